@@ -1,0 +1,44 @@
+import type { NetworkId } from '../models/registry.ts';
+import type { Gait } from './gait/contact.ts';
+import type { SideViewMetrics } from './metrics/side-view-metrics.ts';
+import type { PoseSequence } from './pose/pose-sequence.ts';
+import type { Language } from './score/language.ts';
+import type { SideViewScore } from './score/side-view-score.ts';
+import type { CameraMode, Tracks } from './tracks/tracks.ts';
+import type { VideoProbe } from './video/video.ts';
+
+/** What a caller asks for. */
+export interface AnalysisRequest {
+  readonly videoPath: string;
+  readonly view: 'side';
+  /** Standing height, metres. */
+  readonly heightM: number;
+  readonly treadmill: boolean;
+  /** Pace the treadmill shows, seconds per kilometre; null overground. */
+  readonly paceSPerKm: number | null;
+  readonly language: Language;
+  readonly network: NetworkId;
+  /** Where the annotated video and the thumbnail go; null to make neither. */
+  readonly output: { readonly videoPath: string; readonly thumbnailPath: string } | null;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: AnalysisProgress) => void;
+}
+
+export type Stage = 'model' | 'probe' | 'pose' | 'metrics' | 'render';
+
+export interface AnalysisProgress {
+  readonly stage: Stage;
+  /** Share of the whole analysis, 0 to 100, never falling. */
+  readonly percentage: number;
+}
+
+/** Everything that one analysis knows. */
+export interface Analysis {
+  readonly video: VideoProbe;
+  readonly pose: PoseSequence;
+  readonly tracks: Tracks;
+  readonly camera: CameraMode;
+  readonly gait: Gait;
+  readonly metrics: SideViewMetrics;
+  readonly score: SideViewScore;
+}

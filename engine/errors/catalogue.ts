@@ -1,0 +1,56 @@
+/** What is known of an error code. */
+export interface ErrorEntry {
+  readonly message: string;
+  readonly advice: string;
+  /** Exit status of the command line: 2 usage, 3 the input video, 4 the picture's content, 5 this installation. */
+  readonly exitCode: 2 | 3 | 4 | 5;
+}
+
+const entry = (exitCode: ErrorEntry['exitCode'], message: string, advice: string): ErrorEntry => ({
+  message,
+  advice,
+  exitCode,
+});
+
+/** Every error that the engine can raise, by its stable code. `docs/reference/errors.md` explains each. */
+export const catalogue = {
+  invalid_option: entry(2, 'An option has a value that cannot be used', 'See --help for the accepted values.'),
+  invalid_video: entry(
+    3,
+    'The file is not a video that can be read',
+    'Send a complete MP4, MOV, AVI or WEBM file with a video stream.',
+  ),
+  unsupported_video_format: entry(
+    3,
+    'The container or codec is not accepted',
+    'Convert the clip to H.264 in MP4 and send it again.',
+  ),
+  video_too_large: entry(3, 'The file is larger than 30 MB', 'Cut or compress the clip to at most 30 MB.'),
+  video_too_long: entry(3, 'The video is longer than 10 s', 'Cut the clip to at most 10 s.'),
+  video_too_short: entry(
+    3,
+    'The video has too few frames to analyse',
+    'Film at least three strides, about 3 s, at 30 frames per second or more.',
+  ),
+  video_truncated: entry(3, 'The video ends before its last frame', 'Upload the clip again; the file is incomplete.'),
+  no_person: entry(4, 'No person was found in the video', 'Film one runner whose whole body stays in view.'),
+  unsupported_view: entry(
+    4,
+    'This view cannot be analysed yet',
+    'Film from the side, at right angles to the running direction.',
+  ),
+  model_unavailable: entry(
+    5,
+    'The weights of the pose network are missing or damaged',
+    'Run `npm ci` again, then `npx stridelab models --prepare`.',
+  ),
+  decoder_failed: entry(
+    5,
+    'The video decoder stopped unexpectedly',
+    'Try again; if it repeats, report the clip’s codec and size.',
+  ),
+  aborted: entry(5, 'The analysis was cancelled', 'Start it again if this was not intended.'),
+} as const satisfies Record<string, ErrorEntry>;
+
+/** A stable error code. */
+export type ErrorCode = keyof typeof catalogue;

@@ -1,0 +1,62 @@
+import type { Side } from '../pose/keypoint-names.ts';
+import type { Measured } from './measured.ts';
+
+export type Joint = 'ankle' | 'knee' | 'hip' | 'shoulder' | 'elbow';
+
+/** How a foot meets the ground (Mo 2023's three classes). */
+export type StrikePattern = 'rearfoot' | 'midfoot' | 'forefoot';
+
+/** One joint of one side over the gait cycle of its own leg. Degrees; flexion and dorsiflexion positive, 0 is straight. */
+export interface JointAngle {
+  readonly atTouchdown: Measured;
+  readonly atMidStance: Measured;
+  readonly atToeOff: Measured;
+  readonly min: Measured;
+  readonly max: Measured;
+  readonly range: Measured;
+  /** Mean curve, 101 values from touchdown (0 %) to the next touchdown (100 %); null where unknown. */
+  readonly curveDeg: readonly (number | null)[];
+}
+
+/** The foot at one touchdown. */
+export interface FootLanding {
+  /** Number of the step in the clip, from 1. */
+  readonly step: number;
+  readonly side: Side;
+  readonly timeS: number;
+  /** Heel-toe line at touchdown against the same line flat in mid-stance; positive: toes up. */
+  readonly footAngleDeg: Measured;
+  /** Null when the angle is withheld. */
+  readonly pattern: StrikePattern | null;
+}
+
+/** Everything measured from the side. */
+export interface SideViewMetrics {
+  readonly cadenceSpm: Measured;
+  readonly contactTimeMs: Measured;
+  readonly flightTimeMs: Measured;
+  /** Contact time over stride time, 0 to 1. */
+  readonly dutyFactor: Measured;
+  readonly speedMps: Measured;
+  readonly stepLengthM: Measured;
+  readonly paceSPerKm: Measured;
+  readonly verticalOscillationM: Measured;
+  /** Mid-hip to mid-shoulder against vertical, positive: forward. */
+  readonly trunkLeanDeg: Measured;
+  /** Direction of the head against the horizontal, negative: looking down. */
+  readonly headGazeDeg: Measured;
+  /** Interior angle of the elbow over the stride, 180 is straight. */
+  readonly elbowAngleDeg: Measured;
+  /** Interior angle of the landing leg's knee at touchdown, 180 is straight. */
+  readonly frontKneeAngleDeg: Measured;
+  /** Interior angle of the other knee at the same moment, 180 is straight. */
+  readonly backKneeAngleDeg: Measured;
+  /** Shank against vertical at touchdown, positive: ankle ahead of the knee. */
+  readonly overstrideDeg: Measured;
+  /** Mean of the steps' foot angles at touchdown, positive: toes up. */
+  readonly footAngleDeg: Measured;
+  /** The pattern of most steps. */
+  readonly strikePattern: StrikePattern | null;
+  readonly footLandings: readonly FootLanding[];
+  readonly jointAngles: Readonly<Record<Joint, Readonly<Record<Side, JointAngle>>>>;
+}

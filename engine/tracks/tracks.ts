@@ -1,0 +1,41 @@
+import type { KeypointName } from '../pose/keypoint-names.ts';
+
+/** One keypoint over the clip: pixels, x right, y down; NaN where the track is empty. */
+export interface Track {
+  readonly xPx: Float64Array;
+  readonly yPx: Float64Array;
+  /** 1 where the point was seen, 0 where it was filled or is empty. */
+  readonly seen: Uint8Array;
+}
+
+/** How the camera and the ground move, decided once per clip. */
+export type CameraMode = 'treadmill' | 'static' | 'panning';
+
+/** What cleaning did, for the reader to judge the clip by. */
+export interface TrackReport {
+  /** Frames in which the legs' labels were exchanged back. */
+  readonly legSwapsRepaired: number;
+  /** Share of frames, 0 to 1, in which both ankles are so close that sides are uncertain. */
+  readonly ambiguousFraction: number;
+  readonly outliersRejected: number;
+  readonly gapsFilled: number;
+  /** Share of frames, 0 to 1, in which the runner was found. */
+  readonly foundFraction: number;
+}
+
+/** Cleaned, zero-lag filtered tracks of one runner, with the decisions that are made once per clip. */
+export interface Tracks {
+  readonly frameCount: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Increasing, seconds. */
+  readonly timesS: Float64Array;
+  readonly points: Readonly<Record<KeypointName, Track>>;
+  /** +1 when the runner faces image-right, -1 image-left. */
+  readonly facing: 1 | -1;
+  readonly view: 'side' | 'frontal';
+  /** Median height of the runner in pixels, ankle to top of the head, as {@link bodyHeightPx} measures it. */
+  readonly bodyHeightPx: number;
+  readonly hasFeet: boolean;
+  readonly report: TrackReport;
+}
