@@ -1,0 +1,94 @@
+import { solvePositiveDefinite } from './least-squares.ts';
+
+/** Signals modelled as level + drift + harmonics of one period. */
+export interface HarmonicFit {
+  readonly periodS: number;
+  readonly harmonics: readonly number[];
+  /** Time at which the drift term is zero. */
+  readonly centreS: number;
+  /** Per signal: level, drift per second, then cosine and sine amplitude of each harmonic. */
+  readonly coefficients: readonly Float64Array[];
+  /** Summed over the signals. */
+  readonly residualSumSquares: number;
+  /** What the residual would be with level and drift alone, summed over the signals. */
+  readonly driftSumSquares: number;
+  /** Samples used, of each signal. */
+  readonly sampleCount: number;
+}
+
+function basis(row: Float64Array, timeS: number, centreS: number, periodS: number, harmonics: readonly number[]): void {
+  row[0] = 1;
+  row[1] = timeS - centreS;
+  const angle = (2 * Math.PI * (timeS - centreS)) / periodS;
+  for (let h = 0; h < harmonics.length; h++) {
+    row[2 + 2 * h] = Math.cos((harmonics[h] as number) * angle);
+    row[3 + 2 * h] = Math.sin((harmonics[h] as number) * angle);
+  }
+}
+
+function explained(solution: Float64Array, rightHandSide: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < solution.length; i++) sum += (solution[i] as number) * (rightHandSide[i] as number);
+  return sum;
+}
+
+/**
+ * Least squares of level, drift and the given harmonics of a known period, the same samples for every signal.
+ *
+ * @param signals Each as long as `timesS`; a sample that is NaN in one signal is left out of all.
+ * @returns Null when there are fewer samples than coefficients or they do not determine them.
+ */
+export function fitHarmonics(
+  timesS: Float64Array,
+  signals: readonly Float64Array[],
+  periodS: number,
+  harmonics: readonly number[],
+): HarmonicFit | null {
+  const size = 2 + 2 * harmonics.length;
+  const gram = new Float64Array(size * size);
+  const sums = signals.map(() => new Float64Array(size));
+  const squares = new Float64Array(signals.length);
+  const row = new Float64Array(size);
+  const centreS = ((timesS[0] as number) + (timesS[timesS.length - 1] as number)) / 2;
+  let sampleCount = 0;
+  for (let i = 0; i < timesS.length; i++) {
+    if (signals.some((signal) => Number.isNaN(signal[i] as number))) continue;
+    sampleCount++;
+    basis(row, timesS[i] as number, centreS, periodS, harmonics);
+    for (let a = 0; a < size; a++) {
+      for (let b = 0; b <= a; b++)
+        gram[a * size + b] = (gram[a * size + b] as number) + (row[a] as number) * (row[b] as number);
+    }
+    for (let s = 0; s < signals.length; s++) {
+      const value = (signals[s] as Float64Array)[i] as number;
+      const sum = sums[s] as Float64Array;
+      for (let a = 0; a < size; a++) sum[a] = (sum[a] as number) + value * (row[a] as number);
+      squares[s] = (squares[s] as number) + value * value;
+    }
+  }
+  if (sampleCount <= size) return null;
+  const coefficients = solvePositiveDefinite(gram, size, sums);
+  const g = gram;
+  const drift = solvePositiveDefinite(
+    Float64Array.of(g[0] as number, g[size] as number, g[size] as number, g[size + 1] as number),
+    2,
+    sums.map((sum) => sum.slice(0, 2)),
+  );
+  if (coefficients === null || drift === null) return null;
+  let residualSumSquares = 0;
+  let driftSumSquares = 0;
+  for (let s = 0; s < signals.length; s++) {
+    const total = squares[s] as number;
+    const sum = sums[s] as Float64Array;
+    residualSumSquares += Math.max(0, total - explained(coefficients[s] as Float64Array, sum));
+    driftSumSquares += Math.max(0, total - explained(drift[s] as Float64Array, sum.subarray(0, 2)));
+  }
+  return { periodS, harmonics, centreS, coefficients, residualSumSquares, driftSumSquares, sampleCount };
+}
+
+/** Value of one fitted signal at a time. */
+export function harmonicValue(fit: HarmonicFit, signal: number, timeS: number): number {
+  const row = new Float64Array(2 + 2 * fit.harmonics.length);
+  basis(row, timeS, fit.centreS, fit.periodS, fit.harmonics);
+  return explained(fit.coefficients[signal] as Float64Array, row);
+}

@@ -1,0 +1,18 @@
+/** Two-sided 90 % points of Student's t by degrees of freedom 1 to 10, after which the expansion below is exact enough. */
+const tabulated = [6.314, 2.92, 2.353, 2.132, 2.015, 1.943, 1.895, 1.86, 1.833, 1.812];
+
+/** Two-sided 90 % point of the normal distribution. */
+export const normal90 = 1.6449;
+
+/**
+ * Two-sided 90 % point of Student's t.
+ *
+ * @param degreesOfFreedom At least 1.
+ */
+export function student90(degreesOfFreedom: number): number {
+  const fromTable = tabulated[degreesOfFreedom - 1];
+  if (fromTable !== undefined) return fromTable;
+  // Cornish-Fisher expansion of t about the normal quantile (Abramowitz and Stegun 1964, 26.7.5).
+  const z = normal90;
+  return z + (z ** 3 + z) / (4 * degreesOfFreedom) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * degreesOfFreedom ** 2);
+}

@@ -1,0 +1,41 @@
+import { trimmedMean } from '../signal/robust-statistics.ts';
+import { distancesPx } from './limb-length.ts';
+import { midPoint, paired, type RawPoint, type RawPoints } from './raw-points.ts';
+
+/** Height of the head's top over the shoulders, in distances from the shoulders to the nose (as in Sports2D, Pagnon 2023). */
+const headPerNose = 1.5;
+/** Height of the ankle over the ground, and of the leg from hip to ankle, as shares of stature (Winter 2009, table 4.1). */
+const ankleShare = 0.039;
+const legShare = 0.491;
+
+function sum(...lengths: Float64Array[]): Float64Array {
+  const [first, ...rest] = lengths as [Float64Array, ...Float64Array[]];
+  return first.map((value, i) => rest.reduce((total, length) => total + (length[i] as number), value));
+}
+
+/**
+ * Standing height of the runner in pixels, from the sum of the segments' lengths: shank, thigh, trunk, head, with the
+ * ankle's height over the ground added. Half of the frames, the most extreme, are dropped. Falls back to the legs alone
+ * when the upper body is not seen.
+ *
+ * @returns NaN when the legs are not seen.
+ */
+export function bodyHeightPx(points: RawPoints): number {
+  const perSide = (['left', 'right'] as const).map((side) => {
+    const at = (part: 'hip' | 'knee' | 'ankle' | 'shoulder'): RawPoint => points[paired(side, part)];
+    const leg = sum(distancesPx(at('hip'), at('knee')), distancesPx(at('knee'), at('ankle')));
+    return { leg: trimmedMean(leg, 0.5), trunk: trimmedMean(distancesPx(at('hip'), at('shoulder')), 0.5) };
+  });
+  const shoulders = { ...midPoint(points, 'shoulder'), score: points.nose.score };
+  const head = headPerNose * trimmedMean(distancesPx(shoulders, points.nose), 0.5);
+  const leg = trimmedMean(
+    perSide.map((side) => side.leg),
+    0,
+  );
+  const trunk = trimmedMean(
+    perSide.map((side) => side.trunk),
+    0,
+  );
+  const whole = (leg + trunk + head) / (1 - ankleShare);
+  return Number.isFinite(whole) ? whole : leg / legShare;
+}

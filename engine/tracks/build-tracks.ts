@@ -1,0 +1,71 @@
+import { type KeypointName, keypointNames } from '../pose/keypoint-names.ts';
+import type { PoseSequence } from '../pose/pose-sequence.ts';
+import { ambiguousShare } from './ambiguous-frames.ts';
+import { bodyHeightPx } from './body-height.ts';
+import { gateByConfidence } from './confidence-gate.ts';
+import { decideFacing } from './facing.ts';
+import { fillGaps } from './fill-gaps.ts';
+import { repairLegSwaps } from './leg-swaps.ts';
+import { vetoFarLeg } from './near-leg.ts';
+import { rejectOutliers } from './outliers.ts';
+import { type RawPoint, splitByKeypoint } from './raw-points.ts';
+import { cutOffHz, medianFps, smoothTrack } from './smooth.ts';
+import type { Track, Tracks } from './tracks.ts';
+import { decideView } from './view.ts';
+
+/**
+ * Turns the network's keypoints into tracks that can be measured: untrusted points removed, legs given one label each
+ * for the whole clip, outliers removed, short gaps filled, each track filtered without lag. Left and right are settled
+ * before anything is averaged over time.
+ */
+export function buildTracks(pose: PoseSequence): Tracks {
+  const { timesS } = pose;
+  const fps = medianFps(timesS);
+  const points = splitByKeypoint(pose);
+  gateByConfidence(points, pose.network);
+  const exchanged = repairLegSwaps(points, timesS);
+  const facing = decideFacing(points, timesS);
+  const view = decideView(points);
+  const whole = view === 'side' && vetoFarLeg(points, facing) ? 1 : 0;
+  const ambiguousFraction = ambiguousShare(points);
+  const outliersRejected = rejectOutliers(points, fps);
+  const seen = new Map(
+    keypointNames.map((name) => [name, Uint8Array.from(points[name].xPx, (x) => (Number.isFinite(x) ? 1 : 0))]),
+  );
+  const gapsFilled = fillGaps(points, timesS);
+
+  const smoothed = (name: KeypointName, point: RawPoint): Track => ({
+    xPx: smoothTrack(timesS, point.xPx, fps, cutOffHz(name, fps)),
+    yPx: smoothTrack(timesS, point.yPx, fps, cutOffHz(name, fps)),
+    seen: seen.get(name) ?? new Uint8Array(pose.frameCount),
+  });
+  const tracks = Object.fromEntries(keypointNames.map((name) => [name, smoothed(name, points[name])]));
+  return {
+    frameCount: pose.frameCount,
+    widthPx: pose.widthPx,
+    heightPx: pose.heightPx,
+    timesS,
+    points: tracks as Record<KeypointName, Track>,
+    facing,
+    view,
+    bodyHeightPx: bodyHeightPx(points),
+    hasFeet: hasFeet(points),
+    report: {
+      legSwapsRepaired: exchanged.reduce((sum, mark) => sum + (mark ^ whole), 0),
+      ambiguousFraction,
+      outliersRejected,
+      gapsFilled,
+      foundFraction: pose.frameCount === 0 ? 0 : pose.found.reduce((sum, found) => sum + found, 0) / pose.frameCount,
+    },
+  };
+}
+
+/** Whether heels and toes are seen in at least half of the frames in which the ankles are. */
+function hasFeet(points: Readonly<Record<KeypointName, RawPoint>>): boolean {
+  const count = (name: KeypointName): number =>
+    points[name].xPx.reduce((sum, x) => sum + (Number.isFinite(x) ? 1 : 0), 0);
+  return (['left', 'right'] as const).every((side) => {
+    const ankle = count(`${side}_ankle`);
+    return ankle > 0 && count(`${side}_heel`) > ankle / 2 && count(`${side}_toe`) > ankle / 2;
+  });
+}

@@ -1,0 +1,43 @@
+import { robustLine } from '../signal/robust-line.ts';
+import { median } from '../signal/robust-statistics.ts';
+import { legLengthPx } from './limb-length.ts';
+import { midPoint, paired, type RawPoints } from './raw-points.ts';
+
+const sides = ['left', 'right'] as const;
+
+/** Median over both sides of one horizontal offset, in leg lengths; 0 when unknown. */
+function offset(points: RawPoints, leg: number, of: (side: (typeof sides)[number]) => Float64Array): number {
+  const values = sides.flatMap((side) => Array.from(of(side)));
+  const middle = median(values) / leg;
+  return Number.isFinite(middle) ? middle : 0;
+}
+
+/**
+ * Direction that the runner faces in the picture, decided once per clip: +1 image-right, -1 image-left. The votes are
+ * the way the body travels, toe ahead of heel while the foot is low, the knee ahead of the line from hip to ankle, and
+ * the nose ahead of the ears.
+ */
+export function decideFacing(points: RawPoints, timesS: Float64Array): 1 | -1 {
+  const leg = legLengthPx(points);
+  if (!(leg > 0)) return 1;
+  const hip = midPoint(points, 'hip');
+  const durationS = (timesS[timesS.length - 1] as number) - (timesS[0] as number);
+  const travel = ((robustLine(timesS, hip.xPx)?.slope ?? 0) * durationS) / leg;
+  const foot = offset(points, leg, (side) => {
+    const toe = points[paired(side, 'toe')];
+    const heel = points[paired(side, 'heel')];
+    const low = median(toe.yPx);
+    return toe.xPx.map((x, i) => ((toe.yPx[i] as number) >= low ? x - (heel.xPx[i] as number) : Number.NaN));
+  });
+  const knee = offset(points, leg, (side) => {
+    const joint = points[paired(side, 'knee')];
+    const ends = [points[paired(side, 'hip')], points[paired(side, 'ankle')]] as const;
+    return joint.xPx.map((x, i) => x - ((ends[0].xPx[i] as number) + (ends[1].xPx[i] as number)) / 2);
+  });
+  const head = offset(points, leg, (side) => {
+    const ear = points[paired(side, 'ear')];
+    return points.nose.xPx.map((x, i) => x - (ear.xPx[i] as number));
+  });
+  const votes = Math.tanh(travel) + Math.tanh(8 * foot) + Math.tanh(8 * knee) + Math.tanh(8 * head);
+  return votes >= 0 ? 1 : -1;
+}

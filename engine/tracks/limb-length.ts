@@ -1,0 +1,20 @@
+import { median } from '../signal/robust-statistics.ts';
+import { type PairedPart, paired, type RawPoint, type RawPoints } from './raw-points.ts';
+
+/** Distance between two points in each frame, pixels; NaN where either is missing. */
+export const distancesPx = (a: RawPoint, b: RawPoint): Float64Array =>
+  a.xPx.map((x, i) => Math.hypot(x - (b.xPx[i] as number), (a.yPx[i] as number) - (b.yPx[i] as number)));
+
+/** Median length of a segment over both sides and all frames, pixels; NaN when it is never seen. */
+export function segmentLengthPx(points: RawPoints, from: PairedPart, to: PairedPart): number {
+  const left = distancesPx(points[paired('left', from)], points[paired('left', to)]);
+  const right = distancesPx(points[paired('right', from)], points[paired('right', to)]);
+  const both = new Float64Array(left.length + right.length);
+  both.set(left);
+  both.set(right, left.length);
+  return median(both);
+}
+
+/** Hip to knee to ankle, pixels: the yardstick for thresholds that grow with the runner's size. */
+export const legLengthPx = (points: RawPoints): number =>
+  segmentLengthPx(points, 'hip', 'knee') + segmentLengthPx(points, 'knee', 'ankle');

@@ -1,0 +1,40 @@
+import type { Side } from '../pose/keypoint-names.ts';
+import { median } from '../signal/robust-statistics.ts';
+import { exchangeSides } from './exchange-sides.ts';
+import { legLengthPx, segmentLengthPx } from './limb-length.ts';
+import { type PairedPart, paired, type RawPoints } from './raw-points.ts';
+
+const legParts: readonly PairedPart[] = ['knee', 'ankle', 'heel', 'toe'];
+
+/** The leg on the camera's side: a runner who faces image-right shows the right side. */
+export const nearSide = (facing: 1 | -1): Side => (facing === 1 ? 'right' : 'left');
+
+/** Mean over the leg's parts of the median score, 0 to 1. */
+function legScore(points: RawPoints, side: Side): number {
+  const scores = legParts.map((part) => points[paired(side, part)]).filter((point) => point.score.some((s) => s > 0));
+  return scores.length === 0 ? 0 : scores.reduce((sum, point) => sum + median(point.score), 0) / scores.length;
+}
+
+/** Level that the lower of heel and ankle reaches in stance, pixels down. */
+function groundPx(points: RawPoints, side: Side): number {
+  const ankle = points[paired(side, 'ankle')].yPx.filter((y) => !Number.isNaN(y)).sort();
+  return ankle.length === 0 ? Number.NaN : (ankle[Math.floor(ankle.length * 0.9)] as number);
+}
+
+/**
+ * Exchanges the legs for the whole clip, in place, when both signs of nearness speak against the labels: the leg
+ * called near is seen with clearly less confidence, and stands clearly higher in the picture (a level camera above the
+ * ground sees the nearer foot lower).
+ *
+ * @returns Whether the legs were exchanged.
+ */
+export function vetoFarLeg(points: RawPoints, facing: 1 | -1): boolean {
+  const near = nearSide(facing);
+  const far = near === 'left' ? 'right' : 'left';
+  const lessSeen = legScore(points, near) < legScore(points, far) - 0.1;
+  const higher = groundPx(points, near) < groundPx(points, far) - 0.01 * legLengthPx(points);
+  if (!lessSeen || !higher || !(segmentLengthPx(points, 'hip', 'knee') > 0)) return false;
+  const frames = points.left_hip.xPx.length;
+  exchangeSides(points, ['hip', ...legParts], new Uint8Array(frames).fill(1));
+  return true;
+}

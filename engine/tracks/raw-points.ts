@@ -1,0 +1,55 @@
+import { type KeypointName, keypointNames, type Side } from '../pose/keypoint-names.ts';
+import type { PoseSequence } from '../pose/pose-sequence.ts';
+
+/** One keypoint over the clip while it is being cleaned: pixels, NaN where there is none. */
+export interface RawPoint {
+  readonly xPx: Float64Array;
+  readonly yPx: Float64Array;
+  readonly score: Float64Array;
+}
+
+/** Every keypoint, to be changed in place by each cleaning step. */
+export type RawPoints = Readonly<Record<KeypointName, RawPoint>>;
+
+/** The parts of the body that come in pairs. */
+export type PairedPart = 'eye' | 'ear' | 'shoulder' | 'elbow' | 'wrist' | 'hip' | 'knee' | 'ankle' | 'heel' | 'toe';
+
+/** A side's part by its keypoint name. */
+export const paired = (side: Side, part: PairedPart): KeypointName => `${side}_${part}`;
+
+/** Copies a pose sequence into one array per keypoint and coordinate. */
+export function splitByKeypoint(pose: PoseSequence): RawPoints {
+  const width = keypointNames.length;
+  const entries = keypointNames.map((name, keypoint) => {
+    const point: RawPoint = {
+      xPx: new Float64Array(pose.frameCount),
+      yPx: new Float64Array(pose.frameCount),
+      score: new Float64Array(pose.frameCount),
+    };
+    for (let frame = 0; frame < pose.frameCount; frame++) {
+      const element = frame * width + keypoint;
+      const known = pose.found[frame] === 1 && Number.isFinite(pose.xPx[element]) && Number.isFinite(pose.yPx[element]);
+      point.xPx[frame] = known ? (pose.xPx[element] as number) : Number.NaN;
+      point.yPx[frame] = known ? (pose.yPx[element] as number) : Number.NaN;
+      point.score[frame] = known ? (pose.score[element] as number) : 0;
+    }
+    return [name, point] as const;
+  });
+  return Object.fromEntries(entries) as Record<KeypointName, RawPoint>;
+}
+
+/** Removes a point from one frame. */
+export function erase(point: RawPoint, frame: number): void {
+  point.xPx[frame] = Number.NaN;
+  point.yPx[frame] = Number.NaN;
+}
+
+/** Mean of the left and right point of a part, frame by frame; NaN where either is. */
+export function midPoint(points: RawPoints, part: PairedPart): { xPx: Float64Array; yPx: Float64Array } {
+  const left = points[paired('left', part)];
+  const right = points[paired('right', part)];
+  return {
+    xPx: left.xPx.map((x, i) => (x + (right.xPx[i] as number)) / 2),
+    yPx: left.yPx.map((y, i) => (y + (right.yPx[i] as number)) / 2),
+  };
+}

@@ -1,0 +1,61 @@
+import type { KeypointName } from '../pose/keypoint-names.ts';
+import { lowPassZeroLag } from '../signal/butterworth.ts';
+import { finiteRuns, sampleSpline } from '../signal/cubic-spline.ts';
+import { median } from '../signal/robust-statistics.ts';
+
+/** Largest share by which frame intervals may differ before a track is resampled to even times. */
+const evenTolerance = 0.02;
+
+/**
+ * Cut-off of a keypoint in hertz. The foot's events need its faster motion, more of which can be told from noise when
+ * there are more frames to average; the rest of the body moves below 8 Hz.
+ */
+export function cutOffHz(name: KeypointName, fps: number): number {
+  if (!/heel|toe|ankle/.test(name)) return Math.min(8, 0.4 * fps);
+  if (fps >= 100) return 15;
+  return fps >= 45 ? 12 : Math.min(10, 0.4 * fps);
+}
+
+/** Median frames per second of some frame times. */
+export function medianFps(timesS: Float64Array): number {
+  const steps = new Float64Array(Math.max(0, timesS.length - 1));
+  for (let i = 0; i < steps.length; i++) steps[i] = (timesS[i + 1] as number) - (timesS[i] as number);
+  return 1 / median(steps);
+}
+
+function isEven(timesS: Float64Array): boolean {
+  const count = timesS.length;
+  const step = ((timesS[count - 1] as number) - (timesS[0] as number)) / (count - 1);
+  for (let i = 1; i < count; i++) {
+    if (Math.abs((timesS[i] as number) - (timesS[i - 1] as number) - step) > evenTolerance * step) return false;
+  }
+  return true;
+}
+
+function smoothUneven(timesS: Float64Array, values: Float64Array, fps: number, cutOff: number): Float64Array {
+  const first = timesS[0] as number;
+  const span = (timesS[timesS.length - 1] as number) - first;
+  const count = Math.max(2, Math.round(span * fps) + 1);
+  const even = Float64Array.from({ length: count }, (_, i) =>
+    i === count - 1 ? first + span : first + (i * span) / (count - 1),
+  );
+  const smooth = lowPassZeroLag(sampleSpline(timesS, values, even).value, (count - 1) / span, cutOff);
+  return sampleSpline(even, smooth, timesS).value;
+}
+
+/**
+ * Zero-lag low-pass of one coordinate, run by run between its gaps. Where frames are not evenly spaced, the run is
+ * resampled to even times by a spline, filtered, and read back at the frames' own times.
+ */
+export function smoothTrack(timesS: Float64Array, values: Float64Array, fps: number, cutOff: number): Float64Array {
+  const smooth = values.slice();
+  for (const [start, end] of finiteRuns(values)) {
+    if (end - start < 4) continue;
+    const times = timesS.subarray(start, end);
+    const run = values.subarray(start, end);
+    const steps = end - start - 1;
+    const sampleHz = steps / ((times[steps] as number) - (times[0] as number));
+    smooth.set(isEven(times) ? lowPassZeroLag(run, sampleHz, cutOff) : smoothUneven(times, run, fps, cutOff), start);
+  }
+  return smooth;
+}
