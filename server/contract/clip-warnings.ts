@@ -1,0 +1,34 @@
+import type { Analysis } from '../../engine/analysis.ts';
+import type { WarningBody } from './schemas/quality.ts';
+
+/** Lowest frame rate that the recording rules ask for; 29.9 lets clips of 29.97 frames per second pass. */
+const lowestFps = 29.9;
+/** Share of frames with the runner below which the clip is called incomplete. */
+const lowestFoundFraction = 0.95;
+/** Share of frames with the ankles too close to tell apart above which the reader is told. */
+const highestAmbiguousFraction = 0.3;
+
+/** What about a clip makes its results less sure, each with what to do the next time. */
+export function clipWarnings({ video, tracks, camera, gait }: Analysis): WarningBody[] {
+  const warnings: WarningBody[] = [];
+  const warn = (code: string, message: string) => warnings.push({ code, message });
+  const portrait = video.heightPx > video.widthPx;
+  if (camera === 'treadmill' && !portrait)
+    warn('orientation', 'A treadmill is best filmed in portrait: the runner then fills the picture.');
+  if (camera !== 'treadmill' && portrait)
+    warn('orientation', 'Overground running is best filmed in landscape: more strides stay in view.');
+  if (tracks.view === 'frontal')
+    warn('view', 'The runner seems to be seen from the front or the back, not from the side.');
+  if (!gait.running) warn('not_running', 'No running was found in the clip, so no running metric is given.');
+  if (camera === 'panning') warn('camera_moves', 'The camera moves; keep it still on a tripod or a wall.');
+  if (video.fps < lowestFps)
+    warn('low_frame_rate', 'Fewer than 30 frames per second: film at 60 or more for exact contact times.');
+  if (video.variableFrameRate)
+    warn('variable_frame_rate', 'The frame rate varies; the true times of the frames were used.');
+  if (tracks.report.foundFraction < lowestFoundFraction)
+    warn('runner_lost', 'The runner was not found in every frame; keep the whole body in view.');
+  if (tracks.report.ambiguousFraction > highestAmbiguousFraction)
+    warn('legs_ambiguous', 'The legs were hard to tell apart in many frames.');
+  if (!tracks.hasFeet) warn('no_feet', 'The chosen pose network gives no heels and toes, so the foot is not measured.');
+  return warnings;
+}

@@ -1,0 +1,76 @@
+import { catalogue, type ErrorCode } from '../../engine/errors/catalogue.ts';
+import type { StrideError } from '../../engine/errors/stride-error.ts';
+import type { FailureReason } from './schemas/results.ts';
+
+/** What is known of a refusal. */
+export interface HttpErrorEntry {
+  readonly status: number;
+  readonly detail: string;
+  /** The `code` of the body; null where the contract has none. */
+  readonly code: string | null;
+}
+
+const entry = (status: number, detail: string, code: string | null = null): HttpErrorEntry => ({
+  status,
+  detail,
+  code,
+});
+
+/** Every refusal that the server can answer, validation of fields (422) aside. */
+export const httpErrors = {
+  api_key_missing: entry(401, 'API Key is missing'),
+  api_key_invalid: entry(403, 'Invalid API Key'),
+  analysis_not_found: entry(404, 'Analysis not found'),
+  subject_not_found: entry(404, 'Subject not found'),
+  not_found: entry(404, 'Not Found'),
+  method_not_allowed: entry(405, 'Method Not Allowed'),
+  malformed_request: entry(400, 'The request cannot be read', 'malformed_request'),
+  malformed_form: entry(400, 'The multipart form is malformed or incomplete', 'malformed_form'),
+  invalid_video: entry(400, catalogue.invalid_video.message, 'invalid_video'),
+  video_too_long: entry(400, catalogue.video_too_long.message, 'video_too_long'),
+  video_too_large: entry(413, catalogue.video_too_large.message, 'video_too_large'),
+  form_too_large: entry(413, 'The form has too many parts or too long a field', 'form_too_large'),
+  header_too_large: entry(431, 'The request’s headers are too large', 'header_too_large'),
+  unsupported_video_format: entry(415, catalogue.unsupported_video_format.message, 'unsupported_video_format'),
+  webhook_not_configured: entry(
+    400,
+    'notify_via_webhook needs a saved and enabled webhook',
+    'webhook_not_configured',
+  ),
+  results_not_ready: entry(409, 'The analysis has no results yet', 'results_not_ready'),
+  results_not_available: entry(409, 'The analysis failed, so it has no results', 'results_not_ready'),
+  link_invalid: entry(403, 'The link is invalid or has expired', 'link_invalid'),
+  range_not_satisfiable: entry(416, 'The range lies outside the file', 'range_not_satisfiable'),
+  request_timeout: entry(408, 'The request took too long to arrive', 'request_timeout'),
+  storage_full: entry(507, 'There is no room to store the video', 'storage_full'),
+  internal_error: entry(500, 'Internal Server Error', 'internal_error'),
+} as const satisfies Record<string, HttpErrorEntry>;
+
+export type HttpErrorName = keyof typeof httpErrors;
+
+/** How a video that the engine refuses before the 202 is answered; every other code of the engine is a 500. */
+const uploadRefusals: Partial<Record<ErrorCode, HttpErrorName>> = {
+  invalid_video: 'invalid_video',
+  video_truncated: 'invalid_video',
+  video_too_short: 'invalid_video',
+  video_too_long: 'video_too_long',
+  video_too_large: 'video_too_large',
+  unsupported_video_format: 'unsupported_video_format',
+};
+
+/** The refusal of an upload that the engine's probe does not accept, or null when the fault is not the video's. */
+export const uploadRefusal = (error: StrideError): HttpErrorName | null => uploadRefusals[error.code] ?? null;
+
+/** Reasons of a failed analysis beside the engine's codes. */
+export const failureReasons = {
+  deadline_exceeded: 'The analysis took longer than the server allows',
+  internal_error: 'The analysis stopped unexpectedly',
+} as const satisfies Record<string, string>;
+
+/** The reason that a client is shown. Faults of the installation are told without their details. */
+export function failureReason(code: ErrorCode | keyof typeof failureReasons, message?: string): FailureReason {
+  if (code in failureReasons) return { code, message: failureReasons[code as keyof typeof failureReasons] };
+  const known = catalogue[code as ErrorCode];
+  const shown = known.exitCode === 5 || message === undefined ? known.message : message;
+  return { code, message: `${shown}. ${known.advice}` };
+}

@@ -1,0 +1,107 @@
+import type { Analysis } from '../../engine/analysis.ts';
+import type { Measured } from '../../engine/metrics/measured.ts';
+import type { Joint, JointAngle, SideViewMetrics } from '../../engine/metrics/side-view-metrics.ts';
+import { clipWarnings } from './clip-warnings.ts';
+import { decimals, round } from './rounding.ts';
+import type { QualifiedBody, QualityBody, UncertaintyBody } from './schemas/quality.ts';
+
+/** What each number of the calculated data is worth, and what was seen of the clip. */
+export function toQualityBody(analysis: Analysis): QualityBody {
+  const { metrics, tracks, camera, gait, pose } = analysis;
+  return {
+    metrics: metricsQuality(metrics),
+    overstride: { mean_angle: angle(metrics.overstrideDeg) },
+    foot_landing: metrics.footLandings.map((landing) => ({ step: landing.step, ...angle(landing.footAngleDeg) })),
+    angles: anglesQuality(metrics.jointAngles),
+    segments: {
+      arm: angleValue(metrics.elbowAngleDeg),
+      back_cycle: angleValue(metrics.backKneeAngleDeg),
+      foot: angleValue(metrics.footAngleDeg),
+      forward_cycle: angleValue(metrics.frontKneeAngleDeg),
+      head: angleValue(metrics.headGazeDeg),
+      trunk: angleValue(metrics.trunkLeanDeg),
+    },
+    additional: { vertical_oscillation_meter: qualified(metrics.verticalOscillationM, 'm', decimals.heightM) },
+    running: gait.running,
+    view: tracks.view,
+    facing: tracks.facing === 1 ? 'right' : 'left',
+    camera,
+    pose_network: pose.network,
+    video: videoQuality(analysis),
+    tracks: tracksQuality(analysis),
+    warnings: clipWarnings(analysis),
+  };
+}
+
+function metricsQuality(metrics: SideViewMetrics): QualityBody['metrics'] {
+  return {
+    speed_meter_per_second: uncertainty(metrics.speedMps, 'm/s', decimals.speedMps),
+    step_length_meter: uncertainty(metrics.stepLengthM, 'm', decimals.stepLengthM),
+    pace_min_per_km: uncertainty(metrics.paceSPerKm, 's/km', 0),
+    step_frequency_steps_per_min: uncertainty(metrics.cadenceSpm, '1/min', decimals.cadenceSpm),
+    ground_contact_time_ms: uncertainty(metrics.contactTimeMs, 'ms', decimals.timeMs),
+    time_of_flight_ms: uncertainty(metrics.flightTimeMs, 'ms', decimals.timeMs),
+    duty_factor: uncertainty(metrics.dutyFactor, '1', decimals.dutyFactor),
+  };
+}
+
+function anglesQuality(angles: SideViewMetrics['jointAngles']): QualityBody['angles'] {
+  const one = (joint: JointAngle) => ({
+    at_touchdown: angle(joint.atTouchdown),
+    at_mid_stance: angle(joint.atMidStance),
+    at_toe_off: angle(joint.atToeOff),
+    min: angle(joint.min),
+    max: angle(joint.max),
+    range: angle(joint.range),
+  });
+  const both = (joint: Joint) => ({ left: one(angles[joint].left), right: one(angles[joint].right) });
+  return {
+    ankle: both('ankle'),
+    knee: both('knee'),
+    hip: both('hip'),
+    shoulder: both('shoulder'),
+    elbow: both('elbow'),
+  };
+}
+
+function videoQuality({ video }: Analysis): QualityBody['video'] {
+  return {
+    container: video.container,
+    codec: video.codec,
+    width: video.widthPx,
+    height: video.heightPx,
+    rotation: video.rotationDeg,
+    frames: video.frameTimesS.length,
+    fps: round(video.fps, decimals.fps),
+    duration_s: round(video.durationS, decimals.timeS),
+    variable_frame_rate: video.variableFrameRate,
+    hdr: video.hdr,
+  };
+}
+
+function tracksQuality({ tracks }: Analysis): QualityBody['tracks'] {
+  return {
+    found_fraction: round(tracks.report.foundFraction, decimals.fraction),
+    ambiguous_fraction: round(tracks.report.ambiguousFraction, decimals.fraction),
+    leg_swaps_repaired: tracks.report.legSwapsRepaired,
+    outliers_rejected: tracks.report.outliersRejected,
+    gaps_filled: tracks.report.gapsFilled,
+    has_feet: tracks.hasFeet,
+    body_height_px: round(tracks.bodyHeightPx, decimals.pixels),
+  };
+}
+
+const uncertainty = (measured: Measured, unit: string, digits: number): UncertaintyBody => ({
+  half_width: round(measured.halfWidth, digits + 1),
+  unit,
+  n: measured.n,
+  ...(measured.reason !== undefined && { reason: measured.reason }),
+});
+
+const qualified = (measured: Measured, unit: string, digits: number): QualifiedBody => ({
+  value: round(measured.value, digits),
+  ...uncertainty(measured, unit, digits),
+});
+
+const angle = (measured: Measured) => uncertainty(measured, 'deg', decimals.angleDeg);
+const angleValue = (measured: Measured) => qualified(measured, 'deg', decimals.angleDeg);

@@ -1,0 +1,16 @@
+import { type Static, Type } from 'typebox';
+import { closed } from './nullable.ts';
+
+/** Every refusal but a field's. */
+export const ErrorSchema = Type.Object({ detail: Type.String(), code: Type.Optional(Type.String()) }, closed);
+
+export const FieldErrorSchema = Type.Object(
+  { loc: Type.Array(Type.Union([Type.String(), Type.Integer()])), msg: Type.String(), type: Type.String() },
+  closed,
+);
+
+/** 422: fields that are missing or cannot be used. */
+export const ValidationErrorSchema = Type.Object({ detail: Type.Array(FieldErrorSchema, { minItems: 1 }) }, closed);
+
+export type ErrorBody = Static<typeof ErrorSchema>;
+export type FieldError = Static<typeof FieldErrorSchema>;

@@ -1,0 +1,105 @@
+import { type Static, Type } from 'typebox';
+import { closed, Nullable } from './nullable.ts';
+
+const uncertainty = {
+  half_width: Nullable(Type.Number({ minimum: 0, description: 'Half the width of a 90 % interval around the value.' })),
+  unit: Type.String(),
+  n: Type.Integer({ minimum: 0, description: 'Steps, strides or frames that the value rests on.' }),
+  reason: Type.Optional(Type.String({ description: 'Why the value was withheld; present exactly when it is null.' })),
+};
+
+/** How far to trust a value that stands elsewhere in the body. */
+export const UncertaintySchema = Type.Object(uncertainty, closed);
+
+/** A value that stands nowhere else, with its uncertainty. */
+export const QualifiedSchema = Type.Object({ value: Nullable(Type.Number()), ...uncertainty }, closed);
+
+const JointSchema = Type.Object(
+  {
+    at_touchdown: UncertaintySchema,
+    at_mid_stance: UncertaintySchema,
+    at_toe_off: UncertaintySchema,
+    min: UncertaintySchema,
+    max: UncertaintySchema,
+    range: UncertaintySchema,
+  },
+  closed,
+);
+const SidesSchema = Type.Object({ left: JointSchema, right: JointSchema }, closed);
+
+export const WarningSchema = Type.Object({ code: Type.String(), message: Type.String() }, closed);
+
+/** What every number of the calculated data is worth, and what was seen of the clip. */
+export const QualitySchema = Type.Object(
+  {
+    metrics: Type.Object(
+      {
+        speed_meter_per_second: UncertaintySchema,
+        step_length_meter: UncertaintySchema,
+        pace_min_per_km: UncertaintySchema,
+        step_frequency_steps_per_min: UncertaintySchema,
+        ground_contact_time_ms: UncertaintySchema,
+        time_of_flight_ms: UncertaintySchema,
+        duty_factor: UncertaintySchema,
+      },
+      closed,
+    ),
+    overstride: Type.Object({ mean_angle: UncertaintySchema }, closed),
+    foot_landing: Type.Array(Type.Object({ step: Type.Integer({ minimum: 1 }), ...uncertainty }, closed)),
+    angles: Type.Object(
+      { ankle: SidesSchema, knee: SidesSchema, hip: SidesSchema, shoulder: SidesSchema, elbow: SidesSchema },
+      closed,
+    ),
+    segments: Type.Object(
+      {
+        arm: QualifiedSchema,
+        back_cycle: QualifiedSchema,
+        foot: QualifiedSchema,
+        forward_cycle: QualifiedSchema,
+        head: QualifiedSchema,
+        trunk: QualifiedSchema,
+      },
+      { ...closed, description: 'The angle that each segment score rests on.' },
+    ),
+    additional: Type.Object({ vertical_oscillation_meter: QualifiedSchema }, closed),
+    running: Type.Boolean({ description: 'False for walking or no locomotion: no running metric is given then.' }),
+    view: Type.Enum(['side', 'frontal']),
+    facing: Type.Enum(['left', 'right']),
+    camera: Type.Enum(['treadmill', 'static', 'panning']),
+    pose_network: Type.String(),
+    video: Type.Object(
+      {
+        container: Type.String(),
+        codec: Type.String(),
+        width: Type.Integer(),
+        height: Type.Integer(),
+        rotation: Type.Integer(),
+        frames: Type.Integer(),
+        fps: Type.Number(),
+        duration_s: Type.Number(),
+        variable_frame_rate: Type.Boolean(),
+        hdr: Type.Boolean(),
+      },
+      closed,
+    ),
+    tracks: Type.Object(
+      {
+        found_fraction: Type.Number(),
+        ambiguous_fraction: Type.Number(),
+        leg_swaps_repaired: Type.Integer(),
+        outliers_rejected: Type.Integer(),
+        gaps_filled: Type.Integer(),
+        has_feet: Type.Boolean(),
+        body_height_px: Type.Number(),
+      },
+      closed,
+    ),
+    warnings: Type.Array(WarningSchema),
+  },
+  closed,
+);
+
+export type QualityBody = Static<typeof QualitySchema>;
+export type UncertaintyBody = Static<typeof UncertaintySchema>;
+export type QualifiedBody = Static<typeof QualifiedSchema>;
+export type WarningBody = Static<typeof WarningSchema>;

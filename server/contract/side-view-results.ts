@@ -1,0 +1,90 @@
+import type { Analysis } from '../../engine/analysis.ts';
+import type { RangeDeg, SegmentScore, SideViewScore } from '../../engine/score/side-view-score.ts';
+import { decimals, round } from './rounding.ts';
+import type { FootSegmentBody, SegmentBody, SideViewAnalysisBody } from './schemas/biomechanical-analysis.ts';
+import type { SuccessBody } from './schemas/results.ts';
+
+/** Where the pictures of one analysis can be fetched. */
+export interface MediaLinks {
+  readonly thumbnail: string | null;
+  readonly outputVideo: string | null;
+}
+
+/** The body of `…/results` for a finished side view. */
+export function toResultsBody(videoId: string, analysis: Analysis, media: MediaLinks): SuccessBody {
+  return toSuccessBody(videoId, toSideViewAnalysisBody(analysis), media);
+}
+
+/** The same, from the part that does not depend on the moment it is asked for. */
+export function toSuccessBody(
+  videoId: string,
+  biomechanicalAnalysis: SideViewAnalysisBody,
+  media: MediaLinks,
+): SuccessBody {
+  return {
+    video_id: videoId,
+    status: 'success',
+    percentage: 100,
+    thumbnail: media.thumbnail,
+    output_video: media.outputVideo,
+    biomechanical_analysis: biomechanicalAnalysis,
+  };
+}
+
+/** `biomechanical_analysis`: segment scores with their ranges and texts, the styles, the total. */
+export function toSideViewAnalysisBody({ metrics, score }: Pick<Analysis, 'metrics' | 'score'>): SideViewAnalysisBody {
+  const { segments } = score;
+  return {
+    analysis_content: {
+      arm: segmentBody(segments.arm),
+      back_cycle: segmentBody(segments.back_cycle),
+      foot: footBody(segments.foot, metrics.strikePattern),
+      forward_cycle: segmentBody(segments.forward_cycle),
+      head: segmentBody(segments.head),
+      trunk: segmentBody(segments.trunk),
+    },
+    running_styles: stylesBody(score),
+    total_score: round(score.totalScore, decimals.score),
+  };
+}
+
+function segmentBody(segment: SegmentScore): SegmentBody {
+  return {
+    range_good: rangeBody(segment.rangeGood),
+    range_okay: rangeBody(segment.rangeOkay),
+    score_number: round(segment.score, decimals.score),
+    texts: textsBody(segment),
+  };
+}
+
+function footBody(segment: SegmentScore, pattern: FootSegmentBody['foot_strike_pattern']): FootSegmentBody {
+  const { texts, ...body } = segmentBody(segment);
+  const { overstrideTitle } = segment.texts;
+  return {
+    foot_strike_pattern: pattern,
+    ...body,
+    texts: overstrideTitle === undefined ? texts : { ...texts, overstride_title: overstrideTitle },
+  };
+}
+
+function textsBody({ texts }: SegmentScore): SegmentBody['texts'] {
+  return {
+    ...(texts.exercises.length > 0 && { exercice: [...texts.exercises] }),
+    position: texts.position,
+    title: texts.title,
+    ...(texts.recap.length > 0 && { recap: [...texts.recap] }),
+  };
+}
+
+const rangeBody = ([low, high]: RangeDeg): [number, number] => [
+  round(low, decimals.rangeDeg),
+  round(high, decimals.rangeDeg),
+];
+
+const stylesBody = ({ styles }: SideViewScore): SideViewAnalysisBody['running_styles'] =>
+  styles.map(({ title, animal, percentage, summary }) => ({
+    title,
+    animal,
+    percentage: round(percentage, decimals.percentage),
+    summary,
+  }));
