@@ -15,6 +15,7 @@ const entry = (exitCode: ErrorEntry['exitCode'], message: string, advice: string
 /** Every error that the engine can raise, by its stable code. `docs/reference/errors.md` explains each. */
 export const catalogue = {
   invalid_option: entry(2, 'An option has a value that cannot be used', 'See --help for the accepted values.'),
+  video_not_found: entry(3, 'There is no such file', 'Check the path; it must name a video file that can be read.'),
   invalid_video: entry(
     3,
     'The file is not a video that can be read',
@@ -48,6 +49,21 @@ export const catalogue = {
     5,
     'The video decoder stopped unexpectedly',
     'Try again; if it repeats, report the clip’s codec and size.',
+  ),
+  output_not_writable: entry(
+    5,
+    'The output folder cannot be written',
+    'Name a folder with --out that can be created and written.',
+  ),
+  data_dir_in_use: entry(
+    5,
+    'Another server already works on this data folder',
+    'Stop that server, or give this one a folder of its own.',
+  ),
+  data_dir_unusable: entry(
+    5,
+    'The data folder cannot be used',
+    'Check that it exists, is writable, and was not written by a newer StrideLab.',
   ),
   aborted: entry(5, 'The analysis was cancelled', 'Start it again if this was not intended.'),
 } as const satisfies Record<string, ErrorEntry>;

@@ -32,11 +32,7 @@ export const httpErrors = {
   form_too_large: entry(413, 'The form has too many parts or too long a field', 'form_too_large'),
   header_too_large: entry(431, 'The request’s headers are too large', 'header_too_large'),
   unsupported_video_format: entry(415, catalogue.unsupported_video_format.message, 'unsupported_video_format'),
-  webhook_not_configured: entry(
-    400,
-    'notify_via_webhook needs a saved and enabled webhook',
-    'webhook_not_configured',
-  ),
+  webhook_not_configured: entry(400, 'notify_via_webhook needs a saved and enabled webhook', 'webhook_not_configured'),
   results_not_ready: entry(409, 'The analysis has no results yet', 'results_not_ready'),
   results_not_available: entry(409, 'The analysis failed, so it has no results', 'results_not_ready'),
   link_invalid: entry(403, 'The link is invalid or has expired', 'link_invalid'),

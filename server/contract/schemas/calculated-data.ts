@@ -8,7 +8,9 @@ export const MetricsSchema = Type.Object(
   {
     speed_meter_per_second: number,
     step_length_meter: number,
-    pace_min_per_km: Nullable(Type.Number({ description: 'Minutes before the point, seconds after: 7.511 is 7:51.1.' })),
+    pace_min_per_km: Nullable(
+      Type.Number({ description: 'Minutes before the point, seconds after: 7.511 is 7:51.1.' }),
+    ),
     step_frequency_steps_per_min: number,
     ground_contact_time_ms: number,
     time_of_flight_ms: number,

@@ -1,0 +1,45 @@
+import type { Language } from '../../engine/score/language.ts';
+import type { SideViewAnalysisBody } from '../contract/schemas/biomechanical-analysis.ts';
+import type { CalculatedDataBody } from '../contract/schemas/calculated-data.ts';
+import type { FailureReason } from '../contract/schemas/results.ts';
+import type { AnalysisType } from '../contract/schemas/start.ts';
+
+export type AnalysisStatus = 'pending' | 'analyzing' | 'success' | 'failed';
+
+/** What a partner asked for. */
+export interface NewAnalysis {
+  readonly id: string;
+  readonly partnerId: string;
+  readonly analysisType: AnalysisType;
+  readonly subjectId: string | null;
+  readonly heightM: number;
+  readonly weightKg: number;
+  /** As sent, `MM:SS` per kilometre. */
+  readonly pace: string | null;
+  readonly language: Language;
+  readonly treadmill: boolean;
+  readonly fullBody: boolean;
+  readonly notifyViaWebhook: boolean;
+  /** File name of the video in the data folder's uploads. */
+  readonly uploadName: string;
+  /** Milliseconds since 1970. */
+  readonly createdAtMs: number;
+}
+
+/** What a finished analysis leaves behind, as the API's bodies. */
+export interface AnalysisResult {
+  readonly biomechanicalAnalysis: SideViewAnalysisBody;
+  readonly calculatedData: CalculatedDataBody;
+}
+
+/** One analysis as it stands. */
+export interface AnalysisRecord extends NewAnalysis {
+  readonly status: AnalysisStatus;
+  readonly percentage: number;
+  /** Counts the runs; a run may only write to the record while this is still its own number. */
+  readonly attempt: number;
+  /** Present exactly when the status is `failed`. */
+  readonly reason: FailureReason | null;
+  /** Present exactly when the status is `success`. */
+  readonly result: AnalysisResult | null;
+}

@@ -1,0 +1,38 @@
+import type { FailureReason } from '../contract/schemas/results.ts';
+import type { AnalysisRecord, AnalysisResult, NewAnalysis } from './analysis-record.ts';
+
+/** The run that a change belongs to. A change for a run that is no longer the record's own is dropped. */
+export interface Run {
+  readonly id: string;
+  readonly attempt: number;
+}
+
+/** All that the server asks of its memory of analyses. Every method has committed to disk when it resolves. */
+export interface AnalysisStore {
+  /** Adds an analysis that waits. */
+  add(analysis: NewAnalysis): Promise<void>;
+  /** An analysis of one partner; null when there is none, or when it is another partner's. */
+  find(partnerId: string, id: string): Promise<AnalysisRecord | null>;
+  /** The partner that an analysis belongs to, or null. */
+  ownerOf(id: string): Promise<string | null>;
+  /** Takes the longest waiting analysis for a new run, or null when none waits. */
+  takeNext(nowMs: number): Promise<AnalysisRecord | null>;
+  /** @returns False when the run is no longer the record's own. */
+  setPercentage(run: Run, percentage: number): Promise<boolean>;
+  /** @returns False when the run is no longer the record's own. */
+  succeed(run: Run, result: AnalysisResult, nowMs: number): Promise<boolean>;
+  /** @returns False when the run is no longer the record's own. */
+  fail(run: Run, reason: FailureReason, nowMs: number): Promise<boolean>;
+  /** Puts an analysis back to wait. @returns False when the run is no longer the record's own. */
+  handBack(run: Run): Promise<boolean>;
+  /**
+   * After a crash: puts what was running back to wait; what was running in `maxCrashes` crashes fails instead.
+   *
+   * @returns The number of analyses put back.
+   */
+  recover(maxCrashes: number, reason: FailureReason, nowMs: number): Promise<number>;
+  /** Names of the uploads that are still needed. */
+  uploadsInUse(): Promise<ReadonlySet<string>>;
+  /** Ids of the analyses whose pictures are kept. */
+  idsWithMedia(): Promise<ReadonlySet<string>>;
+}

@@ -1,0 +1,38 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { StrideError } from '../../engine/errors/stride-error.ts';
+
+/** Where everything that a server keeps lies. */
+export interface DataDir {
+  readonly root: string;
+  readonly databasePath: string;
+  readonly lockPath: string;
+  readonly mediaKeyPath: string;
+  /** Videos as they came in, until their analysis has ended. */
+  readonly uploadsDir: string;
+  /** One folder for each finished analysis, named by its id. */
+  readonly mediaDir: string;
+}
+
+/**
+ * Makes the data folder, readable by its owner alone, or takes the one that is there.
+ *
+ * @throws StrideError `data_dir_unusable`.
+ */
+export function openDataDir(path: string): DataDir {
+  const root = resolve(path);
+  const dir: DataDir = {
+    root,
+    databasePath: join(root, 'stridelab.db'),
+    lockPath: join(root, 'server.lock'),
+    mediaKeyPath: join(root, 'media.key'),
+    uploadsDir: join(root, 'uploads'),
+    mediaDir: join(root, 'media'),
+  };
+  try {
+    for (const folder of [dir.root, dir.uploadsDir, dir.mediaDir]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new StrideError('data_dir_unusable', cause instanceof Error ? cause.message : undefined, { cause });
+  }
+  return dir;
+}
