@@ -1,0 +1,91 @@
+import { basename, extname } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { analyze } from '../../engine/analyze.ts';
+import { type Language, languages } from '../../engine/score/language.ts';
+import { type NetworkId, networkIds } from '../../models/registry.ts';
+import { clipId } from './clip-id.ts';
+import { parseHeight, parsePace } from './options.ts';
+import { progressLine } from './progress-line.ts';
+import { reportBodies } from './report-bodies.ts';
+import { openReportFolder } from './report-folder.ts';
+import { resultTables } from './result-tables.ts';
+
+interface AnalyzeOptions {
+  readonly view: 'side';
+  readonly height: number;
+  readonly treadmill: boolean;
+  readonly pace?: number;
+  readonly out?: string;
+  readonly video: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly language: Language;
+  readonly network: NetworkId;
+}
+
+const stageLabels = {
+  model: 'preparing the network',
+  probe: 'reading the clip',
+  pose: 'following the runner',
+  metrics: 'measuring',
+  render: 'drawing the annotated video',
+} as const;
+
+/** `stridelab analyze CLIP`: one clip in, a table or JSON and the files out. */
+export function analyzeCommand(signal: AbortSignal): Command {
+  return new Command('analyze')
+    .description('Analyse one clip of a runner.')
+    .argument('<clip>', 'MP4, MOV, AVI or WEBM, at most 10 s and 30 MB')
+    .addOption(new Option('--view <view>', 'where the camera stands').choices(['side']).default('side'))
+    .requiredOption('--height <metres>', 'the runner’s standing height, which gives the scale', parseHeight)
+    .option('--treadmill', 'the runner is on a treadmill (needs --pace)', false)
+    .option('--pace <mm:ss>', 'the treadmill’s pace in minutes and seconds per kilometre', parsePace)
+    .option('--out <dir>', 'where the files go (default: <clip name>-stridelab)')
+    .option('--no-video', 'make no annotated video and no thumbnail')
+    .option('--json', 'print one JSON object: video, results, calculated_data', false)
+    .option('--quiet', 'show no progress', false)
+    .addOption(new Option('--language <code>', 'language of the texts').choices(languages).default('en'))
+    .addOption(new Option('--network <id>', 'pose network').choices(networkIds).default('blazepose-full'))
+    .action(async (clip: string, options: AnalyzeOptions) => {
+      if (options.treadmill && options.pace === undefined) {
+        throw new InvalidArgumentError('--treadmill needs --pace: what the treadmill shows, such as --pace 05:30.');
+      }
+      await runAnalysis(clip, options, signal);
+    });
+}
+
+async function runAnalysis(clip: string, options: AnalyzeOptions, signal: AbortSignal): Promise<void> {
+  const id = await clipId(clip, options);
+  const filesWanted = options.video || !options.json || options.out !== undefined;
+  const folder = filesWanted
+    ? await openReportFolder(options.out ?? `${basename(clip, extname(clip))}-stridelab`)
+    : null;
+  const media = folder !== null && options.video ? folder.media : null;
+  const progress = progressLine(options.quiet);
+  try {
+    const analysis = await analyze({
+      videoPath: clip,
+      view: options.view,
+      heightM: options.height,
+      treadmill: options.treadmill,
+      paceSPerKm: options.pace ?? null,
+      language: options.language,
+      network: options.network,
+      output: media,
+      signal,
+      onProgress: ({ stage, percentage }) => progress.update(percentage, stageLabels[stage]),
+    });
+    const bodies = reportBodies(id, analysis, media);
+    const files = (await folder?.writeBodies(bodies)) ?? [];
+    progress.stop();
+    process.stdout.write(
+      options.json ? `${JSON.stringify(bodies, null, 2)}\n` : `${resultTables(analysis)}\n${filesWritten(files)}\n`,
+    );
+  } catch (error) {
+    progress.stop();
+    await folder?.discardIfEmpty();
+    throw error;
+  }
+}
+
+const filesWritten = (files: readonly string[]): string => ['Files', ...files.map((file) => `  ${file}`)].join('\n');

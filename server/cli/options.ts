@@ -1,0 +1,35 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Parses minutes and seconds per kilometre, `05:30`, into seconds. */
+export function parsePace(text: string): number {
+  const match = /^([0-9]{2}):([0-5][0-9])$/.exec(text);
+  const seconds = match === null ? 0 : Number(match[1]) * 60 + Number(match[2]);
+  if (seconds === 0) throw new InvalidArgumentError('Write minutes and seconds per kilometre, such as 05:30.');
+  return seconds;
+}
+
+/** Parses a standing height in metres. */
+export function parseHeight(text: string): number {
+  const metres = Number(text);
+  if (metres >= 50 && metres <= 250) {
+    throw new InvalidArgumentError(`Height is in metres: write ${(metres / 100).toFixed(2)} instead of ${text}.`);
+  }
+  if (!(metres >= 0.5 && metres <= 2.5)) throw new InvalidArgumentError('Write metres between 0.5 and 2.5.');
+  return metres;
+}
+
+/** Parses a TCP port; 0 takes a free one. */
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new InvalidArgumentError('Write a port between 0 and 65535.');
+  }
+  return port;
+}
+
+/** Parses a count of at least one. */
+export function parseCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Write a whole number of at least 1.');
+  return count;
+}

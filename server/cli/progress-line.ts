@@ -1,0 +1,42 @@
+import { SingleBar } from 'cli-progress';
+
+/** Shows how far long work is, on standard error so that standard output stays clean. */
+export interface ProgressLine {
+  update(percentage: number, label: string): void;
+  stop(): void;
+}
+
+/** A bar where a person looks, a line at every tenth where a log does, nothing when `quiet`. */
+export function progressLine(quiet: boolean): ProgressLine {
+  if (quiet) return { update: () => undefined, stop: () => undefined };
+  return process.stderr.isTTY ? barOnTerminal() : linesInLog();
+}
+
+function barOnTerminal(): ProgressLine {
+  const bar = new SingleBar({
+    format: '{bar} {percentage} %  {label}',
+    barsize: 30,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    hideCursor: true,
+    clearOnComplete: true,
+    stream: process.stderr,
+  });
+  bar.start(100, 0, { label: '' });
+  return {
+    update: (percentage, label) => bar.update(Math.round(percentage), { label }),
+    stop: () => bar.stop(),
+  };
+}
+
+function linesInLog(): ProgressLine {
+  let shown = -10;
+  return {
+    update: (percentage, label) => {
+      if (percentage < shown + 10) return;
+      shown = Math.floor(percentage / 10) * 10;
+      process.stderr.write(`${String(Math.round(percentage)).padStart(3)} %  ${label}\n`);
+    },
+    stop: () => undefined,
+  };
+}

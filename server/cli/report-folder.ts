@@ -1,0 +1,43 @@
+import { mkdir, readdir, rename, rmdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { StrideError } from '../../engine/errors/stride-error.ts';
+import type { MediaPaths, ReportBodies } from './report-bodies.ts';
+
+/** The folder that a report is written to. */
+export interface ReportFolder {
+  readonly media: MediaPaths;
+  /** Writes the JSON bodies and returns the paths of all the report's files. */
+  writeBodies(bodies: ReportBodies): Promise<readonly string[]>;
+  /** Removes the folder when nothing was written to it. */
+  discardIfEmpty(): Promise<void>;
+}
+
+/**
+ * Makes the folder where it is missing.
+ *
+ * @throws StrideError `output_not_writable`.
+ */
+export async function openReportFolder(directory: string): Promise<ReportFolder> {
+  const root = resolve(directory);
+  await mkdir(root, { recursive: true }).catch((error: unknown) => {
+    throw new StrideError('output_not_writable', directory, { cause: error });
+  });
+  const media = { videoPath: join(root, 'annotated.mp4'), thumbnailPath: join(root, 'thumbnail.jpg') };
+  return {
+    media,
+    async writeBodies({ results, calculated_data }) {
+      const bodies = { 'results.json': results, 'calculated_data.json': calculated_data };
+      for (const [name, body] of Object.entries(bodies)) await writeJson(join(root, name), body);
+      return (await readdir(root)).sort().map((name) => join(directory, name));
+    },
+    async discardIfEmpty() {
+      if ((await readdir(root)).length === 0) await rmdir(root);
+    },
+  };
+}
+
+async function writeJson(path: string, body: unknown): Promise<void> {
+  const partial = `${path}.partial`;
+  await writeFile(partial, `${JSON.stringify(body, null, 2)}\n`);
+  await rename(partial, path);
+}
