@@ -1,0 +1,62 @@
+import { Filter, type FilterContext, FilterGraph, FilterInOut, Frame } from 'node-av/lib';
+import { checked, present } from './checked.ts';
+
+/** A chain of FFmpeg filters that gives one picture for each picture. */
+export class FilterChain {
+  readonly #filters: string;
+  readonly #output = new Frame();
+  #shape = '';
+  #graph: FilterGraph | undefined;
+  #source: FilterContext | undefined;
+  #sink: FilterContext | undefined;
+
+  /** @param filters In FFmpeg's filter syntax. */
+  constructor(filters: readonly string[]) {
+    this.#filters = filters.join(',');
+    this.#output.alloc();
+  }
+
+  /** The filtered picture, valid until the next call. A stream may change its picture's shape midway. */
+  apply(frame: Frame): Frame {
+    const shape = `${frame.width}x${frame.height} ${frame.format} ${frame.colorSpace} ${frame.colorRange}`;
+    if (shape !== this.#shape) this.#build(frame, shape);
+    const source = present(this.#source ?? null, 'the filter source');
+    const sink = present(this.#sink ?? null, 'the filter sink');
+    this.#output.unref();
+    checked(source.buffersrcAddFrameSync(frame), 'filtering a picture');
+    checked(sink.buffersinkGetFrameSync(this.#output), 'filtering a picture');
+    return this.#output;
+  }
+
+  free(): void {
+    this.#output.free();
+    this.#graph?.free();
+    this.#graph = undefined;
+  }
+
+  #build(frame: Frame, shape: string): void {
+    this.#graph?.free();
+    const graph = new FilterGraph();
+    graph.alloc();
+    graph.nbThreads = 1;
+    // Ticks of 1/20 s are the overlay script's clock; scaling does not look at times.
+    const picture = [
+      `video_size=${frame.width}x${frame.height}`,
+      `pix_fmt=${frame.format}`,
+      `colorspace=${frame.colorSpace}`,
+      `range=${frame.colorRange}`,
+      'time_base=1/20',
+      'pixel_aspect=1/1',
+    ];
+    const source = graph.createFilter(present(Filter.getByName('buffer'), 'buffer'), 'in', picture.join(':'));
+    const sink = graph.createFilter(present(Filter.getByName('buffersink'), 'buffersink'), 'out');
+    this.#source = present(source, 'the filter source');
+    this.#sink = present(sink, 'the filter sink');
+    const outputs = FilterInOut.createList([{ name: 'in', filterCtx: this.#source, padIdx: 0 }]);
+    const inputs = FilterInOut.createList([{ name: 'out', filterCtx: this.#sink, padIdx: 0 }]);
+    checked(graph.parsePtr(this.#filters, inputs, outputs), 'building the filters');
+    checked(graph.configSync(), 'configuring the filters');
+    this.#graph = graph;
+    this.#shape = shape;
+  }
+}

@@ -1,0 +1,121 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { builtEntry } from '../built-entry.ts';
+import { StrideError } from '../errors/stride-error.ts';
+import { type Job, type Message, messageDescriptor, recordHeader } from './protocol.ts';
+
+/** Longest silence of the child, in milliseconds, while something is expected of it. */
+const stallMs = 60_000;
+const stderrLimit = 4_096;
+
+export interface ChildOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: (done: number, expected: number) => void;
+}
+
+/** A job under way in a process of its own. */
+export interface FfmpegChild {
+  readonly stdin: Writable;
+  readonly stdout: Readable;
+  /** The job's result, once the process has ended; rejects with a {@link StrideError}. */
+  readonly result: Promise<unknown>;
+  /** Tells the stall timer that the caller, not the child, is busy (false) or waits (true). */
+  waiting(on: boolean): void;
+  /** Ends the process at once; resolves when it is gone. Harmless when it has ended already. */
+  stop(): Promise<void>;
+}
+
+type Spawned = ChildProcessByStdio<Writable, Readable, Readable>;
+
+/**
+ * Starts a job in a child process, the only place where FFmpeg runs: a hostile file can crash that process alone.
+ * The child inherits no environment, and ends when this process does.
+ *
+ * @throws StrideError `aborted` when the signal has fired already.
+ */
+export function startFfmpegChild(job: Job, options: ChildOptions = {}): FfmpegChild {
+  if (options.signal?.aborted) throw new StrideError('aborted');
+  const entry = fileURLToPath(builtEntry(import.meta.url, './ffmpeg-process.js'));
+  const child = spawn(process.execPath, [entry], {
+    env: {},
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  }) as Spawned;
+  const kill = (): void => void child.kill('SIGKILL');
+
+  let failure: StrideError | undefined;
+  const fail = (error: StrideError): void => {
+    failure ??= error;
+    kill();
+  };
+
+  let stallTimer: NodeJS.Timeout | undefined;
+  let isWaiting = true;
+  const beat = (): void => {
+    clearTimeout(stallTimer);
+    if (isWaiting) {
+      stallTimer = setTimeout(() => fail(new StrideError('decoder_failed', `${job.kind} stood still`)), stallMs);
+    }
+  };
+  beat();
+
+  const onAbort = (): void => fail(new StrideError('aborted'));
+  options.signal?.addEventListener('abort', onAbort, { once: true });
+
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr = (stderr + text).slice(-stderrLimit);
+  });
+
+  let outcome: Exclude<Message, { type: 'progress' }> | undefined;
+  const messages = createInterface({ input: child.stdio[messageDescriptor] as Readable });
+  messages.on('line', (line) => {
+    beat();
+    const message = JSON.parse(line) as Message;
+    if (message.type === 'progress') options.onProgress?.(message.done, message.expected);
+    else outcome = message;
+  });
+
+  const result = new Promise<unknown>((resolve, reject) => {
+    child.once('error', (error) => fail(new StrideError('decoder_failed', error.message, { cause: error })));
+    // A child that ends early leaves a broken pipe, which its outcome explains better.
+    child.stdin.on('error', () => undefined);
+    child.once('close', (exitCode, exitSignal) => {
+      clearTimeout(stallTimer);
+      options.signal?.removeEventListener('abort', onAbort);
+      if (failure) reject(failure);
+      else if (outcome?.type === 'error') reject(new StrideError(outcome.code, outcome.detail));
+      else if (outcome?.type === 'result') resolve(outcome.result);
+      else reject(new StrideError('decoder_failed', endedWithout(exitCode, exitSignal, stderr)));
+    });
+  });
+  // The caller may be reading frames when the job fails; it awaits the result afterwards.
+  result.catch(() => undefined);
+
+  const jobBytes = Buffer.from(JSON.stringify(job));
+  child.stdin.write(recordHeader(jobBytes.length));
+  child.stdin.write(jobBytes);
+
+  return {
+    stdin: child.stdin,
+    stdout: child.stdout,
+    result,
+    waiting(on) {
+      isWaiting = on;
+      beat();
+    },
+    async stop() {
+      kill();
+      child.stdout.destroy();
+      await result.catch(() => undefined);
+    },
+  };
+}
+
+function endedWithout(exitCode: number | null, exitSignal: NodeJS.Signals | null, stderr: string): string {
+  const how = exitSignal ?? `exit code ${exitCode}`;
+  const lastLine = stderr.trim().split('\n').at(-1) ?? '';
+  return lastLine === '' ? how : `${how}: ${lastLine.slice(0, 300)}`;
+}

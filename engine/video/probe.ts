@@ -1,0 +1,94 @@
+import { open } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { StrideError } from '../errors/stride-error.ts';
+import { type Container, readContainer } from './container.ts';
+import { startFfmpegChild } from './ffmpeg-child.ts';
+import { frameRate } from './frame-rate.ts';
+import type { ProbeFacts } from './protocol.ts';
+import type { VideoLimits, VideoProbe } from './video.ts';
+
+/**
+ * The contract's limits: 30 MB, 10 s. A phone's clip of ten seconds runs a frame or so over, hence 10.05 s.
+ * 3000 frames are 10 s at 300 frames per second; 16.8 million pixels are 4096 x 4096. Fewer than 10 frames cannot hold
+ * one step at 30 frames per second (a step takes about 0.35 s).
+ */
+export const defaultLimits: VideoLimits = {
+  maxBytes: 30 * 1024 * 1024,
+  maxDurationS: 10.05,
+  maxFrames: 3_000,
+  maxPixels: 4096 * 4096,
+  minFrames: 10,
+};
+
+export interface ProbeOptions {
+  readonly limits?: VideoLimits;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads what a clip is, from its bytes alone, and checks it against the limits. Frame times come from the container's
+ * packets, edit lists and frame reordering respected.
+ *
+ * @throws StrideError `invalid_video`, `unsupported_video_format`, `video_too_large`, `video_too_long`,
+ * `video_too_short`, `video_truncated`, `decoder_failed` or `aborted`.
+ */
+export async function probeVideo(path: string, options: ProbeOptions = {}): Promise<VideoProbe> {
+  const limits = options.limits ?? defaultLimits;
+  const absolutePath = resolve(path);
+  const container = await checkFile(absolutePath, limits);
+  const child = startFfmpegChild({ kind: 'probe', path: absolutePath, limits }, { signal: options.signal });
+  child.stdin.on('error', () => undefined);
+  let facts: ProbeFacts;
+  try {
+    facts = (await child.result) as ProbeFacts;
+  } catch (error) {
+    throw container.truncated && isAboutTheFile(error) ? new StrideError('video_truncated') : error;
+  }
+  const frameTimesS = Float64Array.from(facts.frameTimesS);
+  const rate = frameRate(frameTimesS);
+  const durationS = (frameTimesS.at(-1) ?? 0) + rate.intervalS;
+  checkLimits(frameTimesS.length, durationS, limits);
+  if (container.truncated) throw new StrideError('video_truncated');
+  return {
+    path: absolutePath,
+    container: container.kind,
+    codec: facts.codec,
+    widthPx: facts.widthPx,
+    heightPx: facts.heightPx,
+    rotationDeg: facts.rotationDeg,
+    durationS,
+    frameTimesS,
+    fps: rate.fps,
+    variableFrameRate: rate.variable,
+    hdr: facts.hdr,
+  };
+}
+
+async function checkFile(path: string, limits: VideoLimits): Promise<Container> {
+  const file = await open(path).catch((error: Error) => {
+    throw new StrideError('invalid_video', 'the file cannot be opened', { cause: error });
+  });
+  try {
+    const info = await file.stat();
+    if (!info.isFile()) throw new StrideError('invalid_video', 'not a file');
+    if (info.size === 0) throw new StrideError('invalid_video', 'the file is empty');
+    if (info.size > limits.maxBytes) {
+      throw new StrideError('video_too_large', `${(info.size / 1024 / 1024).toFixed(1)} MB`);
+    }
+    const container = await readContainer(file, info.size);
+    if (!container) throw new StrideError('invalid_video', 'no MP4, MOV, AVI or WEBM inside');
+    return container;
+  } finally {
+    await file.close();
+  }
+}
+
+function checkLimits(frameCount: number, durationS: number, limits: VideoLimits): void {
+  if (durationS > limits.maxDurationS) throw new StrideError('video_too_long', `${durationS.toFixed(2)} s`);
+  if (frameCount > limits.maxFrames) throw new StrideError('video_too_long', `${frameCount} frames`);
+  if (frameCount < limits.minFrames) {
+    throw new StrideError('video_too_short', frameCount === 1 ? '1 frame' : `${frameCount} frames`);
+  }
+}
+
+const isAboutTheFile = (error: unknown): boolean => error instanceof StrideError && error.code === 'invalid_video';

@@ -1,0 +1,80 @@
+import type { ErrorCode } from '../errors/catalogue.ts';
+import type { SizePx, VideoLimits } from './video.ts';
+
+/** Reads the container, its packets and the first picture. */
+export interface ProbeJob {
+  readonly kind: 'probe';
+  readonly path: string;
+  readonly limits: VideoLimits;
+}
+
+/** Writes frames to stdout, each a {@link frameHeaderBytes} header (u32 LE: index) and packed RGB rows. */
+export interface DecodeJob {
+  readonly kind: 'decode';
+  readonly path: string;
+  readonly size: SizePx;
+  readonly limits: VideoLimits;
+  /** Only the frame with this index; null for all. */
+  readonly onlyIndex: number | null;
+}
+
+/** Draws a script over the clip and encodes it. */
+export interface RenderJob {
+  readonly kind: 'render';
+  readonly path: string;
+  readonly size: SizePx;
+  readonly limits: VideoLimits;
+  readonly overlayPath: string;
+  readonly fontsPath: string;
+  readonly outPath: string;
+}
+
+/** Encodes the records that follow on stdin, each one packed RGB picture. */
+export interface EncodeJob {
+  readonly kind: 'encode';
+  readonly size: SizePx;
+  readonly fps: number;
+  readonly crf: number;
+  readonly outPath: string;
+}
+
+export type Job = ProbeJob | DecodeJob | RenderJob | EncodeJob;
+
+/** What a probe job found; times are seconds from the first frame. */
+export interface ProbeFacts extends SizePx {
+  readonly codec: string;
+  readonly majorBrand: string | null;
+  readonly rotationDeg: 0 | 90 | 180 | 270;
+  readonly frameTimesS: readonly number[];
+  readonly hdr: boolean;
+}
+
+/** What the other jobs report when they end. */
+export interface JobCounts {
+  /** Frames that the container lists. */
+  readonly expected: number;
+  /** Frames that came out. */
+  readonly done: number;
+}
+
+/** A line of JSON on the child's descriptor 3. */
+export type Message =
+  | { readonly type: 'progress'; readonly done: number; readonly expected: number }
+  | { readonly type: 'result'; readonly result: ProbeFacts | JobCounts }
+  | { readonly type: 'error'; readonly code: ErrorCode; readonly detail: string };
+
+/** Descriptor on which the child writes its messages. */
+export const messageDescriptor = 3;
+
+/** Bytes before each frame on the child's stdout. */
+export const frameHeaderBytes = 4;
+
+/** Bytes before each record on the child's stdin (u32 LE: length). The first record is the job; an empty one ends the frames. */
+export const recordHeaderBytes = 4;
+
+/** A record's header. */
+export function recordHeader(length: number): Buffer {
+  const header = Buffer.alloc(recordHeaderBytes);
+  header.writeUInt32LE(length);
+  return header;
+}
