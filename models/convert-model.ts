@@ -1,0 +1,30 @@
+import { graphToOnnx } from './convert/graph-to-onnx.ts';
+import { simplify } from './convert/simplify.ts';
+import { tfjsToGraph } from './convert/tfjs-to-graph.ts';
+import { tfliteToGraph } from './convert/tflite-to-graph.ts';
+import type { ModelSpec } from './model-spec.ts';
+
+/** To be raised with every change that alters a converted file, so that cached ones are made anew. */
+export const converterVersion = 1;
+
+/**
+ * Converts a network's packaged files into an ONNX model with the registry's input and outputs, and no others.
+ * The same files give the same bytes.
+ *
+ * @param files The contents of `spec.files`, in that order.
+ */
+export function convertModel(spec: ModelSpec, files: readonly Uint8Array[]): Uint8Array {
+  const outputs = new Map(spec.outputs.map(({ name, source }) => [name, source]));
+  const [first, second] = files;
+  const graph =
+    spec.format === 'tflite'
+      ? tfliteToGraph(first, outputs)
+      : tfjsToGraph(new TextDecoder().decode(first), second, outputs);
+  checkShape(spec.input.name, spec.input.shape, graph.input.shape);
+  for (const { name, shape } of spec.outputs) checkShape(name, shape, graph.outputs.get(name)?.shape);
+  return graphToOnnx(simplify(graph), spec.title, spec.input.name);
+}
+
+function checkShape(name: string, expected: readonly number[], found: readonly number[] | undefined): void {
+  if (`${expected}` !== `${found}`) throw new Error(`${name} is [${found}], the registry says [${expected}]`);
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { StrideError } from '../engine/errors/stride-error.ts';
+import { converterVersion, convertModel } from './convert-model.ts';
+import { defaultCacheFolder, isCached, store } from './model-cache.ts';
+import type { ModelSpec } from './model-spec.ts';
+import { type ModelId, modelRegistry } from './registry.ts';
+import { packageFolder, readSourceFiles } from './source-files.ts';
+
+/** What is being done with a network; a cached one goes from `checking` straight to `ready`. */
+export interface ModelProgress {
+  readonly id: ModelId;
+  readonly phase: 'checking' | 'reading' | 'converting' | 'storing' | 'ready';
+  /** Share of the phases that are done, 0 to 1. */
+  readonly fraction: number;
+}
+
+/** A network that the runtime can open. */
+export interface PreparedModel {
+  readonly id: ModelId;
+  readonly onnxPath: string;
+  readonly spec: ModelSpec;
+}
+
+export interface PrepareOptions {
+  /** Where converted networks are kept; by default outside the project, see {@link defaultCacheFolder}. */
+  readonly cacheDir?: string;
+  readonly onProgress?: (progress: ModelProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Makes a network ready for ONNX Runtime: takes it from the cache if it lies there undamaged, else converts the
+ * packaged weights and stores the result. Checksums of both are verified every time.
+ *
+ * @throws StrideError `model_unavailable` if the weights are missing or damaged or the cache cannot be written,
+ *   `aborted` if the signal asks for it.
+ */
+export async function prepareModel(id: ModelId, options: PrepareOptions = {}): Promise<PreparedModel> {
+  const { cacheDir = defaultCacheFolder(), onProgress, signal } = options;
+  const spec = modelRegistry[id];
+  const onnxPath = join(cacheDir, cacheName(id, spec));
+  const enter = (phase: ModelProgress['phase'], fraction: number): void => {
+    if (signal?.aborted) throw new StrideError('aborted', undefined, { cause: signal.reason });
+    onProgress?.({ id, phase, fraction });
+  };
+  enter('checking', 0);
+  if (!(await isCached(onnxPath))) {
+    enter('reading', 0.1);
+    const files = await readSourceFiles(spec, packageFolder(spec.package.name));
+    enter('converting', 0.2);
+    const onnx = convertModel(spec, files);
+    enter('storing', 0.9);
+    await store(cacheDir, onnxPath, onnx);
+  }
+  enter('ready', 1);
+  return { id, onnxPath, spec };
+}
+
+/** Names the network, the converter and the weights, so that a change of any leads to another file. */
+function cacheName(id: ModelId, spec: ModelSpec): string {
+  const source = createHash('sha256').update(spec.files.map((file) => file.sha256).join());
+  return `${id}-${converterVersion}-${source.digest('hex').slice(0, 12)}.onnx`;
+}
