@@ -1,17 +1,24 @@
-/** The value of one IEEE 754 binary16 number given by its bits. Exact: every half is a single-precision number. */
-export function halfToNumber(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 0x1f;
-  const fraction = bits & 0x3ff;
-  if (exponent === 0) return sign * fraction * 2 ** -24;
-  if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
-  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
-}
-
-/** Widens little-endian half-precision numbers to single precision. @param bytes Two per number, at any alignment. */
+/**
+ * Widens IEEE 754 half-precision numbers to single precision. Exact: every half is also a single-precision number.
+ *
+ * @param bytes Little-endian, two per number, at any alignment.
+ */
 export function widenHalfs(bytes: Uint8Array): Float32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const table = new Float32Array(65536);
-  for (let bits = 0; bits < 65536; bits++) table[bits] = halfToNumber(bits);
-  return Float32Array.from({ length: bytes.byteLength >> 1 }, (_, index) => table[view.getUint16(index * 2, true)]);
+  const halfs = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const numbers = new Float32Array(bytes.byteLength >> 1);
+  const bits = new Uint32Array(numbers.buffer);
+  for (let index = 0; index < numbers.length; index++) {
+    const half = halfs.getUint16(index * 2, true);
+    const sign = (half & 0x8000) << 16;
+    const exponent = (half >> 10) & 0x1f;
+    const fraction = half & 0x3ff;
+    if (exponent === 0) {
+      numbers[index] = (sign === 0 ? fraction : -fraction) * 2 ** -24;
+    } else {
+      // Infinity and NaN keep an exponent of all ones; the others move from a bias of 15 to one of 127.
+      const widened = exponent === 31 ? 255 : exponent + 112;
+      bits[index] = sign | (widened << 23) | (fraction << 13);
+    }
+  }
+  return numbers;
 }
