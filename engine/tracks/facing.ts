@@ -6,7 +6,7 @@ import { midPoint, paired, type RawPoints } from './raw-points.ts';
 const sides = ['left', 'right'] as const;
 
 /** Median over both sides of one horizontal offset, in leg lengths; 0 when unknown. */
-function offset(points: RawPoints, leg: number, of: (side: (typeof sides)[number]) => Float64Array): number {
+function offset(leg: number, of: (side: (typeof sides)[number]) => Float64Array): number {
   const values = sides.flatMap((side) => Array.from(of(side)));
   const middle = median(values) / leg;
   return Number.isFinite(middle) ? middle : 0;
@@ -23,18 +23,18 @@ export function decideFacing(points: RawPoints, timesS: Float64Array): 1 | -1 {
   const hip = midPoint(points, 'hip');
   const durationS = (timesS[timesS.length - 1] as number) - (timesS[0] as number);
   const travel = ((robustLine(timesS, hip.xPx)?.slope ?? 0) * durationS) / leg;
-  const foot = offset(points, leg, (side) => {
+  const foot = offset(leg, (side) => {
     const toe = points[paired(side, 'toe')];
     const heel = points[paired(side, 'heel')];
     const low = median(toe.yPx);
     return toe.xPx.map((x, i) => ((toe.yPx[i] as number) >= low ? x - (heel.xPx[i] as number) : Number.NaN));
   });
-  const knee = offset(points, leg, (side) => {
+  const knee = offset(leg, (side) => {
     const joint = points[paired(side, 'knee')];
     const ends = [points[paired(side, 'hip')], points[paired(side, 'ankle')]] as const;
     return joint.xPx.map((x, i) => x - ((ends[0].xPx[i] as number) + (ends[1].xPx[i] as number)) / 2);
   });
-  const head = offset(points, leg, (side) => {
+  const head = offset(leg, (side) => {
     const ear = points[paired(side, 'ear')];
     return points.nose.xPx.map((x, i) => x - (ear.xPx[i] as number));
   });

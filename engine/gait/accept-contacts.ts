@@ -1,0 +1,47 @@
+import { median } from '../signal/robust-statistics.ts';
+import type { Contact } from './contact.ts';
+
+/** Contacts outside these lengths are no stance of a runner. */
+const shortestS = 0.12;
+const longestS = 0.45;
+/** Share by which a step may differ from half a stride, and how far feet may seem to overlap. */
+const stepTolerance = 0.35;
+const overlapS = 0.02;
+/** Filters bend the tracks at the clip's ends. */
+const edgeS = 0.1;
+
+/**
+ * Keeps the contacts that a runner can have made: of a stance's length, away from the clip's ends, left and right in
+ * turn and evenly spaced. Of two that contradict each other the one whose length is less usual goes.
+ *
+ * @param contacts In order of touchdown.
+ */
+export function acceptContacts(
+  contacts: readonly Contact[],
+  strideS: number,
+  firstS: number,
+  lastS: number,
+): Contact[] {
+  const lengthOf = (contact: Contact): number => contact.toeOffS - contact.touchdownS;
+  const kept = contacts.filter(
+    (contact) =>
+      lengthOf(contact) >= shortestS &&
+      lengthOf(contact) <= longestS &&
+      contact.touchdownS >= firstS + edgeS &&
+      contact.toeOffS <= lastS - edgeS,
+  );
+  const usual = median(kept.map(lengthOf));
+  const odd = (contact: Contact): number => Math.abs(lengthOf(contact) - usual);
+  for (let i = 1; i < kept.length; ) {
+    const before = kept[i - 1] as Contact;
+    const here = kept[i] as Contact;
+    const gapS = here.touchdownS - before.touchdownS;
+    const leastS = (1 - stepTolerance) * (before.side === here.side ? strideS : strideS / 2);
+    if (gapS >= leastS && here.touchdownS >= before.toeOffS - overlapS) i++;
+    else {
+      kept.splice(odd(before) > odd(here) ? i - 1 : i, 1);
+      i = Math.max(1, i - 1);
+    }
+  }
+  return kept;
+}

@@ -1,0 +1,64 @@
+import { antiphasePeriod, type SidePair } from '../signal/antiphase-period.ts';
+import { minimise } from '../signal/golden-section.ts';
+import { fitHarmonics } from '../signal/harmonic-fit.ts';
+import { longestStrideS, shortestStrideS } from '../tracks/leg-rhythm.ts';
+import { medianFps } from '../tracks/smooth.ts';
+import type { Tracks } from '../tracks/tracks.ts';
+
+/** The clip's steady rhythm. */
+export interface StrideFit {
+  readonly strideS: number;
+  /** Standard error of `strideS`. */
+  readonly strideSeS: number;
+  /** Share of the ankles' motion, 0 to 1, that the rhythm explains. */
+  readonly explained: number;
+}
+
+/** Half of the span, as a share of the period, in which the full fit looks around the first estimate. */
+const refineShare = 0.04;
+
+/**
+ * Stride period by folding the whole clip on itself: ankle minus hip of both legs, modelled as level, drift and
+ * harmonics of one period, the period chosen by least squares. Frame rate and stride are incommensurate, so many
+ * strides together sample one cycle far more densely than the frames of one stride do.
+ *
+ * @returns Null when the clip holds no alternating movement.
+ */
+export function fitStride(tracks: Tracks): StrideFit | null {
+  const { timesS, points } = tracks;
+  const hipX = points.left_hip.xPx.map((x, i) => (x + (points.right_hip.xPx[i] as number)) / 2);
+  const hipY = points.left_hip.yPx.map((y, i) => (y + (points.right_hip.yPx[i] as number)) / 2);
+  const minus = (values: Float64Array, origin: Float64Array) => values.map((v, i) => v - (origin[i] as number));
+  const pairs: SidePair[] = [
+    { left: minus(points.left_ankle.xPx, hipX), right: minus(points.right_ankle.xPx, hipX) },
+    { left: minus(points.left_ankle.yPx, hipY), right: minus(points.right_ankle.yPx, hipY) },
+  ];
+  const rough = antiphasePeriod(timesS, pairs, shortestStrideS, longestStrideS);
+  if (rough === null) return null;
+
+  const durationS = (timesS[timesS.length - 1] as number) - (timesS[0] as number);
+  const strides = durationS / rough.periodS;
+  const highest = Math.max(2, Math.min(strides < 3 ? 4 : 8, Math.floor(0.4 * medianFps(timesS) * rough.periodS)));
+  const harmonics = Array.from({ length: highest }, (_, i) => i + 1);
+  const signals = pairs.flatMap(({ left, right }) => [left, right]);
+  const residual = (periodS: number): number =>
+    fitHarmonics(timesS, signals, periodS, harmonics)?.residualSumSquares ?? Number.POSITIVE_INFINITY;
+  // A short clip moves the period little; a long one must not slip to the neighbouring minimum.
+  const span = Math.min(refineShare, 0.25 / strides) * rough.periodS;
+  const strideS = minimise(residual, rough.periodS - span, rough.periodS + span, 1e-6);
+  const fit = fitHarmonics(timesS, signals, strideS, harmonics);
+  if (fit === null || fit.driftSumSquares === 0) return null;
+
+  const step = 0.1 * span;
+  const curvature = (residual(strideS - step) + residual(strideS + step) - 2 * fit.residualSumSquares) / (step * step);
+  const freedom = signals.length * (fit.sampleCount - 2 - 2 * highest);
+  const variance = fit.residualSumSquares / Math.max(1, freedom);
+  return {
+    strideS,
+    strideSeS: Math.sqrt((2 * variance * correlationLoss(fit.sampleCount, durationS)) / Math.max(curvature, 1e-12)),
+    explained: 1 - fit.residualSumSquares / fit.driftSumSquares,
+  };
+}
+
+/** Neighbouring residuals of a filtered track are alike for about 50 ms: the samples that carry news are fewer. */
+const correlationLoss = (samples: number, durationS: number): number => Math.max(1, (samples / durationS) * 0.05);

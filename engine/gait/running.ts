@@ -1,0 +1,40 @@
+import { fitHarmonics, harmonicValue } from '../signal/harmonic-fit.ts';
+import { median } from '../signal/robust-statistics.ts';
+import type { Tracks } from '../tracks/tracks.ts';
+import type { Contact } from './contact.ts';
+import type { StrideFit } from './phase-fit.ts';
+
+/** Strides of runners, from a sprint to the slowest jog, and the least that their rhythm explains. */
+const shortestStrideS = 0.42;
+const longestStrideS = 1.05;
+const leastExplained = 0.6;
+
+/**
+ * Height of the hips at mid-stance over their mean, in body heights: below zero when running, where the leg is a
+ * spring, above when walking, where it is a stick (Cavagna et al. 1976). NaN when it cannot be told.
+ */
+export function hipHeightAtMidStance(tracks: Tracks, stride: StrideFit, contacts: readonly Contact[]): number {
+  const { left_hip: left, right_hip: right } = tracks.points;
+  const up = left.yPx.map((y, i) => -(y + (right.yPx[i] as number)) / 2);
+  const fit = fitHarmonics(tracks.timesS, [up], stride.strideS, [2]);
+  if (fit === null) return Number.NaN;
+  const [level, drift] = fit.coefficients[0] as Float64Array;
+  const heights = contacts.map(
+    ({ midStanceS }) =>
+      harmonicValue(fit, 0, midStanceS) - (level as number) - (drift as number) * (midStanceS - fit.centreS),
+  );
+  return median(heights) / tracks.bodyHeightPx;
+}
+
+/**
+ * Whether the clip shows running: a steady stride of a runner's length, each foot on the ground for less than half of
+ * it, and the hips lowest in mid-stance.
+ *
+ * @param contacts Every contact found, before any is refused.
+ */
+export function isRunning(tracks: Tracks, stride: StrideFit, contacts: readonly Contact[]): boolean {
+  if (stride.explained < leastExplained) return false;
+  if (stride.strideS < shortestStrideS || stride.strideS > longestStrideS) return false;
+  const dutyFactor = median(contacts.map((contact) => (contact.toeOffS - contact.touchdownS) / stride.strideS));
+  return dutyFactor < 0.5 && hipHeightAtMidStance(tracks, stride, contacts) < 0;
+}

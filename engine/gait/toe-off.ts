@@ -1,0 +1,26 @@
+import { median } from '../signal/robust-statistics.ts';
+import type { LegPath } from './leg-path.ts';
+import type { StanceWindow } from './stances.ts';
+
+/**
+ * Toe-off of one stance: the first moment after mid-stance at which the toe has risen above its level in mid-stance.
+ *
+ * @param risePx Pixels.
+ * @returns Seconds, between samples by linear interpolation; NaN when the toe never rises so far.
+ */
+export function toeOffS(path: LegPath, window: StanceWindow, risePx: number): number {
+  const { toeUpPx, timesS } = path;
+  const level = median(toeUpPx.subarray(window.midFrom, window.midTo + 1)) + risePx;
+  const latest = Math.min(toeUpPx.length - 1, window.rearmost + Math.round(0.5 * (window.rearmost - window.foremost)));
+  let before = toeUpPx[window.midTo] as number;
+  for (let i = window.midTo + 1; i <= latest; i++) {
+    const up = toeUpPx[i] as number;
+    if (Number.isNaN(up)) return Number.NaN;
+    if (up > level) {
+      const share = before >= level ? 0 : (level - before) / (up - before);
+      return (timesS[i - 1] as number) + share * ((timesS[i] as number) - (timesS[i - 1] as number));
+    }
+    before = up;
+  }
+  return Number.NaN;
+}
