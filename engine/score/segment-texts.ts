@@ -1,0 +1,58 @@
+import type { StrikePattern } from '../metrics/side-view-metrics.ts';
+import type { AngleScore } from './angle-score.ts';
+import { exercises } from './exercises.table.ts';
+import type { Band, Segment, SegmentTexts } from './side-view-score.ts';
+import type { Deviation, Recap, Texts } from './texts/texts.ts';
+
+type Advice = Readonly<Partial<Record<'low' | 'high', { readonly recap: Recap } | Deviation>>>;
+
+/** Texts of a segment; `scored` is null when its angle was withheld. */
+export const segmentTexts = (
+  segment: Exclude<Segment, 'foot'>,
+  scored: AngleScore | null,
+  texts: Texts,
+): SegmentTexts => ({
+  title: texts.titles[segment],
+  position: positionOf(texts.deviations[segment], scored, texts),
+  ...adviceFor(segment, scored, texts),
+});
+
+/** Texts of the foot: its position is the strike pattern, and the overstride has a title of its own. */
+export const footTexts = (
+  pattern: StrikePattern | null,
+  scored: AngleScore | null,
+  overstride: Band | null,
+  texts: Texts,
+): SegmentTexts => {
+  const base = { title: texts.titles.foot, ...adviceFor('foot', scored, texts) };
+  if (pattern === null) {
+    return { ...base, position: texts.notMeasured };
+  }
+  const strike = texts.strikes[pattern];
+  const title = overstride === 'good' ? strike.under : strike.ahead;
+  return { ...base, position: strike.position, ...(overstride === null ? {} : { overstrideTitle: title }) };
+};
+
+const positionOf = (
+  deviations: Readonly<Partial<Record<'low' | 'high', Deviation>>>,
+  scored: AngleScore | null,
+  texts: Texts,
+): string => {
+  if (scored === null) {
+    return texts.notMeasured;
+  }
+  const deviation = scored.direction === null ? undefined : deviations[scored.direction];
+  if (deviation === undefined) {
+    return texts.idealPosition;
+  }
+  return scored.band === 'okay' ? deviation.slight : deviation.strong;
+};
+
+const adviceFor = (segment: Segment, scored: AngleScore | null, texts: Texts) => {
+  const direction = scored?.direction ?? null;
+  if (direction === null) {
+    return { recap: [], exercises: [] };
+  }
+  const advice: Advice = texts.deviations[segment];
+  return { recap: advice[direction]?.recap ?? [], exercises: exercises[segment][direction] };
+};

@@ -1,0 +1,40 @@
+import type { StrikePattern } from '../../metrics/side-view-metrics.ts';
+import type { RunningStyle, Segment } from '../side-view-score.ts';
+
+/** Four short sentences: what is seen, what it costs, what to do, how to practise. */
+export type Recap = readonly [seen: string, cost: string, cue: string, practice: string];
+
+/** A deviation to one side. */
+export interface Deviation {
+  /** Name of the position in the okay band. */
+  readonly slight: string;
+  /** Name of the position in the bad band. */
+  readonly strong: string;
+  readonly recap: Recap;
+}
+
+/** The result texts of one language. `low` is an angle under the good interval, `high` one over it. */
+export interface Texts {
+  readonly titles: Readonly<Record<Segment, string>>;
+  readonly idealPosition: string;
+  readonly notMeasured: string;
+  readonly deviations: {
+    readonly arm: { readonly low: Deviation; readonly high: Deviation };
+    readonly back_cycle: { readonly high: Deviation };
+    /** The foot's position is its strike pattern. */
+    readonly foot: { readonly low: { readonly recap: Recap }; readonly high: { readonly recap: Recap } };
+    readonly forward_cycle: { readonly low: Deviation };
+    readonly head: { readonly low: Deviation; readonly high: Deviation };
+    readonly trunk: { readonly low: Deviation; readonly high: Deviation };
+  };
+  readonly strikes: Readonly<Record<StrikePattern, StrikeTexts>>;
+  readonly styles: Readonly<Record<RunningStyle['id'], { readonly title: string; readonly summary: string }>>;
+}
+
+export interface StrikeTexts {
+  readonly position: string;
+  /** Overstride title where the foot lands close to the body. */
+  readonly under: string;
+  /** Overstride title where it lands too far ahead. */
+  readonly ahead: string;
+}
