@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import Database from 'libsql';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import type { DataDir } from './data-dir.ts';
@@ -13,6 +13,8 @@ export type Connection = Database.Database;
  * @throws StrideError `data_dir_unusable` for a store that a newer version wrote.
  */
 export function openDatabase(dir: DataDir): Connection {
+  // SQLite gives its side files the rights of the file that it finds.
+  closeSync(openSync(dir.databasePath, 'a', 0o600));
   const database = new Database(dir.databasePath);
   try {
     database.pragma('busy_timeout = 10000');
@@ -20,7 +22,6 @@ export function openDatabase(dir: DataDir): Connection {
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     migrate(database);
-    chmodSync(dir.databasePath, 0o600);
     return database;
   } catch (error) {
     database.close();

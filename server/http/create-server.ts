@@ -1,0 +1,65 @@
+import multipart from '@fastify/multipart';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { answerUnknownRoutes, malformedRequestBytes, sendError } from './error-replies.ts';
+import { requirePartner } from './require-partner.ts';
+import { calculatedDataRoute } from './routes/calculated-data.ts';
+import { healthRoute } from './routes/health.ts';
+import { mediaRoute } from './routes/media.ts';
+import { resultsRoute } from './routes/results.ts';
+import { startRoute } from './routes/start.ts';
+import type { ServerContext } from './server-context.ts';
+
+/** The longest that a request may take to arrive. */
+const requestTimeoutMs = 300_000;
+
+/** The HTTP side of the server: routes, errors, limits. It listens only once it is told to. */
+export function createServer(context: ServerContext, logger: FastifyBaseLogger): FastifyInstance {
+  const app = fastify({
+    loggerInstance: logger,
+    requestTimeout: requestTimeoutMs,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+    frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
+    clientErrorHandler: (error, socket) => {
+      if (socket.writable) socket.end(malformedRequestBytes('code' in error ? String(error.code) : undefined));
+      else socket.destroy();
+    },
+  });
+  app.setErrorHandler(sendError);
+  const known = collectRoutes(app);
+  app.register(async (open) => {
+    healthRoute(open, context);
+    mediaRoute(open, context);
+  });
+  app.register(async (api) => {
+    // Any other body counts as an empty form, and the route says which fields are missing.
+    ignoreBodies(api);
+    api.register(multipart, { throwFileSizeLimit: false });
+    requirePartner(api, context.accounts);
+    startRoute(api, context);
+    resultsRoute(api, context);
+    calculatedDataRoute(api, context);
+  });
+  app.register(async (rest) => {
+    ignoreBodies(rest);
+    answerUnknownRoutes(rest, new Map([...known].map(([url, methods]) => [url, [...methods]])));
+  });
+  return app;
+}
+
+function ignoreBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, payload, done) => {
+    payload.resume();
+    done(null);
+  });
+}
+
+function collectRoutes(app: FastifyInstance): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = new Map<string, Set<string>>();
+  app.addHook('onRoute', ({ url, method }) => {
+    const methods = known.get(url) ?? new Set<string>();
+    for (const name of typeof method === 'string' ? [method] : method) methods.add(name);
+    known.set(url, methods);
+  });
+  return known;
+}

@@ -1,0 +1,72 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type HttpErrorName, httpErrors } from '../contract/errors.ts';
+import { FieldsError, HttpError } from './http-error.ts';
+
+/** Errors of fastify, its multipart parser and the file system, by their codes. */
+const namesByCode: Readonly<Record<string, HttpErrorName>> = {
+  FST_ERR_BAD_URL: 'not_found',
+  FST_ERR_ASYNC_CONSTRAINT: 'not_found',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_request',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'form_too_large',
+  FST_ERR_MAX_PARAM_LENGTH: 'not_found',
+  FST_PARTS_LIMIT: 'form_too_large',
+  FST_FILES_LIMIT: 'form_too_large',
+  FST_FIELDS_LIMIT: 'form_too_large',
+  FST_PROTO_VIOLATION: 'malformed_form',
+  FST_INVALID_JSON_FIELD_ERROR: 'malformed_form',
+  FST_MP_PREMATURE_CLOSE: 'malformed_form',
+  ENOSPC: 'storage_full',
+  EDQUOT: 'storage_full',
+};
+
+/** The multipart parser's own errors carry no codes; these are its words. */
+const malformedForm = /multipart|boundary|Part terminated early|Malformed/i;
+
+/** The refusal that an error stands for. Whatever is not known is a 500 without a word on its cause. */
+export function refusalOf(error: unknown): HttpError | FieldsError {
+  if (error instanceof HttpError || error instanceof FieldsError) return error;
+  const { code, message } = error as Partial<FastifyError>;
+  const known = namesByCode[code ?? ''];
+  if (known !== undefined) return new HttpError(known);
+  if (message !== undefined && malformedForm.test(message)) return new HttpError('malformed_form');
+  return new HttpError('internal_error');
+}
+
+/** Answers every error, the framework's own included, with a `detail`. */
+export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = refusalOf(error);
+  if (refusal.status >= 500) request.log.error({ err: error }, 'request failed');
+  return reply.code(refusal.status).send(refusal.body);
+}
+
+/** Answers unknown paths, and known paths asked with another method, as the contract's other errors. */
+export function answerUnknownRoutes(app: FastifyInstance, known: ReadonlyMap<string, readonly string[]>): void {
+  app.setNotFoundHandler((request, reply) => sendError(new HttpError('not_found'), request, reply));
+  for (const [url, methods] of known) {
+    app.route({
+      url,
+      method: app.supportedMethods.filter((method) => !methods.includes(method)),
+      handler: (request, reply) =>
+        sendError(new HttpError('method_not_allowed'), request, reply.header('allow', methods.join(', '))),
+    });
+  }
+}
+
+/** What a connection is told whose bytes are no HTTP request, or came too slowly. */
+export function malformedRequestBytes(code: string | undefined): string {
+  const { status, detail, code: name } = httpErrors[nameOfSocketError(code)];
+  const body = JSON.stringify({ detail, code: name });
+  return [
+    `HTTP/1.1 ${status} ${detail.slice(0, 40)}`,
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+    '',
+    body,
+  ].join('\r\n');
+}
+
+function nameOfSocketError(code: string | undefined): HttpErrorName {
+  if (code === 'HPE_HEADER_OVERFLOW') return 'header_too_large';
+  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request_timeout' : 'malformed_request';
+}

@@ -1,0 +1,28 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { AccountStore } from '../accounts/account-store.ts';
+import { HttpError } from './http-error.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The partner whose key came with the request; empty on routes without a key. */
+    partnerId: string;
+  }
+}
+
+/** Lets only requests with a valid `apiKey` pass, before anything of the body is read. */
+export function requirePartner(app: FastifyInstance, accounts: AccountStore): void {
+  app.decorateRequest('partnerId', '');
+  app.addHook('onRequest', async (request) => {
+    const key = apiKeyOf(request);
+    if (key === '') throw new HttpError('api_key_missing');
+    const partnerId = accounts.partnerOf(key);
+    if (partnerId === null) throw new HttpError('api_key_invalid');
+    request.partnerId = partnerId;
+  });
+}
+
+/** Of a key that was sent several times the last counts. */
+function apiKeyOf(request: FastifyRequest): string {
+  const { apiKey } = request.query as { readonly apiKey?: string | readonly string[] };
+  return (typeof apiKey === 'string' ? apiKey : apiKey?.at(-1)) ?? '';
+}

@@ -1,0 +1,139 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyBaseLogger } from 'fastify';
+import type { NetworkId } from '../../models/registry.ts';
+import { failureReason } from '../contract/errors.ts';
+import type { FailureReason } from '../contract/schemas/results.ts';
+import type { AnalysisRecord } from '../store/analysis-record.ts';
+import type { AnalysisStore } from '../store/analysis-store.ts';
+import type { DataDir } from '../store/data-dir.ts';
+import { mediaFolder } from '../store/media-files.ts';
+import { AnalysisThread, type JobOutcome } from './analysis-thread.ts';
+import { jobOf } from './job-of-record.ts';
+
+export interface QueueOptions {
+  readonly store: AnalysisStore;
+  readonly dir: DataDir;
+  readonly workers: number;
+  readonly deadlineMs: number;
+  readonly network: NetworkId;
+  readonly logger: FastifyBaseLogger;
+  /** The worker's module, as built JavaScript. */
+  readonly workerEntry: URL;
+}
+
+/** How long the queue waits after the store has failed it, before it asks again. */
+const storeRetryMs = 1000;
+
+/** Runs waiting analyses, `workers` at a time, each in a thread of its own. */
+export class AnalysisQueue {
+  readonly #options: QueueOptions;
+  readonly #stopping = new AbortController();
+  readonly #idle = new Set<() => void>();
+  #loops: readonly Promise<void>[] = [];
+  #wakes = 0;
+
+  constructor(options: QueueOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#loops = Array.from({ length: this.#options.workers }, () => this.#work());
+  }
+
+  /** Says that an analysis may be waiting. */
+  wake(): void {
+    this.#wakes++;
+    for (const resume of this.#idle) resume();
+    this.#idle.clear();
+  }
+
+  /** Takes no more, ends what runs and puts it back to wait. */
+  async close(): Promise<void> {
+    this.#stopping.abort();
+    this.wake();
+    await Promise.all(this.#loops);
+  }
+
+  async #work(): Promise<void> {
+    const thread = new AnalysisThread(this.#options.workerEntry);
+    while (!this.#stopping.signal.aborted) {
+      const wakes = this.#wakes;
+      try {
+        const record = await this.#options.store.takeNext(Date.now());
+        if (record === null) await this.#nextWake(wakes);
+        else await this.#run(record, thread);
+      } catch (error) {
+        this.#options.logger.error({ err: error }, 'the queue could not reach its store');
+        await this.#nextWake(wakes, storeRetryMs);
+      }
+    }
+    await thread.close();
+  }
+
+  async #run(record: AnalysisRecord, thread: AnalysisThread): Promise<void> {
+    const { dir, network, deadlineMs } = this.#options;
+    if (record.analysisType === 'back_view') return this.#fail(record, failureReason('unsupported_view'));
+    const outcome = await thread.run(jobOf(record, dir, network), {
+      deadlineMs,
+      signal: this.#stopping.signal,
+      onProgress: this.#progressWriter(record),
+    });
+    await this.#settle(record, outcome);
+  }
+
+  async #settle(record: AnalysisRecord, outcome: JobOutcome): Promise<void> {
+    const { store, logger, dir } = this.#options;
+    if (outcome.type === 'done') {
+      await store.succeed(record, outcome.result, Date.now());
+      return this.#removeUpload(record);
+    }
+    await rm(mediaFolder(dir, record.id), { recursive: true, force: true });
+    if (outcome.type === 'stopped') {
+      await store.handBack(record);
+    } else if (outcome.type === 'deadline') {
+      await this.#fail(record, failureReason('deadline_exceeded'));
+    } else if (outcome.type === 'failed' && outcome.code !== null) {
+      logger.info({ analysis: record.id, code: outcome.code, message: outcome.message }, 'analysis failed');
+      await this.#fail(record, failureReason(outcome.code, outcome.message));
+    } else {
+      const stack = outcome.type === 'failed' ? outcome.stack : outcome.error.stack;
+      logger.error({ analysis: record.id, stack }, 'analysis stopped unexpectedly');
+      await this.#fail(record, failureReason('internal_error'));
+    }
+  }
+
+  async #fail(record: AnalysisRecord, reason: FailureReason): Promise<void> {
+    await this.#options.store.fail(record, reason, Date.now());
+    await this.#removeUpload(record);
+  }
+
+  async #removeUpload(record: AnalysisRecord): Promise<void> {
+    await rm(join(this.#options.dir.uploadsDir, record.uploadName), { force: true });
+  }
+
+  /** Writes whole percents, each once; 100 is said by success alone. */
+  #progressWriter(record: AnalysisRecord): (percentage: number) => void {
+    const { store, logger } = this.#options;
+    let written = 0;
+    return (percentage) => {
+      const whole = Math.min(99, Math.floor(percentage));
+      if (whole <= written) return;
+      written = whole;
+      store
+        .setPercentage(record, whole)
+        .catch((error: unknown) => logger.warn({ err: error }, 'progress was not kept'));
+    };
+  }
+
+  /** Waits for a wake that came after the count `wakes` was read. */
+  async #nextWake(wakes: number, timeoutMs?: number): Promise<void> {
+    if (this.#stopping.signal.aborted || wakes !== this.#wakes) return;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.#idle.add(resolve);
+      if (timeoutMs !== undefined) timer = setTimeout(resolve, timeoutMs);
+    });
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,75 @@
+import { mkdir, open } from 'node:fs/promises';
+import { parentPort } from 'node:worker_threads';
+import { analyze } from '../../engine/analyze.ts';
+import { StrideError } from '../../engine/errors/stride-error.ts';
+import { toCalculatedDataBody } from '../contract/calculated-data.ts';
+import { toSideViewAnalysisBody } from '../contract/side-view-results.ts';
+import type { AnalysisResult } from '../store/analysis-record.ts';
+import { syncDir } from '../store/sync-dir.ts';
+import type { AnalysisJob, FromWorker, ToWorker } from './job-messages.ts';
+
+// The entry of a worker thread: one analysis after another, until the server ends the thread.
+if (parentPort === null) throw new Error('analysis-worker runs as a worker thread only');
+listen(parentPort);
+
+function listen(port: NonNullable<typeof parentPort>): void {
+  const tell = (message: FromWorker): void => port.postMessage(message);
+  let controller = new AbortController();
+  port.on('message', (message: ToWorker) => {
+    if (message.type === 'abort') {
+      controller.abort();
+      return;
+    }
+    controller = new AbortController();
+    void run(message.job, controller.signal, tell);
+  });
+}
+
+async function run(job: AnalysisJob, signal: AbortSignal, tell: (message: FromWorker) => void): Promise<void> {
+  try {
+    const onProgress = (percentage: number): void => tell({ type: 'progress', percentage });
+    tell({ type: 'done', result: await analyzeJob(job, signal, onProgress) });
+  } catch (error) {
+    tell({
+      type: 'failed',
+      code: error instanceof StrideError ? error.code : null,
+      message: error instanceof Error ? error.message : String(error),
+      stack: error instanceof Error ? (error.stack ?? '') : '',
+    });
+  }
+}
+
+async function analyzeJob(
+  job: AnalysisJob,
+  signal: AbortSignal,
+  onProgress: (percentage: number) => void,
+): Promise<AnalysisResult> {
+  await mkdir(job.mediaDir, { recursive: true, mode: 0o700 });
+  const analysis = await analyze({
+    videoPath: job.videoPath,
+    view: 'side',
+    heightM: job.heightM,
+    treadmill: job.treadmill,
+    paceSPerKm: job.paceSPerKm,
+    language: job.language,
+    network: job.network,
+    output: job.output,
+    signal,
+    onProgress: ({ percentage }) => onProgress(percentage),
+  });
+  for (const path of [job.output.videoPath, job.output.thumbnailPath]) await syncFile(path);
+  await syncDir(job.mediaDir);
+  return {
+    biomechanicalAnalysis: toSideViewAnalysisBody(analysis),
+    calculatedData: toCalculatedDataBody(analysis),
+  };
+}
+
+async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

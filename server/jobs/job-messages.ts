@@ -1,0 +1,27 @@
+import type { ErrorCode } from '../../engine/errors/catalogue.ts';
+import type { Language } from '../../engine/score/language.ts';
+import type { NetworkId } from '../../models/registry.ts';
+import type { AnalysisResult } from '../store/analysis-record.ts';
+
+/** One analysis as a worker thread is told of it. */
+export interface AnalysisJob {
+  readonly videoPath: string;
+  readonly heightM: number;
+  readonly treadmill: boolean;
+  readonly paceSPerKm: number | null;
+  readonly language: Language;
+  readonly network: NetworkId;
+  /** Folder of the pictures; the worker makes it. */
+  readonly mediaDir: string;
+  readonly output: { readonly videoPath: string; readonly thumbnailPath: string };
+}
+
+/** What the server says to a worker. */
+export type ToWorker = { readonly type: 'run'; readonly job: AnalysisJob } | { readonly type: 'abort' };
+
+/** What a worker says to the server. */
+export type FromWorker =
+  | { readonly type: 'progress'; readonly percentage: number }
+  | { readonly type: 'done'; readonly result: AnalysisResult }
+  /** `code` is null for an error that the engine has no code for. */
+  | { readonly type: 'failed'; readonly code: ErrorCode | null; readonly message: string; readonly stack: string };

@@ -1,0 +1,127 @@
+import { availableParallelism } from 'node:os';
+import type { FastifyInstance } from 'fastify';
+import { builtEntry } from '../engine/built-entry.ts';
+import type { NetworkId } from '../models/registry.ts';
+import { AccountStore } from './accounts/account-store.ts';
+import { failureReason } from './contract/errors.ts';
+import { createServer } from './http/create-server.ts';
+import { createLogger } from './http/server-logger.ts';
+import { SignedLinks } from './http/signed-links.ts';
+import { AnalysisQueue } from './jobs/analysis-queue.ts';
+import { openDataDir } from './store/data-dir.ts';
+import { lockDataDir } from './store/data-dir-lock.ts';
+import { openDatabase } from './store/database.ts';
+import { openMediaKey } from './store/media-key.ts';
+import { SqliteAnalysisStore } from './store/sqlite-analysis-store.ts';
+import { sweepLeftovers } from './store/sweep.ts';
+
+export interface ServerOptions {
+  /** 0 for a free one. */
+  readonly port: number;
+  /** Address to listen on; 127.0.0.1 by default. */
+  readonly host?: string;
+  /** Folder of the store, the uploads and the pictures; made when it is missing. */
+  readonly dataDir: string;
+  /** Analyses at a time; one less than the cores by default, at least one and at most eight. 0 takes and runs none. */
+  readonly workers?: number;
+  /** Longest time of one analysis, milliseconds; five minutes by default. */
+  readonly deadlineMs?: number;
+  /** Base of the media links, when behind a proxy; taken from each request by default. */
+  readonly publicUrl?: string;
+  /** How long a media link holds, seconds; the contract's hour by default. */
+  readonly linkLifetimeS?: number;
+  /** Whether a failed analysis tells its reason; true by default. */
+  readonly tellReasons?: boolean;
+  readonly network?: NetworkId;
+  /** Whether to log to standard output as JSON lines; false by default. */
+  readonly logger?: boolean;
+  /** The worker's module, as built JavaScript; our own by default. */
+  readonly workerEntry?: URL;
+}
+
+export interface RunningServer {
+  /** Base URL with the port that was taken, without a slash at its end. */
+  readonly url: string;
+  /** Takes no more requests, puts running analyses back to wait, and frees the folder. */
+  close(): Promise<void>;
+}
+
+/** An analysis that was running in so many crashes of the server is not tried again. */
+const maxCrashes = 3;
+/** How long requests that are under way may take once the server closes. */
+const closeGraceMs = 5000;
+
+/**
+ * Starts the Partner API on a data folder: opens the store, takes up what a crash interrupted, listens, and runs
+ * analyses in worker threads.
+ *
+ * @throws StrideError `data_dir_in_use`, `data_dir_unusable`.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const dir = openDataDir(options.dataDir);
+  const lock = lockDataDir(dir);
+  const database = openOrRelease(() => openDatabase(dir), lock.release);
+  const release = (): void => {
+    database.close();
+    lock.release();
+  };
+  try {
+    const logger = createLogger(options.logger ?? false);
+    const analyses = new SqliteAnalysisStore(database);
+    await analyses.recover(maxCrashes, failureReason('internal_error'), Date.now());
+    await sweepLeftovers(dir, analyses);
+    const queue = new AnalysisQueue({
+      store: analyses,
+      dir,
+      workers: options.workers ?? defaultWorkers(),
+      deadlineMs: options.deadlineMs ?? 300_000,
+      network: options.network ?? 'blazepose-full',
+      logger,
+      workerEntry: options.workerEntry ?? builtEntry(import.meta.url, './jobs/analysis-worker.js'),
+    });
+    const app = createServer(
+      {
+        dir,
+        analyses,
+        accounts: new AccountStore(database),
+        links: new SignedLinks(openMediaKey(dir), options.linkLifetimeS ?? 3600),
+        publicUrl: options.publicUrl?.replace(/\/+$/, '') ?? null,
+        tellReasons: options.tellReasons ?? true,
+        onQueued: () => queue.wake(),
+      },
+      logger,
+    );
+    const url = await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
+    queue.start();
+    return { url, close: once(() => closeAll(app, queue, release)) };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function closeAll(app: FastifyInstance, queue: AnalysisQueue, release: () => void): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), closeGraceMs);
+  await Promise.all([app.close(), queue.close()]);
+  clearTimeout(timer);
+  release();
+}
+
+const defaultWorkers = (): number => Math.min(8, Math.max(1, availableParallelism() - 1));
+
+function once(act: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => {
+    done ??= act();
+    return done;
+  };
+}
+
+function openOrRelease<T>(openIt: () => T, releaseIt: () => void): T {
+  try {
+    return openIt();
+  } catch (error) {
+    releaseIt();
+    throw error;
+  }
+}

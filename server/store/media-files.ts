@@ -1,0 +1,9 @@
+import { join } from 'node:path';
+import type { DataDir } from './data-dir.ts';
+
+/** The vendor's file names of one analysis's pictures. */
+export const thumbnailName = (id: string): string => `${id}_thumbnail.jpg`;
+export const outputVideoName = (id: string): string => `encoded_analyzed_${id}.mp4`;
+
+/** The folder that holds the pictures of one analysis. */
+export const mediaFolder = (dir: DataDir, id: string): string => join(dir.mediaDir, id);
