@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import { builtEntry } from '../engine/built-entry.ts';
+import { StrideError } from '../engine/errors/stride-error.ts';
 import type { NetworkId } from '../models/registry.ts';
 import { AccountStore } from './accounts/account-store.ts';
 import { failureReason } from './contract/errors.ts';
 import { createServer } from './http/create-server.ts';
-import { createLogger } from './http/server-logger.ts';
 import { SignedLinks } from './http/signed-links.ts';
 import { AnalysisQueue } from './jobs/analysis-queue.ts';
 import { openDataDir } from './store/data-dir.ts';
@@ -55,7 +55,7 @@ const closeGraceMs = 5000;
  * Starts the Partner API on a data folder: opens the store, takes up what a crash interrupted, listens, and runs
  * analyses in worker threads.
  *
- * @throws StrideError `data_dir_in_use`, `data_dir_unusable`.
+ * @throws StrideError `data_dir_in_use`, `data_dir_unusable`, `address_unavailable`.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const dir = openDataDir(options.dataDir);
@@ -66,19 +66,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     lock.release();
   };
   try {
-    const logger = createLogger(options.logger ?? false);
     const analyses = new SqliteAnalysisStore(database);
     await analyses.recover(maxCrashes, failureReason('internal_error'), Date.now());
     await sweepLeftovers(dir, analyses);
-    const queue = new AnalysisQueue({
-      store: analyses,
-      dir,
-      workers: options.workers ?? defaultWorkers(),
-      deadlineMs: options.deadlineMs ?? 300_000,
-      network: options.network ?? 'blazepose-full',
-      logger,
-      workerEntry: options.workerEntry ?? builtEntry(import.meta.url, './jobs/analysis-worker.js'),
-    });
     const app = createServer(
       {
         dir,
@@ -89,14 +79,32 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         tellReasons: options.tellReasons ?? true,
         onQueued: () => queue.wake(),
       },
-      logger,
+      options.logger ?? false,
     );
-    const url = await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
+    const queue = new AnalysisQueue({
+      store: analyses,
+      dir,
+      workers: options.workers ?? defaultWorkers(),
+      deadlineMs: options.deadlineMs ?? 300_000,
+      network: options.network ?? 'blazepose-full',
+      logger: app.log,
+      workerEntry: options.workerEntry ?? builtEntry(import.meta.url, './jobs/analysis-worker.js'),
+    });
+    const url = await listen(app, options.port, options.host ?? '127.0.0.1');
     queue.start();
     return { url, close: once(() => closeAll(app, queue, release)) };
   } catch (error) {
     release();
     throw error;
+  }
+}
+
+async function listen(app: FastifyInstance, port: number, host: string): Promise<string> {
+  try {
+    return await app.listen({ port, host });
+  } catch (cause) {
+    await app.close();
+    throw new StrideError('address_unavailable', `${host}:${port}`, { cause });
   }
 }
 

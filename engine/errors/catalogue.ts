@@ -65,6 +65,11 @@ export const catalogue = {
     'The data folder cannot be used',
     'Check that it exists, is writable, and was not written by a newer StrideLab.',
   ),
+  address_unavailable: entry(
+    5,
+    'The server cannot listen on this address',
+    'Choose another port or host; another program may use this one.',
+  ),
   aborted: entry(5, 'The analysis was cancelled', 'Start it again if this was not intended.'),
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import { answerUnknownRoutes, malformedRequestBytes, sendError } from './error-replies.ts';
+import { loggerOptions } from './logger-options.ts';
 import { requirePartner } from './require-partner.ts';
 import { calculatedDataRoute } from './routes/calculated-data.ts';
 import { healthRoute } from './routes/health.ts';
@@ -12,10 +13,14 @@ import type { ServerContext } from './server-context.ts';
 /** The longest that a request may take to arrive. */
 const requestTimeoutMs = 300_000;
 
-/** The HTTP side of the server: routes, errors, limits. It listens only once it is told to. */
-export function createServer(context: ServerContext, logger: FastifyBaseLogger): FastifyInstance {
+/**
+ * The HTTP side of the server: routes, errors, limits. It listens only once it is told to.
+ *
+ * @param log Whether to log requests and faults to standard output.
+ */
+export function createServer(context: ServerContext, log: boolean): FastifyInstance {
   const app = fastify({
-    loggerInstance: logger,
+    logger: loggerOptions(log),
     requestTimeout: requestTimeoutMs,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply),

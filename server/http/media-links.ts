@@ -13,7 +13,10 @@ export function mediaLinks(
   { id, partnerId }: AnalysisRecord,
   request: FastifyRequest,
 ): MediaLinks {
-  const base = publicUrl ?? `${request.protocol}://${request.host}`;
+  const base = publicUrl ?? `${request.protocol}://${request.host || ownAddress(request)}`;
   const link = (fileName: string): string => base + links.sign(mediaPath(id, fileName), partnerId, Date.now());
   return { thumbnail: link(thumbnailName(id)), outputVideo: link(outputVideoName(id)) };
 }
+
+/** For clients of HTTP/1.0, which may send no `Host`. */
+const ownAddress = ({ socket }: FastifyRequest): string => `${socket.localAddress}:${socket.localPort}`;
