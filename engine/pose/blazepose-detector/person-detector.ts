@@ -1,0 +1,33 @@
+import { type Crop, wholePicture } from '../crop.ts';
+import { openModel } from '../open-model.ts';
+import { type Picture, type WarpTarget, warp } from '../warp.ts';
+import { anchorCentres } from './anchors.ts';
+import { decodePersons } from './decode-persons.ts';
+import { personCrop } from './person.ts';
+
+/** Strides of the levels at which the detector looks. */
+const strides = [8, 16, 32, 32, 32];
+
+/** Finds people in a whole picture. */
+export interface PersonDetector {
+  /** The square around each person that is seen, surest first. */
+  find(picture: Picture): Promise<Crop[]>;
+  close(): Promise<void>;
+}
+
+/** Opens BlazePose's detector (Bazarevsky et al. 2020). @throws StrideError `model_unavailable`. */
+export async function openPersonDetector(signal?: AbortSignal): Promise<PersonDetector> {
+  const { session, target: input } = await openModel('blazepose-detector', signal);
+  const target: WarpTarget = { ...input, border: 'black' };
+  const anchors = anchorCentres(target.sidePx, strides);
+  return {
+    async find(picture) {
+      const seen = wholePicture(picture);
+      warp(picture, seen, session.input, target);
+      await session.run();
+      const persons = decodePersons(session.output('boxes'), session.output('scores'), anchors, target.sidePx);
+      return persons.map((person) => personCrop(person, seen));
+    },
+    close: () => session.close(),
+  };
+}

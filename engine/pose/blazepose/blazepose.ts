@@ -1,0 +1,24 @@
+import type { KeypointNetwork } from '../keypoint-network.ts';
+import type { OpenModel } from '../open-model.ts';
+import { type WarpTarget, warp } from '../warp.ts';
+import { landmarkCrop, readLandmarks } from './landmarks.ts';
+
+const leastPresence = 0.5;
+
+/** BlazePose's landmark network (Bazarevsky et al. 2020): lite, full or heavy. */
+export function blazePose({ session, target: input }: OpenModel): KeypointNetwork {
+  const target: WarpTarget = { ...input, border: 'edge' };
+  return {
+    async read(picture, crop, keypoints) {
+      warp(picture, crop, session.input, target);
+      await session.run();
+      const landmarks = session.output('landmarks');
+      readLandmarks(landmarks, crop, target.sidePx, keypoints);
+      return {
+        found: session.output('presence')[0] >= leastPresence,
+        nextCrop: landmarkCrop(landmarks, crop, target.sidePx),
+      };
+    },
+    close: () => session.close(),
+  };
+}

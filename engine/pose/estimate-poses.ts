@@ -1,0 +1,54 @@
+import type { NetworkId } from '../../models/registry.ts';
+import { StrideError } from '../errors/stride-error.ts';
+import type { DecodedFrame, SizePx } from '../video/video.ts';
+import { openPersonDetector } from './blazepose-detector/person-detector.ts';
+import { openKeypointNetwork } from './open-keypoint-network.ts';
+import { PoseRecorder } from './pose-recorder.ts';
+import type { PoseSequence } from './pose-sequence.ts';
+import { RunnerFollower } from './runner-follower.ts';
+
+/** Share of a clip's frames in which the runner must be found for the clip to count as one of a person. */
+const leastFoundShare = 0.1;
+
+export interface PoseOptions {
+  readonly network: NetworkId;
+  readonly signal?: AbortSignal | undefined;
+  /** Told after each frame how many are done. */
+  readonly onFrame?: (done: number) => void;
+}
+
+/**
+ * Finds the runner in each frame and reads the keypoints, raw as the network gives them.
+ *
+ * @param frames Decoded pictures of one size, in order, such as `decodeSize` advises.
+ * @param source The clip's full size, in whose pixels the keypoints are given, and its frame times; should the decoder give
+ *   fewer or more frames than these, the decoder is right.
+ * @throws StrideError `no_person` if the runner is found in fewer than one frame in ten, `aborted` by the signal,
+ *   `model_unavailable` if the weights cannot be had.
+ */
+export async function estimatePoses(
+  frames: AsyncIterable<DecodedFrame>,
+  source: SizePx & { readonly frameTimesS: Float64Array },
+  { network: networkId, signal, onFrame }: PoseOptions,
+): Promise<PoseSequence> {
+  const detector = await openPersonDetector(signal);
+  const network = await openKeypointNetwork(networkId, signal);
+  const follower = new RunnerFollower(detector, network);
+  const recorder = new PoseRecorder(networkId, source, source.frameTimesS.length);
+  let foundCount = 0;
+  try {
+    for await (const frame of frames) {
+      if (signal?.aborted) throw new StrideError('aborted');
+      const found = await follower.follow(frame);
+      recorder.add(frame, found ? follower.keypoints : null);
+      if (found) foundCount++;
+      onFrame?.(recorder.frameCount);
+    }
+  } finally {
+    await Promise.all([detector.close(), network.close()]);
+  }
+  if (foundCount < leastFoundShare * recorder.frameCount || foundCount === 0) {
+    throw new StrideError('no_person', `seen in ${foundCount} of ${recorder.frameCount} frames`);
+  }
+  return recorder.finish();
+}

@@ -1,0 +1,19 @@
+import type { NetworkId } from '../../models/registry.ts';
+import { blazePose } from './blazepose/blazepose.ts';
+import type { KeypointNetwork } from './keypoint-network.ts';
+import { moveNet } from './movenet/movenet.ts';
+import { openModel } from './open-model.ts';
+
+/** Opens a keypoint network. @throws StrideError `model_unavailable` or `aborted`. */
+export async function openKeypointNetwork(id: NetworkId, signal?: AbortSignal): Promise<KeypointNetwork> {
+  const model = await openModel(id, signal);
+  switch (id) {
+    case 'blazepose-full':
+    case 'blazepose-lite':
+    case 'blazepose-heavy':
+      return blazePose(model);
+    case 'movenet-lightning':
+    case 'movenet-thunder':
+      return moveNet(model);
+  }
+}

@@ -1,0 +1,19 @@
+import { type PreparedModel, prepareModel } from '../../models/prepare-model.ts';
+import type { ModelId } from '../../models/registry.ts';
+import type { InferenceSession } from './runtime/inference-session.ts';
+import { openOnnxSession } from './runtime/onnx-session.ts';
+import type { WarpTarget } from './warp.ts';
+
+/** A network that is ready to run, and how it wants its picture. */
+export interface OpenModel {
+  readonly session: InferenceSession;
+  readonly target: Omit<WarpTarget, 'border'>;
+}
+
+/** Prepares a network and opens it in ONNX Runtime. @throws StrideError `model_unavailable` or `aborted`. */
+export async function openModel(id: ModelId, signal?: AbortSignal): Promise<OpenModel> {
+  const { onnxPath, spec }: PreparedModel = await prepareModel(id, signal === undefined ? {} : { signal });
+  const { name: inputName, shape: inputShape, range } = spec.input;
+  const session = await openOnnxSession(onnxPath, { inputName, inputShape });
+  return { session, target: { sidePx: inputShape[1], black: range[0], white: range[1] } };
+}

@@ -1,0 +1,18 @@
+/** A loaded network that any runtime can carry. It owns its buffers, so that running it allocates nothing of ours. */
+export interface InferenceSession {
+  /** The input's values, to be written before {@link run}. */
+  readonly input: Float32Array;
+  /** Runs the network on `input`. */
+  run(): Promise<void>;
+  /** Values of an output, good until the next run. @throws Error if the network has no such output or has not run. */
+  output(name: string): Float32Array;
+  close(): Promise<void>;
+}
+
+/** What a runtime needs to open a network. */
+export interface SessionOptions {
+  readonly inputName: string;
+  readonly inputShape: readonly number[];
+  /** Threads inside one run, 1 by default: two workers of one thread each are faster than one of two. */
+  readonly threads?: number;
+}
