@@ -1,0 +1,132 @@
+import type { Analysis } from '../../engine/analysis.ts';
+import { type Measured, measured, withheld } from '../../engine/metrics/measured.ts';
+import type { JointAngle } from '../../engine/metrics/side-view-metrics.ts';
+import { type KeypointName, keypointNames } from '../../engine/pose/keypoint-names.ts';
+import type { RangeDeg, SegmentScore, SegmentTexts } from '../../engine/score/side-view-score.ts';
+import type { Track } from '../../engine/tracks/tracks.ts';
+
+const empty = (): Track => ({
+  xPx: new Float64Array(0),
+  yPx: new Float64Array(0),
+  seen: new Uint8Array(0),
+});
+
+const angles = (value: Measured): JointAngle => ({
+  atTouchdown: value,
+  atMidStance: value,
+  atToeOff: value,
+  min: value,
+  max: value,
+  range: value,
+  curveDeg: Array.from({ length: 101 }, (_, percent) => (percent === 0 ? null : percent + 0.126)),
+});
+
+const segment = (score: number, rangeGood: RangeDeg, rangeOkay: RangeDeg, texts: SegmentTexts): SegmentScore => ({
+  score,
+  band: score > 2 / 3 ? 'good' : score > 1 / 3 ? 'okay' : 'bad',
+  rangeGood,
+  rangeOkay,
+  texts,
+});
+
+const good = (title: string, position: string): SegmentTexts => ({ title, position, recap: [], exercises: [] });
+
+/** An analysis with the numbers of the contract's published samples, and one withheld value (the step length's). */
+export function sampleAnalysis(): Analysis {
+  const joint = angles(measured(12.3456, 1.23456, 9));
+  const both = { left: joint, right: angles(withheld('keypoints_missing')) };
+  return {
+    video: {
+      path: 'clip.mp4',
+      container: 'mp4',
+      codec: 'h264',
+      widthPx: 1920,
+      heightPx: 1080,
+      rotationDeg: 0,
+      durationS: 5,
+      frameTimesS: Float64Array.from({ length: 300 }, (_, frame) => frame / 60),
+      fps: 60,
+      variableFrameRate: false,
+      hdr: false,
+    },
+    pose: {
+      network: 'blazepose-full',
+      frameCount: 300,
+      widthPx: 1920,
+      heightPx: 1080,
+      timesS: new Float64Array(0),
+      xPx: new Float64Array(0),
+      yPx: new Float64Array(0),
+      score: new Float64Array(0),
+      found: new Uint8Array(0),
+    },
+    tracks: {
+      frameCount: 300,
+      widthPx: 1920,
+      heightPx: 1080,
+      timesS: new Float64Array(0),
+      points: Object.fromEntries(keypointNames.map((name) => [name, empty()])) as Record<KeypointName, Track>,
+      facing: -1,
+      view: 'side',
+      bodyHeightPx: 700.04,
+      hasFeet: true,
+      report: {
+        legSwapsRepaired: 2,
+        ambiguousFraction: 0.0312345,
+        outliersRejected: 5,
+        gapsFilled: 3,
+        foundFraction: 1,
+      },
+    },
+    camera: 'static',
+    gait: { contacts: [], strideS: 0.71, strideSeS: 0.001, running: true },
+    metrics: {
+      cadenceSpm: measured(110, 0.31, 12),
+      contactTimeMs: measured(280.4, 8.26, 12),
+      flightTimeMs: measured(119.6, 8, 11),
+      dutyFactor: measured(0.35, 0.011, 12),
+      speedMps: measured(2.1234, 0.05, 10),
+      stepLengthM: withheld('scale_unknown'),
+      paceSPerKm: measured(471.1, 11, 10),
+      verticalOscillationM: measured(0.081, 0.004, 6),
+      trunkLeanDeg: measured(6.2, 1, 300),
+      headGazeDeg: measured(-0.001, 1, 300),
+      elbowAngleDeg: measured(95.5, 3, 12),
+      frontKneeAngleDeg: measured(160, 2, 12),
+      backKneeAngleDeg: measured(80, 2, 12),
+      overstrideDeg: measured(3.4719, 1.2, 12),
+      footAngleDeg: measured(4, 2, 12),
+      strikePattern: 'midfoot',
+      footLandings: [
+        { step: 1, side: 'right', timeS: 0.33333, footAngleDeg: measured(4.123, 2, 1), pattern: 'midfoot' },
+        { step: 2, side: 'left', timeS: 0.69, footAngleDeg: withheld('keypoints_missing'), pattern: null },
+      ],
+      jointAngles: { ankle: both, knee: both, hip: both, shoulder: both, elbow: both },
+    },
+    score: {
+      language: 'en',
+      segments: {
+        arm: segment(0.2661, [78, 88], [74, 92], {
+          title: 'Arm position',
+          position: 'Arms too open',
+          recap: ['One.', 'Two.', 'Three.', 'Four.'],
+          exercises: ['bi_reinforcement', 'tri_reinforcement'],
+        }),
+        back_cycle: segment(0.889, [0, 98], [98, 107], good('Back knee angle at foot strike', 'Ideal position')),
+        foot: segment(0.8, [-10, 5], [5, 10], {
+          ...good('Foot strike', 'Midfoot strike'),
+          overstrideTitle: 'Midfoot strike ahead of center of gravity',
+        }),
+        forward_cycle: segment(0.5, [140, 180], [131, 140], good('Front knee', 'Ideal position')),
+        head: segment(1, [-10, 10], [-14, 14], good('Head', 'Ideal position')),
+        trunk: { ...segment(0.07, [4, 10], [2, 12], good('Trunk', 'Unknown')), score: null, band: null },
+      },
+      totalScore: 0.58799,
+      styles: [
+        { id: 'bounce', title: 'Bounce', animal: 'gazelle', percentage: 61.26, summary: 'Light.' },
+        { id: 'push', title: 'Push', animal: 'horse', percentage: 38.74, summary: 'Strong.' },
+      ],
+      overstrideBand: 'good',
+    },
+  };
+}
