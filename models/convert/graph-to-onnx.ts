@@ -12,7 +12,7 @@ export function graphToOnnx(graph: Graph, name: string, inputName: string): Uint
   const file = new OnnxFile();
   const names = new ValueNames(file, graph, inputName);
   // Arithmetic on the picture itself is then done with its channels first as well, which is faster.
-  names.read(graph.input, 'channelsFirst');
+  if (graph.input.shape.length === 4) names.read(graph.input, 'channelsFirst');
   for (const op of graph.ops) writeOp(file, names, op);
   for (const value of graph.outputs.values()) names.read(value, 'plain');
   const outputs = [...graph.outputs].map(([output, { type, shape }]) => ({ name: output, type, shape }));
