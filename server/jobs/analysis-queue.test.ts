@@ -1,0 +1,170 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { fastify } from 'fastify';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { tempDir } from '../../test/support/temp-dir.ts';
+import { AccountStore } from '../accounts/account-store.ts';
+import type { AnalysisType } from '../contract/schemas/start.ts';
+import { openDataDir } from '../store/data-dir.ts';
+import { openDatabase } from '../store/database.ts';
+import { mediaFolder } from '../store/media-files.ts';
+import { SqliteAnalysisStore } from '../store/sqlite-analysis-store.ts';
+import { AnalysisQueue } from './analysis-queue.ts';
+
+// Threads that end in each of the ways a real one can; the clip's name in the data folder says how.
+const worker = `
+  import { parentPort } from 'node:worker_threads';
+  import { mkdirSync } from 'node:fs';
+  let running = null;
+  parentPort.on('message', ({ type, job }) => {
+    if (type === 'abort') {
+      if (running !== null) parentPort.postMessage({ type: 'failed', code: 'aborted', message: '', stack: '' });
+      running = null;
+      return;
+    }
+    const how = job.videoPath.split('/').at(-1).split('.')[0];
+    mkdirSync(job.mediaDir, { recursive: true });
+    parentPort.postMessage({ type: 'progress', percentage: 41.9 });
+    if (how === 'throw') setImmediate(() => { throw new Error('secret /path'); });
+    else if (how === 'exit') process.exit(3);
+    else if (how === 'spin') for (;;);
+    else if (how === 'wait') running = job;
+    else if (how === 'coded') parentPort.postMessage({ type: 'failed', code: 'no_person', message: 'No person', stack: '' });
+    else if (how === 'model') parentPort.postMessage({ type: 'failed', code: 'model_unavailable', message: 'secret /path', stack: '' });
+    else if (how === 'uncoded') parentPort.postMessage({ type: 'failed', code: null, message: 'secret /path', stack: 'secret' });
+    else parentPort.postMessage({ type: 'done', result: { how } });
+  });
+`;
+
+interface Setup {
+  readonly deadlineMs?: number;
+  readonly workers?: number;
+}
+
+async function startQueue({ deadlineMs = 60_000, workers = 1 }: Setup = {}) {
+  const root = tempDir();
+  const dir = openDataDir(root);
+  const entry = join(root, 'worker.mjs');
+  writeFileSync(entry, worker);
+  const database = openDatabase(dir);
+  const { partnerId } = new AccountStore(database).createKey('Acme', 1);
+  const store = new SqliteAnalysisStore(database);
+  const queue = new AnalysisQueue({
+    store,
+    dir,
+    workers,
+    deadlineMs,
+    network: 'blazepose-full',
+    logger: fastify().log,
+    workerEntry: pathToFileURL(entry),
+  });
+  queue.start();
+  const close = async (): Promise<void> => {
+    if (!database.open) return;
+    await queue.close();
+    database.close();
+  };
+  onTestFinished(close);
+  const add = async (id: string, analysisType: AnalysisType = 'side_view'): Promise<void> => {
+    const uploadName = `${id}.upload`;
+    writeFileSync(join(dir.uploadsDir, uploadName), 'video');
+    await store.add({
+      id,
+      partnerId,
+      analysisType,
+      subjectId: null,
+      heightM: 1.7,
+      weightKg: 70,
+      pace: null,
+      language: 'en',
+      treadmill: false,
+      fullBody: true,
+      notifyViaWebhook: false,
+      uploadName,
+      createdAtMs: Date.now(),
+    });
+    queue.wake();
+  };
+  const find = async (id: string) => (await store.find(partnerId, id))!;
+  const ended = (id: string) =>
+    vi.waitUntil(async () => ['success', 'failed'].includes((await find(id)).status) && find(id), { timeout: 20_000 });
+  const uploadIsThere = (id: string) => existsSync(join(dir.uploadsDir, `${id}.upload`));
+  return { add, find, ended, uploadIsThere, close, dir, queue, database };
+}
+
+it('runs what waits and keeps what came out, the upload aside', async () => {
+  const { add, ended, uploadIsThere, dir } = await startQueue();
+  await add('done');
+  expect(await ended('done')).toMatchObject({ status: 'success', percentage: 100, result: { how: 'done' } });
+  await vi.waitUntil(() => !uploadIsThere('done'));
+  expect(existsSync(mediaFolder(dir, 'done'))).toBe(true);
+});
+
+it.each([
+  ['coded', 'no_person', /^No person\. /],
+  ['model', 'model_unavailable', /^The weights/],
+  ['uncoded', 'internal_error', /^The analysis stopped unexpectedly$/],
+  ['throw', 'internal_error', /^The analysis stopped unexpectedly$/],
+  ['exit', 'internal_error', /^The analysis stopped unexpectedly$/],
+])('fails a job that ends by %s with %s, and works on', async (how, code, message) => {
+  const { add, ended, uploadIsThere, dir } = await startQueue();
+  await add(how);
+  const { status, reason } = await ended(how);
+  expect(status).toBe('failed');
+  expect(reason).toEqual({ code, message: expect.stringMatching(message) });
+  await vi.waitUntil(() => !uploadIsThere(how));
+  expect(existsSync(mediaFolder(dir, how))).toBe(false);
+  await add('done');
+  expect((await ended('done')).status).toBe('success');
+});
+
+it.each(['wait', 'spin'])('ends a job that would %s past its deadline, and works on', async (how) => {
+  const { add, ended } = await startQueue({ deadlineMs: 300 });
+  await add(how);
+  expect((await ended(how)).reason?.code).toBe('deadline_exceeded');
+  await add('done');
+  expect((await ended('done')).status).toBe('success');
+});
+
+it('shows progress in whole percents', async () => {
+  const { add, find } = await startQueue();
+  await add('wait');
+  await vi.waitUntil(async () => (await find('wait')).percentage === 41, { timeout: 20_000 });
+  expect((await find('wait')).status).toBe('analyzing');
+});
+
+it('puts running work back when it closes, and takes no more', async () => {
+  const { add, find, queue, uploadIsThere } = await startQueue();
+  await add('wait');
+  await add('done');
+  await vi.waitUntil(async () => (await find('wait')).percentage === 41, { timeout: 20_000 });
+  await queue.close();
+  for (const id of ['wait', 'done']) {
+    expect(await find(id)).toMatchObject({ status: 'pending', percentage: 0 });
+    expect(uploadIsThere(id)).toBe(true);
+  }
+});
+
+it('runs as many at a time as it has workers', async () => {
+  const { add, ended, find } = await startQueue({ workers: 2 });
+  await add('wait');
+  await add('done');
+  expect((await ended('done')).status).toBe('success');
+  expect((await find('wait')).status).toBe('analyzing');
+});
+
+it('fails a back view honestly', async () => {
+  const { add, ended } = await startQueue();
+  await add('back', 'back_view');
+  expect((await ended('back')).reason?.code).toBe('unsupported_view');
+});
+
+it('removes the pictures of a job that failed', async () => {
+  const { add, ended, dir } = await startQueue();
+  mkdirSync(mediaFolder(dir, 'coded'));
+  writeFileSync(join(mediaFolder(dir, 'coded'), 'half.mp4'), 'half');
+  await add('coded');
+  await ended('coded');
+  expect(existsSync(mediaFolder(dir, 'coded'))).toBe(false);
+});
