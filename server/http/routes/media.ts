@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mediaFolder, outputVideoName, thumbnailName } from '../../store/media-files.ts';
 import { byteRange } from '../byte-range.ts';
@@ -43,13 +44,15 @@ async function sendFile(path: string, request: FastifyRequest, reply: FastifyRep
   const range = byteRange(request.headers.range, size);
   if (range === 'unsatisfiable') {
     await handle.close();
+    reply.removeHeader('content-type').header('content-range', `bytes */${size}`);
     throw new HttpError('range_not_satisfiable');
   }
   if (range !== null) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`);
   reply.header('content-length', range === null ? size : range.end - range.start + 1);
   if (request.method === 'HEAD') {
     await handle.close();
-    return reply.send();
+    // An empty stream: fastify would put its own length of 0 on an empty body.
+    return reply.send(Readable.from([]));
   }
   return reply.send(handle.createReadStream(range ?? {}));
 }

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect, it, onTestFinished } from 'vitest';
+import { bodyOf, postStart } from '../test/support/api-server.ts';
+import { smallClip } from '../test/support/small-clip.ts';
+import { tempDir } from '../test/support/temp-dir.ts';
+import { createPartnerKey } from './accounts/partner-keys.ts';
+import { PendingSchema } from './contract/schemas/results.ts';
+import { type Started, StartedSchema } from './contract/schemas/start.ts';
+import { startServer } from './serve.ts';
+
+const program = `
+  import { startServer } from '${new URL('../dist/server/serve.js', import.meta.url).href}';
+  const server = await startServer({ port: 0, dataDir: process.argv[1], workers: 0 });
+  console.log(server.url);
+`;
+
+/** A server in a process of its own, by the time it listens. */
+async function spawnServer(dataDir: string): Promise<{ readonly url: string; readonly child: ChildProcess }> {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program, dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const [url] = (await once(createInterface(child.stdout), 'line')) as [string];
+  return { url, child };
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
+
+it('keeps what was answered 202 through a kill, and takes it up again', async () => {
+  const dataDir = tempDir();
+  const { key } = await createPartnerKey(dataDir, 'Acme');
+  const { url, child } = await spawnServer(dataDir);
+  const started = await postStart({ url, key }, { video: await smallClip(30, 30) });
+  const { video_id: id } = (await bodyOf(started, 202, StartedSchema)) as Started;
+  await kill(child);
+
+  const server = await startServer({ port: 0, dataDir, workers: 0 });
+  onTestFinished(() => server.close());
+  const response = await fetch(`${server.url}/analysis/${id}/results?apiKey=${key}`);
+  expect(await bodyOf(response, 200, PendingSchema)).toEqual({ video_id: id, status: 'pending', percentage: 0 });
+  expect(readdirSync(join(dataDir, 'uploads'))).toHaveLength(1);
+});
+
+it('leaves nothing of an upload that a kill broke off', async () => {
+  const dataDir = tempDir();
+  const { key } = await createPartnerKey(dataDir, 'Acme');
+  const { url, child } = await spawnServer(dataDir);
+  const body = new ReadableStream({
+    async pull(controller) {
+      controller.enqueue(
+        new TextEncoder().encode('--x\r\nContent-Disposition: form-data; name="video"; filename="a.mp4"\r\n\r\nabc'),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    },
+  });
+  const upload = fetch(`${url}/analysis/start?apiKey=${key}`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    duplex: 'half',
+  } as RequestInit);
+  const brokenOff = expect(upload).rejects.toThrow();
+  await expect.poll(() => readdirSync(join(dataDir, 'uploads')).length).toBe(1);
+  await kill(child);
+  await brokenOff;
+
+  const server = await startServer({ port: 0, dataDir, workers: 0 });
+  await server.close();
+  expect(readdirSync(join(dataDir, 'uploads'))).toEqual([]);
+});
+
+it('lets one server at a time work on a folder, and frees it when that one is gone', async () => {
+  const dataDir = tempDir();
+  const { child } = await spawnServer(dataDir);
+  await expect(startServer({ port: 0, dataDir, workers: 0 })).rejects.toMatchObject({ code: 'data_dir_in_use' });
+  await kill(child);
+  const server = await startServer({ port: 0, dataDir, workers: 0 });
+  await server.close();
+  await server.close();
+});
+
+it('says when its address is taken', async () => {
+  const first = await startServer({ port: 0, dataDir: tempDir(), workers: 0 });
+  onTestFinished(() => first.close());
+  const port = Number(new URL(first.url).port);
+  await expect(startServer({ port, dataDir: tempDir(), workers: 0 })).rejects.toMatchObject({
+    code: 'address_unavailable',
+  });
+});
