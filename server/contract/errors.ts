@@ -52,10 +52,17 @@ const uploadRefusals: Partial<Record<ErrorCode, HttpErrorName>> = {
   video_too_long: 'video_too_long',
   video_too_large: 'video_too_large',
   unsupported_video_format: 'unsupported_video_format',
+  // A decoder that dies of a file is the file's fault more often than the machine's.
+  decoder_failed: 'invalid_video',
 };
 
-/** The refusal of an upload that the engine's probe does not accept, or null when the fault is not the video's. */
-export const uploadRefusal = (error: StrideError): HttpErrorName | null => uploadRefusals[error.code] ?? null;
+/** How an upload that the engine's probe does not accept is answered; null when the fault is not the video's. */
+export function uploadRefusal(error: StrideError): { readonly name: HttpErrorName; readonly detail: string } | null {
+  const name = uploadRefusals[error.code];
+  if (name === undefined) return null;
+  const told = catalogue[error.code].exitCode === 5 ? httpErrors[name].detail : error.message;
+  return { name, detail: `${told}. ${error.advice}` };
+}
 
 /** Reasons of a failed analysis beside the engine's codes. */
 export const failureReasons = {

@@ -56,8 +56,7 @@ async function checkVideo(path: string): Promise<void> {
     await probeVideo(path, { limits: defaultLimits });
   } catch (error) {
     const refusal = error instanceof StrideError ? uploadRefusal(error) : null;
-    if (refusal === null || !(error instanceof StrideError)) throw error;
-    throw new HttpError(refusal, `${error.message}. ${error.advice}`);
+    throw refusal === null ? error : new HttpError(refusal.name, refusal.detail);
   }
 }
 
