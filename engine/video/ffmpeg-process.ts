@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import { AV_LOG_ERROR } from 'node-av/constants';
+import { Log } from 'node-av/lib';
 import { JobError } from './jobs/job-error.ts';
 import { readRecord, sendMessage } from './jobs/pipes.ts';
 import type { Job, JobCounts, ProbeFacts } from './protocol.ts';
@@ -28,6 +30,7 @@ async function main(): Promise<number> {
   if (record === null) return 1;
   const job = JSON.parse(record.toString()) as Job;
   if (job.kind !== 'encode') watchParent();
+  Log.setLevel(AV_LOG_ERROR);
   try {
     sendMessage({ type: 'result', result: await run(job) });
     return 0;

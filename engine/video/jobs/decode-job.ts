@@ -1,4 +1,4 @@
-import { AV_PIX_FMT_RGB24 } from 'node-av/constants';
+import { AV_PIX_FMT_RGB24, AVSEEK_FLAG_BACKWARD } from 'node-av/constants';
 import { avImageCopyToBuffer, type Frame } from 'node-av/lib';
 import { decodePictures } from '../av/decoder.ts';
 import { FilterChain } from '../av/filter-chain.ts';
@@ -12,6 +12,10 @@ import { writeFully } from './pipes.ts';
 export function runDecode({ path, size, limits, onlyIndex }: DecodeJob): JobCounts {
   const { input, clock } = openWithClock(path, limits);
   const indexer = new FrameIndexer(clock);
+  if (onlyIndex !== null) {
+    // When this fails, decoding starts at the front, which is only slower.
+    input.format.seekFrameSync(input.stream.index, clock.ticks[onlyIndex], AVSEEK_FLAG_BACKWARD);
+  }
   const packet = Buffer.alloc(frameHeaderBytes + size.widthPx * size.heightPx * 3);
   let chain: FilterChain | undefined;
   let done = 0;

@@ -13,6 +13,8 @@ const progressEvery = 5;
 
 /** Draws the overlay on every frame and encodes the result with the clip's own frame times. */
 export function runRender({ path, size, limits, overlayPath, fontsPath, outPath }: RenderJob): JobCounts {
+  // The overlay's fonts come with the project; the machine's own are neither needed nor searched.
+  process.env.FONTCONFIG_FILE = '';
   const { input, clock } = openWithClock(path, limits);
   const indexer = new FrameIndexer(clock);
   const expected = clock.ticks.length;

@@ -1,0 +1,67 @@
+import type { KeypointName, Side } from '../pose/keypoint-names.ts';
+import type { Tracks } from '../tracks/tracks.ts';
+import type { SizePx } from '../video/video.ts';
+import type { PointPx } from './ass-path.ts';
+
+/** A tracked point in the output picture. */
+export interface FigurePoint extends PointPx {
+  /** False where the track was filled over a gap. */
+  readonly seen: boolean;
+}
+
+/** A keypoint without its side. */
+export type Part = 'shoulder' | 'elbow' | 'wrist' | 'hip' | 'knee' | 'ankle' | 'heel' | 'toe' | 'ear';
+
+/** The runner in the output picture, frame by frame. */
+export class Figure {
+  readonly tracks: Tracks;
+  readonly size: SizePx;
+  readonly near: Side;
+  readonly far: Side;
+  /** The runner's height in the output picture. */
+  readonly heightPx: number;
+  readonly #scaleX: number;
+  readonly #scaleY: number;
+
+  constructor(tracks: Tracks, size: SizePx) {
+    this.tracks = tracks;
+    this.size = size;
+    this.#scaleX = size.widthPx / tracks.widthPx;
+    this.#scaleY = size.heightPx / tracks.heightPx;
+    this.heightPx = tracks.bodyHeightPx * this.#scaleY;
+    // Who runs to the right shows the right side.
+    this.near = tracks.facing === 1 ? 'right' : 'left';
+    this.far = tracks.facing === 1 ? 'left' : 'right';
+  }
+
+  /** A keypoint in a frame, or null where its track is empty. */
+  point(name: KeypointName, frame: number): FigurePoint | null {
+    const track = this.tracks.points[name];
+    const [x, y] = [track.xPx[frame] * this.#scaleX, track.yPx[frame] * this.#scaleY];
+    return Number.isFinite(x) && Number.isFinite(y) ? { x, y, seen: track.seen[frame] === 1 } : null;
+  }
+
+  /** The same for one side's part. */
+  part(side: Side, part: Part, frame: number): FigurePoint | null {
+    return this.point(`${side}_${part}`, frame);
+  }
+
+  /** Half-way between both sides' parts, or the one that is known. */
+  middle(part: Part, frame: number): FigurePoint | null {
+    const [left, right] = [this.part('left', part, frame), this.part('right', part, frame)];
+    if (!left || !right) return left ?? right;
+    return { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2, seen: left.seen && right.seen };
+  }
+
+  /** Middle of the head: between nose and ears, whichever are known. */
+  head(frame: number): FigurePoint | null {
+    const nose = this.point('nose', frame);
+    const ear = this.middle('ear', frame);
+    if (!nose || !ear) return nose ?? ear;
+    return { x: (nose.x + ear.x) / 2, y: (nose.y + ear.y) / 2, seen: nose.seen && ear.seen };
+  }
+
+  get headRadiusPx(): number {
+    return 0.09 * this.heightPx;
+  }
+}

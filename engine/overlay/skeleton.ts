@@ -1,0 +1,95 @@
+import type { Side } from '../pose/keypoint-names.ts';
+import { capsule, disc, type Path } from './ass-path.ts';
+import type { AssScript, ShapeLook } from './ass-script.ts';
+import type { Figure, FigurePoint, Part } from './figure.ts';
+import { type Colour, inkColour, neutralColour, sideColour } from './palette.ts';
+import { layers, type Style } from './style.ts';
+
+const limbs: readonly (readonly [Part, Part])[] = [
+  ['shoulder', 'elbow'],
+  ['elbow', 'wrist'],
+  ['hip', 'knee'],
+  ['knee', 'ankle'],
+];
+const joints: readonly Part[] = ['shoulder', 'elbow', 'wrist', 'hip', 'knee', 'ankle'];
+
+const farOpacity = 0.5;
+const filledOpacity = 0.35;
+
+/** Draws limbs, trunk, feet and joints of one frame. Lines to a point that was filled over a gap are faint. */
+export function drawSkeleton(script: AssScript, figure: Figure, style: Style, frame: number): void {
+  const span = { from: frame, to: frame + 1 };
+  for (const side of [figure.far, figure.near]) {
+    const isNear = side === figure.near;
+    const lines = [...limbLines(figure, side, frame), ...footLines(figure, side, frame)];
+    drawLines(
+      script,
+      frame,
+      lines,
+      isNear ? layers.near : layers.far,
+      sideColour[side],
+      isNear ? 1 : farOpacity,
+      style,
+    );
+    const seen = joints
+      .map((part) => figure.part(side, part, frame))
+      .filter((point) => point !== null)
+      .filter((point) => point.seen);
+    const look: ShapeLook = {
+      fill: isNear ? neutralColour : sideColour[side],
+      opacity: isNear ? 1 : 0.75,
+      outline: {
+        widthPx: 0.35 * style.limbPx,
+        colour: isNear ? sideColour[side] : inkColour,
+        opacity: isNear ? 1 : 0.4,
+      },
+    };
+    const radius = (isNear ? 1 : 0.8) * style.jointPx;
+    script.shape(span, isNear ? layers.joints : layers.far, look, seen.map((point) => disc(point, radius)).join(' '));
+  }
+  drawLines(script, frame, trunkLines(figure, frame), layers.trunk, neutralColour, 0.9, style);
+}
+
+type Line = readonly [FigurePoint | null, FigurePoint | null];
+
+const limbLines = (figure: Figure, side: Side, frame: number): Line[] =>
+  limbs.map(([from, to]) => [figure.part(side, from, frame), figure.part(side, to, frame)]);
+
+function footLines(figure: Figure, side: Side, frame: number): Line[] {
+  const [ankle, heel, toe] = (['ankle', 'heel', 'toe'] as const).map((part) => figure.part(side, part, frame));
+  return [
+    [ankle, heel],
+    [heel, toe],
+    [ankle, toe],
+  ];
+}
+
+function trunkLines(figure: Figure, frame: number): Line[] {
+  const shoulder = figure.middle('shoulder', frame);
+  return [
+    [shoulder, figure.middle('hip', frame)],
+    [shoulder, figure.middle('ear', frame) ?? figure.point('nose', frame)],
+    [figure.part('left', 'shoulder', frame), figure.part('right', 'shoulder', frame)],
+    [figure.part('left', 'hip', frame), figure.part('right', 'hip', frame)],
+  ];
+}
+
+function drawLines(
+  script: AssScript,
+  frame: number,
+  lines: readonly Line[],
+  layer: number,
+  fill: Colour,
+  opacity: number,
+  style: Style,
+): void {
+  const solid: Path[] = [];
+  const faint: Path[] = [];
+  for (const [a, b] of lines) {
+    if (a && b) (a.seen && b.seen ? solid : faint).push(capsule(a, b, style.limbPx));
+  }
+  const span = { from: frame, to: frame + 1 };
+  const outline = { widthPx: style.haloPx, colour: inkColour, opacity: 0.45 * opacity };
+  script.shape(span, layer, { fill, opacity: filledOpacity * opacity, outline }, faint.join(' '));
+  script.shape(span, layer, { fill, opacity, outline }, solid.join(' '));
+}

@@ -1,0 +1,123 @@
+import type { Gait } from '../gait/contact.ts';
+import type { Side } from '../pose/keypoint-names.ts';
+import { polygon, roundedBox } from './ass-path.ts';
+import type { AssScript } from './ass-script.ts';
+import { contactAt, firstFrameFrom } from './contact-moments.ts';
+import type { Box } from './layout.ts';
+import { inkColour, mutedColour, neutralColour, sideColour } from './palette.ts';
+import { layers, type Style } from './style.ts';
+
+const sides: readonly Side[] = ['left', 'right'];
+
+/** The strip of all contacts, one row a side, over the clip's time. */
+export class Timeline {
+  readonly #style: Style;
+  readonly #box: Box;
+  readonly #gait: Gait;
+  readonly #timesS: Float64Array;
+  readonly #durationS: number;
+
+  constructor(style: Style, box: Box, gait: Gait, timesS: Float64Array, durationS: number) {
+    this.#style = style;
+    this.#box = box;
+    this.#gait = gait;
+    this.#timesS = timesS;
+    this.#durationS = durationS;
+  }
+
+  /** What stays the same in every frame, and each contact's bar, lit while it lasts. */
+  drawStrip(script: AssScript): void {
+    const unit = this.#style.unitPx;
+    const all = { from: 0, to: this.#timesS.length };
+    const { x, y, width, height } = this.#box;
+    script.shape(all, layers.panel, { fill: inkColour, opacity: 0.62 }, roundedBox(x, y, width, height, 14 * unit));
+    for (const side of sides) {
+      const middle = this.#rowTop(side) + this.#rowHeight / 2;
+      const letter = { sizePx: 15 * unit, colour: sideColour[side], bold: true };
+      script.text(all, layers.panelTop, letter, { x: x + 16 * unit, y: middle }, side === 'left' ? 'L' : 'R');
+      const groove = roundedBox(this.#left, middle - 0.75 * unit, this.#width, 1.5 * unit, unit);
+      script.shape(all, layers.panel, { fill: mutedColour, opacity: 0.25 }, groove);
+    }
+    for (let second = 1; second < this.#durationS; second++) {
+      const tick = roundedBox(
+        this.#xAt(second) - 0.5 * unit,
+        this.#rowTop('left'),
+        unit,
+        2 * this.#rowHeight + 4 * unit,
+        0,
+      );
+      script.shape(all, layers.panel, { fill: mutedColour, opacity: 0.22 }, tick);
+    }
+    for (const contact of this.#gait.contacts) {
+      const [from, to] = [this.#xAt(contact.touchdownS), this.#xAt(contact.toeOffS)];
+      const bar = roundedBox(from, this.#rowTop(contact.side) + unit, to - from, this.#rowHeight - 2 * unit, 4 * unit);
+      const lit = { from: firstFrameFrom(this.#timesS, contact.touchdownS), to: this.#frameAfter(contact.toeOffS) };
+      const fill = sideColour[contact.side];
+      script.shape({ from: 0, to: lit.from }, layers.panel, { fill, opacity: 0.42 }, bar);
+      script.shape({ from: lit.to, to: all.to }, layers.panel, { fill, opacity: 0.9 }, bar);
+      const outline = { widthPx: 1.6 * unit, colour: neutralColour, opacity: 0.95 };
+      script.shape(lit, layers.panelTop, { fill, outline }, bar);
+    }
+  }
+
+  /** The cursor, the time and the phase of one frame. */
+  drawMoment(script: AssScript, frame: number): void {
+    const unit = this.#style.unitPx;
+    const span = { from: frame, to: frame + 1 };
+    const timeS = this.#timesS[frame];
+    const x = this.#xAt(timeS);
+    const [top, bottom] = [this.#rowTop('left') - 5 * unit, this.#rowTop('right') + this.#rowHeight + 5 * unit];
+    const head = polygon([
+      { x: x - 5 * unit, y: top - 5 * unit },
+      { x: x + 5 * unit, y: top - 5 * unit },
+      { x, y: top + 2 * unit },
+    ]);
+    const cursor = `${roundedBox(x - unit, top - unit, 2 * unit, bottom - top, unit)} ${head}`;
+    const outline = { widthPx: unit, colour: inkColour, opacity: 0.6 };
+    script.shape(span, layers.panelTop, { fill: neutralColour, outline }, cursor);
+
+    const textY = this.#box.y + 17 * unit;
+    const time = { sizePx: 17 * unit, colour: neutralColour, bold: true, anchor: 'right' } as const;
+    const right = this.#box.x + this.#box.width - 14 * unit;
+    script.text(span, layers.panelTop, time, { x: right, y: textY }, `${timeS.toFixed(2)} s`);
+    const phase = this.#phaseAt(timeS);
+    const text = { sizePx: 14.5 * unit, colour: phase.colour, bold: true, anchor: 'left' } as const;
+    script.text(span, layers.panelTop, text, { x: this.#box.x + 12 * unit, y: textY }, phase.text);
+  }
+
+  #phaseAt(timeS: number): { text: string; colour: typeof neutralColour } {
+    const standing = sides.filter((side) => contactAt(this.#gait, side, timeS) !== null);
+    if (standing.length === 2) return { text: 'BOTH FEET', colour: neutralColour };
+    if (standing.length === 1) return { text: `${standing[0].toUpperCase()} CONTACT`, colour: sideColour[standing[0]] };
+    const { contacts } = this.#gait;
+    const known =
+      contacts.length > 0 && timeS > contacts[0].touchdownS && timeS < contacts[contacts.length - 1].toeOffS;
+    return { text: known ? 'FLIGHT' : '', colour: mutedColour };
+  }
+
+  get #rowHeight(): number {
+    return 22 * this.#style.unitPx;
+  }
+
+  #rowTop(side: Side): number {
+    return this.#box.y + 36 * this.#style.unitPx + (side === 'left' ? 0 : this.#rowHeight + 4 * this.#style.unitPx);
+  }
+
+  get #left(): number {
+    return this.#box.x + 30 * this.#style.unitPx;
+  }
+
+  get #width(): number {
+    return this.#box.width - 44 * this.#style.unitPx;
+  }
+
+  #xAt(timeS: number): number {
+    const share = this.#durationS > 0 ? timeS / this.#durationS : 0;
+    return this.#left + this.#width * Math.min(1, Math.max(0, share));
+  }
+
+  #frameAfter(timeS: number): number {
+    const next = firstFrameFrom(this.#timesS, timeS);
+    return this.#timesS[next] === timeS ? next + 1 : next;
+  }
+}
