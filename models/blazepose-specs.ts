@@ -32,6 +32,12 @@ export const blazePoseSpec = (size: string, file: SourceFile, goodFor: string): 
       meaning: '39 points of (x px, y px, z px, visibility logit, presence logit) in the 256 px crop',
     },
     { name: 'presence', source: 'Identity_1', shape: [1, 1], meaning: 'probability that a person is in the crop' },
+    {
+      name: 'heatmap',
+      source: 'Identity_3',
+      shape: [1, 64, 64, 39],
+      meaning: 'logit that a point lies there, by row, column and point',
+    },
   ],
   keypoints: landmarkNames,
   goodFor,

@@ -5,7 +5,7 @@ import { tfliteToGraph } from './convert/tflite-to-graph.ts';
 import type { ModelSpec } from './model-spec.ts';
 
 /** To be raised with every change that alters a converted file, so that cached ones are made anew. */
-export const converterVersion = 1;
+export const converterVersion = 2;
 
 /**
  * Converts a network's packaged files into an ONNX model with the registry's input and outputs, and no others.

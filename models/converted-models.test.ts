@@ -21,6 +21,16 @@ const references: Readonly<Record<ModelId, Readonly<Record<string, readonly [num
         ],
       ],
       presence: [0.001, [[0, 0.2627335]]],
+      heatmap: [
+        0.02,
+        [
+          [78624, -4.893588],
+          [78609, -1.562814],
+          [131069, -2.868999],
+          [26130, -2.02499],
+          [101037, -5.038507],
+        ],
+      ],
     },
     'blazepose-lite': {
       landmarks: [
@@ -33,6 +43,16 @@ const references: Readonly<Record<ModelId, Readonly<Record<string, readonly [num
         ],
       ],
       presence: [0.001, [[0, 0.006300688]]],
+      heatmap: [
+        0.02,
+        [
+          [78624, -3.691011],
+          [78609, -1.782668],
+          [131069, -2.867502],
+          [26130, -2.174255],
+          [101037, -3.301435],
+        ],
+      ],
     },
     'blazepose-heavy': {
       landmarks: [
@@ -45,6 +65,16 @@ const references: Readonly<Record<ModelId, Readonly<Record<string, readonly [num
         ],
       ],
       presence: [0.001, [[0, 0.641586]]],
+      heatmap: [
+        0.02,
+        [
+          [78624, -4.139487],
+          [78609, -1.721549],
+          [131069, -12.59985],
+          [26130, -1.289813],
+          [101037, -4.052411],
+        ],
+      ],
     },
     'movenet-lightning': {
       keypoints: [
@@ -151,11 +181,11 @@ describe.each(modelIds)('%s', (id) => {
 
 /** The start of each converted file's checksum, and the converter's version that wrote it. */
 const converted = {
-  version: 1,
+  version: 2,
   checksums: {
-    'blazepose-full': 'af03102b7c041e02',
-    'blazepose-lite': '5f5b10a64262e11c',
-    'blazepose-heavy': '86262e8e5425e45a',
+    'blazepose-full': 'adc5877363490ae7',
+    'blazepose-lite': 'd14ea815f74fffe2',
+    'blazepose-heavy': 'a1b492c6e40760ed',
     'movenet-lightning': '640d275a06331e14',
     'movenet-thunder': '75d9438d5f4db62e',
     'blazepose-detector': 'f2260737c85461e1',

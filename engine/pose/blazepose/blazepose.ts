@@ -1,7 +1,7 @@
 import type { KeypointNetwork } from '../keypoint-network.ts';
 import type { OpenModel } from '../open-model.ts';
 import { type WarpTarget, warp } from '../warp.ts';
-import { landmarkCrop, readLandmarks } from './landmarks.ts';
+import { type BlazePoseOutput, landmarkCrop, readLandmarks } from './landmarks.ts';
 
 const leastPresence = 0.5;
 
@@ -12,12 +12,13 @@ export function blazePose({ session, target: input }: OpenModel): KeypointNetwor
     async read(picture, crop, keypoints) {
       warp(picture, crop, session.input, target);
       await session.run();
-      const landmarks = session.output('landmarks');
-      readLandmarks(landmarks, crop, target.sidePx, keypoints);
-      return {
-        found: session.output('presence')[0] >= leastPresence,
-        nextCrop: landmarkCrop(landmarks, crop, target.sidePx),
+      const output: BlazePoseOutput = {
+        landmarks: session.output('landmarks'),
+        heatmap: session.output('heatmap'),
+        inputSidePx: target.sidePx,
       };
+      readLandmarks(output, crop, keypoints);
+      return { found: session.output('presence')[0] >= leastPresence, nextCrop: landmarkCrop(output, crop) };
     },
     close: () => session.close(),
   };

@@ -2,31 +2,44 @@ import { expect, test } from 'vitest';
 import type { Crop } from '../crop.ts';
 import { keypointIndex } from '../keypoint-names.ts';
 import { emptyKeypoints } from '../keypoint-network.ts';
-import { landmarkCrop, readLandmarks } from './landmarks.ts';
+import { type BlazePoseOutput, landmarkCrop, readLandmarks } from './landmarks.ts';
 
 const crop: Crop = { centreXPx: 300, centreYPx: 200, sidePx: 512, rotationRad: 0 };
 
-function output(points: Record<number, readonly [x: number, y: number, visibility: number]>): Float32Array {
-  const values = new Float32Array(39 * 5);
+function output(points: Record<number, readonly [x: number, y: number, visibility: number]>): BlazePoseOutput {
+  const landmarks = new Float32Array(39 * 5);
   for (const [row, [x, y, visibility]] of Object.entries(points)) {
-    values.set([x, y, 0, visibility, 9], Number(row) * 5);
+    landmarks.set([x, y, 0, visibility, 9], Number(row) * 5);
   }
-  return values;
+  return { landmarks, heatmap: new Float32Array(64 * 64 * 39).fill(-20), inputSidePx: 256 };
 }
 
-test('landmarks become keypoints of the picture, visibility their score', () => {
+const at = (keypoints: ReturnType<typeof emptyKeypoints>, name: keyof typeof keypointIndex) => {
+  const k = keypointIndex[name];
+  return [keypoints.xPx[k], keypoints.yPx[k], keypoints.score[k]];
+};
+
+test('landmarks become keypoints of the picture; without a peak there is no trust in them', () => {
   const keypoints = emptyKeypoints();
-  readLandmarks(output({ 0: [128, 0, 0], 30: [256, 128, 2], 31: [0, 256, -3] }), crop, 256, keypoints);
-  const at = (name: keyof typeof keypointIndex) => {
-    const k = keypointIndex[name];
-    return [keypoints.xPx[k], keypoints.yPx[k], keypoints.score[k]];
-  };
-  expect(at('nose')).toEqual([300, -56, 0.5]);
-  expect(at('right_heel')).toEqual([556, 200, 1 / (1 + Math.exp(-2))]);
-  expect(at('left_toe')).toEqual([44, 456, 1 / (1 + Math.exp(3))]);
+  readLandmarks(output({ 0: [128, 0, 0], 30: [255, 128, 2], 31: [0, 252, -3] }), crop, keypoints);
+  expect(at(keypoints, 'nose').slice(0, 2)).toEqual([300, -56]);
+  expect(at(keypoints, 'right_heel').slice(0, 2)).toEqual([554, 200]);
+  expect(at(keypoints, 'left_toe').slice(0, 2)).toEqual([44, 448]);
+  for (const score of keypoints.score) expect(score).toBeLessThan(1e-6);
+});
+
+test('a peak near the landmark moves it; the score is visibility times the peak', () => {
+  const seen = output({ 31: [128, 128, 1] });
+  seen.heatmap[(33 * 64 + 30) * 39 + 31] = 2;
+  const keypoints = emptyKeypoints();
+  readLandmarks(seen, crop, keypoints);
+  const [x, y, score] = at(keypoints, 'left_toe');
+  expect(x).toBeCloseTo(300 - 2 * 8, 3);
+  expect(y).toBeCloseTo(200 + 1 * 8, 3);
+  expect(score).toBeCloseTo(1 / (1 + Math.exp(-1)) / (1 + Math.exp(-2)), 6);
 });
 
 test('the next crop is the circle about the hips that the network names', () => {
-  const next = landmarkCrop(output({ 33: [128, 128, 0], 34: [128, 28, 0] }), crop, 256);
+  const next = landmarkCrop(output({ 33: [128, 128, 0], 34: [128, 28, 0] }), crop);
   expect(next).toEqual({ centreXPx: 300, centreYPx: 200, sidePx: 2 * 200 * 1.25, rotationRad: 0 });
 });

@@ -2,9 +2,12 @@ import { bodyCrop } from '../blazepose-detector/person.ts';
 import { type Crop, toPictureX, toPictureY } from '../crop.ts';
 import { type KeypointName, keypointNames } from '../keypoint-names.ts';
 import type { Keypoints } from '../keypoint-network.ts';
+import { climbHeatmap, type HeatmapPeak } from './heatmap.ts';
 
 /** Values a landmark has in the network's output: x, y, z in input pixels, then the logits of visibility and presence. */
 const valuesPerLandmark = 5;
+const landmarkCount = 39;
+const heatmapSide = 64;
 
 /** Row of each keypoint among BlazePose's 33 landmarks (Bazarevsky et al. 2020). */
 const landmarkOf: Readonly<Record<KeypointName, number>> = {
@@ -38,20 +41,39 @@ const bodyCircleRow = 34;
 
 const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
 
-/** Reads the keypoints off the landmark output of a `crop` that was shown at `inputSidePx`; the score is the visibility. */
-export function readLandmarks(landmarks: Float32Array, crop: Crop, inputSidePx: number, keypoints: Keypoints): void {
+/** What BlazePose says of a crop. */
+export interface BlazePoseOutput {
+  /** `39 x 5`, x and y in pixels of the input. */
+  readonly landmarks: Float32Array;
+  /** Logits, `heatmapSide x heatmapSide x 39`. */
+  readonly heatmap: Float32Array;
+  readonly inputSidePx: number;
+}
+
+/**
+ * Reads the keypoints of a crop. The place is the landmark's, moved to the heatmap's peak near it. The score is the landmark's
+ * visibility times the height of that peak: visibility alone tells little of whether a foot is where it is said to be.
+ */
+export function readLandmarks(
+  { landmarks, heatmap, inputSidePx }: BlazePoseOutput,
+  crop: Crop,
+  keypoints: Keypoints,
+): void {
+  const peak: HeatmapPeak = { u: 0, v: 0, confidence: 0 };
   for (let k = 0; k < landmarkRows.length; k++) {
-    const at = landmarkRows[k] * valuesPerLandmark;
-    const u = landmarks[at] / inputSidePx;
-    const v = landmarks[at + 1] / inputSidePx;
-    keypoints.xPx[k] = toPictureX(crop, u, v);
-    keypoints.yPx[k] = toPictureY(crop, u, v);
-    keypoints.score[k] = sigmoid(landmarks[at + 3]);
+    const row = landmarkRows[k];
+    const at = row * valuesPerLandmark;
+    peak.u = landmarks[at] / inputSidePx;
+    peak.v = landmarks[at + 1] / inputSidePx;
+    climbHeatmap(heatmap, heatmapSide, landmarkCount, row, peak);
+    keypoints.xPx[k] = toPictureX(crop, peak.u, peak.v);
+    keypoints.yPx[k] = toPictureY(crop, peak.u, peak.v);
+    keypoints.score[k] = sigmoid(landmarks[at + 3]) * peak.confidence;
   }
 }
 
 /** The square around the body as the landmark output places it. */
-export function landmarkCrop(landmarks: Float32Array, crop: Crop, inputSidePx: number): Crop {
+export function landmarkCrop({ landmarks, inputSidePx }: BlazePoseOutput, crop: Crop): Crop {
   const u = (row: number) => landmarks[row * valuesPerLandmark] / inputSidePx;
   const v = (row: number) => landmarks[row * valuesPerLandmark + 1] / inputSidePx;
   return bodyCrop(
