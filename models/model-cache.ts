@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StrideError } from '../engine/errors/stride-error.ts';
 import { sha256 } from './source-files.ts';
 
@@ -33,13 +33,30 @@ export async function isCached(path: string): Promise<boolean> {
  */
 export async function store(folder: string, path: string, bytes: Uint8Array): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeWhole(path, bytes);
     await writeWhole(checksumPath(path), `${sha256(bytes)}\n`);
   } catch (cause) {
     const detail = `the cache folder ${folder} cannot be written; name another one in STRIDELAB_CACHE`;
     throw new StrideError('model_unavailable', detail, { cause });
   }
+}
+
+/** Node's own recursive `mkdir` never returns where a file system refuses new entries with ENOENT, as `/proc` does. */
+async function makeFolder(path: string): Promise<void> {
+  const isMissing = await mkdir(path).then(
+    () => false,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false;
+      if (error.code === 'ENOENT' && dirname(path) !== path) return true;
+      throw error;
+    },
+  );
+  if (!isMissing) return;
+  await makeFolder(dirname(path));
+  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {

@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { defaultCacheFolder } from './model-cache.ts';
 import { type ModelProgress, prepareModel } from './prepare-model.ts';
@@ -54,6 +54,18 @@ test('a cache folder that cannot be made is a coded error', async () => {
   const file = join(folder, 'file');
   await writeFile(file, '');
   await expect(prepare(join(file, 'cache'))).rejects.toMatchObject({ code: 'model_unavailable' });
+});
+
+test.runIf(process.platform === 'linux')(
+  'a file system that takes no folders is a coded error, not a hang',
+  async () => {
+    await expect(prepare('/proc/stridelab/cache')).rejects.toMatchObject({ code: 'model_unavailable' });
+  },
+);
+
+test('a cache folder is made with the folders above it', async () => {
+  const { path } = await prepare(join(folder, 'a', 'b'));
+  expect(await readdir(join(folder, 'a', 'b'))).toContain(basename(path));
 });
 
 test('an aborted signal stops before the conversion', async () => {
