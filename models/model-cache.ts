@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { StrideError } from '../engine/errors/stride-error.ts';
+import { makeFolder } from '../engine/make-folder.ts';
 import { sha256 } from './source-files.ts';
 
 /** The folder for converted networks: `$STRIDELAB_CACHE`, else `$XDG_CACHE_HOME/stridelab`, else `~/.cache/stridelab`. */
@@ -33,30 +34,13 @@ export async function isCached(path: string): Promise<boolean> {
  */
 export async function store(folder: string, path: string, bytes: Uint8Array): Promise<void> {
   try {
-    await makeFolder(folder);
+    makeFolder(folder);
     await writeWhole(path, bytes);
     await writeWhole(checksumPath(path), `${sha256(bytes)}\n`);
   } catch (cause) {
     const detail = `the cache folder ${folder} cannot be written; name another one in STRIDELAB_CACHE`;
     throw new StrideError('model_unavailable', detail, { cause });
   }
-}
-
-/** Node's own recursive `mkdir` never returns where a file system refuses new entries with ENOENT, as `/proc` does. */
-async function makeFolder(path: string): Promise<void> {
-  const isMissing = await mkdir(path).then(
-    () => false,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return false;
-      if (error.code === 'ENOENT' && dirname(path) !== path) return true;
-      throw error;
-    },
-  );
-  if (!isMissing) return;
-  await makeFolder(dirname(path));
-  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
 }
 
 async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {

@@ -1,6 +1,6 @@
-import { mkdir, readdir, rename, rmdir, writeFile } from 'node:fs/promises';
+import { readdir, rename, rmdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { StrideError } from '../../engine/errors/stride-error.ts';
+import { makeOutputFolder } from './output-folder.ts';
 import type { MediaPaths, ReportBodies } from './report-bodies.ts';
 
 /** The folder that a report is written to. */
@@ -19,9 +19,7 @@ export interface ReportFolder {
  */
 export async function openReportFolder(directory: string): Promise<ReportFolder> {
   const root = resolve(directory);
-  await mkdir(root, { recursive: true }).catch((error: unknown) => {
-    throw new StrideError('output_not_writable', directory, { cause: error });
-  });
+  makeOutputFolder(root);
   const media = { videoPath: join(root, 'annotated.mp4'), thumbnailPath: join(root, 'thumbnail.jpg') };
   return {
     media,

@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { demoClip, makeDemoClip } from '../../fixtures/demo-clip.ts';
+import { createPartnerKey } from '../accounts/partner-keys.ts';
+import { startServer } from '../serve.ts';
+import { DemoClient } from './demo-client.ts';
+import { demoTable } from './demo-table.ts';
+import { makeOutputFolder } from './output-folder.ts';
+import { progressLine } from './progress-line.ts';
+
+interface DemoOptions {
+  readonly out: string;
+}
+
+/** `stridelab demo`: a clip with known truth through the server, as a client would send it. */
+export function demoCommand(signal: AbortSignal): Command {
+  return new Command('demo')
+    .description('Make a clip of the synthetic runner, send it through the server, and compare with the truth.')
+    .option('--out <dir>', 'where the clip and the results go', 'demo-output')
+    .action(async ({ out }: DemoOptions) => {
+      makeOutputFolder(out);
+      const clip = join(out, 'runner.mp4');
+      say(`1/4 Painting a clip of the synthetic runner: ${clip}`);
+      const { truth } = await withProgress('frames painted', (onProgress) =>
+        makeDemoClip({ outPath: clip, onProgress, signal }),
+      );
+      const dataDir = await mkdtemp(join(tmpdir(), 'stridelab-demo-'));
+      try {
+        const { key } = await createPartnerKey(dataDir, 'demo');
+        const server = await startServer({ port: 0, dataDir });
+        try {
+          const client = new DemoClient(server.url, key, signal);
+          say(`2/4 Uploading it to the Partner API at ${server.url}`);
+          const id = await client.start(clip, demoClip);
+          say(`3/4 Following GET /analysis/${id}/results`);
+          const results = await withProgress('analysed', (onProgress) => client.finish(id, onProgress));
+          const calculated = await client.calculatedData(id);
+          const files = await client.download(results, calculated, out);
+          say(`4/4 Results, beside the exact truth\n${demoTable(results, calculated, truth)}`);
+          say(['Look at', ...files.map((file) => `  ${file}`)].join('\n'));
+        } finally {
+          await server.close();
+        }
+      } finally {
+        await rm(dataDir, { recursive: true, force: true });
+      }
+    });
+}
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+async function withProgress<T>(
+  label: string,
+  work: (onProgress: (fraction: number) => void) => Promise<T>,
+): Promise<T> {
+  const progress = progressLine(false);
+  try {
+    return await work((fraction) => progress.update(100 * fraction, label));
+  } finally {
+    progress.stop();
+  }
+}

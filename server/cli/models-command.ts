@@ -1,0 +1,58 @@
+import Table from 'cli-table3';
+import { Command } from 'commander';
+import { prepareModel } from '../../models/prepare-model.ts';
+import { modelIds, modelRegistry } from '../../models/registry.ts';
+import { progressLine } from './progress-line.ts';
+
+interface ModelsOptions {
+  readonly prepare: boolean;
+  readonly json: boolean;
+}
+
+/** `stridelab models`: which networks there are, where they come from, and their conversion ahead of the first use. */
+export function modelsCommand(signal: AbortSignal): Command {
+  return new Command('models')
+    .description('List the pose networks; --prepare converts them all now instead of at their first use.')
+    .option('--prepare', 'convert every network into the cache', false)
+    .option('--json', 'print the registry as JSON', false)
+    .action(async ({ prepare, json }: ModelsOptions) => {
+      if (prepare) await prepareAll(signal);
+      process.stdout.write(json ? `${JSON.stringify(modelRegistry, null, 2)}\n` : `${modelTable()}\n`);
+    });
+}
+
+async function prepareAll(signal: AbortSignal): Promise<void> {
+  const progress = progressLine(false);
+  try {
+    for (const [index, id] of modelIds.entries()) {
+      await prepareModel(id, {
+        signal,
+        onProgress: ({ phase, fraction }) =>
+          progress.update((100 * (index + fraction)) / modelIds.length, `${phase} ${id}`),
+      });
+    }
+  } finally {
+    progress.stop();
+  }
+}
+
+function modelTable(): string {
+  const table = new Table({
+    head: ['Network', 'Input', 'Points', 'Licence', 'Package', 'Good for'],
+    style: { head: [], border: [] },
+    colWidths: [null, null, null, null, 36, 50],
+    wordWrap: true,
+  });
+  for (const id of modelIds) {
+    const { input, keypoints, licence, package: source, goodFor } = modelRegistry[id];
+    table.push([
+      id,
+      `${input.shape[2]}x${input.shape[1]}`,
+      keypoints.length,
+      licence,
+      `${source.name}@${source.version}`,
+      goodFor,
+    ]);
+  }
+  return table.toString();
+}
