@@ -2,7 +2,7 @@ import { StrideError } from '../errors/stride-error.ts';
 import { ByteReader } from './byte-reader.ts';
 import { startFfmpegChild } from './ffmpeg-child.ts';
 import { defaultLimits } from './probe.ts';
-import { frameHeaderBytes, type JobCounts } from './protocol.ts';
+import { type DecodeLimits, frameHeaderBytes, type JobCounts } from './protocol.ts';
 import type { DecodedFrame, SizePx, VideoProbe } from './video.ts';
 
 export interface DecodeOptions {
@@ -26,7 +26,7 @@ export async function* decodeFrames(
 ): AsyncGenerator<DecodedFrame, void> {
   const onlyIndex = options.onlyIndex ?? null;
   const child = startFfmpegChild(
-    { kind: 'decode', path: probe.path, size, limits: defaultLimits, onlyIndex },
+    { kind: 'decode', path: probe.path, size, limits: decodeLimits(probe), onlyIndex },
     { signal: options.signal },
   );
   try {
@@ -35,6 +35,7 @@ export async function* decodeFrames(
     const rgb = new Uint8Array(size.widthPx * size.heightPx * 3);
     while ((await reader.fill(header)) && (await reader.fill(rgb))) {
       const index = header.readUInt32LE();
+      if (index >= probe.frameTimesS.length) throw new StrideError('decoder_failed', 'the file has changed');
       child.waiting(false);
       yield { index, timeS: probe.frameTimesS[index], rgb, ...size };
       child.waiting(true);
@@ -45,6 +46,11 @@ export async function* decodeFrames(
   } finally {
     await child.stop();
   }
+}
+
+/** What a probed clip may cost to decode: what the probe has allowed. */
+export function decodeLimits({ frameTimesS, widthPx, heightPx }: VideoProbe): DecodeLimits {
+  return { maxFrames: frameTimesS.length, maxPixels: Math.max(defaultLimits.maxPixels, widthPx * heightPx) };
 }
 
 const missingFrames = 3;

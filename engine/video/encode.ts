@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { StrideError } from '../errors/stride-error.ts';
 import { startFfmpegChild } from './ffmpeg-child.ts';
-import { recordHeader } from './protocol.ts';
+import { recordHeader, type Transfer } from './protocol.ts';
 import { withScratch } from './scratch.ts';
 import type { SizePx } from './video.ts';
 
@@ -15,6 +15,10 @@ export interface EncodeOptions {
   readonly outPath: string;
   /** Constant rate factor of x264, 0 (exact) to 51; 18 looks like the original. */
   readonly crf?: number;
+  /** Each picture's time, seconds, increasing from 0, for a variable rate; `fps` is then only a hint. */
+  readonly timesS?: readonly number[];
+  /** Brightness curve that the file is tagged with; the pictures are not converted. */
+  readonly transfer?: Transfer;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -24,11 +28,15 @@ export interface EncodeOptions {
  * @throws StrideError `invalid_option` for an odd size, a frame of another length, or no frame; `decoder_failed`,
  * `aborted`.
  */
-export async function encodeVideo({ size, fps, frames, outPath, crf = 18, signal }: EncodeOptions): Promise<void> {
+export async function encodeVideo(options: EncodeOptions): Promise<void> {
+  const { size, fps, frames, outPath, crf = 18, timesS = null, transfer = 'bt709', signal } = options;
   const frameBytes = size.widthPx * size.heightPx * 3;
   if (size.widthPx % 2 !== 0 || size.heightPx % 2 !== 0) throw new StrideError('invalid_option', 'odd picture size');
   await withScratch(resolve(outPath), async (scratch) => {
-    const child = startFfmpegChild({ kind: 'encode', size, fps, crf, outPath: scratch.path('video.mp4') }, { signal });
+    const job = { kind: 'encode', size, fps, timesS, transfer, crf, outPath: scratch.path('video.mp4') } as const;
+    const child = startFfmpegChild(job, { signal });
+    // The frames' maker may take any time over each.
+    child.waiting(false);
     try {
       let count = 0;
       for await (const frame of frames) {
@@ -40,6 +48,7 @@ export async function encodeVideo({ size, fps, frames, outPath, crf = 18, signal
       }
       if (count === 0) throw new StrideError('invalid_option', 'no frames');
       child.stdin.write(recordHeader(0));
+      child.waiting(true);
       await child.result;
     } finally {
       await child.stop();

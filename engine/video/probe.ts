@@ -35,9 +35,12 @@ export interface ProbeOptions {
 export async function probeVideo(path: string, options: ProbeOptions = {}): Promise<VideoProbe> {
   const limits = options.limits ?? defaultLimits;
   const absolutePath = resolve(path);
+  const { maxFrames, maxPixels } = limits;
   const container = await checkFile(absolutePath, limits);
-  const child = startFfmpegChild({ kind: 'probe', path: absolutePath, limits }, { signal: options.signal });
-  child.stdin.on('error', () => undefined);
+  const child = startFfmpegChild(
+    { kind: 'probe', path: absolutePath, limits: { maxFrames, maxPixels } },
+    { signal: options.signal },
+  );
   let facts: ProbeFacts;
   try {
     facts = (await child.result) as ProbeFacts;

@@ -1,11 +1,17 @@
 import type { ErrorCode } from '../errors/catalogue.ts';
 import type { SizePx, VideoLimits } from './video.ts';
 
+/** What a clip may cost while it is read. */
+export type DecodeLimits = Pick<VideoLimits, 'maxFrames' | 'maxPixels'>;
+
+/** Brightness curve that a video is tagged with: standard, or BT.2100's hybrid log-gamma. */
+export type Transfer = 'bt709' | 'hlg';
+
 /** Reads the container, its packets and the first picture. */
 export interface ProbeJob {
   readonly kind: 'probe';
   readonly path: string;
-  readonly limits: VideoLimits;
+  readonly limits: DecodeLimits;
 }
 
 /** Writes frames to stdout, each a {@link frameHeaderBytes} header (u32 LE: index) and packed RGB rows. */
@@ -13,7 +19,7 @@ export interface DecodeJob {
   readonly kind: 'decode';
   readonly path: string;
   readonly size: SizePx;
-  readonly limits: VideoLimits;
+  readonly limits: DecodeLimits;
   /** Only the frame with this index; null for all. */
   readonly onlyIndex: number | null;
 }
@@ -23,7 +29,7 @@ export interface RenderJob {
   readonly kind: 'render';
   readonly path: string;
   readonly size: SizePx;
-  readonly limits: VideoLimits;
+  readonly limits: DecodeLimits;
   readonly overlayPath: string;
   readonly fontsPath: string;
   readonly outPath: string;
@@ -34,6 +40,9 @@ export interface EncodeJob {
   readonly kind: 'encode';
   readonly size: SizePx;
   readonly fps: number;
+  /** Each picture's time, increasing from 0; null for a constant rate. */
+  readonly timesS: readonly number[] | null;
+  readonly transfer: Transfer;
   readonly crf: number;
   readonly outPath: string;
 }
@@ -43,7 +52,6 @@ export type Job = ProbeJob | DecodeJob | RenderJob | EncodeJob;
 /** What a probe job found; times are seconds from the first frame. */
 export interface ProbeFacts extends SizePx {
   readonly codec: string;
-  readonly majorBrand: string | null;
   readonly rotationDeg: 0 | 90 | 180 | 270;
   readonly frameTimesS: readonly number[];
   readonly hdr: boolean;

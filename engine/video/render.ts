@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { checkComplete } from './decode.ts';
+import { checkComplete, decodeLimits } from './decode.ts';
 import { startFfmpegChild } from './ffmpeg-child.ts';
 import { outputSize } from './output-size.ts';
-import { defaultLimits } from './probe.ts';
 import type { JobCounts } from './protocol.ts';
 import { withScratch } from './scratch.ts';
 import type { VideoProbe } from './video.ts';
@@ -38,7 +37,7 @@ export async function renderAnnotatedVideo(options: RenderOptions): Promise<void
         kind: 'render',
         path: probe.path,
         size: outputSize(probe),
-        limits: defaultLimits,
+        limits: decodeLimits(probe),
         overlayPath,
         fontsPath: fontsPath(),
         outPath: scratch.path('video.mp4'),

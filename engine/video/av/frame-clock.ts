@@ -1,7 +1,7 @@
 import { AV_NOPTS_VALUE, AV_PKT_FLAG_CORRUPT, AV_PKT_FLAG_DISCARD } from 'node-av/constants';
 import type { Packet } from 'node-av/lib';
 import { JobError } from '../jobs/job-error.ts';
-import type { VideoLimits } from '../video.ts';
+import type { DecodeLimits } from '../protocol.ts';
 import { openInput, readPackets, type VideoInput } from './input.ts';
 
 /** The presentation times of a clip's shown frames, from the container's packets, before anything is decoded. */
@@ -19,7 +19,7 @@ export interface FrameClock {
  * Reads every packet of a freshly opened clip. Frames that an edit list cuts away, and VP8's hidden reference frames,
  * are not counted: no decoder shows them.
  */
-export function readFrameClock(input: VideoInput, limits: VideoLimits): FrameClock {
+export function readFrameClock(input: VideoInput, limits: DecodeLimits): FrameClock {
   const { num, den } = input.stream.timeBase;
   const tickS = num / den;
   const seen = new Set<bigint>();
@@ -30,6 +30,7 @@ export function readFrameClock(input: VideoInput, limits: VideoLimits): FrameClo
   for (; !next.done; next = packets.next()) {
     const packet = next.value;
     packetCount++;
+    // A clip may have packets that show nothing, but not without end.
     if (packetCount > 4 * limits.maxFrames) break;
     corrupt ||= (packet.flags & AV_PKT_FLAG_CORRUPT) !== 0;
     const tick = packet.pts === AV_NOPTS_VALUE ? packet.dts : packet.pts;
@@ -50,7 +51,7 @@ export function readFrameClock(input: VideoInput, limits: VideoLimits): FrameClo
 }
 
 /** Opens the clip a second time, because reading its clock has used the packets up. */
-export function openWithClock(path: string, limits: VideoLimits): { input: VideoInput; clock: FrameClock } {
+export function openWithClock(path: string, limits: DecodeLimits): { input: VideoInput; clock: FrameClock } {
   const first = openInput(path);
   const clock = readFrameClock(first, limits);
   first.format.closeInputSync();

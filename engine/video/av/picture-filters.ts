@@ -17,5 +17,5 @@ export function pictureFilters(stream: Stream, first: Frame, size: SizePx): stri
   const { filters, swapsSides } = readUpright(stream);
   const [width, height] = swapsSides ? [size.heightPx, size.widthPx] : [size.widthPx, size.heightPx];
   const scale = `scale=${width}:${height}:flags=area+accurate_rnd+full_chroma_int`;
-  return [scale, ...(isHdr(first) ? toneMapping : []), ...filters, 'setsar=1'];
+  return [scale, ...(isHdr(stream, first) ? toneMapping : []), ...filters, 'setsar=1'];
 }

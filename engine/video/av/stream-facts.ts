@@ -1,4 +1,4 @@
-import { AVCOL_TRC_ARIB_STD_B67, AVCOL_TRC_SMPTE2084 } from 'node-av/constants';
+import { AVCOL_TRC_ARIB_STD_B67, AVCOL_TRC_SMPTE2084, AVCOL_TRC_UNSPECIFIED } from 'node-av/constants';
 import type { Frame, Stream } from 'node-av/lib';
 import type { SizePx } from '../video.ts';
 import { readUpright, type Upright } from './upright.ts';
@@ -17,6 +17,7 @@ export function viewedSize(stream: Stream, frame: Frame): SizePx & { readonly up
 }
 
 /** Whether the picture's brightness follows PQ or HLG (ITU-R BT.2100). */
-export function isHdr(frame: Frame): boolean {
-  return frame.colorTrc === AVCOL_TRC_SMPTE2084 || frame.colorTrc === AVCOL_TRC_ARIB_STD_B67;
+export function isHdr(stream: Stream, frame: Frame): boolean {
+  const transfer = frame.colorTrc === AVCOL_TRC_UNSPECIFIED ? stream.codecpar.colorTrc : frame.colorTrc;
+  return transfer === AVCOL_TRC_SMPTE2084 || transfer === AVCOL_TRC_ARIB_STD_B67;
 }

@@ -1,4 +1,10 @@
-import { AV_PIX_FMT_RGB24 } from 'node-av/constants';
+import {
+  AV_PIX_FMT_RGB24,
+  AVCOL_PRI_BT709,
+  AVCOL_PRI_BT2020,
+  AVCOL_TRC_ARIB_STD_B67,
+  AVCOL_TRC_BT709,
+} from 'node-av/constants';
 import { Frame } from 'node-av/lib';
 import { FilterChain } from '../av/filter-chain.ts';
 import { H264Writer } from '../av/h264-writer.ts';
@@ -9,8 +15,8 @@ import { readRecord } from './pipes.ts';
 /** Ticks of a second: divisible by every usual frame rate. */
 const ticksPerSecond = 90_000;
 
-/** Encodes RGB pictures from stdin at a constant rate. */
-export function runEncode({ size, fps, crf, outPath }: EncodeJob): JobCounts {
+/** Encodes RGB pictures from stdin. */
+export function runEncode({ size, fps, timesS, transfer, crf, outPath }: EncodeJob): JobCounts {
   const { widthPx: width, heightPx: height } = size;
   const chain = new FilterChain([
     'scale=out_color_matrix=bt709:out_range=tv:flags=area+accurate_rnd',
@@ -18,7 +24,10 @@ export function runEncode({ size, fps, crf, outPath }: EncodeJob): JobCounts {
   ]);
   const timeBase = { num: 1, den: ticksPerSecond };
   const writer = new H264Writer({ outPath, size, timeBase, fps, crf, preset: 'veryfast' });
-  const ticksAt = (index: number): bigint => BigInt(Math.round((index * ticksPerSecond) / fps));
+  // One time beyond the last picture's is asked for, as its end.
+  const secondsAt = (index: number): number =>
+    timesS === null ? index / fps : (timesS[index] ?? timesS[timesS.length - 1] + 1 / fps);
+  const ticksAt = (index: number): bigint => BigInt(Math.round(secondsAt(index) * ticksPerSecond));
   let done = 0;
   for (;;) {
     const record = readRecord();
@@ -26,7 +35,10 @@ export function runEncode({ size, fps, crf, outPath }: EncodeJob): JobCounts {
     if (record.length === 0) break;
     const frame = Frame.fromVideoBuffer(record, { width, height, format: AV_PIX_FMT_RGB24 });
     frame.pts = BigInt(done);
-    writer.write(chain.apply(frame), ticksAt(done), ticksAt(done + 1) - ticksAt(done));
+    const picture = chain.apply(frame);
+    picture.colorPrimaries = transfer === 'hlg' ? AVCOL_PRI_BT2020 : AVCOL_PRI_BT709;
+    picture.colorTrc = transfer === 'hlg' ? AVCOL_TRC_ARIB_STD_B67 : AVCOL_TRC_BT709;
+    writer.write(picture, ticksAt(done), ticksAt(done + 1) - ticksAt(done));
     frame.free();
     done++;
   }

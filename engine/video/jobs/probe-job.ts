@@ -10,18 +10,16 @@ export function runProbe({ path, limits }: ProbeJob): ProbeFacts {
   const { width, height } = input.stream.codecpar;
   checkPixels(width * height, limits.maxPixels, `${width}x${height}`);
   if (!clock.complete) throw new JobError('video_truncated', `${clock.ticks.length} frames are left`);
-  const majorBrand = input.format.metadata?.get('major_brand') ?? null;
   for (const frame of decodePictures(input, limits.maxPixels)) {
     const size = viewedSize(input.stream, frame);
     checkPixels(size.widthPx * size.heightPx, limits.maxPixels, `${size.widthPx}x${size.heightPx}`);
     return {
       codec: input.codec,
-      majorBrand,
       widthPx: size.widthPx,
       heightPx: size.heightPx,
       rotationDeg: size.upright.rotationDeg,
       frameTimesS: clock.timesS,
-      hdr: isHdr(frame),
+      hdr: isHdr(input.stream, frame),
     };
   }
   throw new JobError('invalid_video', 'no picture can be decoded');
