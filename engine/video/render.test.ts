@@ -1,0 +1,175 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { childrenOf } from '../../test/support/children.ts';
+import { makeClip, type PaintFrame, patchBox, setMatrix } from '../../test/support/clips.ts';
+import { polygon } from '../overlay/ass-path.ts';
+import { AssScript } from '../overlay/ass-script.ts';
+import { decodeFrames } from './decode.ts';
+import { outputSize } from './output-size.ts';
+import { probeVideo } from './probe.ts';
+import { renderAnnotatedVideo } from './render.ts';
+import { writeThumbnail } from './thumbnail.ts';
+import type { DecodedFrame, SizePx } from './video.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "render it's, [odd]: "));
+});
+afterEach(async () => {
+  expect(childrenOf(process.pid)).toEqual([]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+const bits = 10;
+const cellPx = 16;
+const size: SizePx = { widthPx: bits * cellPx, heightPx: 4 * cellPx };
+const bitOf = (value: number, bit: number): boolean => ((value >> bit) & 1) === 1;
+
+/** The frame's number in white and black squares, in the uppermost row. */
+const numbered: PaintFrame = (x, y, frame) =>
+  y < cellPx && bitOf(frame, Math.floor(x / cellPx)) ? [255, 255, 255] : [20, 40, 30];
+
+/** A script that writes each frame's number in the same way into the lowest row. */
+function numberingScript(frameCount: number, output: SizePx): string {
+  const script = new AssScript(output);
+  const cell = output.widthPx / bits;
+  const box = (bit: number): string =>
+    polygon([
+      { x: bit * cell, y: output.heightPx - cell },
+      { x: (bit + 1) * cell, y: output.heightPx - cell },
+      { x: (bit + 1) * cell, y: output.heightPx },
+      { x: bit * cell, y: output.heightPx },
+    ]);
+  for (let frame = 0; frame < frameCount; frame++) {
+    const set = Array.from({ length: bits }, (_, bit) => bit).filter((bit) => bitOf(frame, bit));
+    script.shape({ from: frame, to: frame + 1 }, 0, { fill: '#ffffff' }, set.map(box).join(' '));
+  }
+  return script.toString();
+}
+
+/** Reads a number back from the row of squares whose middle is at `y`. */
+function readNumber({ rgb, widthPx }: DecodedFrame, y: number): number {
+  const cell = widthPx / bits;
+  let value = 0;
+  for (let bit = 0; bit < bits; bit++) {
+    const green = rgb[(Math.round(y) * widthPx + Math.round((bit + 0.5) * cell)) * 3 + 1];
+    if (green > 128) value |= 1 << bit;
+  }
+  return value;
+}
+
+async function render(path: string): Promise<string> {
+  const probe = await probeVideo(path);
+  const outPath = join(folder, 'annotated.mp4');
+  const overlayScript = numberingScript(probe.frameTimesS.length, outputSize(probe));
+  await renderAnnotatedVideo({ probe, overlayScript, outPath });
+  return outPath;
+}
+
+describe('renderAnnotatedVideo', () => {
+  it.each([30, 60, 240])('keeps count and times, and draws each frame’s own overlay, at %i fps', async (fps) => {
+    const clip = await makeClip(folder, 'clip.mp4', {
+      frameCount: Math.min(2 * fps, 200),
+      fps,
+      size,
+      paint: numbered,
+    });
+    const source = await probeVideo(clip);
+    const result = await probeVideo(await render(clip));
+    expect(result).toMatchObject({ codec: 'h264', ...outputSize(size) });
+    expect(result.frameTimesS).toEqual(source.frameTimesS);
+    for await (const frame of decodeFrames(result, size)) {
+      const read = [readNumber(frame, cellPx / 2), readNumber(frame, 3.5 * cellPx)];
+      expect(read).toEqual([frame.index, frame.index]);
+    }
+  });
+
+  it('keeps a variable frame rate', async () => {
+    const timesS = Array.from({ length: 50 }, (_, i) => i * 0.02 + (i % 3) * 0.006);
+    const clip = await makeClip(folder, 'clip.mp4', { frameCount: 50, timesS, size, paint: numbered });
+    const source = await probeVideo(clip);
+    const result = await probeVideo(await render(clip));
+    expect(source.variableFrameRate).toBe(true);
+    expect(result.frameTimesS).toEqual(source.frameTimesS);
+    for await (const frame of decodeFrames(result, size)) {
+      expect([readNumber(frame, cellPx / 2), readNumber(frame, 3.5 * cellPx)]).toEqual([frame.index, frame.index]);
+    }
+  });
+
+  it('draws upright on a clip that was filmed sideways', async () => {
+    const clip = await makeClip(folder, 'clip.mp4', { frameCount: 12, size, paint: () => [20, 40, 30] });
+    const turned = await patchBox(clip, join(folder, 'turned.mp4'), 'tkhd', (bytes, at) =>
+      setMatrix(bytes, at, [0, 1, -1, 0]),
+    );
+    const result = await probeVideo(await render(turned));
+    expect(result).toMatchObject({ rotationDeg: 0, ...outputSize({ widthPx: size.heightPx, heightPx: size.widthPx }) });
+    const half = { widthPx: result.widthPx / 2, heightPx: result.heightPx / 2 };
+    for await (const frame of decodeFrames(result, half, { onlyIndex: 5 })) {
+      expect(readNumber(frame, half.heightPx - half.widthPx / bits / 2)).toBe(5);
+    }
+  });
+
+  it('puts the index in front, so that the video plays while it loads', async () => {
+    const clip = await makeClip(folder, 'clip.mp4', { frameCount: 12, size });
+    const bytes = await readFile(await render(clip));
+    expect(bytes.indexOf('moov')).toBeLessThan(bytes.indexOf('mdat'));
+  });
+
+  it('leaves nothing when it is aborted midway', async () => {
+    const clip = await makeClip(folder, 'clip.mp4', { frameCount: 120, size });
+    const abort = new AbortController();
+    const seen: number[] = [];
+    const rendering = renderAnnotatedVideo({
+      probe: await probeVideo(clip),
+      overlayScript: numberingScript(120, outputSize(size)),
+      outPath: join(folder, 'annotated.mp4'),
+      signal: abort.signal,
+      onProgress: (fraction) => {
+        seen.push(fraction);
+        abort.abort();
+      },
+    });
+    await expect(rendering).rejects.toMatchObject({ code: 'aborted' });
+    expect(seen[0]).toBeLessThan(1);
+    expect(await readdir(folder)).toEqual(['clip.mp4']);
+  });
+
+  it('leaves nothing, and keeps an older file, when the clip is damaged', async () => {
+    const clip = await makeClip(folder, 'clip.mp4', { frameCount: 60, size, crf: 1 });
+    const probe = await probeVideo(clip);
+    const bytes = await readFile(clip);
+    await writeFile(clip, bytes.subarray(0, Math.round(bytes.length / 2)));
+    const outPath = join(folder, 'annotated.mp4');
+    await writeFile(outPath, 'older');
+    const overlayScript = numberingScript(60, outputSize(size));
+    await expect(renderAnnotatedVideo({ probe, overlayScript, outPath })).rejects.toMatchObject({
+      code: 'video_truncated',
+    });
+    expect(await readdir(folder)).toEqual(['annotated.mp4', 'clip.mp4']);
+    expect(await readFile(outPath, 'utf8')).toBe('older');
+  });
+});
+
+describe('writeThumbnail', () => {
+  it('shows the frame that was asked for', async () => {
+    const clip = await makeClip(folder, 'clip.mp4', { frameCount: 90, size, paint: numbered });
+    const outPath = join(folder, 'thumbnail.jpg');
+    await writeThumbnail({ videoPath: clip, frame: 77, outPath });
+    const { data, info } = await sharp(outPath).raw().toBuffer({ resolveWithObject: true });
+    expect(info).toMatchObject({ width: size.widthPx, height: size.heightPx });
+    expect(readNumber({ index: 0, timeS: 0, rgb: data, ...size }, cellPx / 2)).toBe(77);
+    expect(await readdir(folder)).toEqual(['clip.mp4', 'thumbnail.jpg']);
+  });
+});
+
+describe('encodeVideo', () => {
+  it('refuses what it cannot encode and leaves nothing', async () => {
+    const odd = makeClip(folder, 'clip.mp4', { frameCount: 3, size: { widthPx: 33, heightPx: 32 } });
+    await expect(odd).rejects.toMatchObject({ code: 'invalid_option' });
+    await expect(makeClip(folder, 'clip.mp4', { frameCount: 0 })).rejects.toMatchObject({ code: 'invalid_option' });
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
