@@ -1,0 +1,39 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { expect, it } from 'vitest';
+import { makeClip } from '../../test/support/clips.ts';
+import { stickRunner } from '../../test/support/stick-runner.ts';
+import { tempDir } from '../../test/support/temp-dir.ts';
+import { decodeFrames } from '../video/decode.ts';
+import { probeVideo } from '../video/probe.ts';
+import { tellingFrame } from './telling-moment.ts';
+import { writeMedia } from './write-media.ts';
+
+it('writes the annotated video and a picture of a touchdown', async () => {
+  const folder = tempDir();
+  const size = { widthPx: 320, heightPx: 240 };
+  const clip = await makeClip(folder, 'clip.mp4', { frameCount: 24, size, paint: () => [60, 60, 60] });
+  const analysis = stickRunner(await probeVideo(clip));
+  const output = { videoPath: join(folder, 'annotated.mp4'), thumbnailPath: join(folder, 'thumbnail.jpg') };
+  const fractions: number[] = [];
+  await writeMedia(analysis, output, { onProgress: (fraction) => fractions.push(fraction) });
+
+  expect(await readdir(folder)).toEqual(['annotated.mp4', 'clip.mp4', 'thumbnail.jpg']);
+  expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
+  expect(fractions.at(-1)).toBe(1);
+  const annotated = await probeVideo(output.videoPath);
+  expect(annotated.frameTimesS).toEqual(analysis.video.frameTimesS);
+
+  // The runner faces right, so the right leg is near: its touchdown is at 0.45 s.
+  expect(tellingFrame(analysis)).toBe(13);
+  expect(await sharp(output.thumbnailPath).metadata()).toMatchObject({ format: 'jpeg', width: annotated.widthPx });
+
+  // The near thigh is orange on grey, half-way between hip and knee.
+  const { right_hip: hip, right_knee: knee } = analysis.tracks.points;
+  const [x, y] = [(hip.xPx[10] + knee.xPx[10]) / 2, (hip.yPx[10] + knee.yPx[10]) / 2].map(Math.floor);
+  for await (const { rgb } of decodeFrames(annotated, size, { onlyIndex: 10 })) {
+    const [red, , blue] = rgb.subarray((y * size.widthPx + x) * 3);
+    expect(red - blue).toBeGreaterThan(60);
+  }
+});
