@@ -1,5 +1,6 @@
 import type { NetworkId } from '../../models/registry.ts';
 import { blazePose } from './blazepose/blazepose.ts';
+import { withSecondLook } from './blazepose/second-look.ts';
 import type { KeypointNetwork } from './keypoint-network.ts';
 import { moveNet } from './movenet/movenet.ts';
 import { openModel } from './open-model.ts';
@@ -11,7 +12,7 @@ export async function openKeypointNetwork(id: NetworkId, signal?: AbortSignal): 
     case 'blazepose-full':
     case 'blazepose-lite':
     case 'blazepose-heavy':
-      return blazePose(model);
+      return withSecondLook(blazePose(model));
     case 'movenet-lightning':
     case 'movenet-thunder':
       return moveNet(model);
