@@ -3,14 +3,14 @@ import type { Side } from '../pose/keypoint-names.ts';
 import { median } from '../signal/robust-statistics.ts';
 import type { CameraMode, Tracks } from '../tracks/tracks.ts';
 import { acceptContacts } from './accept-contacts.ts';
-import { ankleEvents } from './ankle-events.ts';
 import type { Contact, Gait } from './contact.ts';
-import { networkCalibration } from './network-calibration.ts';
+import { type NetworkCalibration, networkCalibration } from './network-calibration.ts';
 import { isRunning } from './running.ts';
 import { metresPerPx } from './scale.ts';
-import { findStances, type LegStances, type Stances } from './stances.ts';
+import { findStances, type LegStances, type Stances, type StanceWindow } from './stances.ts';
 import { toeOffS } from './toe-off.ts';
 import { touchdownS } from './touchdown.ts';
+import { turningPointEvents } from './turning-points.ts';
 
 /** What the rules need beyond the tracks. */
 export interface GaitContext {
@@ -19,6 +19,8 @@ export interface GaitContext {
   /** Pace that a treadmill shows, seconds per kilometre; null where it is not known. */
   readonly paceSPerKm: number | null;
   readonly network: NetworkId;
+  /** Instead of the network's own, for keypoints from another source. */
+  readonly calibration?: NetworkCalibration;
 }
 
 const nothing: Gait = { contacts: [], strideS: null, strideSeS: null, running: false };
@@ -48,21 +50,30 @@ export function findGait(tracks: Tracks, context: GaitContext): Gait {
 
 /** Every stance of one leg whose two events can be timed. */
 function contactsOf(tracks: Tracks, stances: Stances, side: Side, context: GaitContext): Contact[] {
-  const leg: LegStances = stances.legs[side];
-  const rules = networkCalibration[context.network];
-  const risePx = rules.toeRiseM / metresPerPx(tracks, context.heightM, context.network);
-  const thresholdPxS = rules.touchdownSpeedShare * stances.runSpeedPxS;
-  // The ground's velocity is the same in every stance unless the camera turns with the runner.
-  const steadyVx = context.camera === 'panning' ? null : median(leg.groundVx);
-  return leg.windows.flatMap((window, i) => {
-    const groundVx = steadyVx ?? (leg.groundVx[i] as number);
-    const raw = tracks.hasFeet
-      ? {
-          touchdownS: touchdownS(leg.path, window, groundVx, thresholdPxS) - rules.touchdownLateS,
-          toeOffS: toeOffS(leg.path, window, risePx) - rules.toeOffLateS,
-        }
-      : ankleEvents(leg.path, window);
+  const leg = stances.legs[side];
+  return leg.windows.flatMap((_, i) => {
+    const raw = eventsOf(tracks, stances, leg, i, context);
     if (!Number.isFinite(raw.touchdownS) || !Number.isFinite(raw.toeOffS)) return [];
     return [{ side, ...raw, midStanceS: (raw.touchdownS + raw.toeOffS) / 2 }];
   });
+}
+
+function eventsOf(
+  tracks: Tracks,
+  stances: Stances,
+  leg: LegStances,
+  index: number,
+  context: GaitContext,
+): { touchdownS: number; toeOffS: number } {
+  const calibration = context.calibration ?? networkCalibration[context.network];
+  const window = leg.windows[index] as StanceWindow;
+  const { events } = calibration;
+  if (events.rule === 'turning-points') return turningPointEvents(leg.path, window, events);
+  // The ground's velocity is the same in every stance unless the camera turns with the runner.
+  const groundVx = context.camera === 'panning' ? (leg.groundVx[index] as number) : median(leg.groundVx);
+  const risePx = events.toeRiseM / metresPerPx(tracks, context.heightM, calibration);
+  return {
+    touchdownS: touchdownS(leg.path, window, groundVx, events.touchdownSpeedShare * stances.runSpeedPxS),
+    toeOffS: toeOffS(leg.path, window, risePx),
+  };
 }

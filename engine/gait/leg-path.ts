@@ -13,6 +13,7 @@ export interface LegPath {
   readonly hipVx: Float64Array;
   /** Foot ahead of the middle of the hips. */
   readonly aheadPx: Float64Array;
+  readonly ankleAheadPx: Float64Array;
   /** Velocity of the foot's centre (of the ankle where feet are not seen). */
   readonly footVx: Float64Array;
   readonly footVy: Float64Array;
@@ -41,12 +42,15 @@ export function legPath(tracks: Tracks, side: Side): LegPath {
   const hipX = spline(mean(points.left_hip.xPx, points.right_hip.xPx, facing));
   const footX = spline(mean(ends[0].xPx, ends[1].xPx, facing));
   const footY = spline(mean(ends[0].yPx, ends[1].yPx, -1));
+  const ankle = points[`${side}_ankle`];
+  const ankleX = spline(mean(ankle.xPx, ankle.xPx, facing));
   const toeX = spline(mean(ends[1].xPx, ends[1].xPx, facing));
   const toeY = spline(mean(ends[1].yPx, ends[1].yPx, -1));
   return {
     timesS,
     hipVx: hipX.slope,
     aheadPx: footX.value.map((x, i) => x - (hipX.value[i] as number)),
+    ankleAheadPx: ankleX.value.map((x, i) => x - (hipX.value[i] as number)),
     footVx: footX.slope,
     footVy: footY.slope,
     toeVx: toeX.slope,

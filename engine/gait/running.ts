@@ -1,4 +1,4 @@
-import { fitHarmonics, harmonicValue } from '../signal/harmonic-fit.ts';
+import { fitHarmonics } from '../signal/harmonic-fit.ts';
 import { median } from '../signal/robust-statistics.ts';
 import type { Tracks } from '../tracks/tracks.ts';
 import type { Contact } from './contact.ts';
@@ -8,6 +8,8 @@ import type { StrideFit } from './phase-fit.ts';
 const shortestStrideS = 0.42;
 const longestStrideS = 1.05;
 const leastExplained = 0.6;
+/** Slow joggers hardly leave the ground, and events are a few hundredths uncertain; walkers stand for 0.6 and more. */
+const largestDutyFactor = 0.54;
 
 /**
  * Height of the hips at mid-stance over their mean, in body heights: below zero when running, where the leg is a
@@ -20,15 +22,14 @@ export function hipHeightAtMidStance(tracks: Tracks, stride: StrideFit, contacts
   if (fit === null) return Number.NaN;
   const [level, drift] = fit.coefficients[0] as Float64Array;
   const heights = contacts.map(
-    ({ midStanceS }) =>
-      harmonicValue(fit, 0, midStanceS) - (level as number) - (drift as number) * (midStanceS - fit.centreS),
+    ({ midStanceS }) => fit.valueAt(0, midStanceS) - (level as number) - (drift as number) * (midStanceS - fit.centreS),
   );
   return median(heights) / tracks.bodyHeightPx;
 }
 
 /**
- * Whether the clip shows running: a steady stride of a runner's length, each foot on the ground for less than half of
- * it, and the hips lowest in mid-stance.
+ * Whether the clip shows running: a steady stride of a runner's length, each foot on the ground for no more than
+ * about half of it, and the hips lowest in mid-stance.
  *
  * @param contacts Every contact found, before any is refused.
  */
@@ -36,5 +37,5 @@ export function isRunning(tracks: Tracks, stride: StrideFit, contacts: readonly 
   if (stride.explained < leastExplained) return false;
   if (stride.strideS < shortestStrideS || stride.strideS > longestStrideS) return false;
   const dutyFactor = median(contacts.map((contact) => (contact.toeOffS - contact.touchdownS) / stride.strideS));
-  return dutyFactor < 0.5 && hipHeightAtMidStance(tracks, stride, contacts) < 0;
+  return dutyFactor < largestDutyFactor && hipHeightAtMidStance(tracks, stride, contacts) < 0;
 }

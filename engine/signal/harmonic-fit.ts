@@ -14,6 +14,8 @@ export interface HarmonicFit {
   readonly driftSumSquares: number;
   /** Samples used, of each signal. */
   readonly sampleCount: number;
+  /** Value of one fitted signal at a time. */
+  readonly valueAt: (signal: number, timeS: number) => number;
 }
 
 function basis(row: Float64Array, timeS: number, centreS: number, periodS: number, harmonics: readonly number[]): void {
@@ -83,12 +85,9 @@ export function fitHarmonics(
     residualSumSquares += Math.max(0, total - explained(coefficients[s] as Float64Array, sum));
     driftSumSquares += Math.max(0, total - explained(drift[s] as Float64Array, sum.subarray(0, 2)));
   }
-  return { periodS, harmonics, centreS, coefficients, residualSumSquares, driftSumSquares, sampleCount };
-}
-
-/** Value of one fitted signal at a time. */
-export function harmonicValue(fit: HarmonicFit, signal: number, timeS: number): number {
-  const row = new Float64Array(2 + 2 * fit.harmonics.length);
-  basis(row, timeS, fit.centreS, fit.periodS, fit.harmonics);
-  return explained(fit.coefficients[signal] as Float64Array, row);
+  const valueAt = (signal: number, timeS: number): number => {
+    basis(row, timeS, centreS, periodS, harmonics);
+    return explained(coefficients[signal] as Float64Array, row);
+  };
+  return { periodS, harmonics, centreS, coefficients, residualSumSquares, driftSumSquares, sampleCount, valueAt };
 }

@@ -28,7 +28,7 @@ export function buildTracks(pose: PoseSequence): Tracks {
   const view = decideView(points);
   const whole = view === 'side' && vetoFarLeg(points, facing) ? 1 : 0;
   const ambiguousFraction = ambiguousShare(points);
-  const outliersRejected = rejectOutliers(points, fps);
+  const outliersRejected = rejectOutliers(points, timesS, fps);
   const seen = new Map(
     keypointNames.map((name) => [name, Uint8Array.from(points[name].xPx, (x) => (Number.isFinite(x) ? 1 : 0))]),
   );

@@ -1,4 +1,4 @@
-import { fitHarmonics, type HarmonicFit, harmonicValue } from '../signal/harmonic-fit.ts';
+import { fitHarmonics } from '../signal/harmonic-fit.ts';
 import { exchangeSides } from './exchange-sides.ts';
 import { legRhythm } from './leg-rhythm.ts';
 import { legLengthPx } from './limb-length.ts';
@@ -8,20 +8,25 @@ import { decodeSwaps, type ExtraCost, type SwapPair } from './swap-decoder.ts';
 /** A whole leg changes labels at once. */
 const legChain: readonly PairedPart[] = ['hip', 'knee', 'ankle', 'heel', 'toe'];
 
-/** Fractions of the leg's length: what a limb departs from constant velocity in a frame, and from its mean cycle. */
-const predictionSigma = 0.05;
-const cycleSigma = 0.12;
-const switchFactor = 4;
-const cap = 25;
+/**
+ * Costs, with spreads in leg lengths: of a limb's departure from constant velocity in a frame when that is the only
+ * evidence, of the same beside the cycle's evidence (where one bad frame must not push the next), and from the cycle.
+ */
+const alone = { sigma: 0.05, cap: 25, switchFactor: 4, exchangeFactor: 0.5 };
+const besideCycle = { sigma: 0.1, cap: 4, switchFactor: 4, exchangeFactor: 0.5 };
+const cycle = { sigma: 0.1, cap: 25 };
 
 /** Below this share of explained variance the legs have no rhythm to judge labels by. */
 const leastExplained = 0.5;
+/** Rounds of labelling by the cycle of the labelling before. */
+const rounds = 3;
+
+const relative = (values: Float64Array, origin: Float64Array): Float64Array =>
+  values.map((value, i) => value - (origin[i] as number));
 
 /** Coordinates of the leg relative to the middle of the hips, so that travel and camera motion drop out. */
 function legPairs(points: RawPoints): SwapPair[] {
   const hip = midPoint(points, 'hip');
-  const relative = (values: Float64Array, origin: Float64Array) =>
-    values.map((value, i) => value - (origin[i] as number));
   return legChain.map((part) => {
     const left = points[paired('left', part)];
     const right = points[paired('right', part)];
@@ -32,63 +37,82 @@ function legPairs(points: RawPoints): SwapPair[] {
   });
 }
 
-/** Right minus left of knee and ankle against the cycle that they follow over the whole clip: odd harmonics alone. */
-function cycleCost(timesS: Float64Array, pairs: readonly SwapPair[], periodS: number, sigma: number): ExtraCost | null {
-  const judged = pairs.slice(1, 3);
-  const differences = judged.flatMap(({ left, right }) => [
-    right.x.map((value, i) => value - (left.x[i] as number)),
-    right.y.map((value, i) => value - (left.y[i] as number)),
-  ]);
-  const fit: HarmonicFit | null = fitHarmonics(timesS, differences, periodS, [1, 3]);
+/** One labelling of the whole clip, and how much of the legs' motion is rhythm under it. */
+interface Labelling {
+  readonly exchanged: Uint8Array;
+  readonly explained: number;
+  readonly periodS: number;
+}
+
+/** Judges a labelling, leaving the points as they were. */
+function judge(points: RawPoints, timesS: Float64Array, exchanged: Uint8Array): Labelling {
+  exchangeSides(points, legChain, exchanged);
+  const rhythm = legRhythm(points, timesS);
+  exchangeSides(points, legChain, exchanged);
+  return { exchanged, explained: rhythm?.explained ?? 0, periodS: rhythm?.periodS ?? Number.NaN };
+}
+
+/** Right minus left of knee, ankle and foot against the cycle that they follow over the whole clip: odd harmonics alone. */
+function cycleCost(
+  timesS: Float64Array,
+  pairs: readonly SwapPair[],
+  labels: Labelling,
+  sigma: number,
+): ExtraCost | null {
+  const differences = pairs
+    .slice(1)
+    .flatMap(({ left, right }) => [relative(right.x, left.x), relative(right.y, left.y)]);
+  const labelled = differences.map((difference) =>
+    difference.map((value, frame) => (labels.exchanged[frame] === 1 ? -value : value)),
+  );
+  const fit = fitHarmonics(timesS, labelled, labels.periodS, [1, 3]);
   if (fit === null) return null;
   const perSigma = 1 / (2 * sigma * sigma);
   return (frame, exchanged) => {
     let sum = 0;
     for (let k = 0; k < differences.length; k++) {
       const difference = (differences[k] as Float64Array)[frame] as number;
-      const miss = (exchanged === 1 ? -difference : difference) - harmonicValue(fit, k, timesS[frame] as number);
+      const miss = (exchanged === 1 ? -difference : difference) - fit.valueAt(k, timesS[frame] as number);
       const squared = miss * miss * perSigma;
-      if (!Number.isNaN(squared)) sum += Math.min(squared, cap);
+      if (!Number.isNaN(squared)) sum += Math.min(squared, cycle.cap);
     }
     return sum;
   };
 }
 
 /**
- * Gives each leg one label for the whole clip, in place. First the legs are followed from frame to frame, then, where
- * they have a rhythm, once more with the whole clip's cycle as evidence: a leg that keeps the other's phase is wrongly
- * labelled however smooth its path.
+ * Gives each leg one label for the whole clip, in place. The legs are followed from frame to frame, and, where they
+ * have a rhythm, the whole clip's cycle is evidence too: a leg that keeps the other's phase is wrongly labelled however
+ * smooth its path. Of all labellings, the network's own among them, the one under which most of the motion is rhythm
+ * stands.
  *
  * @returns 1 in each frame whose labels were exchanged.
  */
 export function repairLegSwaps(points: RawPoints, timesS: Float64Array): Uint8Array {
-  const exchanged = new Uint8Array(timesS.length);
+  const none = new Uint8Array(timesS.length);
   const leg = legLengthPx(points);
-  if (!(leg > 0)) return exchanged;
-  const costs = { sigma: predictionSigma * leg, cap, switchFactor };
-  const apply = (marked: Uint8Array): void => {
-    const decision = fewest(marked);
-    exchangeSides(points, legChain, decision);
-    for (let i = 0; i < exchanged.length; i++) exchanged[i] = (exchanged[i] as number) ^ (decision[i] as number);
+  if (!(leg > 0)) return none;
+  const inPixels = (costs: typeof alone) => ({ ...costs, sigma: costs.sigma * leg });
+  const pairs = legPairs(points);
+  let best = judge(points, timesS, none);
+  const offer = (candidate: Labelling): void => {
+    if (candidate.explained > best.explained) best = candidate;
   };
-  apply(decodeSwaps(timesS, legPairs(points), costs));
-  for (let pass = 0; pass < 2; pass++) {
-    const rhythm = legRhythm(points, timesS);
-    if (rhythm === null || rhythm.explained < leastExplained) break;
-    const pairs = legPairs(points);
-    const extra = cycleCost(timesS, pairs, rhythm.periodS, cycleSigma * leg);
+  offer(judge(points, timesS, decodeSwaps(timesS, pairs, inPixels(alone))));
+  if (best.explained < leastExplained) return none;
+  for (let round = 0; round < rounds; round++) {
+    const before = best;
+    const extra = cycleCost(timesS, pairs, before, cycle.sigma * leg);
     if (extra === null) break;
-    apply(decodeSwaps(timesS, pairs, costs, extra));
+    offer(judge(points, timesS, fewest(decodeSwaps(timesS, pairs, inPixels(besideCycle), extra))));
+    if (best === before) break;
   }
-  // Most of the network's own labels stand.
-  if (fewest(exchanged) !== exchanged) {
-    exchangeSides(points, legChain, new Uint8Array(exchanged.length).fill(1));
-    for (let i = 0; i < exchanged.length; i++) exchanged[i] = 1 - (exchanged[i] as number);
-  }
+  const exchanged = fewest(best.exchanged);
+  exchangeSides(points, legChain, exchanged);
   return exchanged;
 }
 
-/** The decoder cannot tell a labelling from its mirror image: of the two, the one that exchanges fewer frames. */
+/** Motion cannot tell a labelling from its mirror image: of the two, the one that exchanges fewer frames. */
 function fewest(marked: Uint8Array): Uint8Array {
   const count = marked.reduce((sum, mark) => sum + mark, 0);
   return 2 * count <= marked.length ? marked : marked.map((mark) => 1 - mark);

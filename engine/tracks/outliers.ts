@@ -3,11 +3,13 @@ import { hampelOutliers } from '../signal/hampel.ts';
 import { median } from '../signal/robust-statistics.ts';
 import { distancesPx, legLengthPx } from './limb-length.ts';
 import { erase, type PairedPart, paired, type RawPoints } from './raw-points.ts';
+import { findSpikes } from './spikes.ts';
 
 /** Seconds that the running median spans, and the bounds of what it may reject (body sizes in leg lengths). */
 const windowS = 0.23;
 const deviations = 3;
 const floorShare = 0.04;
+const spikes = { deviations: 4, floorShare: 0.08, reachS: 0.15 };
 
 /** Segments whose length hardly changes when seen from the side, and the end that is to blame when it does. */
 const bones: readonly (readonly [from: PairedPart, to: PairedPart])[] = [
@@ -27,6 +29,22 @@ function rejectJumps(points: RawPoints, fps: number, leg: number): number {
     const point = points[name];
     const x = hampelOutliers(point.xPx, limits);
     const y = hampelOutliers(point.yPx, limits);
+    for (let frame = 0; frame < x.length; frame++) {
+      if (x[frame] === 0 && y[frame] === 0) continue;
+      erase(point, frame);
+      rejected++;
+    }
+  }
+  return rejected;
+}
+
+function rejectSpikes(points: RawPoints, timesS: Float64Array, leg: number): number {
+  const limits = { ...spikes, floor: spikes.floorShare * leg };
+  let rejected = 0;
+  for (const name of keypointNames) {
+    const point = points[name];
+    const x = findSpikes(timesS, point.xPx, limits);
+    const y = findSpikes(timesS, point.yPx, limits);
     for (let frame = 0; frame < x.length; frame++) {
       if (x[frame] === 0 && y[frame] === 0) continue;
       erase(point, frame);
@@ -60,8 +78,8 @@ function rejectStretched(points: RawPoints): number {
  * @param fps Median frames per second.
  * @returns Points removed.
  */
-export function rejectOutliers(points: RawPoints, fps: number): number {
+export function rejectOutliers(points: RawPoints, timesS: Float64Array, fps: number): number {
   const leg = legLengthPx(points);
   if (!(leg > 0)) return 0;
-  return rejectJumps(points, fps, leg) + rejectStretched(points);
+  return rejectSpikes(points, timesS, leg) + rejectJumps(points, fps, leg) + rejectStretched(points);
 }

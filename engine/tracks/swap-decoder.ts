@@ -12,6 +12,8 @@ export interface SwapCosts {
   readonly cap: number;
   /** Cost of changing labels between two frames, in multiples of the median frame cost. */
   readonly switchFactor: number;
+  /** Cost of each frame whose labels are exchanged, in the same multiples: the network is mostly right. */
+  readonly exchangeFactor: number;
 }
 
 /** Cost of a frame (0: labels as given, 1: exchanged) on top of the prediction's. */
@@ -61,12 +63,15 @@ export function decodeSwaps(
 
   const swapped = new Uint8Array(frames);
   if (frames < 3) return swapped;
-  const switchCost = costs.switchFactor * typicalCost(frames, errorOf);
+  const typical = typicalCost(frames, errorOf);
+  const switchCost = costs.switchFactor * typical;
+  const costOf = (frame: number, label: number): number =>
+    label * costs.exchangeFactor * typical + extra(frame, label as 0 | 1);
   // State 2 * previous + present.
   let score = Float64Array.from([0, 1, 2, 3], (state) => {
     const previous = state >> 1;
     const present = state & 1;
-    return (previous ^ present) * switchCost + extra(0, previous as 0 | 1) + extra(1, present as 0 | 1);
+    return (previous ^ present) * switchCost + costOf(0, previous) + costOf(1, present);
   });
   const cameFrom = new Uint8Array(frames * 4);
   for (let frame = 2; frame < frames; frame++) {
@@ -78,7 +83,7 @@ export function decodeSwaps(
           (score[state] as number) +
           errorOf(frame, state >> 1, state & 1, present) +
           ((state & 1) ^ present) * switchCost +
-          extra(frame, present as 0 | 1);
+          costOf(frame, present);
         if (cost < (next[target] as number)) {
           next[target] = cost;
           cameFrom[frame * 4 + target] = state;
