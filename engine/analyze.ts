@@ -5,6 +5,7 @@ import { measureSideView } from './metrics/measure-side-view.ts';
 import { writeMedia } from './overlay/write-media.ts';
 import { decodeSize } from './pose/decode-size.ts';
 import { estimatePoses } from './pose/estimate-poses.ts';
+import { prepareNetworks } from './pose/prepare-networks.ts';
 import { stageProgress } from './progress.ts';
 import { scoreSideView } from './score/score-side-view.ts';
 import { buildTracks } from './tracks/build-tracks.ts';
@@ -23,6 +24,7 @@ export async function analyze(request: AnalysisRequest): Promise<Analysis> {
   report('probe', 0);
   const video = await probeVideo(videoPath, { signal });
 
+  await prepareNetworks(network, { signal, onProgress: (fraction) => report('model', fraction) });
   const frames = decodeFrames(video, decodeSize(video, network), { signal });
   const pose = await estimatePoses(frames, video, {
     network,
