@@ -1,0 +1,73 @@
+import type { Side } from '../pose/keypoint-names.ts';
+import { valuesAt } from './at-times.ts';
+import { meanOf } from './estimate.ts';
+import { jointSeries } from './joint-definitions.ts';
+import { type WithheldReason, withheld } from './measured.ts';
+import type { RunningClip } from './running-clip.ts';
+import type { Joint, JointAngle } from './side-view-metrics.ts';
+
+/** Values of a cycle's curve: 0 % to 100 % in steps of one. */
+const curvePoints = 101;
+/** A range is the difference of two angles of the same joint, so most of their common bias drops out. */
+const rangeBiasShare = 0.7;
+
+/** One joint of one side: its key values and its mean curve over the leg's own strides. */
+export function jointAngle(clip: RunningClip, joint: Joint, side: Side): JointAngle {
+  const { timesS } = clip.tracks;
+  const series = jointSeries(clip.tracks, joint, side);
+  const contacts = clip.gait.contacts.filter((contact) => contact.side === side);
+  const strides = clip.strides.filter((stride) => stride.side === side);
+  const bias = clip.calibration.angleUncertaintyDeg;
+  const at = (times: readonly number[]) => meanOf(valuesAt(timesS, series, times), bias, 2);
+
+  const curves = strides.map(({ startS, endS }) =>
+    valuesAt(
+      timesS,
+      series,
+      Array.from({ length: curvePoints }, (_, k) => startS + ((endS - startS) * k) / (curvePoints - 1)),
+    ),
+  );
+  const extremes = curves.map((curve) => ({ min: Math.min(...curve), max: Math.max(...curve) }));
+  return {
+    atTouchdown: at(contacts.map((contact) => contact.touchdownS)),
+    atMidStance: at(contacts.map((contact) => contact.midStanceS)),
+    atToeOff: at(contacts.map((contact) => contact.toeOffS)),
+    min: meanOf(
+      extremes.map(({ min }) => min),
+      bias,
+      2,
+    ),
+    max: meanOf(
+      extremes.map(({ max }) => max),
+      bias,
+      2,
+    ),
+    range: meanOf(
+      extremes.map(({ min, max }) => max - min),
+      rangeBiasShare * bias,
+      2,
+    ),
+    curveDeg: meanCurve(curves),
+  };
+}
+
+function meanCurve(curves: readonly (readonly number[])[]): (number | null)[] {
+  return Array.from({ length: curvePoints }, (_, k) => {
+    const known = curves.map((curve) => curve[k] as number).filter(Number.isFinite);
+    return known.length < 2 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+  });
+}
+
+/** A joint of which nothing is reported. */
+export function withheldJoint(reason: WithheldReason): JointAngle {
+  const none = withheld(reason);
+  return {
+    atTouchdown: none,
+    atMidStance: none,
+    atToeOff: none,
+    min: none,
+    max: none,
+    range: none,
+    curveDeg: new Array<null>(curvePoints).fill(null),
+  };
+}

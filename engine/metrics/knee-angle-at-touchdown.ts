@@ -1,0 +1,25 @@
+import type { Side } from '../pose/keypoint-names.ts';
+import { valuesAt } from './at-times.ts';
+import { meanOf } from './estimate.ts';
+import { jointSeries } from './joint-definitions.ts';
+import type { Measured } from './measured.ts';
+import type { RunningClip } from './running-clip.ts';
+
+const other = (side: Side): Side => (side === 'left' ? 'right' : 'left');
+
+function atTouchdowns(clip: RunningClip, kneeOf: (landing: Side) => Side): Measured {
+  const values = (['left', 'right'] as const).flatMap((landing) => {
+    const times = clip.gait.contacts.filter((contact) => contact.side === landing).map((contact) => contact.touchdownS);
+    return valuesAt(clip.tracks.timesS, jointSeries(clip.tracks, 'knee', kneeOf(landing)), times);
+  });
+  return meanOf(
+    values.map((flexion) => 180 - Math.abs(flexion)),
+    clip.calibration.angleUncertaintyDeg,
+  );
+}
+
+/** Interior angle of the landing leg's knee at touchdown, degrees, 180 straight: mean over the steps. */
+export const frontKneeAngleDeg = (clip: RunningClip): Measured => atTouchdowns(clip, (landing) => landing);
+
+/** Interior angle of the other leg's knee at the same moments, degrees, 180 straight. */
+export const backKneeAngleDeg = (clip: RunningClip): Measured => atTouchdowns(clip, other);

@@ -1,0 +1,71 @@
+import { cadenceSpm } from './cadence.ts';
+import { contactTimeMs } from './contact-time.ts';
+import { dutyFactor } from './duty-factor.ts';
+import { elbowAngleDeg } from './elbow-angle.ts';
+import { flightTimeMs } from './flight-time.ts';
+import { footAngleDeg, footLandings } from './foot-angle.ts';
+import { mainPattern } from './foot-strike.ts';
+import { headGazeDeg } from './head-gaze.ts';
+import { jointAngle } from './joint-angles.ts';
+import { backKneeAngleDeg, frontKneeAngleDeg } from './knee-angle-at-touchdown.ts';
+import type { WithheldReason } from './measured.ts';
+import { overstrideDeg } from './overstride.ts';
+import { paceSPerKm } from './pace.ts';
+import { runningClip, type SideViewInput } from './running-clip.ts';
+import type { Joint, SideViewMetrics } from './side-view-metrics.ts';
+import { speedMps } from './speed.ts';
+import { stepLengthM } from './step-length.ts';
+import { trunkLeanDeg } from './trunk-lean.ts';
+import { verticalOscillationM } from './vertical-oscillation.ts';
+import { withheldMetrics } from './withheld-metrics.ts';
+
+/** A runner lower than this in the picture has feet of a few pixels. */
+const leastHeightPx = 120;
+/** Share of the frames in which the runner must be found. */
+const leastFound = 0.5;
+
+/** Why nothing at all can be said of a clip; null when something can. */
+function refusal({ tracks, gait }: SideViewInput): WithheldReason | null {
+  if (tracks.view !== 'side') return 'wrong_view';
+  if (!(tracks.bodyHeightPx > 0) || tracks.report.foundFraction < leastFound) return 'keypoints_missing';
+  if (tracks.bodyHeightPx < leastHeightPx) return 'runner_too_small';
+  return gait.running && gait.strideS !== null ? null : 'not_running';
+}
+
+/** Measures everything that the side view tells. What cannot be told is withheld with its reason. */
+export function measureSideView(input: SideViewInput): SideViewMetrics {
+  const reason = refusal(input);
+  if (reason !== null || input.gait.strideS === null) return withheldMetrics(reason ?? 'not_running');
+  const clip = runningClip(input, input.gait.strideS);
+  const cadence = cadenceSpm(clip);
+  const contact = contactTimeMs(clip);
+  const speed = speedMps(clip);
+  const landings = footLandings(clip);
+  const both = (joint: Joint) => ({ left: jointAngle(clip, joint, 'left'), right: jointAngle(clip, joint, 'right') });
+  return {
+    cadenceSpm: cadence,
+    contactTimeMs: contact,
+    flightTimeMs: flightTimeMs(clip, contact),
+    dutyFactor: dutyFactor(clip, contact),
+    speedMps: speed,
+    stepLengthM: stepLengthM(speed, cadence),
+    paceSPerKm: paceSPerKm(speed),
+    verticalOscillationM: verticalOscillationM(clip),
+    trunkLeanDeg: trunkLeanDeg(clip),
+    headGazeDeg: headGazeDeg(clip),
+    elbowAngleDeg: elbowAngleDeg(clip),
+    frontKneeAngleDeg: frontKneeAngleDeg(clip),
+    backKneeAngleDeg: backKneeAngleDeg(clip),
+    overstrideDeg: overstrideDeg(clip),
+    footAngleDeg: footAngleDeg(clip, landings),
+    strikePattern: mainPattern(landings),
+    footLandings: landings,
+    jointAngles: {
+      ankle: both('ankle'),
+      knee: both('knee'),
+      hip: both('hip'),
+      shoulder: both('shoulder'),
+      elbow: both('elbow'),
+    },
+  };
+}

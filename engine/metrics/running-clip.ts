@@ -1,0 +1,61 @@
+import type { NetworkId } from '../../models/registry.ts';
+import type { Contact, Gait } from '../gait/contact.ts';
+import { type NetworkCalibration, networkCalibration } from '../gait/network-calibration.ts';
+import { metresPerPx } from '../gait/scale.ts';
+import type { Side } from '../pose/keypoint-names.ts';
+import type { CameraMode, Tracks } from '../tracks/tracks.ts';
+
+/** What the metrics are measured from. */
+export interface SideViewInput {
+  readonly tracks: Tracks;
+  readonly gait: Gait;
+  readonly camera: CameraMode;
+  /** Standing height, metres. */
+  readonly heightM: number;
+  readonly treadmill: boolean;
+  /** Pace that the treadmill shows, seconds per kilometre; null where it is not known. */
+  readonly paceSPerKm: number | null;
+  readonly network: NetworkId;
+  /** Instead of the network's own, for keypoints from another source. */
+  readonly calibration?: NetworkCalibration;
+}
+
+/** One leg's stride, from a touchdown to its next. */
+export interface Stride {
+  readonly side: Side;
+  readonly startS: number;
+  readonly endS: number;
+}
+
+/** A clip that shows running from the side, with what several metrics share. */
+export interface RunningClip extends SideViewInput {
+  readonly strideS: number;
+  readonly calibration: NetworkCalibration;
+  readonly metresPerPx: number;
+  /** Strides of both legs between accepted touchdowns that follow each other. */
+  readonly strides: readonly Stride[];
+}
+
+/** Share by which a stride may differ from the clip's: beyond, a touchdown was missed in between. */
+const strideTolerance = 0.2;
+
+function stridesOf(contacts: readonly Contact[], side: Side, strideS: number): Stride[] {
+  const touchdowns = contacts.filter((contact) => contact.side === side).map((contact) => contact.touchdownS);
+  return touchdowns.slice(1).flatMap((endS, i) => {
+    const startS = touchdowns[i] as number;
+    return Math.abs(endS - startS - strideS) <= strideTolerance * strideS ? [{ side, startS, endS }] : [];
+  });
+}
+
+/** Gathers what the metrics share. `strideS` is the gait's own, known since the clip shows running. */
+export function runningClip(input: SideViewInput, strideS: number): RunningClip {
+  const calibration = input.calibration ?? networkCalibration[input.network];
+  const { contacts } = input.gait;
+  return {
+    ...input,
+    strideS,
+    calibration,
+    metresPerPx: metresPerPx(input.tracks, input.heightM, calibration),
+    strides: [...stridesOf(contacts, 'left', strideS), ...stridesOf(contacts, 'right', strideS)],
+  };
+}

@@ -1,0 +1,44 @@
+import { findStances } from '../gait/stances.ts';
+import { robustLine } from '../signal/robust-line.ts';
+import { halfWidthOf } from './estimate.ts';
+import { type Measured, measured, withheld } from './measured.ts';
+import type { RunningClip } from './running-clip.ts';
+
+/** Treadmill belts run within 2 % of what they show (Willwacher et al. 2021): taken as the 90 % interval. */
+const beltShare = 0.02;
+/** Standard uncertainty, as a share, of the standing foot's speed as the network draws it. */
+const stanceShare = 0.1;
+/** No one runs slower or faster than this, metres per second. */
+const slowest = 0.8;
+const fastest = 12.5;
+
+/** Pace that a caller gave, as speed; null when there is none to be used. */
+const givenSpeed = (clip: RunningClip): number | null =>
+  clip.treadmill && clip.paceSPerKm !== null && clip.paceSPerKm > 0 ? 1000 / clip.paceSPerKm : null;
+
+/**
+ * Running speed, metres per second. On a treadmill the belt's, from the pace that it shows; without one, and past a
+ * camera that follows, the hips' against the standing foot's; past a camera that stands, the hips' through the picture.
+ */
+export function speedMps(clip: RunningClip): Measured {
+  const n = clip.gait.contacts.length;
+  const given = givenSpeed(clip);
+  if (given !== null) return measured(given, beltShare * given, n);
+  if (!(clip.metresPerPx > 0)) return withheld('scale_unknown', n);
+  if (clip.camera === 'static') return plausible(hipSpeed(clip), clip.calibration.scaleUncertainty, n);
+  const stances = findStances(clip.tracks);
+  if (stances === null) return withheld('too_few_steps', n);
+  const seen = stances.runSpeedPxS * clip.metresPerPx;
+  return plausible(seen, Math.hypot(stanceShare, clip.calibration.scaleUncertainty), n);
+}
+
+function plausible(speed: number, share: number, n: number): Measured {
+  if (!(speed >= slowest && speed <= fastest)) return withheld('implausible', n);
+  return measured(speed, halfWidthOf(share * speed), n);
+}
+
+function hipSpeed(clip: RunningClip): number {
+  const { timesS, points, facing } = clip.tracks;
+  const hipX = points.left_hip.xPx.map((x, i) => (facing * (x + (points.right_hip.xPx[i] as number))) / 2);
+  return (robustLine(timesS, hipX)?.slope ?? Number.NaN) * clip.metresPerPx;
+}

@@ -1,0 +1,30 @@
+import { withheldJoint } from './joint-angles.ts';
+import { type WithheldReason, withheld } from './measured.ts';
+import type { SideViewMetrics } from './side-view-metrics.ts';
+
+/** Metrics of a clip of which nothing is reported, and why. */
+export function withheldMetrics(reason: WithheldReason): SideViewMetrics {
+  const none = withheld(reason);
+  const joint = withheldJoint(reason);
+  const both = { left: joint, right: joint };
+  return {
+    cadenceSpm: none,
+    contactTimeMs: none,
+    flightTimeMs: none,
+    dutyFactor: none,
+    speedMps: none,
+    stepLengthM: none,
+    paceSPerKm: none,
+    verticalOscillationM: none,
+    trunkLeanDeg: none,
+    headGazeDeg: none,
+    elbowAngleDeg: none,
+    frontKneeAngleDeg: none,
+    backKneeAngleDeg: none,
+    overstrideDeg: none,
+    footAngleDeg: none,
+    strikePattern: null,
+    footLandings: [],
+    jointAngles: { ankle: both, knee: both, hip: both, shoulder: both, elbow: both },
+  };
+}
