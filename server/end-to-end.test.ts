@@ -1,0 +1,95 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, type TestContext, vi } from 'vitest';
+import { type ApiServer, bodyOf, postStart, startApiServer } from '../test/support/api-server.ts';
+import { requireShared } from '../test/support/shared.ts';
+import { smallClip } from '../test/support/small-clip.ts';
+import { type CalculatedDataBody, CalculatedDataSchema } from './contract/schemas/calculated-data.ts';
+import {
+  AnalyzingSchema,
+  type FailedBody,
+  FailedSchema,
+  PendingSchema,
+  type SuccessBody,
+  SuccessSchema,
+} from './contract/schemas/results.ts';
+import { type Started, StartedSchema } from './contract/schemas/start.ts';
+
+let api: ApiServer;
+beforeAll(async () => {
+  api = await startApiServer({ workers: 1 });
+});
+afterAll(() => api.stop());
+
+type Fields = Readonly<Record<string, string>>;
+
+async function start(video: Uint8Array<ArrayBuffer>, fields: Fields): Promise<string> {
+  const started = await bodyOf(await postStart(api, { video, ...fields }), 202, StartedSchema);
+  return (started as Started).video_id;
+}
+
+const resultsOf = (id: string): Promise<Response> => fetch(`${api.url}/analysis/${id}/results?apiKey=${api.key}`);
+
+/** Polls as a client does until the analysis has ended; percentages never fall on the way. */
+async function ended(id: string): Promise<Response> {
+  let highest = 0;
+  return vi.waitUntil(
+    async () => {
+      const response = await resultsOf(id);
+      const { status, percentage } = (await response.clone().json()) as { status: string; percentage: number };
+      if (status === 'success' || status === 'failed') return response;
+      if (status === 'pending') await bodyOf(response, 200, PendingSchema);
+      else await bodyOf(response, 202, AnalyzingSchema);
+      expect(percentage).toBeGreaterThanOrEqual(highest);
+      highest = percentage;
+      return false;
+    },
+    { timeout: 120_000, interval: 200 },
+  );
+}
+
+async function analyzed(context: TestContext, clip: string, fields: Fields) {
+  const bytes = new Uint8Array(await readFile(requireShared(context, `data/clips/${clip}`)));
+  const id = await start(bytes, fields);
+  const results = (await bodyOf(await ended(id), 200, SuccessSchema)) as SuccessBody;
+  const response = await fetch(`${api.url}/analysis/${id}/results/calculated_data?apiKey=${api.key}`);
+  return { id, results, data: (await bodyOf(response, 200, CalculatedDataSchema)) as CalculatedDataBody };
+}
+
+it('analyses a real runner, shows the pictures, and says the same twice', { timeout: 240_000 }, async (context) => {
+  const clip = 'overground_side_female_480x352_30fps.mp4';
+  const first = await analyzed(context, clip, { height: '1.70' });
+  const second = await analyzed(context, clip, { height: '1.70' });
+  expect(JSON.stringify(second.data)).toBe(JSON.stringify(first.data));
+  expect(second.results.biomechanical_analysis).toEqual(first.results.biomechanical_analysis);
+
+  const cadence = first.data.metrics.step_frequency_steps_per_min;
+  if (cadence === null) {
+    expect(first.data.quality.metrics.step_frequency_steps_per_min.reason).toBeDefined();
+  } else {
+    expect(Math.abs(cadence - 189)).toBeLessThanOrEqual(12);
+  }
+  const thumbnail = new Uint8Array(await (await fetch(first.results.thumbnail ?? '')).arrayBuffer());
+  expect([...thumbnail.slice(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+  const video = Buffer.from(await (await fetch(first.results.output_video ?? '')).arrayBuffer());
+  expect(video.toString('latin1', 4, 8)).toBe('ftyp');
+  expect(readdirSync(join(api.dataDir, 'uploads'))).toEqual([]);
+  expect(readdirSync(join(api.dataDir, 'media', first.id)).sort()).toEqual(
+    [`${first.id}_thumbnail.jpg`, `encoded_analyzed_${first.id}.mp4`].sort(),
+  );
+});
+
+it('finds nobody in a clip without a person, says so, and leaves nothing', { timeout: 120_000 }, async () => {
+  const id = await start(await smallClip(45, 30), {});
+  const { reason } = (await bodyOf(await ended(id), 400, FailedSchema)) as FailedBody;
+  expect(reason?.code).toBe('no_person');
+  await vi.waitUntil(() => readdirSync(join(api.dataDir, 'uploads')).length === 0);
+  expect(existsSync(join(api.dataDir, 'media', id))).toBe(false);
+});
+
+it('takes a back view and says that it cannot analyse it yet', async () => {
+  const id = await start(await smallClip(45, 30), { analysis_type: 'back_view' });
+  const { reason } = (await bodyOf(await ended(id), 400, FailedSchema)) as FailedBody;
+  expect(reason?.code).toBe('unsupported_view');
+});
