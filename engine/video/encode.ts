@@ -44,7 +44,9 @@ export async function encodeVideo(options: EncodeOptions): Promise<void> {
         child.stdin.write(recordHeader(frameBytes));
         const ready = child.stdin.write(Buffer.from(frame));
         count++;
-        if (!ready) await Promise.race([once(child.stdin, 'drain'), child.result]);
+        // A broken pipe says less than the outcome of the child that broke it.
+        const drained = ready || once(child.stdin, 'drain').catch(() => child.result);
+        await Promise.race([drained, child.result]);
       }
       if (count === 0) throw new StrideError('invalid_option', 'no frames');
       child.stdin.write(recordHeader(0));
