@@ -2,10 +2,13 @@ import { modelRegistry, type NetworkId } from '../../models/registry.ts';
 import type { SizePx } from '../video/video.ts';
 
 /**
- * Decoded rows per row of a network's input. A crop's side is about 1.3 times the runner's stature, so a runner who fills 0.36 of the
- * picture's height or more is shown without enlarging.
+ * Decoded rows per row of a network's input. A crop's side is about 1.3 times the runner's stature, so a runner who fills 0.31
+ * of the picture's height or more is shown without enlarging.
+ *
+ * Measured with BlazePose full: a runner of 600 px moves by 0.3 % of the stature (median, ankles) between 1280 rows and 720,
+ * 0.4 % to 537, with the same error against another network; from 400 rows on, the worst tenth of heels grows by a third.
  */
-const rowsPerInputRow = 2.1;
+const rowsPerInputRow = 2.5;
 
 /**
  * The size at which to decode a clip for a network: no larger than the network can make use of, never larger than the source,
