@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { analyze } from '../../engine/analyze.ts';
 import { type Language, languages } from '../../engine/score/language.ts';
 import { type NetworkId, networkIds } from '../../models/registry.ts';
@@ -46,9 +46,9 @@ export function analyzeCommand(signal: AbortSignal): Command {
     .option('--quiet', 'show no progress', false)
     .addOption(new Option('--language <code>', 'language of the texts').choices(languages).default('en'))
     .addOption(new Option('--network <id>', 'pose network').choices(networkIds).default('blazepose-full'))
-    .action(async (clip: string, options: AnalyzeOptions) => {
+    .action(async (clip: string, options: AnalyzeOptions, command: Command) => {
       if (options.treadmill && options.pace === undefined) {
-        throw new InvalidArgumentError('--treadmill needs --pace: what the treadmill shows, such as --pace 05:30.');
+        command.error('error: --treadmill needs --pace, what the treadmill shows, such as --pace 05:30');
       }
       await runAnalysis(clip, options, signal);
     });
