@@ -24,8 +24,6 @@ export interface NetworkCalibration {
   readonly contactUncertaintyS: number;
   /** Standard uncertainty of metres per pixel from the body height, as a share. */
   readonly scaleUncertainty: number;
-  /** Standard uncertainty, beyond the steps' scatter, of a joint or segment angle, degrees. */
-  readonly angleUncertaintyDeg: number;
 }
 
 /**
@@ -37,7 +35,6 @@ export const markerCalibration: NetworkCalibration = {
   events: { rule: 'speed-and-rise', touchdownSpeedShare: 0.5, toeRiseM: 0.017 },
   contactUncertaintyS: 0.006,
   scaleUncertainty: 0.02,
-  angleUncertaintyDeg: 2,
 };
 
 /**
@@ -51,7 +48,6 @@ const blazePose: NetworkCalibration = {
   events: { rule: 'turning-points', touchdownAfterForemostS: 0.04, toeOffBeforeRearmostS: 0.055 },
   contactUncertaintyS: 0.025,
   scaleUncertainty: 0.025,
-  angleUncertaintyDeg: 4,
 };
 
 /** MoveNet sees no feet: ankle offsets as in BlazePose, not checked against truth. */

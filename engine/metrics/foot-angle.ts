@@ -11,8 +11,6 @@ import type { FootLanding } from './side-view-metrics.ts';
 const flatFrom = 0.3;
 const flatTo = 0.55;
 const flatSamples = 6;
-/** Standard uncertainty of one landing's foot angle, degrees: the expert's with a camera alone is 2.5 (Mo et al. 2023). */
-const landingDeg = 4;
 
 /** Foot angle and strike of each landing, in order. Withheld where heel or toe are not seen. */
 export function footLandings(clip: RunningClip): FootLanding[] {
@@ -26,7 +24,11 @@ export function footLandings(clip: RunningClip): FootLanding[] {
     const [landed, ...lying] = valuesAt(timesS, series[side], [touchdownS, ...flat]);
     const angle = (landed as number) - median(lying);
     if (!Number.isFinite(angle)) return { ...landing, footAngleDeg: withheld('keypoints_missing'), pattern: null };
-    return { ...landing, footAngleDeg: measured(angle, halfWidthOf(landingDeg), 1), pattern: strikePatternOf(angle) };
+    return {
+      ...landing,
+      footAngleDeg: measured(angle, halfWidthOf(clip.angles.footDeg), 1),
+      pattern: strikePatternOf(angle),
+    };
   });
 }
 
@@ -34,5 +36,5 @@ export function footLandings(clip: RunningClip): FootLanding[] {
 export const footAngleDeg = (clip: RunningClip, landings: readonly FootLanding[]): Measured =>
   meanOf(
     landings.map((landing) => landing.footAngleDeg.value ?? Number.NaN),
-    clip.calibration.angleUncertaintyDeg,
+    clip.angles.footDeg,
   );

@@ -6,14 +6,11 @@ import type { RunningClip } from './running-clip.ts';
 
 /** With the head held level the line from ear to eye climbs by this much (Hill and Kroemer 1986). */
 const earEyeLineDeg = 15;
-/** People differ in that line by about this much, on top of what the network's drawing adds. */
-const personDeg = 4;
 
 /** Direction of the head against the horizontal, degrees, looking down negative: mean over whole strides. */
 export function headGazeDeg(clip: RunningClip): Measured {
   const ear = middleTrack(clip.tracks, 'left_ear', 'right_ear');
   const eye = middleTrack(clip.tracks, 'left_eye', 'right_eye');
   const gaze = directionSeries(clip.tracks, ear, eye).map((angle) => angle - earEyeLineDeg);
-  const bias = Math.hypot(personDeg, clip.calibration.angleUncertaintyDeg);
-  return meanOf(meansOver(clip.tracks.timesS, gaze, clip.strides), bias, 2);
+  return meanOf(meansOver(clip.tracks.timesS, gaze, clip.strides), clip.angles.headDeg, 2);
 }

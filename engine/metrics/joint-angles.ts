@@ -1,7 +1,7 @@
 import type { Side } from '../pose/keypoint-names.ts';
 import { valuesAt } from './at-times.ts';
 import { meanOf } from './estimate.ts';
-import { jointSeries } from './joint-definitions.ts';
+import { jointFlexion } from './joint-flexion.ts';
 import { type WithheldReason, withheld } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
 import type { Joint, JointAngle } from './side-view-metrics.ts';
@@ -14,10 +14,10 @@ const rangeBiasShare = 0.7;
 /** One joint of one side: its key values and its mean curve over the leg's own strides. */
 export function jointAngle(clip: RunningClip, joint: Joint, side: Side): JointAngle {
   const { timesS } = clip.tracks;
-  const series = jointSeries(clip.tracks, joint, side);
+  const series = jointFlexion(clip, joint, side);
   const contacts = clip.gait.contacts.filter((contact) => contact.side === side);
   const strides = clip.strides.filter((stride) => stride.side === side);
-  const bias = clip.calibration.angleUncertaintyDeg;
+  const bias = clip.angles.joints[joint].uncertaintyDeg;
   const at = (times: readonly number[]) => meanOf(valuesAt(timesS, series, times), bias, 2);
 
   const curves = strides.map(({ startS, endS }) =>

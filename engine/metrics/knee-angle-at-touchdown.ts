@@ -1,7 +1,7 @@
 import type { Side } from '../pose/keypoint-names.ts';
 import { valuesAt } from './at-times.ts';
 import { meanOf } from './estimate.ts';
-import { jointSeries } from './joint-definitions.ts';
+import { jointFlexion } from './joint-flexion.ts';
 import type { Measured } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
 
@@ -10,11 +10,11 @@ const other = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 function atTouchdowns(clip: RunningClip, kneeOf: (landing: Side) => Side): Measured {
   const values = (['left', 'right'] as const).flatMap((landing) => {
     const times = clip.gait.contacts.filter((contact) => contact.side === landing).map((contact) => contact.touchdownS);
-    return valuesAt(clip.tracks.timesS, jointSeries(clip.tracks, 'knee', kneeOf(landing)), times);
+    return valuesAt(clip.tracks.timesS, jointFlexion(clip, 'knee', kneeOf(landing)), times);
   });
   return meanOf(
     values.map((flexion) => 180 - Math.abs(flexion)),
-    clip.calibration.angleUncertaintyDeg,
+    clip.angles.joints.knee.uncertaintyDeg,
   );
 }
 

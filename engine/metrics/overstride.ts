@@ -10,5 +10,5 @@ export function overstrideDeg(clip: RunningClip): Measured {
     const times = clip.gait.contacts.filter((contact) => contact.side === side).map((contact) => contact.touchdownS);
     return valuesAt(clip.tracks.timesS, shankSeries(clip.tracks, side), times);
   });
-  return meanOf(values, clip.calibration.angleUncertaintyDeg);
+  return meanOf(values, clip.angles.shankDeg);
 }

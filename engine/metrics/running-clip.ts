@@ -4,6 +4,7 @@ import { type NetworkCalibration, networkCalibration } from '../gait/network-cal
 import { metresPerPx } from '../gait/scale.ts';
 import type { Side } from '../pose/keypoint-names.ts';
 import type { CameraMode, Tracks } from '../tracks/tracks.ts';
+import { type AngleCalibration, angleCalibration } from './angle-calibration.ts';
 
 /** What the metrics are measured from. */
 export interface SideViewInput {
@@ -18,6 +19,7 @@ export interface SideViewInput {
   readonly network: NetworkId;
   /** Instead of the network's own, for keypoints from another source. */
   readonly calibration?: NetworkCalibration;
+  readonly angles?: AngleCalibration;
 }
 
 /** One leg's stride, from a touchdown to its next. */
@@ -31,6 +33,7 @@ export interface Stride {
 export interface RunningClip extends SideViewInput {
   readonly strideS: number;
   readonly calibration: NetworkCalibration;
+  readonly angles: AngleCalibration;
   readonly metresPerPx: number;
   /** Strides of both legs between accepted touchdowns that follow each other. */
   readonly strides: readonly Stride[];
@@ -55,6 +58,7 @@ export function runningClip(input: SideViewInput, strideS: number): RunningClip 
     ...input,
     strideS,
     calibration,
+    angles: input.angles ?? angleCalibration[input.network],
     metresPerPx: metresPerPx(input.tracks, input.heightM, calibration),
     strides: [...stridesOf(contacts, 'left', strideS), ...stridesOf(contacts, 'right', strideS)],
   };

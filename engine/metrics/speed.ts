@@ -11,6 +11,7 @@ const stanceShare = 0.1;
 /** No one runs slower or faster than this, metres per second. */
 const slowest = 0.8;
 const fastest = 12.5;
+const leastContacts = 2;
 
 /** Pace that a caller gave, as speed; null when there is none to be used. */
 const givenSpeed = (clip: RunningClip): number | null =>
@@ -22,6 +23,7 @@ const givenSpeed = (clip: RunningClip): number | null =>
  */
 export function speedMps(clip: RunningClip): Measured {
   const n = clip.gait.contacts.length;
+  if (n < leastContacts) return withheld('too_few_steps', n);
   const given = givenSpeed(clip);
   if (given !== null) return measured(given, beltShare * given, n);
   if (!(clip.metresPerPx > 0)) return withheld('scale_unknown', n);

@@ -3,6 +3,7 @@ import type { PoseSequence } from '../pose/pose-sequence.ts';
 import { ambiguousShare } from './ambiguous-frames.ts';
 import { bodyHeightPx } from './body-height.ts';
 import { gateByConfidence } from './confidence-gate.ts';
+import { bridgeByCycle, rejectOffCycle, steadyPeriodS } from './cycle-model.ts';
 import { decideFacing } from './facing.ts';
 import { fillGaps } from './fill-gaps.ts';
 import { repairLegSwaps } from './leg-swaps.ts';
@@ -28,11 +29,13 @@ export function buildTracks(pose: PoseSequence): Tracks {
   const view = decideView(points);
   const whole = view === 'side' && vetoFarLeg(points, facing) ? 1 : 0;
   const ambiguousFraction = ambiguousShare(points);
-  const outliersRejected = rejectOutliers(points, timesS, fps);
+  const steadyS = steadyPeriodS(points, timesS);
+  const outliersRejected =
+    (steadyS === null ? 0 : rejectOffCycle(points, timesS, steadyS)) + rejectOutliers(points, timesS, fps);
   const seen = new Map(
     keypointNames.map((name) => [name, Uint8Array.from(points[name].xPx, (x) => (Number.isFinite(x) ? 1 : 0))]),
   );
-  const gapsFilled = fillGaps(points, timesS);
+  const gapsFilled = fillGaps(points, timesS) + (steadyS === null ? 0 : bridgeByCycle(points, timesS, steadyS));
 
   const smoothed = (name: KeypointName, point: RawPoint): Track => ({
     xPx: smoothTrack(timesS, point.xPx, fps, cutOffHz(name, fps)),
