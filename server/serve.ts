@@ -53,7 +53,7 @@ const closeGraceMs = 5000;
 
 /**
  * Starts the Partner API on a data folder: opens the store, takes up what a crash interrupted, listens, and runs
- * analyses in worker threads.
+ * analyses in worker processes.
  *
  * @throws StrideError `data_dir_in_use`, `data_dir_unusable`, `address_unavailable`.
  */

@@ -12,28 +12,30 @@ import { mediaFolder } from '../store/media-files.ts';
 import { SqliteAnalysisStore } from '../store/sqlite-analysis-store.ts';
 import { AnalysisQueue } from './analysis-queue.ts';
 
-// Threads that end in each of the ways a real one can; the clip's name in the data folder says how.
+// Processes that end in each of the ways a real one can; the upload's name says how.
 const worker = `
-  import { parentPort } from 'node:worker_threads';
   import { mkdirSync } from 'node:fs';
+  const tell = (message) => process.send(message);
   let running = null;
-  parentPort.on('message', ({ type, job }) => {
+  process.on('disconnect', () => process.exit());
+  process.on('message', ({ type, job }) => {
     if (type === 'abort') {
-      if (running !== null) parentPort.postMessage({ type: 'failed', code: 'aborted', message: '', stack: '' });
+      if (running !== null) tell({ type: 'failed', code: 'aborted', message: '', stack: '' });
       running = null;
       return;
     }
     const how = job.videoPath.split('/').at(-1).split('.')[0];
     mkdirSync(job.mediaDir, { recursive: true });
-    parentPort.postMessage({ type: 'progress', percentage: 41.9 });
+    tell({ type: 'progress', percentage: 41.9 });
     if (how === 'throw') setImmediate(() => { throw new Error('secret /path'); });
     else if (how === 'exit') process.exit(3);
+    else if (how === 'crash') process.abort();
     else if (how === 'spin') for (;;);
     else if (how === 'wait') running = job;
-    else if (how === 'coded') parentPort.postMessage({ type: 'failed', code: 'no_person', message: 'No person', stack: '' });
-    else if (how === 'model') parentPort.postMessage({ type: 'failed', code: 'model_unavailable', message: 'secret /path', stack: '' });
-    else if (how === 'uncoded') parentPort.postMessage({ type: 'failed', code: null, message: 'secret /path', stack: 'secret' });
-    else parentPort.postMessage({ type: 'done', result: { how } });
+    else if (how === 'coded') tell({ type: 'failed', code: 'no_person', message: 'No person', stack: '' });
+    else if (how === 'model') tell({ type: 'failed', code: 'model_unavailable', message: 'secret /path', stack: '' });
+    else if (how === 'uncoded') tell({ type: 'failed', code: null, message: 'secret /path', stack: 'secret' });
+    else tell({ type: 'done', result: { how } });
   });
 `;
 
@@ -106,6 +108,7 @@ it.each([
   ['model', 'model_unavailable', /^The weights/],
   ['uncoded', 'internal_error', /^The analysis stopped unexpectedly$/],
   ['throw', 'internal_error', /^The analysis stopped unexpectedly$/],
+  ['crash', 'internal_error', /^The analysis stopped unexpectedly$/],
   ['exit', 'internal_error', /^The analysis stopped unexpectedly$/],
 ])('fails a job that ends by %s with %s, and works on', async (how, code, message) => {
   const { add, ended, uploadIsThere, dir } = await startQueue();

@@ -8,7 +8,7 @@ import type { AnalysisRecord } from '../store/analysis-record.ts';
 import type { AnalysisStore } from '../store/analysis-store.ts';
 import type { DataDir } from '../store/data-dir.ts';
 import { mediaFolder } from '../store/media-files.ts';
-import { AnalysisThread, type JobOutcome } from './analysis-thread.ts';
+import { AnalysisProcess, type JobOutcome } from './analysis-process.ts';
 import { jobOf } from './job-of-record.ts';
 
 export interface QueueOptions {
@@ -25,7 +25,7 @@ export interface QueueOptions {
 /** How long the queue waits after the store has failed it, before it asks again. */
 const storeRetryMs = 1000;
 
-/** Runs waiting analyses, `workers` at a time, each in a thread of its own. */
+/** Runs waiting analyses, `workers` at a time, each in a process of its own. */
 export class AnalysisQueue {
   readonly #options: QueueOptions;
   readonly #stopping = new AbortController();
@@ -56,25 +56,25 @@ export class AnalysisQueue {
   }
 
   async #work(): Promise<void> {
-    const thread = new AnalysisThread(this.#options.workerEntry);
+    const worker = new AnalysisProcess(this.#options.workerEntry);
     while (!this.#stopping.signal.aborted) {
       const wakes = this.#wakes;
       try {
         const record = await this.#options.store.takeNext(Date.now());
         if (record === null) await this.#nextWake(wakes);
-        else await this.#run(record, thread);
+        else await this.#run(record, worker);
       } catch (error) {
         this.#options.logger.error({ err: error }, 'the queue could not reach its store');
         await this.#nextWake(wakes, storeRetryMs);
       }
     }
-    await thread.close();
+    await worker.close();
   }
 
-  async #run(record: AnalysisRecord, thread: AnalysisThread): Promise<void> {
+  async #run(record: AnalysisRecord, worker: AnalysisProcess): Promise<void> {
     const { dir, network, deadlineMs } = this.#options;
     if (record.analysisType === 'back_view') return this.#fail(record, failureReason('unsupported_view'));
-    const outcome = await thread.run(jobOf(record, dir, network), {
+    const outcome = await worker.run(jobOf(record, dir, network), {
       deadlineMs,
       signal: this.#stopping.signal,
       onProgress: this.#progressWriter(record),
@@ -97,8 +97,8 @@ export class AnalysisQueue {
       logger.info({ analysis: record.id, code: outcome.code, message: outcome.message }, 'analysis failed');
       await this.#fail(record, failureReason(outcome.code, outcome.message));
     } else {
-      const stack = outcome.type === 'failed' ? outcome.stack : outcome.error.stack;
-      logger.error({ analysis: record.id, stack }, 'analysis stopped unexpectedly');
+      const words = outcome.type === 'failed' ? outcome.stack : outcome.words;
+      logger.error({ analysis: record.id, words }, 'analysis stopped unexpectedly');
       await this.#fail(record, failureReason('internal_error'));
     }
   }

@@ -1,5 +1,4 @@
 import { mkdir, open } from 'node:fs/promises';
-import { parentPort } from 'node:worker_threads';
 import { analyze } from '../../engine/analyze.ts';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { toCalculatedDataBody } from '../contract/calculated-data.ts';
@@ -8,24 +7,23 @@ import type { AnalysisResult } from '../store/analysis-record.ts';
 import { syncDir } from '../store/sync-dir.ts';
 import type { AnalysisJob, FromWorker, ToWorker } from './job-messages.ts';
 
-// The entry of a worker thread: one analysis after another, until the server ends the thread.
-if (parentPort === null) throw new Error('analysis-worker runs as a worker thread only');
-listen(parentPort);
+// The entry of a worker process: one analysis after another, until the server ends it or is gone itself.
+if (process.send === undefined) throw new Error('analysis-worker runs as a child process only');
+const tell = (message: FromWorker): void => void process.send?.(message);
+let controller = new AbortController();
+process.on('message', (message: ToWorker) => {
+  if (message.type === 'abort') {
+    controller.abort();
+    return;
+  }
+  controller = new AbortController();
+  void run(message.job, controller.signal);
+});
+process.on('disconnect', () => process.exit());
+// A service manager signals every process of a service; the server says itself what its workers should do.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 
-function listen(port: NonNullable<typeof parentPort>): void {
-  const tell = (message: FromWorker): void => port.postMessage(message);
-  let controller = new AbortController();
-  port.on('message', (message: ToWorker) => {
-    if (message.type === 'abort') {
-      controller.abort();
-      return;
-    }
-    controller = new AbortController();
-    void run(message.job, controller.signal, tell);
-  });
-}
-
-async function run(job: AnalysisJob, signal: AbortSignal, tell: (message: FromWorker) => void): Promise<void> {
+async function run(job: AnalysisJob, signal: AbortSignal): Promise<void> {
   try {
     const onProgress = (percentage: number): void => tell({ type: 'progress', percentage });
     tell({ type: 'done', result: await analyzeJob(job, signal, onProgress) });

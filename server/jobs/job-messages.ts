@@ -3,7 +3,7 @@ import type { Language } from '../../engine/score/language.ts';
 import type { NetworkId } from '../../models/registry.ts';
 import type { AnalysisResult } from '../store/analysis-record.ts';
 
-/** One analysis as a worker thread is told of it. */
+/** One analysis as a worker process is told of it. */
 export interface AnalysisJob {
   readonly videoPath: string;
   readonly heightM: number;
