@@ -4,7 +4,7 @@ import type { AssScript } from './ass-script.ts';
 import type { Figure, Part } from './figure.ts';
 import { directionOf, interiorAngleDeg } from './joint-angle.ts';
 import { drawLabel } from './label.ts';
-import { neutralColour, sideColour } from './palette.ts';
+import { inkColour, neutralColour, sideColour } from './palette.ts';
 import { layers, type Style } from './style.ts';
 
 interface ShownAngle {
@@ -59,7 +59,8 @@ function drawAll(
   const wedges = known.map((angle) => angle.wedge).join(' ');
   const arcs = known.map((angle) => angle.arc).join(' ');
   script.shape(span, layers.angles, { fill, opacity: isNear ? 0.28 : 0.15 }, wedges);
-  script.shape(span, layers.angles, { fill, opacity: isNear ? 0.9 : 0.6 }, arcs);
+  const outline = { widthPx: 0.5 * style.haloPx, colour: inkColour, opacity: 0.35 };
+  script.shape(span, layers.angles, { fill, opacity: isNear ? 0.9 : 0.6, outline }, arcs);
   for (const { label, labelAt } of known) drawLabel(script, figure, style, frame, labelAt, label, isNear ? 1 : 0.8);
 }
 
@@ -89,7 +90,8 @@ function drawTrunkLean(script: AssScript, figure: Figure, style: Style, frame: n
   const trunk = distance(hip, shoulder);
   const above = (share: number): PointPx => ({ x: hip.x, y: hip.y - share * trunk });
   const vertical = dashes.map((share) => capsule(above(share), above(share + 0.08), 0.3 * style.limbPx)).join(' ');
-  script.shape(span, layers.angles, { fill: neutralColour, opacity: 0.75 }, vertical);
+  const outline = { widthPx: 0.5 * style.haloPx, colour: inkColour, opacity: 0.35 };
+  script.shape(span, layers.angles, { fill: neutralColour, opacity: 0.8, outline }, vertical);
   const between = wedge(hip, 0.9 * trunk, -Math.PI / 2, directionOf(hip, shoulder));
   script.shape(span, layers.angles, { fill: neutralColour, opacity: 0.25 }, between);
   const leanDeg = (Math.atan2((shoulder.x - hip.x) * figure.tracks.facing, hip.y - shoulder.y) * 180) / Math.PI;

@@ -46,11 +46,11 @@ export function drawHeadline(script: AssScript, style: Style, box: Box, cells: r
   const width = box.width / cells.length;
   cells.forEach(({ label, value, unit: unitText }, i) => {
     const x = box.x + (i + 0.5) * width;
-    const line = (offset: number): { x: number; y: number } => ({ x, y: box.y + offset * unit });
+    const line = (offset: number): { x: number; y: number } => ({ x, y: box.y + box.height / 2 + offset * unit });
     const labelLook = { sizePx: 13.5 * unit, colour: mutedColour, bold: true };
-    script.text(span, layers.panelTop, labelLook, line(16), label);
-    script.text(span, layers.panelTop, { sizePx: 33 * unit, colour: neutralColour, bold: true }, line(42), value);
-    script.text(span, layers.panelTop, { sizePx: 14.5 * unit, colour: mutedColour }, line(67), unitText);
+    script.text(span, layers.panelTop, labelLook, line(-25), label);
+    script.text(span, layers.panelTop, { sizePx: 33 * unit, colour: neutralColour, bold: true }, line(1), value);
+    script.text(span, layers.panelTop, { sizePx: 14.5 * unit, colour: mutedColour }, line(26), unitText);
     if (i > 0) {
       const rule = roundedBox(x - width / 2, box.y + 18 * unit, unit, box.height - 36 * unit, 0.5 * unit);
       script.shape(span, layers.panelTop, { fill: mutedColour, opacity: 0.3 }, rule);

@@ -1,3 +1,4 @@
+import type { SizePx } from '../video/video.ts';
 import type { Figure } from './figure.ts';
 import type { Style } from './style.ts';
 
@@ -15,40 +16,54 @@ export interface Layout {
 }
 
 const headlineUnits = 82;
-const timelineUnits = 92;
+const timelineUnits = { full: 92, slim: 68 };
 const marginUnits = 14;
+const cellUnits = { roomy: 150, tight: 112 };
+/** Pictures at least this much wider than high have room for both panels side by side. */
+const wideRatio = 1.5;
 /** Share of frames whose head, or feet, may lie beyond what counts as the runner's reach. */
 const outlierShare = 0.03;
 
-/** Places the panels above or below the runner, wherever they cover least of head and feet over the whole clip. */
+/**
+ * Places the panels above or below the runner, wherever they cover least of head and feet over the whole clip; the
+ * earlier of equally good places is taken.
+ */
 export function layOut(figure: Figure, style: Style, cellCount: number): Layout {
-  const { widthPx, heightPx } = figure.size;
-  const [margin, headlineHeight, timelineHeight] = [marginUnits, headlineUnits, timelineUnits].map(
-    (units) => units * style.unitPx,
+  const reach = runnerReach(figure);
+  const cost = (layout: Layout): number => covered(layout, reach, figure.size.heightPx);
+  return candidates(figure.size, style.unitPx, cellCount).reduce((best, next) =>
+    cost(next) < cost(best) ? next : best,
   );
+}
+
+function candidates({ widthPx, heightPx }: SizePx, unit: number, cellCount: number): Layout[] {
+  const margin = marginUnits * unit;
+  const gap = margin / 2;
   const width = widthPx - 2 * margin;
-  const headlineWidth = Math.min(width, cellCount * 150 * style.unitPx);
+  const headlineHeight = headlineUnits * unit;
+  const headlineWidth = Math.min(width, cellCount * cellUnits.roomy * unit);
   const headline = (y: number): Box => ({
     x: (widthPx - headlineWidth) / 2,
     y,
     width: headlineWidth,
     height: headlineHeight,
   });
-  const timeline = (y: number): Box => ({ x: margin, y, width, height: timelineHeight });
-  const bottom = (height: number): number => heightPx - margin - height;
-  const gap = margin / 2;
-  const candidates: readonly Layout[] = [
-    { headline: headline(margin), timeline: timeline(bottom(timelineHeight)) },
-    { headline: headline(margin), timeline: timeline(margin + headlineHeight + gap) },
-    {
-      headline: headline(bottom(headlineHeight + gap + timelineHeight)),
-      timeline: timeline(bottom(timelineHeight)),
-    },
+  const timeline = (y: number, units: number): Box => ({ x: margin, y, width, height: units * unit });
+  const fromBottom = (units: number): number => heightPx - margin - units * unit;
+  const { full, slim } = timelineUnits;
+  const stacked = [
+    { headline: headline(margin), timeline: timeline(fromBottom(full), full) },
+    { headline: headline(margin), timeline: timeline(margin + headlineHeight + gap, full) },
+    { headline: headline(fromBottom(full) - gap - headlineHeight), timeline: timeline(fromBottom(full), full) },
+    { headline: headline(margin), timeline: timeline(fromBottom(slim), slim) },
   ];
-  const reach = runnerReach(figure);
-  return candidates.reduce((best, next) =>
-    covered(next, reach, heightPx) < covered(best, reach, heightPx) ? next : best,
-  );
+  if (widthPx < wideRatio * heightPx) return stacked;
+  const tightWidth = cellCount * cellUnits.tight * unit;
+  const sideBySide = [margin, fromBottom(full)].map((y) => ({
+    headline: { x: margin, y, width: tightWidth, height: full * unit },
+    timeline: { x: margin + tightWidth + gap, y, width: width - tightWidth - gap, height: full * unit },
+  }));
+  return [...stacked, ...sideBySide];
 }
 
 /** How far the panels reach over the runner, pixels; the head counts double. */

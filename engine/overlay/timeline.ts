@@ -96,7 +96,7 @@ export class Timeline {
   }
 
   get #rowHeight(): number {
-    return 22 * this.#style.unitPx;
+    return (this.#box.height - 48 * this.#style.unitPx) / 2;
   }
 
   #rowTop(side: Side): number {
