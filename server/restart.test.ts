@@ -8,19 +8,22 @@ import { bodyOf, postStart } from '../test/support/api-server.ts';
 import { smallClip } from '../test/support/small-clip.ts';
 import { tempDir } from '../test/support/temp-dir.ts';
 import { createPartnerKey } from './accounts/partner-keys.ts';
-import { PendingSchema } from './contract/schemas/results.ts';
+import { FailedSchema, PendingSchema } from './contract/schemas/results.ts';
 import { type Started, StartedSchema } from './contract/schemas/start.ts';
 import { startServer } from './serve.ts';
 
 const program = `
   import { startServer } from '${new URL('../dist/server/serve.js', import.meta.url).href}';
-  const server = await startServer({ port: 0, dataDir: process.argv[1], workers: 0 });
+  const server = await startServer({ port: 0, dataDir: process.argv[1], workers: Number(process.argv[2]) });
   console.log(server.url);
 `;
 
 /** A server in a process of its own, by the time it listens. */
-async function spawnServer(dataDir: string): Promise<{ readonly url: string; readonly child: ChildProcess }> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program, dataDir], {
+async function spawnServer(
+  dataDir: string,
+  workers = 0,
+): Promise<{ readonly url: string; readonly child: ChildProcess }> {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program, dataDir, String(workers)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -47,6 +50,26 @@ it('keeps what was answered 202 through a kill, and takes it up again', async ()
   const response = await fetch(`${server.url}/analysis/${id}/results?apiKey=${key}`);
   expect(await bodyOf(response, 200, PendingSchema)).toEqual({ video_id: id, status: 'pending', percentage: 0 });
   expect(readdirSync(join(dataDir, 'uploads'))).toHaveLength(1);
+});
+
+it('puts back what a kill interrupted, and runs it to its end', async () => {
+  const dataDir = tempDir();
+  const { key } = await createPartnerKey(dataDir, 'Acme');
+  const { url, child } = await spawnServer(dataDir, 1);
+  const started = await postStart({ url, key }, { video: await smallClip(60, 30) });
+  const { video_id: id } = (await bodyOf(started, 202, StartedSchema)) as Started;
+  const ask = (base: string): Promise<Response> => fetch(`${base}/analysis/${id}/results?apiKey=${key}`);
+  await expect.poll(async () => (await ask(url)).status, { timeout: 10_000, interval: 5 }).toBe(202);
+  await kill(child);
+
+  const idle = await startServer({ port: 0, dataDir, workers: 0 });
+  expect(await bodyOf(await ask(idle.url), 200, PendingSchema)).toMatchObject({ status: 'pending', percentage: 0 });
+  await idle.close();
+  const server = await startServer({ port: 0, dataDir, workers: 1 });
+  onTestFinished(() => server.close());
+  // Nobody is in the clip, so its end is a failure that says so.
+  await expect.poll(async () => (await ask(server.url)).status, { timeout: 60_000 }).toBe(400);
+  expect(await bodyOf(await ask(server.url), 400, FailedSchema)).toMatchObject({ reason: { code: 'no_person' } });
 });
 
 it('leaves nothing of an upload that a kill broke off', async () => {
