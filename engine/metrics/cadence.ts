@@ -1,11 +1,45 @@
+import type { Contact } from '../gait/contact.ts';
+import { solvePositiveDefinite } from '../signal/least-squares.ts';
 import { halfWidthOf } from './estimate.ts';
 import { type Measured, measured, withheld } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
 
-/** Uncertainty that the phase fit's own error does not hold, such as the camera's clock and filters: steps per minute. */
-const floorSpm = 0.15;
+/** Uncertainty that no scatter in the clip shows, such as the camera's clock: steps per minute. */
+const floorSpm = 0.1;
 /** Below this many strides the period rests on too little. */
 const leastStrides = 1.8;
+
+/**
+ * Standard error of the stride period by the steps' own unevenness: touchdowns against their number, the feet apart by
+ * a constant of their own. Zero with too few touchdowns to tell.
+ */
+export function strideErrorOfSteps(contacts: readonly Contact[], strideS: number): number {
+  const first = contacts[0];
+  if (first === undefined || contacts.length < 5) return 0;
+  const gram = new Float64Array(9);
+  const sums = new Float64Array(3);
+  const rows = contacts.map((contact) => {
+    const number = Math.round((contact.touchdownS - first.touchdownS) / (strideS / 2));
+    return [1, number, contact.side === 'left' ? 1 : 0];
+  });
+  rows.forEach((row, i) => {
+    const time = (contacts[i] as Contact).touchdownS;
+    row.forEach((a, p) => {
+      sums[p] = (sums[p] as number) + a * time;
+      row.forEach((b, q) => {
+        gram[3 * p + q] = (gram[3 * p + q] as number) + a * b;
+      });
+    });
+  });
+  const solved = solvePositiveDefinite(gram, 3, [sums, Float64Array.of(0, 1, 0)]);
+  if (solved === null) return 0;
+  const [line, slopeColumn] = solved as [Float64Array, Float64Array];
+  const squares = rows.reduce((sum, row, i) => {
+    const expected = row.reduce((total, a, p) => total + a * (line[p] as number), 0);
+    return sum + ((contacts[i] as Contact).touchdownS - expected) ** 2;
+  }, 0);
+  return 2 * Math.sqrt((squares / (contacts.length - 3)) * (slopeColumn[1] as number));
+}
 
 /** Steps per minute from the stride period: two steps a stride. */
 export function cadenceSpm(clip: RunningClip): Measured {
@@ -14,6 +48,6 @@ export function cadenceSpm(clip: RunningClip): Measured {
   const steps = Math.floor((2 * durationS) / clip.strideS);
   if (durationS / clip.strideS < leastStrides) return withheld('too_few_steps', steps);
   const cadence = 120 / clip.strideS;
-  const fromFit = cadence * ((clip.gait.strideSeS ?? 0) / clip.strideS);
-  return measured(cadence, halfWidthOf(Math.hypot(fromFit, floorSpm)), steps);
+  const strideErrorS = Math.hypot(clip.gait.strideSeS ?? 0, strideErrorOfSteps(clip.gait.contacts, clip.strideS));
+  return measured(cadence, halfWidthOf(Math.hypot((cadence * strideErrorS) / clip.strideS, floorSpm)), steps);
 }

@@ -17,7 +17,7 @@ export function fillShortGaps(timesS: Float64Array, values: Float64Array): numbe
     const before = known[k] as number;
     const after = known[k + 1] as number;
     const missingS = (timesS[after] as number) - (timesS[before] as number);
-    if (after === before + 1 || missingS > longestGapS + medianStep(timesS)) continue;
+    if (after === before + 1 || missingS > longestGapS + 1.05 * medianStep(timesS)) continue;
     const around = known.slice(Math.max(0, k + 1 - support), k + 1 + support);
     const knots = Float64Array.from(around, (i) => timesS[i] as number);
     const heights = Float64Array.from(around, (i) => values[i] as number);

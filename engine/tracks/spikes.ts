@@ -33,7 +33,7 @@ function expected(timesS: Float64Array, values: Float64Array, index: number, rea
 
 /**
  * Finds samples that jump away from the path of their neighbours. The worst goes first, after which its neighbours are
- * judged anew without it; a fast but smooth movement is no spike.
+ * judged anew without it; in the end those that fit what is left are taken back. A fast but smooth movement is no spike.
  *
  * @param timesS Increasing.
  * @param values NaN where there is none.
@@ -58,6 +58,14 @@ export function findSpikes(timesS: Float64Array, values: Float64Array, limits: S
     spikes[worst] = 1;
     kept[worst] = Number.NaN;
     for (let i = Math.max(0, worst - 5); i <= Math.min(values.length - 1, worst + 5); i++) misses[i] = missAt(i);
+  }
+  // Of two bad samples side by side, good neighbours may have gone first.
+  for (let i = 0; i < values.length; i++) {
+    if (spikes[i] === 0) continue;
+    const miss = Math.abs((values[i] as number) - expected(timesS, kept, i, limits.reachS));
+    if (!(miss <= limit)) continue;
+    kept[i] = values[i] as number;
+    spikes[i] = 0;
   }
   return spikes;
 }

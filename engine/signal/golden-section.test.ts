@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { minimise } from './golden-section.ts';
+import { robustLine } from './robust-line.ts';
+
+it('finds the minimum of a parabola', () => {
+  expect(minimise((x) => (x - 1.2345) ** 2, 0, 3, 1e-7)).toBeCloseTo(1.2345, 6);
+});
+
+it('draws a line past wild points', () => {
+  const x = Array.from({ length: 40 }, (_, i) => i);
+  const y = x.map((v) => (v % 9 === 4 ? 500 : 3 * v + 1));
+  const line = robustLine(x, y);
+  expect(line?.slope).toBeCloseTo(3, 9);
+  expect((line?.level ?? 0) - 3 * (line?.centre ?? 0)).toBeCloseTo(1, 9);
+  expect(robustLine([1], [2])).toBeNull();
+});

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { hampelOutliers } from './hampel.ts';
+
+const limits = { halfWindow: 3, deviations: 3, floor: 0.5 };
+
+it('marks a sample far from the median of its neighbours', () => {
+  const values = Float64Array.from([0, 0.1, -0.1, 0.2, 8, 0, 0.1, -0.2, 0, 0.1]);
+  expect([...hampelOutliers(values, limits)]).toEqual([0, 0, 0, 0, 1, 0, 0, 0, 0, 0]);
+});
+
+it('leaves a ramp, a gap and anything below the floor alone', () => {
+  const ramp = Float64Array.from({ length: 20 }, (_, i) => i);
+  ramp[5] = Number.NaN;
+  expect(hampelOutliers(ramp, limits).some((mark) => mark === 1)).toBe(false);
+  expect(hampelOutliers(Float64Array.from([0, 0, 0, 0.4, 0, 0, 0]), limits)[3]).toBe(0);
+});
