@@ -14,7 +14,8 @@ const secondSide = 0.9;
 
 /**
  * A network that looks again, a little closer, where a leg's point is doubtful, and keeps the picture of which it is surer.
- * On a dim treadmill clip it cuts the tenth of worst heel errors from 51 to 30 px; where all is clear it costs nothing.
+ * On a dim treadmill clip the 90th percentile of the heel’s error falls from 55 to 39 px for a third more time; where all is clear
+ * it costs nothing.
  */
 export function withSecondLook(network: KeypointNetwork): KeypointNetwork {
   const second = emptyKeypoints();
