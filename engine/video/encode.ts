@@ -46,7 +46,9 @@ export async function encodeVideo(options: EncodeOptions): Promise<void> {
         count++;
         // A broken pipe says less than the outcome of the child that broke it.
         const drained = ready || once(child.stdin, 'drain').catch(() => child.result);
+        if (!ready) child.waiting(true);
         await Promise.race([drained, child.result]);
+        if (!ready) child.waiting(false);
       }
       if (count === 0) throw new StrideError('invalid_option', 'no frames');
       child.stdin.write(recordHeader(0));

@@ -116,6 +116,7 @@ export function startFfmpegChild(job: Job, options: ChildOptions = {}): FfmpegCh
 
 function endedWithout(exitCode: number | null, exitSignal: NodeJS.Signals | null, stderr: string): string {
   const how = exitSignal ?? `exit code ${exitCode}`;
-  const lastLine = stderr.trim().split('\n').at(-1) ?? '';
-  return lastLine === '' ? how : `${how}: ${lastLine.slice(0, 300)}`;
+  const lines = stderr.trim().split('\n');
+  const line = lines.findLast((text) => /error/i.test(text)) ?? lines.at(-1) ?? '';
+  return line === '' ? how : `${how}: ${line.slice(0, 300)}`;
 }

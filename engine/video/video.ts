@@ -7,6 +7,7 @@ export interface SizePx {
 /** What the container and its packets say of a clip. Sizes are as a viewer sees the picture, after rotation. */
 export interface VideoProbe extends SizePx {
   readonly path: string;
+  /** `webm` stands for every Matroska file. */
   readonly container: 'mp4' | 'mov' | 'avi' | 'webm';
   /** Codec by FFmpeg's name, such as `h264`. */
   readonly codec: string;
@@ -15,7 +16,7 @@ export interface VideoProbe extends SizePx {
   readonly durationS: number;
   /** True presentation time of each frame, seconds, increasing, the first at 0. */
   readonly frameTimesS: Float64Array;
-  /** Frames per second: one over the median interval of `frameTimesS`. */
+  /** Frames per second: the mean rate of `frameTimesS`, or one over their median interval when the rate varies. */
   readonly fps: number;
   readonly variableFrameRate: boolean;
   readonly hdr: boolean;
