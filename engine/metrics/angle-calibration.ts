@@ -21,8 +21,8 @@ export interface AngleCalibration {
   readonly earEyeLineDeg: number;
 }
 
-/** Hill and Kroemer 1986. */
-const anatomicalEarEyeLineDeg = 15;
+/** Of a head whose Frankfurt plane is level (Jampel and Shi 1992). */
+const anatomicalEarEyeLineDeg = 11;
 
 const asDrawn = (uncertaintyDeg: number): JointCalibration => ({ gain: 1, offsetDeg: 0, uncertaintyDeg });
 

@@ -18,6 +18,9 @@ export interface AntiphasePeriod {
 const differenceHarmonics = [1, 3];
 const sumHarmonics = [2, 4];
 
+/** Samples per second that the search for the period is content with. */
+const searchHz = 25;
+
 /**
  * Period of an alternating movement. Fitting odd harmonics to the difference of the sides and even ones to their sum
  * leaves neither half nor twice the period as a rival.
@@ -40,25 +43,31 @@ export function antiphasePeriod(
   const differences = pairs.map(({ left, right }) => right.map((value, i) => value - (left[i] as number)));
   const sums = pairs.map(({ left, right }) => right.map((value, i) => value + (left[i] as number)));
 
-  const unexplained = (frequencyHz: number): number => {
-    const odd = fitHarmonics(timesS, differences, 1 / frequencyHz, differenceHarmonics);
-    const even = fitHarmonics(timesS, sums, 1 / frequencyHz, sumHarmonics);
+  const every = (step: number) => (values: Float64Array) => values.filter((_, i) => i % step === 0);
+  // Rough search on fewer samples: the highest harmonic asked for needs no more.
+  const thin = every(Math.max(1, Math.floor((timesS.length - 1) / durationS / searchHz)));
+  const full = { timesS, differences, sums };
+  const thinned = { timesS: thin(timesS), differences: differences.map(thin), sums: sums.map(thin) };
+
+  const unexplained = (frequencyHz: number, samples = full): number => {
+    const odd = fitHarmonics(samples.timesS, samples.differences, 1 / frequencyHz, differenceHarmonics);
+    const even = fitHarmonics(samples.timesS, samples.sums, 1 / frequencyHz, sumHarmonics);
     if (odd === null || even === null) return 1;
     const total = odd.driftSumSquares + even.driftSumSquares;
     return total === 0 ? 1 : (odd.residualSumSquares + even.residualSumSquares) / total;
   };
 
-  const stepHz = 1 / (8 * durationS);
+  const stepHz = 1 / (6 * durationS);
   let best = Number.NaN;
   let least = Number.POSITIVE_INFINITY;
   for (let frequencyHz = lowestHz; frequencyHz <= highestHz; frequencyHz += stepHz) {
-    const rest = unexplained(frequencyHz);
+    const rest = unexplained(frequencyHz, thinned);
     if (rest < least) {
       least = rest;
       best = frequencyHz;
     }
   }
   if (!(least < 1)) return null;
-  const frequencyHz = minimise(unexplained, best - stepHz, best + stepHz, 1e-5);
+  const frequencyHz = minimise((hz) => unexplained(hz), best - stepHz, best + stepHz, 1e-5);
   return { periodS: 1 / frequencyHz, explained: 1 - unexplained(frequencyHz) };
 }

@@ -18,14 +18,32 @@ export interface HarmonicFit {
   readonly valueAt: (signal: number, timeS: number) => number;
 }
 
+/** One row of the design matrix. Higher harmonics come by turning the fundamental's, at two sines a row. */
 function basis(row: Float64Array, timeS: number, centreS: number, periodS: number, harmonics: readonly number[]): void {
   row[0] = 1;
   row[1] = timeS - centreS;
   const angle = (2 * Math.PI * (timeS - centreS)) / periodS;
+  const cos1 = Math.cos(angle);
+  const sin1 = Math.sin(angle);
+  let cos = 1;
+  let sin = 0;
+  let turned = 0;
   for (let h = 0; h < harmonics.length; h++) {
-    row[2 + 2 * h] = Math.cos((harmonics[h] as number) * angle);
-    row[3 + 2 * h] = Math.sin((harmonics[h] as number) * angle);
+    for (; turned < (harmonics[h] as number); turned++) {
+      const next = cos * cos1 - sin * sin1;
+      sin = sin * cos1 + cos * sin1;
+      cos = next;
+    }
+    row[2 + 2 * h] = cos;
+    row[3 + 2 * h] = sin;
   }
+}
+
+/** Whether every signal has a sample there. */
+function known(signals: readonly Float64Array[], index: number): boolean {
+  for (let s = 0; s < signals.length; s++)
+    if (Number.isNaN((signals[s] as Float64Array)[index] as number)) return false;
+  return true;
 }
 
 function explained(solution: Float64Array, rightHandSide: Float64Array): number {
@@ -37,6 +55,7 @@ function explained(solution: Float64Array, rightHandSide: Float64Array): number 
 /**
  * Least squares of level, drift and the given harmonics of a known period, the same samples for every signal.
  *
+ * @param harmonics Whole numbers, increasing.
  * @param signals Each as long as `timesS`; a sample that is NaN in one signal is left out of all.
  * @returns Null when there are fewer samples than coefficients or they do not determine them.
  */
@@ -54,7 +73,7 @@ export function fitHarmonics(
   const centreS = ((timesS[0] as number) + (timesS[timesS.length - 1] as number)) / 2;
   let sampleCount = 0;
   for (let i = 0; i < timesS.length; i++) {
-    if (signals.some((signal) => Number.isNaN(signal[i] as number))) continue;
+    if (!known(signals, i)) continue;
     sampleCount++;
     basis(row, timesS[i] as number, centreS, periodS, harmonics);
     for (let a = 0; a < size; a++) {
