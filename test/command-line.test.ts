@@ -1,0 +1,185 @@
+import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Value } from 'typebox/value';
+import { describe, expect, it } from 'vitest';
+import { CalculatedDataSchema } from '../server/contract/schemas/calculated-data.ts';
+import { SuccessSchema } from '../server/contract/schemas/results.ts';
+import { makeClip } from './support/clips.ts';
+import { resultOf, runCommand, startCommand } from './support/command-line.ts';
+import { sharedDemoClip } from './support/shared-demo-clip.ts';
+import { tempDir } from './support/temp-dir.ts';
+
+describe('help', () => {
+  it.each([[], ['analyze'], ['serve'], ['keys'], ['keys', 'create'], ['models'], ['demo']])(
+    'of %s',
+    async (...command) => {
+      const { status, stdout } = await runCommand(tempDir(), ...command, '--help');
+      expect(status).toBe(0);
+      expect(stdout).toContain(`Usage: ${['stridelab', ...command].join(' ')}`);
+    },
+  );
+
+  it('names every exit code', async () => {
+    const { stdout } = await runCommand(tempDir(), '--help');
+    for (const code of [0, 1, 2, 3, 4, 5, 130]) expect(stdout).toMatch(new RegExp(`^ {2}${code} `, 'm'));
+  });
+});
+
+describe('wrong usage ends with 2 and says what to write', () => {
+  it.each([
+    [['analyse', 'run.mp4'], /unknown command/],
+    [['analyze', '--height', '1.78'], /missing required argument 'clip'/],
+    [['analyze', 'run.mp4'], /--height/],
+    [['analyze', 'run.mp4', '--height', '178'], /1\.78 instead of 178/],
+    [['analyze', 'run.mp4', '--height', 'tall'], /metres/],
+    [['analyze', 'run.mp4', '--height', '1.78', '--view', 'top'], /side/],
+    [['analyze', 'run.mp4', '--height', '1.78', '--treadmill'], /needs --pace/],
+    [['analyze', 'run.mp4', '--height', '1.78', '--treadmill', '--pace', '5:3'], /05:30/],
+    [['analyze', 'run.mp4', '--height', '1.78', '--network', 'nope'], /blazepose-full/],
+    [['serve', '--data', 'd', '--port', '70000'], /65535/],
+    [['keys', 'create', '--data', 'd'], /--partner/],
+  ])('%j', async (args, message) => {
+    const { status, stdout, stderr } = await runCommand(tempDir(), ...args);
+    expect(stderr).toMatch(message);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  });
+});
+
+type MakeInput = (folder: string) => Promise<string> | string;
+
+const wave: MakeInput = (folder) => {
+  const path = join(folder, 'sound.mp4');
+  const header = Buffer.alloc(44);
+  header.write('RIFF');
+  header.writeUInt32LE(8036, 4);
+  header.write('WAVEfmt ', 8);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(8000, 24);
+  header.writeUInt32LE(8000, 28);
+  header.writeUInt16LE(1, 32);
+  header.writeUInt16LE(8, 34);
+  header.write('data', 36);
+  header.writeUInt32LE(8000, 40);
+  writeFileSync(path, Buffer.concat([header, Buffer.alloc(8000, 128)]));
+  return path;
+};
+
+const written =
+  (name: string, content: string): MakeInput =>
+  (folder) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+
+const badInputs: readonly (readonly [string, MakeInput, string, number])[] = [
+  ['no such file', (folder) => join(folder, 'missing.mp4'), 'video_not_found', 3],
+  ['a folder', (folder) => folder, 'video_not_found', 3],
+  ['zero bytes', written('empty.mp4', ''), 'invalid_video', 3],
+  ['text named .mp4', written('notes.mp4', 'ran 10 km today\n'), 'invalid_video', 3],
+  ['sound alone', wave, 'invalid_video|unsupported_video_format', 3],
+  ['one frame', (folder) => makeClip(folder, 'one.mp4', { frameCount: 1 }), 'video_too_short', 3],
+  ['12 s', (folder) => makeClip(folder, 'long.mp4', { frameCount: 360 }), 'video_too_long', 3],
+  ['nobody in view', (folder) => makeClip(folder, 'nobody.mp4', { frameCount: 30 }), 'no_person', 4],
+  [
+    '31 MB',
+    (folder) => {
+      const path = join(folder, 'large.mp4');
+      writeFileSync(path, '');
+      truncateSync(path, 31 * 1024 * 1024);
+      return path;
+    },
+    'video_too_large',
+    3,
+  ],
+  [
+    'cut off in the middle',
+    async (folder) => {
+      const path = await makeClip(folder, 'cut.mp4', { frameCount: 60 });
+      truncateSync(path, 6000);
+      return path;
+    },
+    'video_truncated',
+    3,
+  ],
+];
+
+describe('an input that cannot be analysed', () => {
+  it.each(badInputs)('%s: a code, advice, and nothing left behind', async (_, make, code, exit) => {
+    const input = await make(tempDir());
+    const folder = tempDir();
+    const { status, stdout, stderr } = await runCommand(folder, 'analyze', input, '--height', '1.75');
+    expect(stderr).toMatch(new RegExp(`^error (${code}): .+\\.\\n.+\\.\\n$`, 'm'));
+    expect({ status, stdout, left: readdirSync(folder) }).toEqual({ status: exit, stdout: '', left: [] });
+  });
+});
+
+describe('a clip of the synthetic runner', () => {
+  const flags = ['--height', '1.75', '--treadmill', '--pace', '05:30'];
+
+  it('gives the same bytes twice, in the shape of the API', async () => {
+    const { path } = await sharedDemoClip();
+    const run = () => runCommand(tempDir(), 'analyze', path, ...flags, '--no-video', '--json');
+    const [first, second] = [await run(), await run()];
+    expect(first.status).toBe(0);
+    expect(second.stdout).toBe(first.stdout);
+    const { video, results, calculated_data: calculated } = JSON.parse(first.stdout) as Record<string, unknown>;
+    expect(video).toMatchObject({ codec: 'h264', frames: 150, width: 480, height: 854 });
+    expect(Value.Errors(SuccessSchema, results)).toEqual([]);
+    expect(Value.Errors(CalculatedDataSchema, calculated)).toEqual([]);
+  }, 180_000);
+
+  it('prints a table and writes its files where it was told', async () => {
+    const { path, truth } = await sharedDemoClip();
+    const folder = tempDir();
+    const { status, stdout } = await runCommand(folder, 'analyze', path, ...flags, '--out', 'report');
+    expect(status).toBe(0);
+    const cadence = /Cadence\D+([\d.]+)/.exec(stdout);
+    expect(Math.abs(Number(cadence?.[1]) - truth.metrics.cadenceSpm)).toBeLessThan(1);
+    expect(readdirSync(join(folder, 'report')).sort()).toEqual([
+      'annotated.mp4',
+      'calculated_data.json',
+      'results.json',
+      'thumbnail.jpg',
+    ]);
+  }, 180_000);
+
+  it('stops at once when interrupted and leaves nothing', async () => {
+    const { path } = await sharedDemoClip();
+    const folder = tempDir();
+    const child = startCommand(folder, ['analyze', path, ...flags]);
+    const ended = resultOf(child);
+    child.stderr?.once('data', () => child.kill('SIGINT'));
+    const { status, stdout } = await ended;
+    expect({ status, stdout, left: readdirSync(folder) }).toEqual({ status: 130, stdout: '', left: [] });
+  }, 180_000);
+});
+
+it('makes a key, serves with it, and stops when told', async () => {
+  const folder = tempDir();
+  const made = await runCommand(folder, 'keys', 'create', '--partner', 'acme', '--data', 'data', '--json');
+  const { key } = JSON.parse(made.stdout) as { key: string };
+  const child = startCommand(folder, ['serve', '--port', '0', '--data', 'data']);
+  const ended = resultOf(child);
+  const url = await new Promise<string>((resolve) => {
+    child.stdout?.on('data', (data: Buffer) => {
+      const found = /http:\/\/127\.0\.0\.1:\d+(?=\n)/.exec(data.toString());
+      if (found !== null) resolve(found[0]);
+    });
+  });
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  const unknown = 'analysis/3f2b8a52-0000-4000-8000-000000000000/results';
+  expect((await fetch(`${url}/${unknown}?apiKey=${key}`)).status).toBe(404);
+  expect((await fetch(`${url}/${unknown}?apiKey=wrong`)).status).toBe(403);
+  expect((await fetch(`${url}/${unknown}`)).status).toBe(401);
+  child.kill('SIGTERM');
+  expect((await ended).status).toBe(0);
+});
+
+it('lists the networks', async () => {
+  const { stdout } = await runCommand(tempDir(), 'models');
+  for (const id of ['blazepose-full', 'blazepose-lite', 'blazepose-heavy', 'movenet-lightning', 'movenet-thunder']) {
+    expect(stdout).toContain(id);
+  }
+});

@@ -1,0 +1,25 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A folder that all test files of a run share, removed at its end. */
+    runFolder: string;
+  }
+}
+
+/** Builds `dist/` once before the tests, from which child processes are started, and makes the run's folder. */
+export default function setUp(project: TestProject): () => void {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  const runFolder = mkdtempSync(join(tmpdir(), 'stridelab-run-'));
+  project.provide('runFolder', runFolder);
+  return () => rmSync(runFolder, { recursive: true, force: true });
+}
