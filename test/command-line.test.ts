@@ -87,7 +87,7 @@ const badInputs: readonly (readonly [string, MakeInput, string, number])[] = [
     (folder) => {
       const path = join(folder, 'large.mp4');
       writeFileSync(path, '');
-      truncateSync(path, 31 * 1024 * 1024);
+      truncateSync(path, 31_000_000);
       return path;
     },
     'video_too_large',

@@ -151,7 +151,7 @@ describe('a file that is refused', () => {
 
   it('31 MB', async () => {
     const path = await patchBox(plain, file('large.mp4'), 'ftyp', () => undefined);
-    await truncate(path, 31 * 1024 * 1024);
+    await truncate(path, 31_000_000);
     expect(await codeOf(path)).toBe('video_too_large');
   });
 

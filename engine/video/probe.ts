@@ -13,7 +13,7 @@ import type { VideoLimits, VideoProbe } from './video.ts';
  * one step at 30 frames per second (a step takes about 0.35 s).
  */
 export const defaultLimits: VideoLimits = {
-  maxBytes: 30 * 1024 * 1024,
+  maxBytes: 30_000_000,
   maxDurationS: 10.05,
   maxFrames: 3_000,
   maxPixels: 4096 * 4096,

@@ -139,7 +139,7 @@ describe('videos', () => {
   it('of one frame', async () => refused(await smallClip(1, 30), 400, 'invalid_video'));
   it('of 12 s', async () => refused(await smallClip(120, 10), 400, 'video_too_long'));
   it('of an unknown codec', () => refused(replaced('avc1', 'zzz9'), 415, 'unsupported_video_format'));
-  it('of 31 MiB', () => refused(new Uint8Array(31 * 1024 * 1024), 413, 'video_too_large'));
+  it('of 31 MB', () => refused(new Uint8Array(31_000_000), 413, 'video_too_large'));
 
   it('of 12 s from a phone', async (context) => {
     const { readFile } = await import('node:fs/promises');
