@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** A clip that something is known of. Those that may not be redistributed are left out where they are missing. */
+export interface KnownClip {
+  readonly name: string;
+  readonly path: string;
+  readonly heightM: number;
+  readonly paceSPerKm: number | null;
+  /** Cadence that was counted from the picture, steps per minute. */
+  readonly cadenceSpm?: number;
+  /** File with the exact truth of a rendered clip. */
+  readonly truthPath?: string;
+  /** Whether constants were set with this clip in view; the others are for reporting alone. */
+  readonly development: boolean;
+}
+
+const root = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../' : '../../', import.meta.url));
+const data = (name: string): string => `${root}../shared/data/${name}`;
+
+const paceOf = (speedMps: number): number => Math.round(1000 / speedMps);
+
+const rendered = (name: string, heightM: number, paceSPerKm: number | null, development: boolean): KnownClip => ({
+  name,
+  path: data(`rendered/${name}.mp4`),
+  truthPath: data(`rendered/${name}.truth.json`),
+  heightM,
+  paceSPerKm,
+  development,
+});
+
+/** The clips that lie beside the project on this machine. */
+export function knownClips(): KnownClip[] {
+  const clips: readonly KnownClip[] = [
+    {
+      name: 'real man, treadmill, 30 fps',
+      path: data('clips/treadmill_side_male_720x1280_30fps_9.9s.mp4'),
+      heightM: 1.78,
+      paceSPerKm: 360,
+      cadenceSpm: 168.9,
+      development: false,
+    },
+    {
+      name: 'real woman, overground, 30 fps, 1.6 s',
+      path: data('clips/overground_side_female_480x352_30fps.mp4'),
+      heightM: 1.7,
+      paceSPerKm: null,
+      cadenceSpm: 189,
+      development: false,
+    },
+    rendered('syn_side_treadmill_3mps_60fps', 1.8, paceOf(3.119), false),
+    rendered('syn_side_treadmill_midfoot_60fps', 1.8, paceOf(2.787), false),
+    rendered('syn_side_treadmill_2mps_30fps', 1.7, paceOf(1.942), true),
+    rendered('syn_side_overground_3mps_60fps', 1.8, null, true),
+  ];
+  return clips.filter(({ path }) => existsSync(path));
+}
