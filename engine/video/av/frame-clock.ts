@@ -10,7 +10,8 @@ export interface FrameClock {
   readonly ticks: readonly bigint[];
   /** Seconds from the first frame. */
   readonly timesS: readonly number[];
-  readonly tickS: number;
+  /** False for AVI, whose packets carry their order of decoding alone: its n-th picture is shown at the n-th tick. */
+  readonly namesFrames: boolean;
   /** False when reading ended in an error or a packet was cut. */
   readonly complete: boolean;
 }
@@ -45,7 +46,7 @@ export function readFrameClock(input: VideoInput, limits: DecodeLimits): FrameCl
   return {
     ticks,
     timesS: ticks.map((tick) => Number(tick - ticks[0]) * tickS),
-    tickS,
+    namesFrames: input.format.iformat?.name !== 'avi',
     complete: !corrupt && (!next.done || next.value),
   };
 }

@@ -12,7 +12,7 @@ import { writeFully } from './pipes.ts';
 export function runDecode({ path, size, limits, onlyIndex }: DecodeJob): JobCounts {
   const { input, clock } = openWithClock(path, limits);
   const indexer = new FrameIndexer(clock);
-  if (onlyIndex !== null) {
+  if (onlyIndex !== null && clock.namesFrames) {
     // When this fails, decoding starts at the front, which is only slower.
     input.format.seekFrameSync(input.stream.index, clock.ticks[onlyIndex], AVSEEK_FLAG_BACKWARD);
   }
