@@ -7,7 +7,9 @@ import type { RunningClip } from './running-clip.ts';
 /** Uncertainty that no scatter in the clip shows, such as the camera's clock: steps per minute. */
 const floorSpm = 0.1;
 /** Below this many strides the period rests on too little. */
-const leastStrides = 1.8;
+const leastStrides = 1.5;
+/** Share of the period, for one stride seen, by which perspective and unsteady speed may bend it; falls with n ^ 1.5. */
+const fewStridesShare = 0.02;
 
 /**
  * Standard error of the stride period by the steps' own unevenness: touchdowns against their number, the feet apart by
@@ -43,11 +45,15 @@ export function strideErrorOfSteps(contacts: readonly Contact[], strideS: number
 
 /** Steps per minute from the stride period: two steps a stride. */
 export function cadenceSpm(clip: RunningClip): Measured {
-  const { timesS, frameCount } = clip.tracks;
-  const durationS = (timesS[frameCount - 1] as number) - (timesS[0] as number);
-  const steps = Math.floor((2 * durationS) / clip.strideS);
-  if (durationS / clip.strideS < leastStrides) return withheld('too_few_steps', steps);
+  const seenS = clip.tracks.timesS.filter((_, i) => Number.isFinite(clip.tracks.points.left_hip.xPx[i] as number));
+  const strides = ((seenS[seenS.length - 1] ?? 0) - (seenS[0] ?? 0)) / clip.strideS;
+  const steps = Math.floor(2 * strides);
+  if (strides < leastStrides) return withheld('too_few_steps', steps);
   const cadence = 120 / clip.strideS;
-  const strideErrorS = Math.hypot(clip.gait.strideSeS ?? 0, strideErrorOfSteps(clip.gait.contacts, clip.strideS));
-  return measured(cadence, halfWidthOf(Math.hypot((cadence * strideErrorS) / clip.strideS, floorSpm)), steps);
+  const share = Math.hypot(
+    (clip.gait.strideSeS ?? 0) / clip.strideS,
+    strideErrorOfSteps(clip.gait.contacts, clip.strideS) / clip.strideS,
+    fewStridesShare / strides ** 1.5,
+  );
+  return measured(cadence, halfWidthOf(Math.hypot(cadence * share, floorSpm)), steps);
 }

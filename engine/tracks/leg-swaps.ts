@@ -18,6 +18,9 @@ const cycle = { sigma: 0.1, cap: 25 };
 
 /** Below this share of explained variance the legs have no rhythm to judge labels by. */
 const leastExplained = 0.5;
+/** Above this it is beyond doubt. */
+const sureExplained = 0.85;
+const triedPeriodsS = [0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9];
 /** Rounds of labelling by the cycle of the labelling before. */
 const rounds = 3;
 
@@ -98,15 +101,23 @@ export function repairLegSwaps(points: RawPoints, timesS: Float64Array): Uint8Ar
   const offer = (candidate: Labelling): void => {
     if (candidate.explained > best.explained) best = candidate;
   };
-  offer(judge(points, timesS, decodeSwaps(timesS, pairs, inPixels(alone))));
-  if (best.explained < leastExplained) return none;
+  const byCycle = (start: Labelling): void => {
+    const extra = cycleCost(timesS, pairs, start, cycle.sigma * leg);
+    if (extra === null) return;
+    offer(judge(points, timesS, fewest(decodeSwaps(timesS, pairs, inPixels(besideCycle), extra))));
+  };
+  const followed = judge(points, timesS, decodeSwaps(timesS, pairs, inPixels(alone)));
+  offer(followed);
   for (let round = 0; round < rounds; round++) {
     const before = best;
-    const extra = cycleCost(timesS, pairs, before, cycle.sigma * leg);
-    if (extra === null) break;
-    offer(judge(points, timesS, fewest(decodeSwaps(timesS, pairs, inPixels(besideCycle), extra))));
+    byCycle(before);
     if (best === before) break;
   }
+  // Too many wrong labels hide the rhythm itself: then the periods of runners are tried one by one.
+  if (best.explained < sureExplained) {
+    for (const start of [best, followed]) for (const periodS of triedPeriodsS) byCycle({ ...start, periodS });
+  }
+  if (best.explained < leastExplained) return none;
   const exchanged = fewest(best.exchanged);
   exchangeSides(points, legChain, exchanged);
   return exchanged;
