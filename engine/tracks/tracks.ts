@@ -34,7 +34,7 @@ export interface Tracks {
   /** +1 when the runner faces image-right, -1 image-left. */
   readonly facing: 1 | -1;
   readonly view: 'side' | 'frontal';
-  /** Median height of the runner in pixels, ankle to top of the head, as {@link bodyHeightPx} measures it. */
+  /** Standing height of the runner in pixels, sole to top of the head, from the lengths of the segments (`body-height.ts`). */
   readonly bodyHeightPx: number;
   readonly hasFeet: boolean;
   readonly report: TrackReport;
