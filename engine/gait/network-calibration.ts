@@ -33,7 +33,7 @@ export interface NetworkCalibration {
 export const markerCalibration: NetworkCalibration = {
   heightFactor: 1,
   events: { rule: 'speed-and-rise', touchdownSpeedShare: 0.5, toeRiseM: 0.017 },
-  contactUncertaintyS: 0.006,
+  contactUncertaintyS: 0.02,
   scaleUncertainty: 0.02,
 };
 
