@@ -40,7 +40,7 @@ export const markerCalibration: NetworkCalibration = {
 
 /**
  * BlazePose draws the standing foot late in front and lifts its toe up to 0.1 s before it leaves the ground, so neither
- * speed nor rise can be timed; the turning points keep within 20 ms of the force plate's events from clip to clip. Set on two rendered clips,
+ * speed nor rise can be timed; the turning points keep within 30 ms of the force plate's events from clip to clip. Set on two rendered clips,
  * 1.9 m/s at 30 and 3.1 m/s at 60 frames per second, between the force plate's events and those of the avatar's sole,
  * which lie up to 50 ms apart; heights of the same two avatars.
  */
