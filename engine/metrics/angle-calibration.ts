@@ -47,7 +47,7 @@ const blazePose: AngleCalibration = {
     knee: { gain: 1 / 0.88, offsetDeg: 0, uncertaintyDeg: 5 },
     hip: asDrawn(4),
     shoulder: asDrawn(8),
-    elbow: { gain: 1, offsetDeg: 11, uncertaintyDeg: 8 },
+    elbow: { gain: 1, offsetDeg: 11, uncertaintyDeg: 14 },
   },
   trunkDeg: 2,
   shankDeg: 3,

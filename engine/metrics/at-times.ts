@@ -1,14 +1,26 @@
 import { sampleSpline } from '../signal/cubic-spline.ts';
 
-/** Values of a series between its frames, at places in any order; NaN where the series has a gap. */
-export function valuesAt(timesS: Float64Array, series: Float64Array, places: readonly number[]): number[] {
+/** A series between its frames: its value and how fast it changes, per second. */
+export interface Sample {
+  readonly value: number;
+  readonly slope: number;
+}
+
+/** Samples of a series at places in any order; NaN where the series has a gap. */
+export function samplesAt(timesS: Float64Array, series: Float64Array, places: readonly number[]): Sample[] {
   const order = places.map((_, i) => i).sort((a, b) => (places[a] as number) - (places[b] as number));
   const sorted = Float64Array.from(order, (i) => places[i] as number);
-  const { value } = sampleSpline(timesS, series, sorted);
-  const result = new Array<number>(places.length);
-  for (let k = 0; k < order.length; k++) result[order[k] as number] = value[k] as number;
+  const { value, slope } = sampleSpline(timesS, series, sorted);
+  const result = new Array<Sample>(places.length);
+  for (let k = 0; k < order.length; k++) {
+    result[order[k] as number] = { value: value[k] as number, slope: slope[k] as number };
+  }
   return result;
 }
+
+/** Values of a series at places in any order; NaN where the series has a gap. */
+export const valuesAt = (timesS: Float64Array, series: Float64Array, places: readonly number[]): number[] =>
+  samplesAt(timesS, series, places).map(({ value }) => value);
 
 /** Mean of a series over each span of time, from its samples; NaN where any of them is missing. */
 export function meansOver(

@@ -19,6 +19,6 @@ export function contactTimeMs(clip: RunningClip): Measured {
   const pooledFreedom = Math.max(1, contacts.length - feet.length);
   const pooledSd = Math.sqrt(feet.reduce((sum, foot) => sum + foot.sd ** 2 * (foot.n - 1), 0) / pooledFreedom);
   const standardError = (pooledSd / feet.length) * Math.sqrt(feet.reduce((sum, foot) => sum + 1 / foot.n, 0));
-  const bias = halfWidthOf(1000 * clip.calibration.contactUncertaintyS);
+  const bias = halfWidthOf(1000 * Math.SQRT2 * clip.calibration.eventUncertaintyS);
   return measured(mean, Math.hypot(student90(pooledFreedom) * standardError, bias), contacts.length);
 }

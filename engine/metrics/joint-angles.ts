@@ -1,7 +1,8 @@
 import type { Side } from '../pose/keypoint-names.ts';
-import { valuesAt } from './at-times.ts';
+import { samplesAt, valuesAt } from './at-times.ts';
 import { meanOf } from './estimate.ts';
 import { jointFlexion } from './joint-flexion.ts';
+import { meanAtEvents } from './mean-at-events.ts';
 import { type WithheldReason, withheld } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
 import type { Joint, JointAngle } from './side-view-metrics.ts';
@@ -18,7 +19,7 @@ export function jointAngle(clip: RunningClip, joint: Joint, side: Side): JointAn
   const contacts = clip.gait.contacts.filter((contact) => contact.side === side);
   const strides = clip.strides.filter((stride) => stride.side === side);
   const bias = clip.angles.joints[joint].uncertaintyDeg;
-  const at = (times: readonly number[]) => meanOf(valuesAt(timesS, series, times), bias, 2);
+  const at = (times: readonly number[]) => meanAtEvents(clip, samplesAt(timesS, series, times), bias, 2);
 
   const curves = strides.map(({ startS, endS }) =>
     valuesAt(

@@ -1,21 +1,22 @@
 import type { Side } from '../pose/keypoint-names.ts';
-import { valuesAt } from './at-times.ts';
-import { meanOf } from './estimate.ts';
+import { samplesAt } from './at-times.ts';
 import { jointFlexion } from './joint-flexion.ts';
+import { meanAtEvents } from './mean-at-events.ts';
 import type { Measured } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
 
 const other = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 
 function atTouchdowns(clip: RunningClip, kneeOf: (landing: Side) => Side): Measured {
-  const values = (['left', 'right'] as const).flatMap((landing) => {
+  const samples = (['left', 'right'] as const).flatMap((landing) => {
     const times = clip.gait.contacts.filter((contact) => contact.side === landing).map((contact) => contact.touchdownS);
-    return valuesAt(clip.tracks.timesS, jointFlexion(clip, 'knee', kneeOf(landing)), times);
+    return samplesAt(clip.tracks.timesS, jointFlexion(clip, 'knee', kneeOf(landing)), times);
   });
-  return meanOf(
-    values.map((flexion) => 180 - Math.abs(flexion)),
-    clip.angles.joints.knee.uncertaintyDeg,
-  );
+  const interior = samples.map(({ value, slope }) => ({
+    value: 180 - Math.abs(value),
+    slope: -Math.sign(value) * slope,
+  }));
+  return meanAtEvents(clip, interior, clip.angles.joints.knee.uncertaintyDeg);
 }
 
 /** Interior angle of the landing leg's knee at touchdown, degrees, 180 straight: mean over the steps. */

@@ -1,14 +1,14 @@
-import { valuesAt } from './at-times.ts';
-import { meanOf } from './estimate.ts';
+import { samplesAt } from './at-times.ts';
 import { shankSeries } from './joint-definitions.ts';
+import { meanAtEvents } from './mean-at-events.ts';
 import type { Measured } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
 
 /** Shank against vertical at touchdown, degrees, positive with the ankle ahead of the knee: mean over the steps. */
 export function overstrideDeg(clip: RunningClip): Measured {
-  const values = (['left', 'right'] as const).flatMap((side) => {
+  const samples = (['left', 'right'] as const).flatMap((side) => {
     const times = clip.gait.contacts.filter((contact) => contact.side === side).map((contact) => contact.touchdownS);
-    return valuesAt(clip.tracks.timesS, shankSeries(clip.tracks, side), times);
+    return samplesAt(clip.tracks.timesS, shankSeries(clip.tracks, side), times);
   });
-  return meanOf(values, clip.angles.shankDeg);
+  return meanAtEvents(clip, samples, clip.angles.shankDeg);
 }
