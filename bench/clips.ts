@@ -5,18 +5,13 @@ import { fileURLToPath } from 'node:url';
 import type { Analysis } from '../engine/analysis.ts';
 import { analyze } from '../engine/analyze.ts';
 import type { Measured } from '../engine/metrics/measured.ts';
-import type { Side } from '../engine/pose/keypoint-names.ts';
 import { demoRunner, makeDemoClip } from '../fixtures/demo-clip.ts';
+import { curveError } from './curve-error.ts';
 import { type KnownClip, knownClips } from './known-clips.ts';
-import { readRenderedTruth } from './rendered-truth.ts';
+import { type ClipTruth, readRenderedTruth } from './rendered-truth.ts';
 
-interface Known {
-  readonly cadenceSpm: number;
-  readonly contactTimeMs?: number;
-  readonly dutyFactor?: number;
-  readonly speedMps?: number;
-  readonly kneeCurveDeg?: Readonly<Record<Side, readonly number[]>>;
-}
+/** What is known of a clip, by one or two ways of knowing it. */
+type Known = readonly Partial<ClipTruth>[];
 
 /** Whole clips through the whole pipeline, beside what is known of them; writes `docs/accuracy.md`. */
 export async function clipsBench(): Promise<void> {
@@ -37,7 +32,7 @@ export async function clipsBench(): Promise<void> {
       paceSPerKm: 1000 / demoRunner.speedMps,
       development: false,
     };
-    rows.push(await row(demo, { ...metrics, kneeCurveDeg }));
+    rows.push(await row(demo, [{ ...metrics, kneeCurveDeg }]));
     for (const clip of knownClips()) rows.push(await row(clip, await known(clip)));
     const page = fileURLToPath(
       new URL(import.meta.url.endsWith('.ts') ? '../docs/accuracy.md' : '../../docs/accuracy.md', import.meta.url),
@@ -51,13 +46,13 @@ export async function clipsBench(): Promise<void> {
 
 const curve = (values: readonly (number | null)[]): number[] => values.map((value) => value ?? Number.NaN);
 
-async function known(clip: KnownClip): Promise<Known> {
-  if (clip.truthPath !== undefined) return readRenderedTruth(clip.truthPath);
-  if (clip.cadenceSpm !== undefined) return { cadenceSpm: clip.cadenceSpm };
-  throw new Error(`nothing is known of ${clip.name}`);
+async function known({ truthPath, cadenceSpm }: KnownClip): Promise<Known> {
+  if (truthPath === undefined) return [cadenceSpm === undefined ? {} : { cadenceSpm }];
+  const { sole, plate } = await readRenderedTruth(truthPath);
+  return [sole, plate];
 }
 
-async function row(clip: KnownClip, truth: Known): Promise<string> {
+async function row(clip: KnownClip, truths: Known): Promise<string> {
   process.stderr.write(`${clip.name} …\n`);
   const { metrics, tracks, gait } = await analyze({
     videoPath: clip.path,
@@ -72,11 +67,27 @@ async function row(clip: KnownClip, truth: Known): Promise<string> {
   const seen = `${Math.round(100 * tracks.report.foundFraction)} %`;
   const cells = [
     `${clip.name}${clip.development ? ' (development)' : ''}`,
-    error(metrics.cadenceSpm, truth.cadenceSpm, 1),
-    error(metrics.contactTimeMs, truth.contactTimeMs, 0),
-    error(metrics.dutyFactor, truth.dutyFactor, 3),
-    error(metrics.speedMps, truth.speedMps, 2),
-    kneeError(metrics, truth),
+    beside(
+      metrics.cadenceSpm,
+      truths.map((truth) => truth.cadenceSpm),
+      1,
+    ),
+    beside(
+      metrics.contactTimeMs,
+      truths.map((truth) => truth.contactTimeMs),
+      0,
+    ),
+    beside(
+      metrics.dutyFactor,
+      truths.map((truth) => truth.dutyFactor),
+      3,
+    ),
+    beside(
+      metrics.speedMps,
+      truths.map((truth) => truth.speedMps),
+      2,
+    ),
+    truths.map((truth) => kneeErrors(metrics, truth)).join('; '),
     `${gait.contacts.length}${alternate(gait) ? '' : ', with gaps'}`,
     seen,
   ];
@@ -84,25 +95,21 @@ async function row(clip: KnownClip, truth: Known): Promise<string> {
 }
 
 /** `measured ± half width (truth)`. */
-function error({ value, halfWidth, reason }: Measured, truth: number | undefined, decimals: number): string {
-  const exact = truth === undefined ? '' : ` (${truth.toFixed(decimals)})`;
-  if (value === null || halfWidth === null) return `withheld: ${reason ?? ''}${exact}`;
-  return `${value.toFixed(decimals)} ± ${halfWidth.toFixed(decimals)}${exact}`;
+function beside(
+  { value, halfWidth, reason }: Measured,
+  truths: readonly (number | undefined)[],
+  decimals: number,
+): string {
+  const exact = truths.flatMap((truth) => (truth === undefined ? [] : [truth.toFixed(decimals)]));
+  const known = exact.length === 0 ? '' : ` (${[...new Set(exact)].join('; ')})`;
+  if (value === null || halfWidth === null) return `withheld: ${reason ?? ''}${known}`;
+  return `${value.toFixed(decimals)} ± ${halfWidth.toFixed(decimals)}${known}`;
 }
 
-/** Root mean square of the knee curve's error, left and right. */
-function kneeError(metrics: Analysis['metrics'], { kneeCurveDeg }: Known): string {
+function kneeErrors(metrics: Analysis['metrics'], { kneeCurveDeg }: Partial<ClipTruth>): string {
   if (kneeCurveDeg === undefined) return '–';
   return (['left', 'right'] as const)
-    .map((side) => {
-      const squares = metrics.jointAngles.knee[side].curveDeg.flatMap((value, i) => {
-        const exact = kneeCurveDeg[side][i];
-        return value === null || exact === undefined || Number.isNaN(exact) ? [] : [(value - exact) ** 2];
-      });
-      return squares.length < 50
-        ? 'withheld'
-        : Math.sqrt(squares.reduce((sum, value) => sum + value, 0) / squares.length).toFixed(1);
-    })
+    .map((side) => curveError(metrics.jointAngles.knee[side].curveDeg, kneeCurveDeg[side])?.toFixed(1) ?? 'withheld')
     .join(' / ');
 }
 
@@ -114,8 +121,9 @@ function accuracyPage(rows: readonly string[]): string {
 
 Written by \`npm run bench -- clips\` on ${new Date().toISOString().slice(0, 10)}; ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}; network BlazePose full.
 
-Each cell is measured ± half width of the 90 % interval, the truth in brackets. Truth of rendered clips is the avatar's own sole and joints as the camera sees them; of the
-synthetic runner, its parameters; of real clips, steps counted from the picture. Clips marked *development* were in view while constants were set. The clips besides the demo's
+Each cell is measured ± half width of the 90 % interval, the truth in brackets. Of rendered clips two truths stand: by the contacts of the avatar's own sole, which a
+camera sees, and by the force plate under the human whose motion it shows; the joints are the avatar's. Of the synthetic runner its parameters are the truth; of real clips, steps
+counted from the picture. Clips marked *development* were in view while constants were set. The clips besides the demo's
 are not part of this project; the bench leaves out those that are missing.
 
 | clip | cadence, spm | contact, ms | duty factor | speed, m/s | knee curve RMS left / right, deg | contacts | runner seen |

@@ -29,29 +29,29 @@ const rendered = (name: string, heightM: number, paceSPerKm: number | null, deve
   development,
 });
 
+/** Every clip that something is known of, whether it is on this machine or not. */
+export const allKnownClips: readonly KnownClip[] = [
+  {
+    name: 'real man, treadmill, 30 fps',
+    path: data('clips/treadmill_side_male_720x1280_30fps_9.9s.mp4'),
+    heightM: 1.78,
+    paceSPerKm: 360,
+    cadenceSpm: 168.9,
+    development: false,
+  },
+  {
+    name: 'real woman, overground, 30 fps, 1.6 s',
+    path: data('clips/overground_side_female_480x352_30fps.mp4'),
+    heightM: 1.7,
+    paceSPerKm: null,
+    cadenceSpm: 189,
+    development: false,
+  },
+  rendered('syn_side_treadmill_3mps_60fps', 1.8, paceOf(3.119), false),
+  rendered('syn_side_treadmill_midfoot_60fps', 1.8, paceOf(2.787), false),
+  rendered('syn_side_treadmill_2mps_30fps', 1.7, paceOf(1.942), true),
+  rendered('syn_side_overground_3mps_60fps', 1.8, null, true),
+];
+
 /** The clips that lie beside the project on this machine. */
-export function knownClips(): KnownClip[] {
-  const clips: readonly KnownClip[] = [
-    {
-      name: 'real man, treadmill, 30 fps',
-      path: data('clips/treadmill_side_male_720x1280_30fps_9.9s.mp4'),
-      heightM: 1.78,
-      paceSPerKm: 360,
-      cadenceSpm: 168.9,
-      development: false,
-    },
-    {
-      name: 'real woman, overground, 30 fps, 1.6 s',
-      path: data('clips/overground_side_female_480x352_30fps.mp4'),
-      heightM: 1.7,
-      paceSPerKm: null,
-      cadenceSpm: 189,
-      development: false,
-    },
-    rendered('syn_side_treadmill_3mps_60fps', 1.8, paceOf(3.119), false),
-    rendered('syn_side_treadmill_midfoot_60fps', 1.8, paceOf(2.787), false),
-    rendered('syn_side_treadmill_2mps_30fps', 1.7, paceOf(1.942), true),
-    rendered('syn_side_overground_3mps_60fps', 1.8, null, true),
-  ];
-  return clips.filter(({ path }) => existsSync(path));
-}
+export const knownClips = (): KnownClip[] => allKnownClips.filter(({ path }) => existsSync(path));

@@ -1,17 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import type { Side } from '../engine/pose/keypoint-names.ts';
 
+interface ContactSpan {
+  readonly side: 'L' | 'R';
+  readonly on: number;
+  readonly off: number;
+}
+
 /** What is used of the truth file of a rendered avatar. */
 interface RenderedTruthFile {
   readonly avatarSpeed: number;
-  readonly contactsAvatarSole: readonly { readonly side: 'L' | 'R'; readonly on: number; readonly off: number }[];
+  readonly contacts: readonly ContactSpan[];
+  readonly contactsAvatarSole: readonly ContactSpan[];
   readonly frames: readonly { readonly t: number; readonly joints: Readonly<Record<string, { readonly uv: Pixel }>> }[];
 }
 
 type Pixel = readonly [number, number];
 
-/** What is true of a rendered clip, from the avatar's own sole and joints as the camera sees them. */
-export interface RenderedTruth {
+/** What is true of a clip. */
+export interface ClipTruth {
   readonly cadenceSpm: number;
   readonly contactTimeMs: number;
   readonly dutyFactor: number;
@@ -20,11 +27,24 @@ export interface RenderedTruth {
   readonly kneeCurveDeg: Readonly<Record<Side, readonly number[]>>;
 }
 
+/**
+ * The truth of a rendered clip twice: by the contacts of the avatar's own sole, which a camera sees, and by the force plate under the
+ * human whose motion it shows. They differ by up to 90 ms, since the avatar's feet are not the human's. Joints are the avatar's as the camera sees them.
+ */
+export interface RenderedTruth {
+  readonly sole: ClipTruth;
+  readonly plate: ClipTruth;
+}
+
 /** Reads a rendered clip's truth. */
 export async function readRenderedTruth(path: string): Promise<RenderedTruth> {
   const file = JSON.parse(await readFile(path, 'utf8')) as RenderedTruthFile;
+  return { sole: truthBy(file, file.contactsAvatarSole), plate: truthBy(file, file.contacts) };
+}
+
+function truthBy(file: RenderedTruthFile, all: readonly ContactSpan[]): ClipTruth {
   const lastS = file.frames.at(-1)?.t ?? 0;
-  const contacts = file.contactsAvatarSole.filter(({ on, off }) => on >= 0 && off <= lastS);
+  const contacts = all.filter(({ on, off }) => on >= 0 && off <= lastS);
   const stepS = ((contacts.at(-1)?.on ?? 0) - (contacts[0]?.on ?? 0)) / (contacts.length - 1);
   const contactS = mean(contacts.map(({ on, off }) => off - on));
   return {
@@ -32,18 +52,18 @@ export async function readRenderedTruth(path: string): Promise<RenderedTruth> {
     contactTimeMs: 1000 * contactS,
     dutyFactor: contactS / (2 * stepS),
     speedMps: file.avatarSpeed,
-    kneeCurveDeg: { left: kneeCurve(file, 'left'), right: kneeCurve(file, 'right') },
+    kneeCurveDeg: { left: kneeCurve(file, all, 'left'), right: kneeCurve(file, all, 'right') },
   };
 }
 
-function kneeCurve(file: RenderedTruthFile, side: Side): number[] {
+function kneeCurve(file: RenderedTruthFile, contacts: readonly ContactSpan[], side: Side): number[] {
   const prefix = side === 'left' ? 'Left' : 'Right';
   const letter = side === 'left' ? 'L' : 'R';
   const flexion = file.frames.map(({ t, joints }) => ({
     t,
     deg: bendDeg(uv(joints, `${prefix}UpLeg`), uv(joints, `${prefix}Leg`), uv(joints, `${prefix}Foot`)),
   }));
-  const starts = file.contactsAvatarSole.filter((contact) => contact.side === letter).map(({ on }) => on);
+  const starts = contacts.filter((contact) => contact.side === letter).map(({ on }) => on);
   const strides = starts
     .slice(1)
     .map((end, i) => [starts[i] as number, end] as const)
