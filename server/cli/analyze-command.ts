@@ -13,12 +13,12 @@ import { resultTables } from './result-tables.ts';
 interface AnalyzeOptions {
   readonly view: 'side';
   readonly height: number;
-  readonly treadmill: boolean;
+  readonly treadmill?: true;
   readonly pace?: number;
   readonly out?: string;
   readonly video: boolean;
-  readonly json: boolean;
-  readonly quiet: boolean;
+  readonly json?: true;
+  readonly quiet?: true;
   readonly language: Language;
   readonly network: NetworkId;
 }
@@ -38,12 +38,12 @@ export function analyzeCommand(signal: AbortSignal): Command {
     .argument('<clip>', 'MP4, MOV, AVI or WEBM, at most 10 s and 30 MB')
     .addOption(new Option('--view <view>', 'where the camera stands').choices(['side']).default('side'))
     .requiredOption('--height <metres>', 'the runner’s standing height, which gives the scale', parseHeight)
-    .option('--treadmill', 'the runner is on a treadmill (needs --pace)', false)
+    .option('--treadmill', 'the runner is on a treadmill (needs --pace)')
     .option('--pace <mm:ss>', 'the treadmill’s pace in minutes and seconds per kilometre', parsePace)
     .option('--out <dir>', 'where the files go (default: <clip name>-stridelab)')
     .option('--no-video', 'make no annotated video and no thumbnail')
-    .option('--json', 'print one JSON object: video, results, calculated_data', false)
-    .option('--quiet', 'show no progress', false)
+    .option('--json', 'print one JSON object: video, results, calculated_data')
+    .option('--quiet', 'show no progress')
     .addOption(new Option('--language <code>', 'language of the texts').choices(languages).default('en'))
     .addOption(new Option('--network <id>', 'pose network').choices(networkIds).default('blazepose-full'))
     .action(async (clip: string, options: AnalyzeOptions, command: Command) => {
@@ -55,19 +55,20 @@ export function analyzeCommand(signal: AbortSignal): Command {
 }
 
 async function runAnalysis(clip: string, options: AnalyzeOptions, signal: AbortSignal): Promise<void> {
-  const id = await clipId(clip, options);
+  const { view, height, treadmill, pace, language, network } = options;
+  const id = await clipId(clip, { view, height, treadmill, pace, language, network });
   const filesWanted = options.video || !options.json || options.out !== undefined;
   const folder = filesWanted
     ? await openReportFolder(options.out ?? `${basename(clip, extname(clip))}-stridelab`)
     : null;
   const media = folder !== null && options.video ? folder.media : null;
-  const progress = progressLine(options.quiet);
+  const progress = progressLine(options.quiet ?? false);
   try {
     const analysis = await analyze({
       videoPath: clip,
       view: options.view,
       heightM: options.height,
-      treadmill: options.treadmill,
+      treadmill: options.treadmill ?? false,
       paceSPerKm: options.pace ?? null,
       language: options.language,
       network: options.network,

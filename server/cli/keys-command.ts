@@ -4,7 +4,7 @@ import { createPartnerKey } from '../accounts/partner-keys.ts';
 interface CreateOptions {
   readonly partner: string;
   readonly data: string;
-  readonly json: boolean;
+  readonly json?: true;
 }
 
 /** `stridelab keys create`: a key for a partner, shown once. */
@@ -13,7 +13,7 @@ export function keysCommand(): Command {
     .description('Create an API key for a partner; the key is shown this once.')
     .requiredOption('--partner <name>', 'the partner; made when new')
     .requiredOption('--data <dir>', 'the server’s data folder')
-    .option('--json', 'print {"key": …}', false)
+    .option('--json', 'print {"key": …}')
     .exitOverride()
     .action(async ({ partner, data, json }: CreateOptions) => {
       const { key } = await createPartnerKey(data, partner);

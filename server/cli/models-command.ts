@@ -5,16 +5,16 @@ import { modelIds, modelRegistry } from '../../models/registry.ts';
 import { progressLine } from './progress-line.ts';
 
 interface ModelsOptions {
-  readonly prepare: boolean;
-  readonly json: boolean;
+  readonly prepare?: true;
+  readonly json?: true;
 }
 
 /** `stridelab models`: which networks there are, where they come from, and their conversion ahead of the first use. */
 export function modelsCommand(signal: AbortSignal): Command {
   return new Command('models')
     .description('List the pose networks; --prepare converts them all now instead of at their first use.')
-    .option('--prepare', 'convert every network into the cache', false)
-    .option('--json', 'print the registry as JSON', false)
+    .option('--prepare', 'convert every network into the cache')
+    .option('--json', 'print the registry as JSON')
     .action(async ({ prepare, json }: ModelsOptions) => {
       if (prepare) await prepareAll(signal);
       process.stdout.write(json ? `${JSON.stringify(modelRegistry, null, 2)}\n` : `${modelTable()}\n`);
