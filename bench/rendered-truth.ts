@@ -66,7 +66,7 @@ function kneeCurve(file: RenderedTruthFile, contacts: readonly ContactSpan[], si
   const starts = contacts.filter((contact) => contact.side === letter).map(({ on }) => on);
   const strides = starts
     .slice(1)
-    .map((end, i) => [starts[i] as number, end] as const)
+    .map((end, i) => [starts[i], end] as const)
     .filter(([from, to]) => from >= 0 && to <= (flexion.at(-1)?.t ?? 0));
   return Array.from({ length: 101 }, (_, percent) =>
     mean(strides.map(([from, to]) => valueAt(flexion, from + (percent / 100) * (to - from)))),

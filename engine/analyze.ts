@@ -34,7 +34,7 @@ export async function analyze(request: AnalysisRequest): Promise<Analysis> {
 
   const tracks = buildTracks(pose);
   const camera = decideCamera(tracks, { treadmill });
-  const gait = findGait(tracks, { camera, heightM, paceSPerKm, network });
+  const gait = findGait(tracks, { camera, heightM, network });
   const metrics = measureSideView({ tracks, gait, camera, heightM, treadmill, paceSPerKm, network });
   const score = scoreSideView(metrics, { language, heightM });
   report('metrics', 1);

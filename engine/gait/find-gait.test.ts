@@ -15,7 +15,7 @@ function analysed(run: RunnerOptions, film: Partial<SyntheticPosesOptions> = {},
   const { poses, truth } = syntheticPoses(runner, sideCamera(camera), { fps: 60, durationS: 6, noisePx: 1, ...film });
   const tracks = buildTracks(poses);
   const mode = decideCamera(tracks, { treadmill: run.ground !== 'overground' });
-  const context = { camera: mode, heightM: runner.parameters.heightM, paceSPerKm: null, network: poses.network };
+  const context = { camera: mode, heightM: runner.parameters.heightM, network: poses.network };
   return { gait: findGait(tracks, { ...context, calibration: markerCalibration }), mode, truth };
 }
 

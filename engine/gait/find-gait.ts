@@ -16,8 +16,6 @@ import { turningPointEvents } from './turning-points.ts';
 export interface GaitContext {
   readonly camera: CameraMode;
   readonly heightM: number;
-  /** Pace that a treadmill shows, seconds per kilometre; null where it is not known. */
-  readonly paceSPerKm: number | null;
   readonly network: NetworkId;
   /** Instead of the network's own, for keypoints from another source. */
   readonly calibration?: NetworkCalibration;
@@ -38,8 +36,8 @@ export function findGait(tracks: Tracks, context: GaitContext): Gait {
   if (!isRunning(tracks, stride, found)) {
     return { ...nothing, strideS: stride.strideS, strideSeS: stride.strideSeS };
   }
-  const firstS = tracks.timesS[0] as number;
-  const lastS = tracks.timesS[tracks.frameCount - 1] as number;
+  const firstS = tracks.timesS[0];
+  const lastS = tracks.timesS[tracks.frameCount - 1];
   return {
     contacts: acceptContacts(found, stride.strideS, firstS, lastS),
     strideS: stride.strideS,
@@ -70,7 +68,7 @@ function eventsOf(
   const { events } = calibration;
   if (events.rule === 'turning-points') return turningPointEvents(leg.path, window, events);
   // The ground's velocity is the same in every stance unless the camera turns with the runner.
-  const groundVx = context.camera === 'panning' ? (leg.groundVx[index] as number) : median(leg.groundVx);
+  const groundVx = context.camera === 'panning' ? leg.groundVx[index] : median(leg.groundVx);
   const risePx = events.toeRiseM / metresPerPx(tracks, context.heightM, calibration);
   return {
     touchdownS: touchdownS(leg.path, window, groundVx, events.touchdownSpeedShare * stances.runSpeedPxS),

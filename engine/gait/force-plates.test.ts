@@ -101,7 +101,6 @@ describe('a runner on force plates, 30 s at 2.5 m/s, seen as by a phone', () => 
       const gait = findGait(tracks, {
         camera: 'treadmill',
         heightM,
-        paceSPerKm: 400,
         network: 'blazepose-full',
         calibration: markerCalibration,
       });

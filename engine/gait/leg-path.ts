@@ -23,13 +23,13 @@ export interface LegPath {
 
 /** Times from the first to the last frame at {@link denseHz}. */
 export function denseTimes(timesS: Float64Array): Float64Array {
-  const first = timesS[0] as number;
-  const count = Math.floor(((timesS[timesS.length - 1] as number) - first) * denseHz + 1e-9) + 1;
+  const first = timesS[0];
+  const count = Math.floor((timesS[timesS.length - 1] - first) * denseHz + 1e-9) + 1;
   return Float64Array.from({ length: count }, (_, i) => first + i / denseHz);
 }
 
 const mean = (a: Float64Array, b: Float64Array, sign: number): Float64Array =>
-  a.map((value, i) => (sign * (value + (b[i] as number))) / 2);
+  a.map((value, i) => (sign * (value + b[i])) / 2);
 
 /** Splines of one leg's tracks. */
 export function legPath(tracks: Tracks, side: Side): LegPath {
@@ -49,8 +49,8 @@ export function legPath(tracks: Tracks, side: Side): LegPath {
   return {
     timesS,
     hipVx: hipX.slope,
-    aheadPx: footX.value.map((x, i) => x - (hipX.value[i] as number)),
-    ankleAheadPx: ankleX.value.map((x, i) => x - (hipX.value[i] as number)),
+    aheadPx: footX.value.map((x, i) => x - hipX.value[i]),
+    ankleAheadPx: ankleX.value.map((x, i) => x - hipX.value[i]),
     footVx: footX.slope,
     footVy: footY.slope,
     toeVx: toeX.slope,

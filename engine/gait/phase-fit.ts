@@ -26,9 +26,9 @@ const refineShare = 0.04;
  */
 export function fitStride(tracks: Tracks): StrideFit | null {
   const { timesS, points } = tracks;
-  const hipX = points.left_hip.xPx.map((x, i) => (x + (points.right_hip.xPx[i] as number)) / 2);
-  const hipY = points.left_hip.yPx.map((y, i) => (y + (points.right_hip.yPx[i] as number)) / 2);
-  const minus = (values: Float64Array, origin: Float64Array) => values.map((v, i) => v - (origin[i] as number));
+  const hipX = points.left_hip.xPx.map((x, i) => (x + points.right_hip.xPx[i]) / 2);
+  const hipY = points.left_hip.yPx.map((y, i) => (y + points.right_hip.yPx[i]) / 2);
+  const minus = (values: Float64Array, origin: Float64Array) => values.map((v, i) => v - origin[i]);
   const pairs: SidePair[] = [
     { left: minus(points.left_ankle.xPx, hipX), right: minus(points.right_ankle.xPx, hipX) },
     { left: minus(points.left_ankle.yPx, hipY), right: minus(points.right_ankle.yPx, hipY) },
@@ -36,7 +36,7 @@ export function fitStride(tracks: Tracks): StrideFit | null {
   const rough = antiphasePeriod(timesS, pairs, shortestStrideS, longestStrideS);
   if (rough === null) return null;
 
-  const durationS = (timesS[timesS.length - 1] as number) - (timesS[0] as number);
+  const durationS = timesS[timesS.length - 1] - timesS[0];
   const strides = durationS / rough.periodS;
   const highest = Math.max(2, Math.min(strides < 3 ? 4 : 8, Math.floor(0.4 * medianFps(timesS) * rough.periodS)));
   const harmonics = Array.from({ length: highest }, (_, i) => i + 1);

@@ -17,7 +17,7 @@ const largestDutyFactor = 0.54;
  */
 export function hipHeightAtMidStance(tracks: Tracks, stride: StrideFit, contacts: readonly Contact[]): number {
   const { left_hip: left, right_hip: right } = tracks.points;
-  const up = left.yPx.map((y, i) => -(y + (right.yPx[i] as number)) / 2);
+  const up = left.yPx.map((y, i) => -(y + right.yPx[i]) / 2);
   const fit = fitHarmonics(tracks.timesS, [up], stride.strideS, [2]);
   if (fit === null) return Number.NaN;
   const [level, drift] = fit.coefficients[0] as Float64Array;

@@ -40,13 +40,13 @@ const midTo = 0.55;
 export function stanceWindows(path: LegPath, strideS: number): StanceWindow[] {
   const { aheadPx, timesS } = path;
   const count = aheadPx.length;
-  const samplesPerStride = strideS / ((timesS[1] as number) - (timesS[0] as number));
+  const samplesPerStride = strideS / (timesS[1] - timesS[0]);
   const reach = Math.round(0.3 * samplesPerStride);
   const enough = quantile(aheadPx, 0.5) + 0.25 * (quantile(aheadPx, 0.98) - quantile(aheadPx, 0.02));
   const windows: StanceWindow[] = [];
   for (let i = 1; i < count - 1; i++) {
-    const here = aheadPx[i] as number;
-    if (!(here >= enough) || !(here > (aheadPx[i - 1] as number)) || !(here >= (aheadPx[i + 1] as number))) continue;
+    const here = aheadPx[i];
+    if (!(here >= enough) || !(here > aheadPx[i - 1]) || !(here >= aheadPx[i + 1])) continue;
     if (!isHighest(aheadPx, i, reach)) continue;
     const end = Math.min(count - 1, i + Math.round(0.8 * samplesPerStride));
     const rearmost = lowestIndex(aheadPx, i, end);
@@ -62,9 +62,9 @@ export function stanceWindows(path: LegPath, strideS: number): StanceWindow[] {
 }
 
 function isHighest(values: Float64Array, index: number, reach: number): boolean {
-  const here = values[index] as number;
+  const here = values[index];
   for (let k = Math.max(0, index - reach); k <= Math.min(values.length - 1, index + reach); k++) {
-    if ((values[k] as number) > here) return false;
+    if (values[k] > here) return false;
   }
   return true;
 }
@@ -73,9 +73,9 @@ function isHighest(values: Float64Array, index: number, reach: number): boolean 
 function lowestIndex(values: Float64Array, from: number, to: number): number {
   let lowest = from;
   for (let k = from; k <= to; k++) {
-    const value = values[k] as number;
+    const value = values[k];
     if (Number.isNaN(value)) return -1;
-    if (value < (values[lowest] as number)) lowest = k;
+    if (value < values[lowest]) lowest = k;
   }
   return lowest > from && lowest < to ? lowest : -1;
 }
@@ -99,7 +99,7 @@ export function findStances(tracks: Tracks): Stances | null {
     right: stancesOf(legPath(tracks, 'right'), stride.strideS),
   };
   const speeds = [legs.left, legs.right].flatMap(({ path, windows, groundVx }) =>
-    windows.map((w, i) => median(path.hipVx.subarray(w.midFrom, w.midTo + 1)) - (groundVx[i] as number)),
+    windows.map((w, i) => median(path.hipVx.subarray(w.midFrom, w.midTo + 1)) - groundVx[i]),
   );
   if (speeds.length === 0) return null;
   return { stride, legs, runSpeedPxS: median(speeds), hipVx: median(legs.left.path.hipVx) };

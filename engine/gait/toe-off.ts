@@ -12,13 +12,13 @@ export function toeOffS(path: LegPath, window: StanceWindow, risePx: number): nu
   const { toeUpPx, timesS } = path;
   const level = median(toeUpPx.subarray(window.midFrom, window.midTo + 1)) + risePx;
   const latest = Math.min(toeUpPx.length - 1, window.rearmost + Math.round(0.5 * (window.rearmost - window.foremost)));
-  let before = toeUpPx[window.midTo] as number;
+  let before = toeUpPx[window.midTo];
   for (let i = window.midTo + 1; i <= latest; i++) {
-    const up = toeUpPx[i] as number;
+    const up = toeUpPx[i];
     if (Number.isNaN(up)) return Number.NaN;
     if (up > level) {
       const share = before >= level ? 0 : (level - before) / (up - before);
-      return (timesS[i - 1] as number) + share * ((timesS[i] as number) - (timesS[i - 1] as number));
+      return timesS[i - 1] + share * (timesS[i] - timesS[i - 1]);
     }
     before = up;
   }

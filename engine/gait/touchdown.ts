@@ -11,7 +11,7 @@ import type { StanceWindow } from './stances.ts';
  * @returns Seconds, between samples by linear interpolation; NaN when the foot was never that fast in this stride.
  */
 export function touchdownS(path: LegPath, window: StanceWindow, groundVx: number, thresholdPxS: number): number {
-  const speedAt = (i: number): number => Math.hypot((path.footVx[i] as number) - groundVx, path.footVy[i] as number);
+  const speedAt = (i: number): number => Math.hypot(path.footVx[i] - groundVx, path.footVy[i]);
   const earliest = Math.max(0, window.foremost - Math.round(0.5 * (window.rearmost - window.foremost)));
   let later = speedAt(window.midFrom);
   for (let i = window.midFrom - 1; i >= earliest; i--) {
@@ -19,7 +19,7 @@ export function touchdownS(path: LegPath, window: StanceWindow, groundVx: number
     if (Number.isNaN(speed)) return Number.NaN;
     if (speed >= thresholdPxS) {
       const share = later >= speed ? 0 : (speed - thresholdPxS) / (speed - later);
-      return (path.timesS[i] as number) + share * ((path.timesS[i + 1] as number) - (path.timesS[i] as number));
+      return path.timesS[i] + share * (path.timesS[i + 1] - path.timesS[i]);
     }
     later = speed;
   }

@@ -22,10 +22,10 @@ export function turningPointEvents(
   const reach = Math.round(0.25 * (window.rearmost - window.foremost));
   let rearmost = window.rearmost;
   for (let i = window.rearmost - reach; i <= Math.min(path.timesS.length - 1, window.rearmost + reach); i++) {
-    if ((path.ankleAheadPx[i] as number) < (path.ankleAheadPx[rearmost] as number)) rearmost = i;
+    if (path.ankleAheadPx[i] < path.ankleAheadPx[rearmost]) rearmost = i;
   }
   return {
-    touchdownS: (path.timesS[window.foremost] as number) + offsets.touchdownAfterForemostS,
-    toeOffS: (path.timesS[rearmost] as number) - offsets.toeOffBeforeRearmostS,
+    touchdownS: path.timesS[window.foremost] + offsets.touchdownAfterForemostS,
+    toeOffS: path.timesS[rearmost] - offsets.toeOffBeforeRearmostS,
   };
 }

@@ -15,24 +15,24 @@ const wrapped = (angleDeg: number): number => angleDeg - 360 * Math.ceil((angleD
  */
 export function directionSeries(tracks: Tracks, from: Track, to: Track): AngleSeries {
   return from.xPx.map((x, i) => {
-    const forward = tracks.facing * ((to.xPx[i] as number) - x);
-    const up = (from.yPx[i] as number) - (to.yPx[i] as number);
+    const forward = tracks.facing * (to.xPx[i] - x);
+    const up = from.yPx[i] - to.yPx[i];
     return Math.atan2(up, forward) * degrees;
   });
 }
 
 /** One series less another, brought to (-180, 180]. */
 export const differenceSeries = (a: AngleSeries, b: AngleSeries): AngleSeries =>
-  a.map((value, i) => wrapped(value - (b[i] as number)));
+  a.map((value, i) => wrapped(value - b[i]));
 
 /** Middle of left and right of a part, as a track. */
 export function middleTrack(tracks: Tracks, left: KeypointName, right: KeypointName): Track {
   const a = tracks.points[left];
   const b = tracks.points[right];
   return {
-    xPx: a.xPx.map((x, i) => (x + (b.xPx[i] as number)) / 2),
-    yPx: a.yPx.map((y, i) => (y + (b.yPx[i] as number)) / 2),
-    seen: a.seen.map((seen, i) => seen & (b.seen[i] as number)),
+    xPx: a.xPx.map((x, i) => (x + b.xPx[i]) / 2),
+    yPx: a.yPx.map((y, i) => (y + b.yPx[i]) / 2),
+    seen: a.seen.map((seen, i) => seen & b.seen[i]),
   };
 }
 

@@ -8,12 +8,12 @@ export interface Sample {
 
 /** Samples of a series at places in any order; NaN where the series has a gap. */
 export function samplesAt(timesS: Float64Array, series: Float64Array, places: readonly number[]): Sample[] {
-  const order = places.map((_, i) => i).sort((a, b) => (places[a] as number) - (places[b] as number));
-  const sorted = Float64Array.from(order, (i) => places[i] as number);
+  const order = places.map((_, i) => i).sort((a, b) => places[a] - places[b]);
+  const sorted = Float64Array.from(order, (i) => places[i]);
   const { value, slope } = sampleSpline(timesS, series, sorted);
   const result = new Array<Sample>(places.length);
   for (let k = 0; k < order.length; k++) {
-    result[order[k] as number] = { value: value[k] as number, slope: slope[k] as number };
+    result[order[k]] = { value: value[k], slope: slope[k] };
   }
   return result;
 }
@@ -32,9 +32,9 @@ export function meansOver(
     let sum = 0;
     let count = 0;
     for (let i = 0; i < timesS.length; i++) {
-      const time = timesS[i] as number;
+      const time = timesS[i];
       if (time < startS || time >= endS) continue;
-      sum += series[i] as number;
+      sum += series[i];
       count++;
     }
     return count === 0 ? Number.NaN : sum / count;

@@ -27,9 +27,9 @@ export function strideErrorOfSteps(contacts: readonly Contact[], strideS: number
   rows.forEach((row, i) => {
     const time = (contacts[i] as Contact).touchdownS;
     row.forEach((a, p) => {
-      sums[p] = (sums[p] as number) + a * time;
+      sums[p] = sums[p] + a * time;
       row.forEach((b, q) => {
-        gram[3 * p + q] = (gram[3 * p + q] as number) + a * b;
+        gram[3 * p + q] = gram[3 * p + q] + a * b;
       });
     });
   });
@@ -37,15 +37,15 @@ export function strideErrorOfSteps(contacts: readonly Contact[], strideS: number
   if (solved === null) return 0;
   const [line, slopeColumn] = solved as [Float64Array, Float64Array];
   const squares = rows.reduce((sum, row, i) => {
-    const expected = row.reduce((total, a, p) => total + a * (line[p] as number), 0);
+    const expected = row.reduce((total, a, p) => total + a * line[p], 0);
     return sum + ((contacts[i] as Contact).touchdownS - expected) ** 2;
   }, 0);
-  return 2 * Math.sqrt((squares / (contacts.length - 3)) * (slopeColumn[1] as number));
+  return 2 * Math.sqrt((squares / (contacts.length - 3)) * slopeColumn[1]);
 }
 
 /** Steps per minute from the stride period: two steps a stride. */
 export function cadenceSpm(clip: RunningClip): Measured {
-  const seenS = clip.tracks.timesS.filter((_, i) => Number.isFinite(clip.tracks.points.left_hip.xPx[i] as number));
+  const seenS = clip.tracks.timesS.filter((_, i) => Number.isFinite(clip.tracks.points.left_hip.xPx[i]));
   const strides = ((seenS[seenS.length - 1] ?? 0) - (seenS[0] ?? 0)) / clip.strideS;
   const steps = Math.floor(2 * strides);
   if (strides < leastStrides) return withheld('too_few_steps', steps);

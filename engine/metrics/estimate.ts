@@ -20,7 +20,7 @@ export function meanOf(
   reason: WithheldReason = 'too_few_steps',
 ): Measured {
   const { mean, sd, n } = meanAndSpread(values);
-  if (n < Math.max(least, 1)) return withheld(n === 0 ? 'keypoints_missing' : reason, n);
+  if (n < Math.max(least, 1)) return withheld(n === 0 && values.length > 0 ? 'keypoints_missing' : reason, n);
   const scatter = n < 2 ? 0 : (student90(n - 1) * sd) / Math.sqrt(n);
   return measured(mean, Math.hypot(scatter, halfWidthOf(biasUncertainty)), n);
 }

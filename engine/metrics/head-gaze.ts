@@ -9,5 +9,5 @@ export function headGazeDeg(clip: RunningClip): Measured {
   const ear = middleTrack(clip.tracks, 'left_ear', 'right_ear');
   const eye = middleTrack(clip.tracks, 'left_eye', 'right_eye');
   const gaze = directionSeries(clip.tracks, ear, eye).map((angle) => angle - clip.angles.earEyeLineDeg);
-  return meanOf(meansOver(clip.tracks.timesS, gaze, clip.strides), clip.angles.headDeg, 2);
+  return meanOf(meansOver(clip.tracks.timesS, gaze, clip.bodyStrides), clip.angles.headDeg, 2);
 }

@@ -12,8 +12,20 @@ const curvePoints = 101;
 /** A range is the difference of two angles of the same joint, so most of their common bias drops out. */
 const rangeBiasShare = 0.7;
 
-/** One joint of one side: its key values and its mean curve over the leg's own strides. */
+/** Degrees from one end of its movement to the other that a healthy joint has (Norkin and White 2016). */
+const mobilityDeg: Readonly<Record<Joint, number>> = { ankle: 70, knee: 150, hip: 150, shoulder: 240, elbow: 150 };
+
+/** One joint of one side; withheld where it was seen to move further than a joint can, so that its points cannot be right. */
 export function jointAngle(clip: RunningClip, joint: Joint, side: Side): JointAngle {
+  const seen = seenAngle(clip, joint, side);
+  const { value, halfWidth } = seen.range;
+  return value !== null && halfWidth !== null && value - halfWidth > mobilityDeg[joint]
+    ? withheldJoint('implausible')
+    : seen;
+}
+
+/** Its key values and its mean curve over the leg's own strides. */
+function seenAngle(clip: RunningClip, joint: Joint, side: Side): JointAngle {
   const { timesS } = clip.tracks;
   const series = jointFlexion(clip, joint, side);
   const contacts = clip.gait.contacts.filter((contact) => contact.side === side);
@@ -54,7 +66,7 @@ export function jointAngle(clip: RunningClip, joint: Joint, side: Side): JointAn
 
 function meanCurve(curves: readonly (readonly number[])[]): (number | null)[] {
   return Array.from({ length: curvePoints }, (_, k) => {
-    const known = curves.map((curve) => curve[k] as number).filter(Number.isFinite);
+    const known = curves.map((curve) => curve[k]).filter(Number.isFinite);
     return known.length < 2 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
   });
 }

@@ -91,7 +91,7 @@ function mirror(poses: PoseSequence): PoseSequence {
     return keypointIndex[swapped as keyof typeof keypointIndex];
   });
   const turned = (values: Float64Array): Float64Array =>
-    values.map((_, element) => values[element - (element % width) + (other[element % width] as number)] as number);
+    values.map((_, element) => values[element - (element % width) + other[element % width]]);
   return {
     ...poses,
     xPx: turned(poses.xPx).map((x) => poses.widthPx - x),
@@ -118,7 +118,7 @@ describe('clips of which nothing may be said', () => {
     measure(change(filmed({ speedMps: 3 }).poses), true, 360);
   const frozen = (poses: PoseSequence): PoseSequence => {
     const width = keypointNames.length;
-    const still = (values: Float64Array) => values.map((_, element) => values[element % width] as number);
+    const still = (values: Float64Array) => values.map((_, element) => values[element % width]);
     return { ...poses, xPx: still(poses.xPx), yPx: still(poses.yPx) };
   };
 

@@ -41,6 +41,7 @@ export function measureSideView(input: SideViewInput): SideViewMetrics {
   const contact = contactTimeMs(clip);
   const speed = speedMps(clip);
   const landings = footLandings(clip);
+  const footAngle = footAngleDeg(clip, landings);
   const both = (joint: Joint) => ({ left: jointAngle(clip, joint, 'left'), right: jointAngle(clip, joint, 'right') });
   return {
     cadenceSpm: cadence,
@@ -57,8 +58,8 @@ export function measureSideView(input: SideViewInput): SideViewMetrics {
     frontKneeAngleDeg: frontKneeAngleDeg(clip),
     backKneeAngleDeg: backKneeAngleDeg(clip),
     overstrideDeg: overstrideDeg(clip),
-    footAngleDeg: footAngleDeg(clip, landings),
-    strikePattern: mainPattern(landings),
+    footAngleDeg: footAngle,
+    strikePattern: footAngle.value === null ? null : mainPattern(landings),
     footLandings: landings,
     jointAngles: {
       ankle: both('ankle'),

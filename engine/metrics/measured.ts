@@ -5,9 +5,7 @@ export type WithheldReason =
   | 'wrong_view'
   | 'runner_too_small'
   | 'keypoints_missing'
-  | 'keypoints_uncertain'
   | 'scale_unknown'
-  | 'camera_moves'
   | 'implausible';
 
 /** One measured quantity: never a guess, never NaN. The unit is in the field's name. */

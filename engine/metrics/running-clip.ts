@@ -37,6 +37,8 @@ export interface RunningClip extends SideViewInput {
   readonly metresPerPx: number;
   /** Strides of both legs between accepted touchdowns that follow each other. */
   readonly strides: readonly Stride[];
+  /** The strides of one leg alone, that with more of them: what the whole body does is counted once. */
+  readonly bodyStrides: readonly Stride[];
 }
 
 /** Share by which a stride may differ from the clip's: beyond, a touchdown was missed in between. */
@@ -45,7 +47,7 @@ const strideTolerance = 0.2;
 function stridesOf(contacts: readonly Contact[], side: Side, strideS: number): Stride[] {
   const touchdowns = contacts.filter((contact) => contact.side === side).map((contact) => contact.touchdownS);
   return touchdowns.slice(1).flatMap((endS, i) => {
-    const startS = touchdowns[i] as number;
+    const startS = touchdowns[i];
     return Math.abs(endS - startS - strideS) <= strideTolerance * strideS ? [{ side, startS, endS }] : [];
   });
 }
@@ -53,13 +55,15 @@ function stridesOf(contacts: readonly Contact[], side: Side, strideS: number): S
 /** Gathers what the metrics share. `strideS` is the gait's own, known since the clip shows running. */
 export function runningClip(input: SideViewInput, strideS: number): RunningClip {
   const calibration = input.calibration ?? networkCalibration[input.network];
-  const { contacts } = input.gait;
+  const left = stridesOf(input.gait.contacts, 'left', strideS);
+  const right = stridesOf(input.gait.contacts, 'right', strideS);
   return {
     ...input,
     strideS,
     calibration,
     angles: input.angles ?? angleCalibration[input.network],
     metresPerPx: metresPerPx(input.tracks, input.heightM, calibration),
-    strides: [...stridesOf(contacts, 'left', strideS), ...stridesOf(contacts, 'right', strideS)],
+    strides: [...left, ...right],
+    bodyStrides: left.length >= right.length ? left : right,
   };
 }

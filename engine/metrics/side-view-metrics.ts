@@ -55,7 +55,7 @@ export interface SideViewMetrics {
   readonly overstrideDeg: Measured;
   /** Mean of the steps' foot angles at touchdown, positive: toes up. */
   readonly footAngleDeg: Measured;
-  /** The pattern of most steps. */
+  /** The pattern of most steps; null when `footAngleDeg` is withheld. */
   readonly strikePattern: StrikePattern | null;
   readonly footLandings: readonly FootLanding[];
   readonly jointAngles: Readonly<Record<Joint, Readonly<Record<Side, JointAngle>>>>;

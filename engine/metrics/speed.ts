@@ -25,22 +25,23 @@ export function speedMps(clip: RunningClip): Measured {
   const n = clip.gait.contacts.length;
   if (n < leastContacts) return withheld('too_few_steps', n);
   const given = givenSpeed(clip);
-  if (given !== null) return measured(given, beltShare * given, n);
+  if (given !== null) return plausible(given, beltShare * given, n);
   if (!(clip.metresPerPx > 0)) return withheld('scale_unknown', n);
-  if (clip.camera === 'static') return plausible(hipSpeed(clip), clip.calibration.scaleUncertainty, n);
+  if (clip.camera === 'static') return plausibleShare(hipSpeed(clip), clip.calibration.scaleUncertainty, n);
   const stances = findStances(clip.tracks);
   if (stances === null) return withheld('too_few_steps', n);
   const seen = stances.runSpeedPxS * clip.metresPerPx;
-  return plausible(seen, Math.hypot(stanceShare, clip.calibration.scaleUncertainty), n);
+  return plausibleShare(seen, Math.hypot(stanceShare, clip.calibration.scaleUncertainty), n);
 }
 
-function plausible(speed: number, share: number, n: number): Measured {
-  if (!(speed >= slowest && speed <= fastest)) return withheld('implausible', n);
-  return measured(speed, halfWidthOf(share * speed), n);
-}
+const plausible = (speed: number, halfWidth: number, n: number): Measured =>
+  speed >= slowest && speed <= fastest ? measured(speed, halfWidth, n) : withheld('implausible', n);
+
+const plausibleShare = (speed: number, share: number, n: number): Measured =>
+  plausible(speed, halfWidthOf(share * speed), n);
 
 function hipSpeed(clip: RunningClip): number {
   const { timesS, points, facing } = clip.tracks;
-  const hipX = points.left_hip.xPx.map((x, i) => (facing * (x + (points.right_hip.xPx[i] as number))) / 2);
+  const hipX = points.left_hip.xPx.map((x, i) => (facing * (x + points.right_hip.xPx[i])) / 2);
   return (robustLine(timesS, hipX)?.slope ?? Number.NaN) * clip.metresPerPx;
 }

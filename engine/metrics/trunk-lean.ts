@@ -6,4 +6,4 @@ import type { RunningClip } from './running-clip.ts';
 
 /** Lean of the trunk from the vertical, degrees, forward positive: mean over whole strides. */
 export const trunkLeanDeg = (clip: RunningClip): Measured =>
-  meanOf(meansOver(clip.tracks.timesS, trunkLeanSeries(clip.tracks), clip.strides), clip.angles.trunkDeg, 2);
+  meanOf(meansOver(clip.tracks.timesS, trunkLeanSeries(clip.tracks), clip.bodyStrides), clip.angles.trunkDeg, 2);

@@ -12,11 +12,11 @@ const drawingM = 0.008;
 /** Highest less lowest place of a run of samples after the straight line between its ends is taken off. */
 function swing(heights: Float64Array): number {
   const last = heights.length - 1;
-  const rise = ((heights[last] as number) - (heights[0] as number)) / last;
+  const rise = (heights[last] - heights[0]) / last;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let i = 0; i <= last; i++) {
-    const level = (heights[i] as number) - rise * i;
+    const level = heights[i] - rise * i;
     if (Number.isNaN(level)) return Number.NaN;
     low = Math.min(low, level);
     high = Math.max(high, level);
@@ -29,9 +29,9 @@ export function verticalOscillationM(clip: RunningClip): Measured {
   if (!(clip.metresPerPx > 0)) return withheld('scale_unknown');
   const timesS = denseTimes(clip.tracks.timesS);
   const up = sampleSpline(clip.tracks.timesS, midHip(clip.tracks).upPx, timesS).value;
-  const firstS = timesS[0] as number;
-  const hz = 1 / ((timesS[1] as number) - firstS);
-  const perStep = clip.strides.flatMap(({ startS, endS }) => {
+  const firstS = timesS[0];
+  const hz = 1 / (timesS[1] - firstS);
+  const perStep = clip.bodyStrides.flatMap(({ startS, endS }) => {
     const from = Math.round((startS - firstS) * hz);
     const to = Math.round((endS - firstS) * hz);
     const middle = Math.round((from + to) / 2);

@@ -36,12 +36,12 @@ export function antiphasePeriod(
   shortestS: number,
   longestS: number,
 ): AntiphasePeriod | null {
-  const durationS = (timesS[timesS.length - 1] as number) - (timesS[0] as number);
+  const durationS = timesS[timesS.length - 1] - timesS[0];
   const lowestHz = Math.max(1 / longestS, 1.25 / durationS);
   const highestHz = 1 / shortestS;
   if (!(lowestHz < highestHz)) return null;
-  const differences = pairs.map(({ left, right }) => right.map((value, i) => value - (left[i] as number)));
-  const sums = pairs.map(({ left, right }) => right.map((value, i) => value + (left[i] as number)));
+  const differences = pairs.map(({ left, right }) => right.map((value, i) => value - left[i]));
+  const sums = pairs.map(({ left, right }) => right.map((value, i) => value + left[i]));
 
   const every = (step: number) => (values: Float64Array) => values.filter((_, i) => i % step === 0);
   // Rough search on fewer samples: the highest harmonic asked for needs no more.

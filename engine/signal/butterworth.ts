@@ -21,12 +21,12 @@ function design(cutOffHz: number, sampleHz: number): SecondOrder {
 }
 
 function runInPlace(values: Float64Array, filter: SecondOrder): void {
-  let x1 = values[0] as number;
+  let x1 = values[0];
   let x2 = x1;
   let y1 = x1;
   let y2 = x1;
   for (let i = 0; i < values.length; i++) {
-    const x = values[i] as number;
+    const x = values[i];
     const y = filter.a0 * x + filter.a1 * x1 + filter.a2 * x2 + filter.b1 * y1 + filter.b2 * y2;
     x2 = x1;
     x1 = x;
@@ -49,11 +49,11 @@ export function lowPassZeroLag(values: Float64Array, sampleHz: number, cutOffHz:
   const filter = design(cutOffHz, sampleHz);
   const padding = Math.min(count - 1, Math.ceil((3 * sampleHz) / (2 * Math.PI * cutOffHz)) + 3);
   const padded = new Float64Array(count + 2 * padding);
-  const first = values[0] as number;
-  const last = values[count - 1] as number;
+  const first = values[0];
+  const last = values[count - 1];
   for (let i = 1; i <= padding; i++) {
-    padded[padding - i] = 2 * first - (values[i] as number);
-    padded[padding + count - 1 + i] = 2 * last - (values[count - 1 - i] as number);
+    padded[padding - i] = 2 * first - values[i];
+    padded[padding + count - 1 + i] = 2 * last - values[count - 1 - i];
   }
   padded.set(values, padding);
   runInPlace(padded, filter);

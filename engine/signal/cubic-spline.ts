@@ -10,16 +10,15 @@ export function splineSecondDerivatives(knots: Float64Array, values: Float64Arra
   if (count < 3) return second;
   const reduced = new Float64Array(count);
   for (let i = 1; i < count - 1; i++) {
-    const before = (knots[i] as number) - (knots[i - 1] as number);
-    const after = (knots[i + 1] as number) - (knots[i] as number);
-    const slopeAfter = ((values[i + 1] as number) - (values[i] as number)) / after;
-    const slopeBefore = ((values[i] as number) - (values[i - 1] as number)) / before;
-    const pivot = 2 * (before + after) - before * (reduced[i - 1] as number);
+    const before = knots[i] - knots[i - 1];
+    const after = knots[i + 1] - knots[i];
+    const slopeAfter = (values[i + 1] - values[i]) / after;
+    const slopeBefore = (values[i] - values[i - 1]) / before;
+    const pivot = 2 * (before + after) - before * reduced[i - 1];
     reduced[i] = after / pivot;
-    second[i] = (6 * (slopeAfter - slopeBefore) - before * (second[i - 1] as number)) / pivot;
+    second[i] = (6 * (slopeAfter - slopeBefore) - before * second[i - 1]) / pivot;
   }
-  for (let i = count - 2; i > 0; i--)
-    second[i] = (second[i] as number) - (reduced[i] as number) * (second[i + 1] as number);
+  for (let i = count - 2; i > 0; i--) second[i] = second[i] - reduced[i] * second[i + 1];
   return second;
 }
 
@@ -34,7 +33,7 @@ export function finiteRuns(values: Float64Array): [number, number][] {
   const runs: [number, number][] = [];
   let start = -1;
   for (let i = 0; i <= values.length; i++) {
-    const finite = i < values.length && Number.isFinite(values[i] as number);
+    const finite = i < values.length && Number.isFinite(values[i]);
     if (finite && start < 0) start = i;
     if (!finite && start >= 0) {
       runs.push([start, i]);
@@ -60,20 +59,20 @@ export function sampleSpline(knots: Float64Array, values: Float64Array, places: 
     const x = knots.subarray(start, end);
     const y = values.subarray(start, end);
     const second = splineSecondDerivatives(x, y);
-    const last = x[x.length - 1] as number;
+    const last = x[x.length - 1];
     let piece = 0;
-    while (next < places.length && (places[next] as number) < (x[0] as number)) next++;
-    for (; next < places.length && (places[next] as number) <= last; next++) {
-      const place = places[next] as number;
-      while (piece < x.length - 2 && place > (x[piece + 1] as number)) piece++;
-      const left = x[piece] as number;
-      const width = (x[piece + 1] as number) - left;
+    while (next < places.length && places[next] < x[0]) next++;
+    for (; next < places.length && places[next] <= last; next++) {
+      const place = places[next];
+      while (piece < x.length - 2 && place > x[piece + 1]) piece++;
+      const left = x[piece];
+      const width = x[piece + 1] - left;
       const b = (place - left) / width;
       const a = 1 - b;
-      const y0 = y[piece] as number;
-      const y1 = y[piece + 1] as number;
-      const s0 = second[piece] as number;
-      const s1 = second[piece + 1] as number;
+      const y0 = y[piece];
+      const y1 = y[piece + 1];
+      const s0 = second[piece];
+      const s1 = second[piece + 1];
       value[next] = a * y0 + b * y1 + (((a ** 3 - a) * s0 + (b ** 3 - b) * s1) * width * width) / 6;
       slope[next] = (y1 - y0) / width + (((3 * b * b - 1) * s1 - (3 * a * a - 1) * s0) * width) / 6;
     }

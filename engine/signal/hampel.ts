@@ -19,7 +19,7 @@ export interface HampelLimits {
 export function hampelOutliers(values: Float64Array, limits: HampelLimits): Uint8Array {
   const outliers = new Uint8Array(values.length);
   for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
+    const value = values[i];
     if (Number.isNaN(value)) continue;
     const window = values.subarray(Math.max(0, i - limits.halfWindow), i + limits.halfWindow + 1);
     const centre = median(window);

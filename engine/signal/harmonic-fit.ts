@@ -29,7 +29,7 @@ function basis(row: Float64Array, timeS: number, centreS: number, periodS: numbe
   let sin = 0;
   let turned = 0;
   for (let h = 0; h < harmonics.length; h++) {
-    for (; turned < (harmonics[h] as number); turned++) {
+    for (; turned < harmonics[h]; turned++) {
       const next = cos * cos1 - sin * sin1;
       sin = sin * cos1 + cos * sin1;
       cos = next;
@@ -41,14 +41,13 @@ function basis(row: Float64Array, timeS: number, centreS: number, periodS: numbe
 
 /** Whether every signal has a sample there. */
 function known(signals: readonly Float64Array[], index: number): boolean {
-  for (let s = 0; s < signals.length; s++)
-    if (Number.isNaN((signals[s] as Float64Array)[index] as number)) return false;
+  for (let s = 0; s < signals.length; s++) if (Number.isNaN((signals[s] as Float64Array)[index])) return false;
   return true;
 }
 
 function explained(solution: Float64Array, rightHandSide: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < solution.length; i++) sum += (solution[i] as number) * (rightHandSide[i] as number);
+  for (let i = 0; i < solution.length; i++) sum += solution[i] * rightHandSide[i];
   return sum;
 }
 
@@ -70,28 +69,27 @@ export function fitHarmonics(
   const sums = signals.map(() => new Float64Array(size));
   const squares = new Float64Array(signals.length);
   const row = new Float64Array(size);
-  const centreS = ((timesS[0] as number) + (timesS[timesS.length - 1] as number)) / 2;
+  const centreS = (timesS[0] + timesS[timesS.length - 1]) / 2;
   let sampleCount = 0;
   for (let i = 0; i < timesS.length; i++) {
     if (!known(signals, i)) continue;
     sampleCount++;
-    basis(row, timesS[i] as number, centreS, periodS, harmonics);
+    basis(row, timesS[i], centreS, periodS, harmonics);
     for (let a = 0; a < size; a++) {
-      for (let b = 0; b <= a; b++)
-        gram[a * size + b] = (gram[a * size + b] as number) + (row[a] as number) * (row[b] as number);
+      for (let b = 0; b <= a; b++) gram[a * size + b] = gram[a * size + b] + row[a] * row[b];
     }
     for (let s = 0; s < signals.length; s++) {
-      const value = (signals[s] as Float64Array)[i] as number;
+      const value = (signals[s] as Float64Array)[i];
       const sum = sums[s] as Float64Array;
-      for (let a = 0; a < size; a++) sum[a] = (sum[a] as number) + value * (row[a] as number);
-      squares[s] = (squares[s] as number) + value * value;
+      for (let a = 0; a < size; a++) sum[a] = sum[a] + value * row[a];
+      squares[s] = squares[s] + value * value;
     }
   }
   if (sampleCount <= size) return null;
   const coefficients = solvePositiveDefinite(gram, size, sums);
   const g = gram;
   const drift = solvePositiveDefinite(
-    Float64Array.of(g[0] as number, g[size] as number, g[size] as number, g[size + 1] as number),
+    Float64Array.of(g[0], g[size], g[size], g[size + 1]),
     2,
     sums.map((sum) => sum.slice(0, 2)),
   );
@@ -99,7 +97,7 @@ export function fitHarmonics(
   let residualSumSquares = 0;
   let driftSumSquares = 0;
   for (let s = 0; s < signals.length; s++) {
-    const total = squares[s] as number;
+    const total = squares[s];
     const sum = sums[s] as Float64Array;
     residualSumSquares += Math.max(0, total - explained(coefficients[s] as Float64Array, sum));
     driftSumSquares += Math.max(0, total - explained(drift[s] as Float64Array, sum.subarray(0, 2)));

@@ -12,7 +12,7 @@ export function meanAndSpread(values: ArrayLike<number>): MeanAndSpread {
   let n = 0;
   let sum = 0;
   for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
+    const value = values[i];
     if (!Number.isFinite(value)) continue;
     sum += value;
     n++;
@@ -20,7 +20,7 @@ export function meanAndSpread(values: ArrayLike<number>): MeanAndSpread {
   const mean = n === 0 ? Number.NaN : sum / n;
   let squares = 0;
   for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
+    const value = values[i];
     if (Number.isFinite(value)) squares += (value - mean) ** 2;
   }
   return { mean, sd: n < 2 ? 0 : Math.sqrt(squares / (n - 1)), n };

@@ -15,20 +15,19 @@ export interface Line {
  */
 export function robustLine(x: ArrayLike<number>, y: ArrayLike<number>): Line | null {
   const kept: number[] = [];
-  for (let i = 0; i < y.length; i++)
-    if (Number.isFinite(x[i] as number) && Number.isFinite(y[i] as number)) kept.push(i);
+  for (let i = 0; i < y.length; i++) if (Number.isFinite(x[i]) && Number.isFinite(y[i])) kept.push(i);
   if (kept.length < 2) return null;
   const stride = Math.max(1, kept.length >> 1);
   const slopes: number[] = [];
   for (let k = 0; k + stride < kept.length; k++) {
-    const a = kept[k] as number;
-    const b = kept[k + stride] as number;
-    const run = (x[b] as number) - (x[a] as number);
-    if (run !== 0) slopes.push(((y[b] as number) - (y[a] as number)) / run);
+    const a = kept[k];
+    const b = kept[k + stride];
+    const run = x[b] - x[a];
+    if (run !== 0) slopes.push((y[b] - y[a]) / run);
   }
   if (slopes.length === 0) return null;
   const slope = median(slopes);
-  const centre = median(kept.map((i) => x[i] as number));
-  const level = median(kept.map((i) => (y[i] as number) - slope * ((x[i] as number) - centre)));
+  const centre = median(kept.map((i) => x[i]));
+  const level = median(kept.map((i) => y[i] - slope * (x[i] - centre)));
   return { slope, centre, level };
 }

@@ -5,7 +5,7 @@ function sortedFinite(values: ArrayLike<number>): Float64Array {
   const kept = new Float64Array(values.length);
   let count = 0;
   for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
+    const value = values[i];
     if (Number.isFinite(value)) kept[count++] = value;
   }
   return kept.subarray(0, count).sort();
@@ -18,8 +18,8 @@ export function quantile(values: ArrayLike<number>, share: number): number {
   const position = share * (sorted.length - 1);
   const below = Math.floor(position);
   const above = Math.min(below + 1, sorted.length - 1);
-  const low = sorted[below] as number;
-  return low + (position - below) * ((sorted[above] as number) - low);
+  const low = sorted[below];
+  return low + (position - below) * (sorted[above] - low);
 }
 
 /** Median of the finite values; NaN when there are none. */
@@ -37,6 +37,6 @@ export function trimmedMean(values: ArrayLike<number>, trim: number): number {
   if (sorted.length === 0) return Number.NaN;
   const dropped = Math.min(Math.floor((sorted.length * trim) / 2), Math.floor((sorted.length - 1) / 2));
   let sum = 0;
-  for (let i = dropped; i < sorted.length - dropped; i++) sum += sorted[i] as number;
+  for (let i = dropped; i < sorted.length - dropped; i++) sum += sorted[i];
   return sum / (sorted.length - 2 * dropped);
 }

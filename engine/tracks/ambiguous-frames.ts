@@ -9,6 +9,6 @@ export function ambiguousShare(points: RawPoints): number {
   const near = closeShare * legLengthPx(points);
   const ankles = distancesPx(points.left_ankle, points.right_ankle);
   const knees = distancesPx(points.left_knee, points.right_knee);
-  const close = ankles.reduce((sum, d, i) => sum + (d < near && (knees[i] as number) < near ? 1 : 0), 0);
+  const close = ankles.reduce((sum, d, i) => sum + (d < near && knees[i] < near ? 1 : 0), 0);
   return ankles.length === 0 ? 0 : close / ankles.length;
 }

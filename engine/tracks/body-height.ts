@@ -10,7 +10,7 @@ const legShare = 0.491;
 
 function sum(...lengths: Float64Array[]): Float64Array {
   const [first, ...rest] = lengths as [Float64Array, ...Float64Array[]];
-  return first.map((value, i) => rest.reduce((total, length) => total + (length[i] as number), value));
+  return first.map((value, i) => rest.reduce((total, length) => total + length[i], value));
 }
 
 /**

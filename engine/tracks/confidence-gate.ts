@@ -20,7 +20,7 @@ export function gateByConfidence(points: RawPoints, network: NetworkId): void {
   for (const name of keypointNames) {
     const point = points[name];
     for (let frame = 0; frame < point.score.length; frame++) {
-      if ((point.score[frame] as number) < minimum) erase(point, frame);
+      if (point.score[frame] < minimum) erase(point, frame);
     }
   }
 }

@@ -20,13 +20,13 @@ const floorShare = 0.12;
 const longestBridgeS = 0.3;
 
 const relative = (values: Float64Array, origin: Float64Array): Float64Array =>
-  values.map((value, i) => value - (origin[i] as number));
+  values.map((value, i) => value - origin[i]);
 
 /** Period of a clip steady enough to judge and bridge single points by; null for every other clip. */
 export function steadyPeriodS(points: RawPoints, timesS: Float64Array): number | null {
   const rhythm = legRhythm(points, timesS);
   if (rhythm === null || rhythm.explained < leastExplained) return null;
-  const durationS = (timesS[timesS.length - 1] as number) - (timesS[0] as number);
+  const durationS = timesS[timesS.length - 1] - timesS[0];
   return durationS >= leastStrides * rhythm.periodS ? rhythm.periodS : null;
 }
 
@@ -47,10 +47,10 @@ export function rejectOffCycle(points: RawPoints, timesS: Float64Array, periodS:
     const signals = [relative(point.xPx, hip.xPx), relative(point.yPx, hip.yPx)];
     const fit = fitHarmonics(timesS, signals, periodS, harmonics);
     if (fit === null) continue;
-    const misses = signals.map((signal, k) => signal.map((v, i) => Math.abs(v - fit.valueAt(k, timesS[i] as number))));
+    const misses = signals.map((signal, k) => signal.map((v, i) => Math.abs(v - fit.valueAt(k, timesS[i]))));
     const limits = misses.map((miss) => Math.max(floor, deviations * madToSd * median(miss)));
     for (let frame = 0; frame < timesS.length; frame++) {
-      if (!misses.some((miss, k) => (miss[frame] as number) > (limits[k] as number))) continue;
+      if (!misses.some((miss, k) => miss[frame] > limits[k])) continue;
       erase(point, frame);
       rejected++;
     }
@@ -63,15 +63,15 @@ function bridge(timesS: Float64Array, signal: Float64Array, cycle: (timeS: numbe
   let filled = 0;
   let before = -1;
   for (let i = 0; i < signal.length; i++) {
-    if (Number.isNaN(signal[i] as number)) continue;
-    const startS = timesS[before] as number;
-    const endS = timesS[i] as number;
+    if (Number.isNaN(signal[i])) continue;
+    const startS = timesS[before];
+    const endS = timesS[i];
     if (before >= 0 && i > before + 1 && endS - startS <= longestBridgeS) {
-      const startMiss = (signal[before] as number) - cycle(startS);
-      const endMiss = (signal[i] as number) - cycle(endS);
+      const startMiss = signal[before] - cycle(startS);
+      const endMiss = signal[i] - cycle(endS);
       for (let k = before + 1; k < i; k++) {
-        const share = ((timesS[k] as number) - startS) / (endS - startS);
-        signal[k] = cycle(timesS[k] as number) + startMiss + share * (endMiss - startMiss);
+        const share = (timesS[k] - startS) / (endS - startS);
+        signal[k] = cycle(timesS[k]) + startMiss + share * (endMiss - startMiss);
         filled++;
       }
     }
@@ -96,9 +96,9 @@ export function bridgeByCycle(points: RawPoints, timesS: Float64Array, periodS: 
     filled += bridge(timesS, signals[0], (timeS) => fit.valueAt(0, timeS));
     bridge(timesS, signals[1], (timeS) => fit.valueAt(1, timeS));
     for (let i = 0; i < timesS.length; i++) {
-      if (!Number.isNaN(point.xPx[i] as number)) continue;
-      point.xPx[i] = (signals[0][i] as number) + (hip.xPx[i] as number);
-      point.yPx[i] = (signals[1][i] as number) + (hip.yPx[i] as number);
+      if (!Number.isNaN(point.xPx[i])) continue;
+      point.xPx[i] = signals[0][i] + hip.xPx[i];
+      point.yPx[i] = signals[1][i] + hip.yPx[i];
     }
   }
   return filled;

@@ -1,8 +1,8 @@
 import { type PairedPart, paired, type RawPoint, type RawPoints } from './raw-points.ts';
 
 function exchangeAt(a: Float64Array, b: Float64Array, frame: number): void {
-  const kept = a[frame] as number;
-  a[frame] = b[frame] as number;
+  const kept = a[frame];
+  a[frame] = b[frame];
   b[frame] = kept;
 }
 

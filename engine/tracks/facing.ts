@@ -21,22 +21,22 @@ export function decideFacing(points: RawPoints, timesS: Float64Array): 1 | -1 {
   const leg = legLengthPx(points);
   if (!(leg > 0)) return 1;
   const hip = midPoint(points, 'hip');
-  const durationS = (timesS[timesS.length - 1] as number) - (timesS[0] as number);
+  const durationS = timesS[timesS.length - 1] - timesS[0];
   const travel = ((robustLine(timesS, hip.xPx)?.slope ?? 0) * durationS) / leg;
   const foot = offset(leg, (side) => {
     const toe = points[paired(side, 'toe')];
     const heel = points[paired(side, 'heel')];
     const low = median(toe.yPx);
-    return toe.xPx.map((x, i) => ((toe.yPx[i] as number) >= low ? x - (heel.xPx[i] as number) : Number.NaN));
+    return toe.xPx.map((x, i) => (toe.yPx[i] >= low ? x - heel.xPx[i] : Number.NaN));
   });
   const knee = offset(leg, (side) => {
     const joint = points[paired(side, 'knee')];
     const ends = [points[paired(side, 'hip')], points[paired(side, 'ankle')]] as const;
-    return joint.xPx.map((x, i) => x - ((ends[0].xPx[i] as number) + (ends[1].xPx[i] as number)) / 2);
+    return joint.xPx.map((x, i) => x - (ends[0].xPx[i] + ends[1].xPx[i]) / 2);
   });
   const head = offset(leg, (side) => {
     const ear = points[paired(side, 'ear')];
-    return points.nose.xPx.map((x, i) => x - (ear.xPx[i] as number));
+    return points.nose.xPx.map((x, i) => x - ear.xPx[i]);
   });
   const votes = Math.tanh(travel) + Math.tanh(8 * foot) + Math.tanh(8 * knee) + Math.tanh(8 * head);
   return votes >= 0 ? 1 : -1;

@@ -11,26 +11,26 @@ const support = 4;
 /** Fills gaps in the inside of one signal, in place; returns the frames that it filled. */
 export function fillShortGaps(timesS: Float64Array, values: Float64Array): number[] {
   const known: number[] = [];
-  for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i] as number)) known.push(i);
+  for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) known.push(i);
   const filled: number[] = [];
   for (let k = 0; k + 1 < known.length; k++) {
-    const before = known[k] as number;
-    const after = known[k + 1] as number;
-    const missingS = (timesS[after] as number) - (timesS[before] as number);
+    const before = known[k];
+    const after = known[k + 1];
+    const missingS = timesS[after] - timesS[before];
     if (after === before + 1 || missingS > longestGapS + 1.05 * medianStep(timesS)) continue;
     const around = known.slice(Math.max(0, k + 1 - support), k + 1 + support);
-    const knots = Float64Array.from(around, (i) => timesS[i] as number);
-    const heights = Float64Array.from(around, (i) => values[i] as number);
+    const knots = Float64Array.from(around, (i) => timesS[i]);
+    const heights = Float64Array.from(around, (i) => values[i]);
     const second = splineSecondDerivatives(knots, heights);
     const piece = around.indexOf(before);
-    const width = (knots[piece + 1] as number) - (knots[piece] as number);
+    const width = knots[piece + 1] - knots[piece];
     for (let i = before + 1; i < after; i++) {
-      const b = ((timesS[i] as number) - (knots[piece] as number)) / width;
+      const b = (timesS[i] - knots[piece]) / width;
       const a = 1 - b;
       values[i] =
-        a * (heights[piece] as number) +
-        b * (heights[piece + 1] as number) +
-        (((a ** 3 - a) * (second[piece] as number) + (b ** 3 - b) * (second[piece + 1] as number)) * width ** 2) / 6;
+        a * heights[piece] +
+        b * heights[piece + 1] +
+        (((a ** 3 - a) * second[piece] + (b ** 3 - b) * second[piece + 1]) * width ** 2) / 6;
       filled.push(i);
     }
   }
@@ -38,7 +38,7 @@ export function fillShortGaps(timesS: Float64Array, values: Float64Array): numbe
 }
 
 const medianStep = (timesS: Float64Array): number =>
-  ((timesS[timesS.length - 1] as number) - (timesS[0] as number)) / Math.max(1, timesS.length - 1);
+  (timesS[timesS.length - 1] - timesS[0]) / Math.max(1, timesS.length - 1);
 
 /**
  * Fills every keypoint's short gaps by a cubic spline, in place.

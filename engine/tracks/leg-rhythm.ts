@@ -10,8 +10,7 @@ export function legRhythm(points: RawPoints, timesS: Float64Array): AntiphasePer
   const hip = midPoint(points, 'hip');
   const left = points[paired('left', 'ankle')];
   const right = points[paired('right', 'ankle')];
-  const relative = (values: Float64Array, origin: Float64Array) =>
-    values.map((value, i) => value - (origin[i] as number));
+  const relative = (values: Float64Array, origin: Float64Array) => values.map((value, i) => value - origin[i]);
   return antiphasePeriod(
     timesS,
     [

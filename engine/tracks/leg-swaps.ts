@@ -25,7 +25,7 @@ const triedPeriodsS = [0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9];
 const rounds = 3;
 
 const relative = (values: Float64Array, origin: Float64Array): Float64Array =>
-  values.map((value, i) => value - (origin[i] as number));
+  values.map((value, i) => value - origin[i]);
 
 /** Coordinates of the leg relative to the middle of the hips, so that travel and camera motion drop out. */
 function legPairs(points: RawPoints): SwapPair[] {
@@ -74,8 +74,8 @@ function cycleCost(
   return (frame, exchanged) => {
     let sum = 0;
     for (let k = 0; k < differences.length; k++) {
-      const difference = (differences[k] as Float64Array)[frame] as number;
-      const miss = (exchanged === 1 ? -difference : difference) - fit.valueAt(k, timesS[frame] as number);
+      const difference = (differences[k] as Float64Array)[frame];
+      const miss = (exchanged === 1 ? -difference : difference) - fit.valueAt(k, timesS[frame]);
       const squared = miss * miss * perSigma;
       if (!Number.isNaN(squared)) sum += Math.min(squared, cycle.cap);
     }

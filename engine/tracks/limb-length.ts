@@ -3,7 +3,7 @@ import { type PairedPart, paired, type RawPoint, type RawPoints } from './raw-po
 
 /** Distance between two points in each frame, pixels; NaN where either is missing. */
 export const distancesPx = (a: RawPoint, b: RawPoint): Float64Array =>
-  a.xPx.map((x, i) => Math.hypot(x - (b.xPx[i] as number), (a.yPx[i] as number) - (b.yPx[i] as number)));
+  a.xPx.map((x, i) => Math.hypot(x - b.xPx[i], a.yPx[i] - b.yPx[i]));
 
 /** Median length of a segment over both sides and all frames, pixels; NaN when it is never seen. */
 export function segmentLengthPx(points: RawPoints, from: PairedPart, to: PairedPart): number {

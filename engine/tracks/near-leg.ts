@@ -18,7 +18,7 @@ function legScore(points: RawPoints, side: Side): number {
 /** Level that the lower of heel and ankle reaches in stance, pixels down. */
 function groundPx(points: RawPoints, side: Side): number {
   const ankle = points[paired(side, 'ankle')].yPx.filter((y) => !Number.isNaN(y)).sort();
-  return ankle.length === 0 ? Number.NaN : (ankle[Math.floor(ankle.length * 0.9)] as number);
+  return ankle.length === 0 ? Number.NaN : ankle[Math.floor(ankle.length * 0.9)];
 }
 
 /**

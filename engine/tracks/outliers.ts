@@ -63,7 +63,7 @@ function rejectStretched(points: RawPoints): number {
       const lengths = distancesPx(points[paired(side, from)], outer);
       const usual = median(lengths);
       for (let frame = 0; frame < lengths.length; frame++) {
-        if (!(Math.abs((lengths[frame] as number) - usual) > tolerance * usual)) continue;
+        if (!(Math.abs(lengths[frame] - usual) > tolerance * usual)) continue;
         erase(outer, frame);
         rejected++;
       }

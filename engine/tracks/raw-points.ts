@@ -29,9 +29,9 @@ export function splitByKeypoint(pose: PoseSequence): RawPoints {
     for (let frame = 0; frame < pose.frameCount; frame++) {
       const element = frame * width + keypoint;
       const known = pose.found[frame] === 1 && Number.isFinite(pose.xPx[element]) && Number.isFinite(pose.yPx[element]);
-      point.xPx[frame] = known ? (pose.xPx[element] as number) : Number.NaN;
-      point.yPx[frame] = known ? (pose.yPx[element] as number) : Number.NaN;
-      point.score[frame] = known ? (pose.score[element] as number) : 0;
+      point.xPx[frame] = known ? pose.xPx[element] : Number.NaN;
+      point.yPx[frame] = known ? pose.yPx[element] : Number.NaN;
+      point.score[frame] = known ? pose.score[element] : 0;
     }
     return [name, point] as const;
   });
@@ -49,7 +49,7 @@ export function midPoint(points: RawPoints, part: PairedPart): { xPx: Float64Arr
   const left = points[paired('left', part)];
   const right = points[paired('right', part)];
   return {
-    xPx: left.xPx.map((x, i) => (x + (right.xPx[i] as number)) / 2),
-    yPx: left.yPx.map((y, i) => (y + (right.yPx[i] as number)) / 2),
+    xPx: left.xPx.map((x, i) => (x + right.xPx[i]) / 2),
+    yPx: left.yPx.map((y, i) => (y + right.yPx[i]) / 2),
   };
 }

@@ -19,22 +19,22 @@ export function cutOffHz(name: KeypointName, fps: number): number {
 /** Median frames per second of some frame times. */
 export function medianFps(timesS: Float64Array): number {
   const steps = new Float64Array(Math.max(0, timesS.length - 1));
-  for (let i = 0; i < steps.length; i++) steps[i] = (timesS[i + 1] as number) - (timesS[i] as number);
+  for (let i = 0; i < steps.length; i++) steps[i] = timesS[i + 1] - timesS[i];
   return 1 / median(steps);
 }
 
 function isEven(timesS: Float64Array): boolean {
   const count = timesS.length;
-  const step = ((timesS[count - 1] as number) - (timesS[0] as number)) / (count - 1);
+  const step = (timesS[count - 1] - timesS[0]) / (count - 1);
   for (let i = 1; i < count; i++) {
-    if (Math.abs((timesS[i] as number) - (timesS[i - 1] as number) - step) > evenTolerance * step) return false;
+    if (Math.abs(timesS[i] - timesS[i - 1] - step) > evenTolerance * step) return false;
   }
   return true;
 }
 
 function smoothUneven(timesS: Float64Array, values: Float64Array, fps: number, cutOff: number): Float64Array {
-  const first = timesS[0] as number;
-  const span = (timesS[timesS.length - 1] as number) - first;
+  const first = timesS[0];
+  const span = timesS[timesS.length - 1] - first;
   const count = Math.max(2, Math.round(span * fps) + 1);
   const even = Float64Array.from({ length: count }, (_, i) =>
     i === count - 1 ? first + span : first + (i * span) / (count - 1),
@@ -54,7 +54,7 @@ export function smoothTrack(timesS: Float64Array, values: Float64Array, fps: num
     const times = timesS.subarray(start, end);
     const run = values.subarray(start, end);
     const steps = end - start - 1;
-    const sampleHz = steps / ((times[steps] as number) - (times[0] as number));
+    const sampleHz = steps / (times[steps] - times[0]);
     smooth.set(isEven(times) ? lowPassZeroLag(run, sampleHz, cutOff) : smoothUneven(times, run, fps, cutOff), start);
   }
   return smooth;

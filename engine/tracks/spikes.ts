@@ -13,20 +13,20 @@ export interface SpikeLimits {
 /** Where the two known samples before and the two after put a sample, by a cubic through them; NaN when they are not near. */
 function expected(timesS: Float64Array, values: Float64Array, index: number, reachS: number): number {
   const around: number[] = [];
-  for (let i = index - 1; i >= 0 && around.length < 2; i--) if (Number.isFinite(values[i] as number)) around.push(i);
+  for (let i = index - 1; i >= 0 && around.length < 2; i--) if (Number.isFinite(values[i])) around.push(i);
   const before = around.length;
   for (let i = index + 1; i < values.length && around.length < before + 2; i++) {
-    if (Number.isFinite(values[i] as number)) around.push(i);
+    if (Number.isFinite(values[i])) around.push(i);
   }
-  const place = timesS[index] as number;
-  if (around.length < 4 || around.some((i) => Math.abs((timesS[i] as number) - place) > reachS)) return Number.NaN;
+  const place = timesS[index];
+  if (around.length < 4 || around.some((i) => Math.abs(timesS[i] - place) > reachS)) return Number.NaN;
   let sum = 0;
   for (const i of around) {
     let weight = 1;
     for (const k of around) {
-      if (k !== i) weight *= (place - (timesS[k] as number)) / ((timesS[i] as number) - (timesS[k] as number));
+      if (k !== i) weight *= (place - timesS[k]) / (timesS[i] - timesS[k]);
     }
-    sum += weight * (values[i] as number);
+    sum += weight * values[i];
   }
   return sum;
 }
@@ -43,16 +43,13 @@ export function findSpikes(timesS: Float64Array, values: Float64Array, limits: S
   const spikes = new Uint8Array(values.length);
   const kept = values.slice();
   const missAt = (i: number): number =>
-    Number.isNaN(kept[i] as number)
-      ? Number.NaN
-      : Math.abs((kept[i] as number) - expected(timesS, kept, i, limits.reachS));
+    Number.isNaN(kept[i]) ? Number.NaN : Math.abs(kept[i] - expected(timesS, kept, i, limits.reachS));
   const misses = kept.map((_, i) => missAt(i));
   const limit = Math.max(limits.floor, limits.deviations * madToSd * median(misses));
   for (let rejected = 0; rejected < values.length; rejected++) {
     let worst = -1;
     for (let i = 0; i < misses.length; i++) {
-      if ((misses[i] as number) > limit && !(worst >= 0 && (misses[i] as number) <= (misses[worst] as number)))
-        worst = i;
+      if (misses[i] > limit && !(worst >= 0 && misses[i] <= misses[worst])) worst = i;
     }
     if (worst < 0) break;
     spikes[worst] = 1;
@@ -62,9 +59,9 @@ export function findSpikes(timesS: Float64Array, values: Float64Array, limits: S
   // Of two bad samples side by side, good neighbours may have gone first.
   for (let i = 0; i < values.length; i++) {
     if (spikes[i] === 0) continue;
-    const miss = Math.abs((values[i] as number) - expected(timesS, kept, i, limits.reachS));
+    const miss = Math.abs(values[i] - expected(timesS, kept, i, limits.reachS));
     if (!(miss <= limit)) continue;
-    kept[i] = values[i] as number;
+    kept[i] = values[i];
     spikes[i] = 0;
   }
   return spikes;

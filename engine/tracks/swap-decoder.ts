@@ -43,16 +43,16 @@ export function decodeSwaps(
   const perSigma = 1 / (costs.sigma * costs.sigma);
 
   const errorOf = (frame: number, s2: number, s1: number, s0: number): number => {
-    const before = (timesS[frame - 1] as number) - (timesS[frame - 2] as number);
-    const after = (timesS[frame] as number) - (timesS[frame - 1] as number);
+    const before = timesS[frame - 1] - timesS[frame - 2];
+    const after = timesS[frame] - timesS[frame - 1];
     const ratio = after / before;
     let sum = 0;
     for (let k = 0; k < signals.length; k++) {
       const signal = signals[k] as readonly [Float64Array, Float64Array];
       for (let side = 0; side < 2; side++) {
-        const older = (signal[side ^ s2] as Float64Array)[frame - 2] as number;
-        const old = (signal[side ^ s1] as Float64Array)[frame - 1] as number;
-        const now = (signal[side ^ s0] as Float64Array)[frame] as number;
+        const older = (signal[side ^ s2] as Float64Array)[frame - 2];
+        const old = (signal[side ^ s1] as Float64Array)[frame - 1];
+        const now = (signal[side ^ s0] as Float64Array)[frame];
         const miss = now - old - (old - older) * ratio;
         const squared = miss * miss * perSigma;
         if (!Number.isNaN(squared)) sum += Math.min(squared, costs.cap);
@@ -80,11 +80,11 @@ export function decodeSwaps(
       for (let present = 0; present < 2; present++) {
         const target = 2 * (state & 1) + present;
         const cost =
-          (score[state] as number) +
+          score[state] +
           errorOf(frame, state >> 1, state & 1, present) +
           ((state & 1) ^ present) * switchCost +
           costOf(frame, present);
-        if (cost < (next[target] as number)) {
+        if (cost < next[target]) {
           next[target] = cost;
           cameFrom[frame * 4 + target] = state;
         }
@@ -95,7 +95,7 @@ export function decodeSwaps(
   let state = score.indexOf(Math.min(...score));
   for (let frame = frames - 1; frame >= 2; frame--) {
     swapped[frame] = state & 1;
-    state = cameFrom[frame * 4 + state] as number;
+    state = cameFrom[frame * 4 + state];
   }
   swapped[1] = state & 1;
   swapped[0] = state >> 1;
@@ -108,5 +108,5 @@ function typicalCost(frames: number, errorOf: (frame: number, s2: number, s1: nu
   for (let frame = 2; frame < frames; frame++)
     best[frame - 2] = Math.min(errorOf(frame, 0, 0, 0), errorOf(frame, 0, 0, 1));
   best.sort();
-  return Math.max(best[best.length >> 1] as number, 0.01);
+  return Math.max(best[best.length >> 1], 0.01);
 }

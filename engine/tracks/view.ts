@@ -10,14 +10,10 @@ const frontalSwingShare = 0.5;
 export function decideView(points: RawPoints): 'side' | 'frontal' {
   const hip = midPoint(points, 'hip');
   const shoulder = midPoint(points, 'shoulder');
-  const trunk = median(
-    shoulder.xPx.map((x, i) =>
-      Math.hypot(x - (hip.xPx[i] as number), (shoulder.yPx[i] as number) - (hip.yPx[i] as number)),
-    ),
-  );
+  const trunk = median(shoulder.xPx.map((x, i) => Math.hypot(x - hip.xPx[i], shoulder.yPx[i] - hip.yPx[i])));
   const breadth = median(distancesPx(points[paired('left', 'shoulder')], points[paired('right', 'shoulder')]));
   const swings = (['left', 'right'] as const).map((side) => {
-    const offset = points[paired(side, 'ankle')].xPx.map((x, i) => x - (hip.xPx[i] as number));
+    const offset = points[paired(side, 'ankle')].xPx.map((x, i) => x - hip.xPx[i]);
     return quantile(offset, 0.95) - quantile(offset, 0.05);
   });
   const swing = median(swings) / legLengthPx(points);

@@ -255,3 +255,12 @@ function isAlive(pid: number): boolean {
     return false; // no such process
   }
 }
+
+it('leaves no timer behind that would keep the process alive', async () => {
+  const path = await makeClip(folder, 'timers.mp4', { frameCount: 12 });
+  const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  const before = timers();
+  const { frames } = await readAll(path);
+  expect(frames).toHaveLength(12);
+  expect(timers()).toBe(before);
+});

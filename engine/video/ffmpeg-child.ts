@@ -53,9 +53,10 @@ export function startFfmpegChild(job: Job, options: ChildOptions = {}): FfmpegCh
 
   let stallTimer: NodeJS.Timeout | undefined;
   let isWaiting = true;
+  let hasEnded = false;
   const beat = (): void => {
     clearTimeout(stallTimer);
-    if (isWaiting) {
+    if (isWaiting && !hasEnded) {
       stallTimer = setTimeout(() => fail(new StrideError('decoder_failed', `${job.kind} stood still`)), stallMs);
     }
   };
@@ -73,8 +74,9 @@ export function startFfmpegChild(job: Job, options: ChildOptions = {}): FfmpegCh
   const messages = createInterface({ input: child.stdio[messageDescriptor] as Readable });
   messages.on('line', (line) => {
     beat();
-    const message = JSON.parse(line) as Message;
-    if (message.type === 'progress') options.onProgress?.(message.done, message.expected);
+    const message = messageOf(line);
+    if (message === null) fail(new StrideError('decoder_failed', `${job.kind} said something that cannot be read`));
+    else if (message.type === 'progress') options.onProgress?.(message.done, message.expected);
     else outcome = message;
   });
 
@@ -83,6 +85,7 @@ export function startFfmpegChild(job: Job, options: ChildOptions = {}): FfmpegCh
     // A child that ends early leaves a broken pipe, which its outcome explains better.
     child.stdin.on('error', () => undefined);
     child.once('close', (exitCode, exitSignal) => {
+      hasEnded = true;
       clearTimeout(stallTimer);
       options.signal?.removeEventListener('abort', onAbort);
       if (failure) reject(failure);
@@ -112,6 +115,15 @@ export function startFfmpegChild(job: Job, options: ChildOptions = {}): FfmpegCh
       await result.catch(() => undefined);
     },
   };
+}
+
+/** Null for a line that a dying child left half written. */
+function messageOf(line: string): Message | null {
+  try {
+    return JSON.parse(line) as Message;
+  } catch {
+    return null;
+  }
 }
 
 function endedWithout(exitCode: number | null, exitSignal: NodeJS.Signals | null, stderr: string): string {

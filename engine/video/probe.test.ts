@@ -126,8 +126,9 @@ describe('a file that is refused', () => {
   });
 
   it('a folder, and a file that is not there', async () => {
-    expect(await codeOf(folder)).toBe('invalid_video');
-    expect(await codeOf(file('missing.mp4'))).toBe('invalid_video');
+    expect(await codeOf(folder)).toBe('video_not_found');
+    expect(await codeOf('/dev/null')).toBe('video_not_found');
+    expect(await codeOf(file('missing.mp4'))).toBe('video_not_found');
   });
 
   it('an MP4 whose only track is sound', async () => {

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { StrideError } from '../errors/stride-error.ts';
 import { type Container, readContainer } from './container.ts';
@@ -68,15 +68,18 @@ export async function probeVideo(path: string, options: ProbeOptions = {}): Prom
 }
 
 async function checkFile(path: string, limits: VideoLimits): Promise<Container> {
+  // Asked before it is opened: opening a pipe waits for its other end.
+  const info = await stat(path).catch((error: Error) => {
+    throw new StrideError('video_not_found', path, { cause: error });
+  });
+  if (!info.isFile()) throw new StrideError('video_not_found', `${path} is not a file`);
   const file = await open(path).catch((error: Error) => {
-    throw new StrideError('invalid_video', 'the file cannot be opened', { cause: error });
+    throw new StrideError('video_not_found', `${path} cannot be opened`, { cause: error });
   });
   try {
-    const info = await file.stat();
-    if (!info.isFile()) throw new StrideError('invalid_video', 'not a file');
     if (info.size === 0) throw new StrideError('invalid_video', 'the file is empty');
     if (info.size > limits.maxBytes) {
-      throw new StrideError('video_too_large', `${(info.size / 1024 / 1024).toFixed(1)} MB`);
+      throw new StrideError('video_too_large', `${(info.size / 1e6).toFixed(1)} MB`);
     }
     const container = await readContainer(file, info.size);
     if (!container) throw new StrideError('invalid_video', 'no MP4, MOV, AVI or WEBM inside');

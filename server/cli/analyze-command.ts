@@ -37,7 +37,7 @@ export function analyzeCommand(signal: AbortSignal): Command {
     .description('Analyse one clip of a runner.')
     .argument('<clip>', 'MP4, MOV, AVI or WEBM, at most 10 s and 30 MB')
     .addOption(new Option('--view <view>', 'where the camera stands').choices(['side']).default('side'))
-    .requiredOption('--height <metres>', 'the runner’s standing height, which gives the scale', parseHeight)
+    .requiredOption('--height <metres>', 'the runner’s standing height, which gives the scale (required)', parseHeight)
     .option('--treadmill', 'the runner is on a treadmill (needs --pace)')
     .option('--pace <mm:ss>', 'the treadmill’s pace in minutes and seconds per kilometre', parsePace)
     .option('--out <dir>', 'where the files go (default: <clip name>-stridelab)')
@@ -50,13 +50,14 @@ export function analyzeCommand(signal: AbortSignal): Command {
       if (options.treadmill && options.pace === undefined) {
         command.error('error: --treadmill needs --pace, what the treadmill shows, such as --pace 05:30');
       }
+      if (!options.treadmill && options.pace !== undefined) {
+        command.error('error: --pace belongs to --treadmill; overground the speed is measured');
+      }
       await runAnalysis(clip, options, signal);
     });
 }
 
 async function runAnalysis(clip: string, options: AnalyzeOptions, signal: AbortSignal): Promise<void> {
-  const { view, height, treadmill, pace, language, network } = options;
-  const id = await clipId(clip, { view, height, treadmill, pace, language, network });
   const filesWanted = options.video || !options.json || options.out !== undefined;
   const folder = filesWanted
     ? await openReportFolder(options.out ?? `${basename(clip, extname(clip))}-stridelab`)
@@ -76,8 +77,10 @@ async function runAnalysis(clip: string, options: AnalyzeOptions, signal: AbortS
       signal,
       onProgress: ({ stage, percentage }) => progress.update(percentage, stageLabels[stage]),
     });
+    const { view, height, treadmill, pace, language, network } = options;
+    const id = await clipId(clip, { view, height, treadmill, pace, language, network });
     const bodies = reportBodies(id, analysis, media);
-    const files = (await folder?.writeBodies(bodies)) ?? [];
+    const files = (await folder?.writeBodies(bodies, media)) ?? [];
     progress.stop();
     process.stdout.write(
       options.json ? `${JSON.stringify(bodies, null, 2)}\n` : `${resultTables(analysis)}\n${filesWritten(files)}\n`,

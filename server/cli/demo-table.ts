@@ -19,14 +19,20 @@ export function demoTable(results: SuccessBody, calculated: CalculatedDataBody, 
     colAligns: ['left', 'right', 'right', 'right', 'right', 'left'],
     style: { head: [], border: [] },
   });
-  for (const { name, unit, decimals, value, halfWidth, truth: exact } of rows(calculated, truth)) {
+  const compared = rows(calculated, truth);
+  for (const { name, unit, decimals, value, halfWidth, truth: exact } of compared) {
     const show = (number: number | null): string => (number === null ? '–' : number.toFixed(decimals));
     table.push([name, show(value), show(halfWidth), show(exact), value === null ? '–' : show(value - exact), unit]);
   }
   const { total_score: total, running_styles: styles } = results.biomechanical_analysis;
   const style = styles[0];
+  const judged = compared.filter(({ value, halfWidth }) => value !== null && halfWidth !== null);
+  const inside = judged.filter(
+    ({ value, halfWidth, truth: exact }) => Math.abs((value ?? 0) - exact) <= (halfWidth ?? 0),
+  );
   return [
     table.toString(),
+    `${inside.length} of ${judged.length} truths lie inside the stated interval; 90 % should, over many clips.`,
     `Total score: ${total === null ? 'withheld' : `${Math.round(100 * total)} %`}`,
     `Running style: ${style === undefined ? 'withheld' : `${style.title} (${style.animal}), ${Math.round(style.percentage)} %`}`,
   ].join('\n');

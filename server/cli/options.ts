@@ -10,7 +10,7 @@ export function parsePace(text: string): number {
 
 /** Parses a standing height in metres. */
 export function parseHeight(text: string): number {
-  const metres = Number(text);
+  const metres = /^[0-9]*\.?[0-9]+$/.test(text) ? Number(text) : Number.NaN;
   if (metres >= 50 && metres <= 250) {
     throw new InvalidArgumentError(`Height is in metres: write ${(metres / 100).toFixed(2)} instead of ${text}.`);
   }
@@ -32,4 +32,13 @@ export function parseCount(text: string): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Write a whole number of at least 1.');
   return count;
+}
+
+/** Parses the base of the links that clients are given. */
+export function parseBaseUrl(text: string): string {
+  const protocol = URL.canParse(text) ? new URL(text).protocol : '';
+  if (protocol !== 'http:' && protocol !== 'https:') {
+    throw new InvalidArgumentError('Write an http or https address, such as https://gait.example.org.');
+  }
+  return text;
 }

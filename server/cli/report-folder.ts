@@ -1,13 +1,13 @@
 import { readdir, rename, rmdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { makeOutputFolder } from './output-folder.ts';
 import type { MediaPaths, ReportBodies } from './report-bodies.ts';
 
 /** The folder that a report is written to. */
 export interface ReportFolder {
   readonly media: MediaPaths;
-  /** Writes the JSON bodies and returns the paths of all the report's files. */
-  writeBodies(bodies: ReportBodies): Promise<readonly string[]>;
+  /** Writes the JSON bodies. @returns The paths of the report's files, the pictures that were written among them. */
+  writeBodies(bodies: ReportBodies, media: MediaPaths | null): Promise<readonly string[]>;
   /** Removes the folder when nothing was written to it. */
   discardIfEmpty(): Promise<void>;
 }
@@ -23,10 +23,11 @@ export async function openReportFolder(directory: string): Promise<ReportFolder>
   const media = { videoPath: join(root, 'annotated.mp4'), thumbnailPath: join(root, 'thumbnail.jpg') };
   return {
     media,
-    async writeBodies({ results, calculated_data }) {
+    async writeBodies({ results, calculated_data }, written) {
       const bodies = { 'results.json': results, 'calculated_data.json': calculated_data };
       for (const [name, body] of Object.entries(bodies)) await writeJson(join(root, name), body);
-      return (await readdir(root)).sort().map((name) => join(directory, name));
+      const pictures = written === null ? [] : Object.values(written).map((path) => basename(path));
+      return [...pictures, ...Object.keys(bodies)].map((name) => join(directory, name));
     },
     async discardIfEmpty() {
       if ((await readdir(root)).length === 0) await rmdir(root);

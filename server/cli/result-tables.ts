@@ -2,11 +2,13 @@ import Table from 'cli-table3';
 import type { Analysis } from '../../engine/analysis.ts';
 import type { Measured } from '../../engine/metrics/measured.ts';
 import { type Segment, segments } from '../../engine/score/side-view-score.ts';
+import { clipWarnings } from '../contract/clip-warnings.ts';
 
 type Row = readonly [name: string, measured: Measured, unit: string, decimals: number];
 
 /** What a person reads at the end of an analysis: values with their uncertainty, the score, the style. */
-export function resultTables({ video, metrics, score, camera, tracks, gait }: Analysis): string {
+export function resultTables(analysis: Analysis): string {
+  const { video, metrics, score, camera, tracks, gait } = analysis;
   const rows: readonly Row[] = [
     ['Cadence', metrics.cadenceSpm, 'steps/min', 1],
     ['Ground contact time', metrics.contactTimeMs, 'ms', 0],
@@ -28,8 +30,10 @@ export function resultTables({ video, metrics, score, camera, tracks, gait }: An
     `${video.widthPx}x${video.heightPx}, ${video.fps.toFixed(2)} fps, ${video.durationS.toFixed(2)} s, ${video.codec}`,
     `camera ${camera}, runner seen in ${seen} % of the frames, ${gait.contacts.length} contacts`,
   ].join('; ');
+  const notes = clipWarnings(analysis).map(({ message }) => `Note: ${message}`);
   return [
     summary,
+    ...notes,
     metricTable(rows),
     landingLine(metrics.footLandings),
     scoreTable(score),

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { startServer } from '../serve.ts';
-import { parseCount, parsePort } from './options.ts';
+import { parseBaseUrl, parseCount, parsePort } from './options.ts';
 
 interface ServeOptions {
   readonly port: number;
@@ -8,6 +8,7 @@ interface ServeOptions {
   readonly data: string;
   readonly workers?: number;
   readonly publicUrl?: string;
+  readonly reasons: boolean;
 }
 
 /** `stridelab serve`: the Partner API on this machine, until it is told to stop. */
@@ -16,14 +17,16 @@ export function serveCommand(signal: AbortSignal): Command {
     .description('Serve the Partner API; Ctrl+C stops it once running work is put back.')
     .option('--port <number>', 'TCP port, 0 for a free one', parsePort, 8080)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .requiredOption('--data <dir>', 'folder for the store, the uploads and the results')
+    .requiredOption('--data <dir>', 'folder for the store, the uploads and the results (required)')
     .option('--workers <count>', 'analyses at a time (default: one less than the cores)', parseCount)
-    .option('--public-url <url>', 'base of the media links, when behind a proxy')
-    .action(async ({ port, host, data, workers, publicUrl }: ServeOptions) => {
+    .option('--public-url <url>', 'base of the media links, when behind a proxy', parseBaseUrl)
+    .option('--no-reasons', 'leave out why an analysis failed, as the vendor does')
+    .action(async ({ port, host, data, workers, publicUrl, reasons }: ServeOptions) => {
       const server = await startServer({
         port,
         host,
         dataDir: data,
+        tellReasons: reasons,
         ...(workers === undefined ? {} : { workers }),
         ...(publicUrl === undefined ? {} : { publicUrl }),
         logger: true,

@@ -20,7 +20,8 @@ export function clipWarnings({ video, tracks, camera, gait }: Analysis): Warning
   if (tracks.view === 'frontal')
     warn('view', 'The runner seems to be seen from the front or the back, not from the side.');
   if (!gait.running) warn('not_running', 'No running was found in the clip, so no running metric is given.');
-  if (camera === 'panning') warn('camera_moves', 'The camera moves; keep it still on a tripod or a wall.');
+  if (gait.running && camera === 'panning')
+    warn('camera_moves', 'The camera moves; keep it still on a tripod or a wall.');
   if (video.fps < lowestFps)
     warn('low_frame_rate', 'Fewer than 30 frames per second: film at 60 or more for exact contact times.');
   if (video.variableFrameRate)

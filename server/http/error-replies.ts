@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type HttpErrorName, httpErrors } from '../contract/errors.ts';
 import { FieldsError, HttpError } from './http-error.ts';
@@ -57,7 +58,7 @@ export function malformedRequestBytes(code: string | undefined): string {
   const { status, detail, code: name } = httpErrors[nameOfSocketError(code)];
   const body = JSON.stringify({ detail, code: name });
   return [
-    `HTTP/1.1 ${status} ${detail.slice(0, 40)}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Content-Type: application/json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',

@@ -1,6 +1,7 @@
-import { mkdir, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { analyze } from '../../engine/analyze.ts';
 import { StrideError } from '../../engine/errors/stride-error.ts';
+import { makeFolder } from '../../engine/make-folder.ts';
 import { toCalculatedDataBody } from '../contract/calculated-data.ts';
 import { toSideViewAnalysisBody } from '../contract/side-view-results.ts';
 import type { AnalysisResult } from '../store/analysis-record.ts';
@@ -10,18 +11,22 @@ import type { AnalysisJob, FromWorker, ToWorker } from './job-messages.ts';
 // The entry of a worker process: one analysis after another, until the server ends it or is gone itself.
 if (process.send === undefined) throw new Error('analysis-worker runs as a child process only');
 const tell = (message: FromWorker): void => void process.send?.(message);
-let controller = new AbortController();
-process.on('message', (message: ToWorker) => {
-  if (message.type === 'abort') {
-    controller.abort();
-    return;
-  }
-  controller = new AbortController();
-  void run(message.job, controller.signal);
-});
+listen();
 process.on('disconnect', () => process.exit());
 // A service manager signals every process of a service; the server says itself what its workers should do.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+
+function listen(): void {
+  let controller = new AbortController();
+  process.on('message', (message: ToWorker) => {
+    if (message.type === 'abort') {
+      controller.abort();
+      return;
+    }
+    controller = new AbortController();
+    void run(message.job, controller.signal);
+  });
+}
 
 async function run(job: AnalysisJob, signal: AbortSignal): Promise<void> {
   try {
@@ -42,7 +47,7 @@ async function analyzeJob(
   signal: AbortSignal,
   onProgress: (percentage: number) => void,
 ): Promise<AnalysisResult> {
-  await mkdir(job.mediaDir, { recursive: true, mode: 0o700 });
+  makeFolder(job.mediaDir, 0o700);
   const analysis = await analyze({
     videoPath: job.videoPath,
     view: 'side',

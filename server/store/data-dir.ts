@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { StrideError } from '../../engine/errors/stride-error.ts';
+import { makeFolder } from '../../engine/make-folder.ts';
 
 /** Where everything that a server keeps lies. */
 export interface DataDir {
@@ -30,7 +30,7 @@ export function openDataDir(path: string): DataDir {
     mediaDir: join(root, 'media'),
   };
   try {
-    for (const folder of [dir.root, dir.uploadsDir, dir.mediaDir]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const folder of [dir.root, dir.uploadsDir, dir.mediaDir]) makeFolder(folder, 0o700);
   } catch (cause) {
     throw new StrideError('data_dir_unusable', cause instanceof Error ? cause.message : undefined, { cause });
   }

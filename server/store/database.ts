@@ -10,9 +10,18 @@ export type Connection = Database.Database;
  * Opens the store and brings it to today's shape. Every commit is on the disk before the call returns, and several
  * processes may work on the store at once.
  *
- * @throws StrideError `data_dir_unusable` for a store that a newer version wrote.
+ * @throws StrideError `data_dir_unusable` for a store that a newer version wrote, is damaged, or cannot be written.
  */
 export function openDatabase(dir: DataDir): Connection {
+  try {
+    return openStore(dir);
+  } catch (cause) {
+    if (cause instanceof StrideError) throw cause;
+    throw new StrideError('data_dir_unusable', cause instanceof Error ? cause.message : undefined, { cause });
+  }
+}
+
+function openStore(dir: DataDir): Connection {
   // SQLite gives its side files the rights of the file that it finds.
   closeSync(openSync(dir.databasePath, 'a', 0o600));
   const database = new Database(dir.databasePath);

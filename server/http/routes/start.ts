@@ -10,15 +10,20 @@ import { FieldsError, HttpError } from '../http-error.ts';
 import { type ReceivedForm, type ReceivedVideo, receiveForm } from '../receive-form.ts';
 import type { ServerContext } from '../server-context.ts';
 import { readStartFields } from '../start-fields.ts';
+import { Turnstile } from '../turnstile.ts';
+
+/** Videos that are looked into at a time: each takes a process of its own. */
+const mostProbes = 2;
 
 /** `POST /analysis/start`: takes a video, checks it, and answers once the analysis can no longer be lost. */
 export function startRoute(app: FastifyInstance, context: ServerContext): void {
+  const probes = new Turnstile(mostProbes);
   app.post('/analysis/start', async (request, reply) => {
     const form = await receiveForm(request, context.dir.uploadsDir, defaultLimits.maxBytes);
     try {
       const { fields, video } = accepted(form);
       refuseUnknownLinks(fields);
-      await checkVideo(video.path);
+      await probes.run(() => checkVideo(video.path));
       const id = randomUUID();
       await addAnalysis(context, request, id, fields, video);
       context.onQueued();

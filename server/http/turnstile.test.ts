@@ -1,0 +1,25 @@
+import { setImmediate as later } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { Turnstile } from './turnstile.ts';
+
+it('lets no more through than it has places, in order, whatever becomes of them', async () => {
+  const turnstile = new Turnstile(2);
+  let inside = 0;
+  let most = 0;
+  const order: number[] = [];
+  const work = (n: number) =>
+    turnstile.run(async () => {
+      inside++;
+      most = Math.max(most, inside);
+      order.push(n);
+      await later();
+      inside--;
+      if (n === 1) throw new Error('refused');
+      return n;
+    });
+  const ends = await Promise.allSettled([0, 1, 2, 3, 4, 5].map(work));
+  expect(most).toBe(2);
+  expect(order).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', ...new Array(4).fill('fulfilled')]);
+  expect(await work(6)).toBe(6);
+});
