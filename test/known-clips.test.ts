@@ -35,8 +35,11 @@ describe('whole clips of known runners', { timeout: 180_000 }, () => {
       curveError(right.curveDeg, truth.kneeCurveDeg.right) ?? Number.NaN,
     ];
     expect(Math.max(...errors(plate))).toBeLessThan(7);
-    const [leftSole, rightSole] = errors(sole);
-    expect(((leftSole as number) + (rightSole as number)) / 2).toBeLessThan(10);
+    const [leftSole, rightSole] = errors(sole) as [number, number];
+    expect(rightSole).toBeLessThan(10);
+    // The avatar's left sole comes down 40 ms after the human's foot did, its right one 17 ms: the left curve lies late.
+    expect(leftSole).toBeLessThan(12);
+    expect((leftSole + rightSole) / 2).toBeLessThan(10);
   });
 });
 

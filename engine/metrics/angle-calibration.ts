@@ -38,8 +38,10 @@ export const markerAngles: AngleCalibration = {
 
 /**
  * BlazePose draws the knee's bend an eighth too small and the elbow 11 degrees too straight; its ankle and foot hardly
- * follow the truth; its line from ear to eye climbs by 5 degrees on a level head. Gain and offset: near leg and arm of two rendered clips (1.9 m/s at 30, 3.1 m/s at 60 frames per
- * second); the uncertainties are what two more clips and the far leg showed to remain.
+ * follow the truth;
+ * its line from ear to eye climbs by 5 degrees on a level head. Gain and offset: near leg and arm of two rendered clips
+ * (1.9 m/s at 30, 3.1 m/s at 60 frames per second); the uncertainties are what two more clips and the far leg showed to
+ * remain. All of it is BlazePose full's; lite and heavy are taken to draw alike, which was not measured.
  */
 const blazePose: AngleCalibration = {
   joints: {
