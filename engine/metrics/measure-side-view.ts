@@ -2,6 +2,7 @@ import { cadenceSpm } from './cadence.ts';
 import { contactTimeMs } from './contact-time.ts';
 import { dutyFactor } from './duty-factor.ts';
 import { elbowAngleDeg } from './elbow-angle.ts';
+import { everyJoint } from './every-joint.ts';
 import { flightTimeMs } from './flight-time.ts';
 import { footAngleDeg, footLandings } from './foot-angle.ts';
 import { mainPattern } from './foot-strike.ts';
@@ -12,7 +13,7 @@ import type { WithheldReason } from './measured.ts';
 import { overstrideDeg } from './overstride.ts';
 import { paceSPerKm } from './pace.ts';
 import { runningClip, type SideViewInput } from './running-clip.ts';
-import type { Joint, SideViewMetrics } from './side-view-metrics.ts';
+import type { SideViewMetrics } from './side-view-metrics.ts';
 import { speedMps } from './speed.ts';
 import { stepLengthM } from './step-length.ts';
 import { trunkLeanDeg } from './trunk-lean.ts';
@@ -42,7 +43,6 @@ export function measureSideView(input: SideViewInput): SideViewMetrics {
   const speed = speedMps(clip);
   const landings = footLandings(clip);
   const footAngle = footAngleDeg(clip, landings);
-  const both = (joint: Joint) => ({ left: jointAngle(clip, joint, 'left'), right: jointAngle(clip, joint, 'right') });
   return {
     cadenceSpm: cadence,
     contactTimeMs: contact,
@@ -61,12 +61,6 @@ export function measureSideView(input: SideViewInput): SideViewMetrics {
     footAngleDeg: footAngle,
     strikePattern: footAngle.value === null ? null : mainPattern(landings),
     footLandings: landings,
-    jointAngles: {
-      ankle: both('ankle'),
-      knee: both('knee'),
-      hip: both('hip'),
-      shoulder: both('shoulder'),
-      elbow: both('elbow'),
-    },
+    jointAngles: everyJoint((joint, side) => jointAngle(clip, joint, side)),
   };
 }

@@ -1,3 +1,4 @@
+import { everyJoint } from './every-joint.ts';
 import { withheldJoint } from './joint-angles.ts';
 import { type WithheldReason, withheld } from './measured.ts';
 import type { SideViewMetrics } from './side-view-metrics.ts';
@@ -6,7 +7,6 @@ import type { SideViewMetrics } from './side-view-metrics.ts';
 export function withheldMetrics(reason: WithheldReason): SideViewMetrics {
   const none = withheld(reason);
   const joint = withheldJoint(reason);
-  const both = { left: joint, right: joint };
   return {
     cadenceSpm: none,
     contactTimeMs: none,
@@ -25,6 +25,6 @@ export function withheldMetrics(reason: WithheldReason): SideViewMetrics {
     footAngleDeg: none,
     strikePattern: null,
     footLandings: [],
-    jointAngles: { ankle: both, knee: both, hip: both, shoulder: both, elbow: both },
+    jointAngles: everyJoint(() => joint),
   };
 }

@@ -1,32 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { type Measured, measured, withheld } from '../metrics/measured.ts';
-import type { Joint, JointAngle, SideViewMetrics } from '../metrics/side-view-metrics.ts';
+import { type Measured, measured } from '../metrics/measured.ts';
+import type { SideViewMetrics } from '../metrics/side-view-metrics.ts';
+import { withheldMetrics } from '../metrics/withheld-metrics.ts';
 import { languages } from './language.ts';
 import { overstrideBand } from './overstride-band.ts';
 import { scoreSideView } from './score-side-view.ts';
 import { segments } from './side-view-score.ts';
 import { textsByLanguage } from './texts/by-language.ts';
 
-const none = withheld('keypoints_missing');
+const unknownRunner = withheldMetrics('keypoints_missing');
+const none = unknownRunner.cadenceSpm;
 const value = (amount: number, halfWidth = 1): Measured => measured(amount, halfWidth, 20);
-
-const unknownJoint: JointAngle = {
-  atTouchdown: none,
-  atMidStance: none,
-  atToeOff: none,
-  min: none,
-  max: none,
-  range: none,
-  curveDeg: [],
-};
-const bothSides = { left: unknownJoint, right: unknownJoint };
-const jointAngles: Readonly<Record<Joint, typeof bothSides>> = {
-  ankle: bothSides,
-  knee: bothSides,
-  hip: bothSides,
-  shoulder: bothSides,
-  elbow: bothSides,
-};
 
 const goodRunner: SideViewMetrics = {
   cadenceSpm: value(175, 1),
@@ -46,22 +30,7 @@ const goodRunner: SideViewMetrics = {
   footAngleDeg: value(0),
   strikePattern: 'midfoot',
   footLandings: [],
-  jointAngles,
-};
-
-const unknownRunner: SideViewMetrics = {
-  ...goodRunner,
-  cadenceSpm: none,
-  dutyFactor: none,
-  speedMps: none,
-  trunkLeanDeg: none,
-  headGazeDeg: none,
-  elbowAngleDeg: none,
-  frontKneeAngleDeg: none,
-  backKneeAngleDeg: none,
-  overstrideDeg: none,
-  footAngleDeg: none,
-  strikePattern: null,
+  jointAngles: unknownRunner.jointAngles,
 };
 
 const english = { language: 'en', heightM: 1.72 } as const;

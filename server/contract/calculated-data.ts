@@ -1,5 +1,6 @@
 import type { Analysis } from '../../engine/analysis.ts';
-import type { FootLanding, Joint, JointAngle, SideViewMetrics } from '../../engine/metrics/side-view-metrics.ts';
+import { everyJoint } from '../../engine/metrics/every-joint.ts';
+import type { FootLanding, JointAngle, SideViewMetrics } from '../../engine/metrics/side-view-metrics.ts';
 import { packPace } from './pace.ts';
 import { toQualityBody } from './quality.ts';
 import { decimals, round } from './rounding.ts';
@@ -45,16 +46,8 @@ const landingBody = (landing: FootLanding): CalculatedDataBody['foot_landing'][n
   foot_angle: round(landing.footAngleDeg.value, decimals.angleDeg),
 });
 
-function anglesBody(angles: SideViewMetrics['jointAngles']): CalculatedDataBody['angles'] {
-  const both = (joint: Joint) => ({ left: angleBody(angles[joint].left), right: angleBody(angles[joint].right) });
-  return {
-    ankle: both('ankle'),
-    knee: both('knee'),
-    hip: both('hip'),
-    shoulder: both('shoulder'),
-    elbow: both('elbow'),
-  };
-}
+const anglesBody = (angles: SideViewMetrics['jointAngles']): CalculatedDataBody['angles'] =>
+  everyJoint((joint, side) => angleBody(angles[joint][side]));
 
 const angleBody = (angle: JointAngle): JointAngleBody => ({
   at_touchdown: round(angle.atTouchdown.value, decimals.angleDeg),

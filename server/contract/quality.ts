@@ -1,6 +1,7 @@
 import type { Analysis } from '../../engine/analysis.ts';
+import { everyJoint } from '../../engine/metrics/every-joint.ts';
 import type { Measured } from '../../engine/metrics/measured.ts';
-import type { Joint, JointAngle, SideViewMetrics } from '../../engine/metrics/side-view-metrics.ts';
+import type { JointAngle, SideViewMetrics } from '../../engine/metrics/side-view-metrics.ts';
 import { clipWarnings } from './clip-warnings.ts';
 import { decimals, round } from './rounding.ts';
 import type { QualifiedBody, QualityBody, UncertaintyBody } from './schemas/quality.ts';
@@ -54,14 +55,7 @@ function anglesQuality(angles: SideViewMetrics['jointAngles']): QualityBody['ang
     max: angle(joint.max),
     range: angle(joint.range),
   });
-  const both = (joint: Joint) => ({ left: one(angles[joint].left), right: one(angles[joint].right) });
-  return {
-    ankle: both('ankle'),
-    knee: both('knee'),
-    hip: both('hip'),
-    shoulder: both('shoulder'),
-    elbow: both('elbow'),
-  };
+  return everyJoint((joint, side) => one(angles[joint][side]));
 }
 
 function videoQuality({ video }: Analysis): QualityBody['video'] {
