@@ -21,7 +21,8 @@ export function demoTable(results: SuccessBody, calculated: CalculatedDataBody, 
   });
   const compared = rows(calculated, truth);
   for (const { name, unit, decimals, value, halfWidth, truth: exact } of compared) {
-    const show = (number: number | null): string => (number === null ? '–' : number.toFixed(decimals));
+    const show = (number: number | null): string =>
+      number === null ? '–' : number.toFixed(decimals).replace(/^-(?=[0.]+$)/, '');
     table.push([name, show(value), show(halfWidth), show(exact), value === null ? '–' : show(value - exact), unit]);
   }
   const { total_score: total, running_styles: styles } = results.biomechanical_analysis;

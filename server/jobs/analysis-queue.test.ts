@@ -92,7 +92,7 @@ async function startQueue({ deadlineMs = 60_000, workers = 1 }: Setup = {}) {
   const ended = (id: string) =>
     vi.waitUntil(async () => ['success', 'failed'].includes((await find(id)).status) && find(id), { timeout: 20_000 });
   const uploadIsThere = (id: string) => existsSync(join(dir.uploadsDir, `${id}.upload`));
-  return { add, find, ended, uploadIsThere, close, dir, queue, database };
+  return { add, find, ended, uploadIsThere, close, dir, queue, database, store };
 }
 
 it('runs what waits and keeps what came out, the upload aside', async () => {
@@ -101,6 +101,14 @@ it('runs what waits and keeps what came out, the upload aside', async () => {
   expect(await ended('done')).toMatchObject({ status: 'success', percentage: 100, result: { how: 'done' } });
   await vi.waitUntil(() => !uploadIsThere('done'));
   expect(existsSync(mediaFolder(dir, 'done'))).toBe(true);
+});
+
+it('keeps what came out once the store can be written again', async () => {
+  const { add, ended, store } = await startQueue();
+  const succeed = vi.spyOn(store, 'succeed').mockRejectedValueOnce(new Error('database or disk is full'));
+  await add('done');
+  expect(await ended('done')).toMatchObject({ status: 'success', result: { how: 'done' } });
+  expect(succeed).toHaveBeenCalledTimes(2);
 });
 
 it.each([

@@ -79,7 +79,22 @@ export class AnalysisQueue {
       signal: this.#stopping.signal,
       onProgress: this.#progressWriter(record),
     });
-    await this.#settle(record, outcome);
+    await this.#settleAtLast(record, outcome);
+  }
+
+  /** What came out is not lost while the store is out of reach, as on a full disk: it is tried again until it is kept. */
+  async #settleAtLast(record: AnalysisRecord, outcome: JobOutcome): Promise<void> {
+    for (;;) {
+      const wakes = this.#wakes;
+      try {
+        return await this.#settle(record, outcome);
+      } catch (error) {
+        this.#options.logger.error({ err: error, analysis: record.id }, 'an outcome could not be kept');
+        // The next start of the server runs the analysis again.
+        if (this.#stopping.signal.aborted) return;
+        await this.#nextWake(wakes, storeRetryMs);
+      }
+    }
   }
 
   async #settle(record: AnalysisRecord, outcome: JobOutcome): Promise<void> {
