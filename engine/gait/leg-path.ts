@@ -1,5 +1,6 @@
 import type { Side } from '../pose/keypoint-names.ts';
 import { sampleSpline } from '../signal/cubic-spline.ts';
+import { midHip } from '../tracks/mid-hip.ts';
 import type { Tracks } from '../tracks/tracks.ts';
 
 /** Samples per second of the splines that events are read from. */
@@ -39,7 +40,7 @@ export function legPath(tracks: Tracks, side: Side): LegPath {
     ? ([points[`${side}_heel`], points[`${side}_toe`]] as const)
     : ([points[`${side}_ankle`], points[`${side}_ankle`]] as const);
   const spline = (values: Float64Array) => sampleSpline(tracks.timesS, values, timesS);
-  const hipX = spline(mean(points.left_hip.xPx, points.right_hip.xPx, facing));
+  const hipX = spline(midHip(tracks).forwardPx);
   const footX = spline(mean(ends[0].xPx, ends[1].xPx, facing));
   const footY = spline(mean(ends[0].yPx, ends[1].yPx, -1));
   const ankle = points[`${side}_ankle`];

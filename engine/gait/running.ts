@@ -1,5 +1,6 @@
 import { fitHarmonics } from '../signal/harmonic-fit.ts';
 import { median } from '../signal/robust-statistics.ts';
+import { midHip } from '../tracks/mid-hip.ts';
 import type { Tracks } from '../tracks/tracks.ts';
 import type { Contact } from './contact.ts';
 import type { StrideFit } from './phase-fit.ts';
@@ -16,9 +17,7 @@ const largestDutyFactor = 0.54;
  * spring, above when walking, where it is a stick (Cavagna et al. 1976). NaN when it cannot be told.
  */
 export function hipHeightAtMidStance(tracks: Tracks, stride: StrideFit, contacts: readonly Contact[]): number {
-  const { left_hip: left, right_hip: right } = tracks.points;
-  const up = left.yPx.map((y, i) => -(y + right.yPx[i]) / 2);
-  const fit = fitHarmonics(tracks.timesS, [up], stride.strideS, [2]);
+  const fit = fitHarmonics(tracks.timesS, [midHip(tracks).upPx], stride.strideS, [2]);
   if (fit === null) return Number.NaN;
   const [level, drift] = fit.coefficients[0] as Float64Array;
   const heights = contacts.map(

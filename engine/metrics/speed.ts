@@ -1,5 +1,6 @@
 import { findStances } from '../gait/stances.ts';
 import { robustLine } from '../signal/robust-line.ts';
+import { midHip } from '../tracks/mid-hip.ts';
 import { halfWidthOf } from './estimate.ts';
 import { type Measured, measured, withheld } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
@@ -41,7 +42,6 @@ const plausibleShare = (speed: number, share: number, n: number): Measured =>
   plausible(speed, halfWidthOf(share * speed), n);
 
 function hipSpeed(clip: RunningClip): number {
-  const { timesS, points, facing } = clip.tracks;
-  const hipX = points.left_hip.xPx.map((x, i) => (facing * (x + points.right_hip.xPx[i])) / 2);
-  return (robustLine(timesS, hipX)?.slope ?? Number.NaN) * clip.metresPerPx;
+  const { forwardPx } = midHip(clip.tracks);
+  return (robustLine(clip.tracks.timesS, forwardPx)?.slope ?? Number.NaN) * clip.metresPerPx;
 }

@@ -1,9 +1,9 @@
 import { denseTimes } from '../gait/leg-path.ts';
 import { sampleSpline } from '../signal/cubic-spline.ts';
 import { median } from '../signal/robust-statistics.ts';
+import { midHip } from '../tracks/mid-hip.ts';
 import { halfWidthOf, meanOf } from './estimate.ts';
 import { type Measured, withheld } from './measured.ts';
-import { midHip } from './mid-hip.ts';
 import type { RunningClip } from './running-clip.ts';
 
 /** Standard uncertainty that the network's drawing of the hips adds, metres. */

@@ -1,4 +1,4 @@
-import type { Tracks } from '../tracks/tracks.ts';
+import type { Tracks } from './tracks.ts';
 
 /** Middle of the hips over the frames, pixels: x forward along the facing, y up. */
 export function midHip(tracks: Tracks): { forwardPx: Float64Array; upPx: Float64Array } {
