@@ -37,3 +37,11 @@ it('writes the annotated video and a picture of a touchdown', async () => {
     expect(red - blue).toBeGreaterThan(60);
   }
 });
+
+it('leaves no video behind when its picture cannot be written', async () => {
+  const folder = tempDir();
+  const analysis = stickRunner(await probeVideo(await makeClip(folder, 'clip.mp4', { frameCount: 24 })));
+  const output = { videoPath: join(folder, 'annotated.mp4'), thumbnailPath: join(folder, 'missing', 'thumbnail.jpg') };
+  await expect(writeMedia(analysis, output)).rejects.toThrow();
+  expect(await readdir(folder)).toEqual(['clip.mp4']);
+});

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { Analysis, AnalysisRequest } from '../analysis.ts';
 import { outputSize } from '../video/output-size.ts';
 import { renderAnnotatedVideo } from '../video/render.ts';
@@ -12,7 +13,7 @@ export interface MediaOptions {
 }
 
 /**
- * Writes the annotated video and its thumbnail. Each file appears when it is complete, or not at all.
+ * Writes the annotated video and its thumbnail: both, each when it is complete, or none.
  *
  * @throws StrideError `video_truncated`, `decoder_failed` or `aborted`.
  */
@@ -29,10 +30,15 @@ export async function writeMedia(
     signal,
     onProgress,
   });
-  await writeThumbnail({
-    videoPath: output.videoPath,
-    frame: tellingFrame(analysis),
-    outPath: output.thumbnailPath,
-    signal,
-  });
+  try {
+    await writeThumbnail({
+      videoPath: output.videoPath,
+      frame: tellingFrame(analysis),
+      outPath: output.thumbnailPath,
+      signal,
+    });
+  } catch (error) {
+    await rm(output.videoPath, { force: true });
+    throw error;
+  }
 }
