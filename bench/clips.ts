@@ -65,28 +65,18 @@ async function row(clip: KnownClip, truths: Known): Promise<string> {
     output: null,
   });
   const seen = `${Math.round(100 * tracks.report.foundFraction)} %`;
+  const cell = (name: 'cadenceSpm' | 'contactTimeMs' | 'dutyFactor' | 'speedMps', decimals: number): string =>
+    beside(
+      metrics[name],
+      truths.map((truth) => truth[name]),
+      decimals,
+    );
   const cells = [
     `${clip.name}${clip.development ? ' (development)' : ''}`,
-    beside(
-      metrics.cadenceSpm,
-      truths.map((truth) => truth.cadenceSpm),
-      1,
-    ),
-    beside(
-      metrics.contactTimeMs,
-      truths.map((truth) => truth.contactTimeMs),
-      0,
-    ),
-    beside(
-      metrics.dutyFactor,
-      truths.map((truth) => truth.dutyFactor),
-      3,
-    ),
-    beside(
-      metrics.speedMps,
-      truths.map((truth) => truth.speedMps),
-      2,
-    ),
+    cell('cadenceSpm', 1),
+    cell('contactTimeMs', 0),
+    cell('dutyFactor', 3),
+    cell('speedMps', 2),
     truths.map((truth) => kneeErrors(metrics, truth)).join('; '),
     `${gait.contacts.length}${alternate(gait) ? '' : ', with gaps'}`,
     seen,

@@ -1,11 +1,11 @@
 import type { Analysis, AnalysisRequest } from './analysis.ts';
 import { decideCamera } from './gait/camera.ts';
 import { findGait } from './gait/find-gait.ts';
+import { findStances } from './gait/stances.ts';
 import { measureSideView } from './metrics/measure-side-view.ts';
 import { writeMedia } from './overlay/write-media.ts';
 import { decodeSize } from './pose/decode-size.ts';
 import { estimatePoses } from './pose/estimate-poses.ts';
-import { prepareNetworks } from './pose/prepare-networks.ts';
 import { stageProgress } from './progress.ts';
 import { scoreSideView } from './score/score-side-view.ts';
 import { buildTracks } from './tracks/build-tracks.ts';
@@ -24,17 +24,18 @@ export async function analyze(request: AnalysisRequest): Promise<Analysis> {
   report('probe', 0);
   const video = await probeVideo(videoPath, { signal });
 
-  await prepareNetworks(network, { signal, onProgress: (fraction) => report('model', fraction) });
   const frames = decodeFrames(video, decodeSize(video, network), { signal });
   const pose = await estimatePoses(frames, video, {
     network,
     signal,
+    onOpening: (fraction) => report('model', fraction),
     onFrame: (done) => report('pose', done / video.frameTimesS.length),
   });
 
   const tracks = buildTracks(pose);
-  const camera = decideCamera(tracks, { treadmill });
-  const gait = findGait(tracks, { camera, heightM, network });
+  const stances = findStances(tracks);
+  const camera = decideCamera(stances, { treadmill });
+  const gait = findGait(tracks, stances, { camera, heightM, network });
   const metrics = measureSideView({ tracks, gait, camera, heightM, treadmill, paceSPerKm, network });
   const score = scoreSideView(metrics, { language, heightM });
   report('metrics', 1);

@@ -16,6 +16,8 @@ export interface Gait {
   readonly strideS: number | null;
   /** Standard error of `strideS`. */
   readonly strideSeS: number | null;
+  /** Speed of the hips over the ground in the picture, pixels per second; null when the clip holds no stance. */
+  readonly runSpeedPxS: number | null;
   /** False for walking or no locomotion: then no running metric is reported. */
   readonly running: boolean;
 }

@@ -7,6 +7,7 @@ import { buildTracks } from '../tracks/build-tracks.ts';
 import { decideCamera } from './camera.ts';
 import { findGait } from './find-gait.ts';
 import { markerCalibration } from './network-calibration.ts';
+import { findStances } from './stances.ts';
 
 const overground = { widthPx: 1920, heightPx: 1080, fieldHeightM: 4.5, distanceM: 8 };
 
@@ -14,9 +15,10 @@ function analysed(run: RunnerOptions, film: Partial<SyntheticPosesOptions> = {},
   const runner = createRunner(run);
   const { poses, truth } = syntheticPoses(runner, sideCamera(camera), { fps: 60, durationS: 6, noisePx: 1, ...film });
   const tracks = buildTracks(poses);
-  const mode = decideCamera(tracks, { treadmill: run.ground !== 'overground' });
+  const stances = findStances(tracks);
+  const mode = decideCamera(stances, { treadmill: run.ground !== 'overground' });
   const context = { camera: mode, heightM: runner.parameters.heightM, network: poses.network };
-  return { gait: findGait(tracks, { ...context, calibration: markerCalibration }), mode, truth };
+  return { gait: findGait(tracks, stances, { ...context, calibration: markerCalibration }), mode, truth };
 }
 
 /** Milliseconds by which each contact's events are late, by the true contact of that foot nearest in time. */

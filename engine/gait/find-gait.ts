@@ -7,7 +7,7 @@ import type { Contact, Gait } from './contact.ts';
 import { type NetworkCalibration, networkCalibration } from './network-calibration.ts';
 import { isRunning } from './running.ts';
 import { metresPerPx } from './scale.ts';
-import { findStances, type LegStances, type Stances, type StanceWindow } from './stances.ts';
+import type { LegStances, Stances, StanceWindow } from './stances.ts';
 import { toeOffS } from './toe-off.ts';
 import { touchdownS } from './touchdown.ts';
 import { turningPointEvents } from './turning-points.ts';
@@ -21,20 +21,19 @@ export interface GaitContext {
   readonly calibration?: NetworkCalibration;
 }
 
-const nothing: Gait = { contacts: [], strideS: null, strideSeS: null, running: false };
+const nothing: Gait = { contacts: [], strideS: null, strideSeS: null, runSpeedPxS: null, running: false };
 
 /** Rhythm, contacts and whether it is running. Contacts are left out where the clip shows no running. */
-export function findGait(tracks: Tracks, context: GaitContext): Gait {
+export function findGait(tracks: Tracks, stances: Stances | null, context: GaitContext): Gait {
   if (tracks.view !== 'side' || !(tracks.bodyHeightPx > 0)) return nothing;
-  const stances = findStances(tracks);
   if (stances === null || !(stances.runSpeedPxS > 0)) return nothing;
   const found = [
     ...contactsOf(tracks, stances, 'left', context),
     ...contactsOf(tracks, stances, 'right', context),
   ].sort((a, b) => a.touchdownS - b.touchdownS);
-  const { stride } = stances;
+  const { stride, runSpeedPxS } = stances;
   if (!isRunning(tracks, stride, found)) {
-    return { ...nothing, strideS: stride.strideS, strideSeS: stride.strideSeS };
+    return { ...nothing, strideS: stride.strideS, strideSeS: stride.strideSeS, runSpeedPxS };
   }
   const firstS = tracks.timesS[0];
   const lastS = tracks.timesS[tracks.frameCount - 1];
@@ -42,6 +41,7 @@ export function findGait(tracks: Tracks, context: GaitContext): Gait {
     contacts: acceptContacts(found, stride.strideS, firstS, lastS),
     strideS: stride.strideS,
     strideSeS: stride.strideSeS,
+    runSpeedPxS,
     running: true,
   };
 }

@@ -9,6 +9,7 @@ import { sampleSpline } from '../signal/cubic-spline.ts';
 import { buildTracks } from '../tracks/build-tracks.ts';
 import { findGait } from './find-gait.ts';
 import { markerCalibration } from './network-calibration.ts';
+import { findStances } from './stances.ts';
 
 const folder = 'data/mocap/rbds001';
 const markerHz = 150;
@@ -98,7 +99,7 @@ describe('a runner on force plates, 30 s at 2.5 m/s, seen as by a phone', () => 
       const tracks = buildTracks(filmed(context, fps, noiseMm / 1000));
       // Height from the legs alone: hip markers to ankle markers.
       const heightM = tracks.bodyHeightPx / pxPerM;
-      const gait = findGait(tracks, {
+      const gait = findGait(tracks, findStances(tracks), {
         camera: 'treadmill',
         heightM,
         network: 'blazepose-full',

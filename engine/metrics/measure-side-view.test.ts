@@ -6,6 +6,7 @@ import { createRunner } from '../../fixtures/runner/synthetic-runner.ts';
 import { decideCamera } from '../gait/camera.ts';
 import { findGait } from '../gait/find-gait.ts';
 import { markerCalibration } from '../gait/network-calibration.ts';
+import { findStances } from '../gait/stances.ts';
 import { keypointIndex, keypointNames } from '../pose/keypoint-names.ts';
 import type { PoseSequence } from '../pose/pose-sequence.ts';
 import { buildTracks } from '../tracks/build-tracks.ts';
@@ -18,9 +19,10 @@ const heightM = 1.75;
 
 function measure(poses: PoseSequence, treadmill: boolean, paceSPerKm: number | null): SideViewMetrics {
   const tracks = buildTracks(poses);
-  const camera = decideCamera(tracks, { treadmill });
+  const stances = findStances(tracks);
+  const camera = decideCamera(stances, { treadmill });
   const given = { camera, heightM, paceSPerKm, network: poses.network, calibration: markerCalibration };
-  return measureSideView({ tracks, gait: findGait(tracks, given), ...given, treadmill, angles: markerAngles });
+  return measureSideView({ tracks, gait: findGait(tracks, stances, given), ...given, treadmill, angles: markerAngles });
 }
 
 const filmed = (run: RunnerOptions, film = {}, camera = {}) =>

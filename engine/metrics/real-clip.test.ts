@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { requireShared } from '../../test/support/shared.ts';
 import { findGait } from '../gait/find-gait.ts';
+import { findStances } from '../gait/stances.ts';
 import { type KeypointName, keypointIndex, keypointNames } from '../pose/keypoint-names.ts';
 import type { PoseSequence } from '../pose/pose-sequence.ts';
 import { buildTracks } from '../tracks/build-tracks.ts';
@@ -50,7 +51,7 @@ function poseOf(path: string): PoseSequence {
 it('measures a real treadmill runner, 30 frames per second, from a network’s keypoints', (context) => {
   const tracks = buildTracks(poseOf(requireShared(context, 'data/clips/treadmill_side_male.rtmpose_halpe26.json')));
   const given = { camera: 'treadmill', heightM: 1.78, paceSPerKm: 360, network: 'blazepose-full' } as const;
-  const gait = findGait(tracks, given);
+  const gait = findGait(tracks, findStances(tracks), given);
   const metrics = measureSideView({ tracks, gait, ...given, treadmill: true });
   expect(tracks.facing).toBe(-1);
   expect(tracks.report.legSwapsRepaired).toBe(0);

@@ -1,4 +1,3 @@
-import { findStances } from '../gait/stances.ts';
 import { robustLine } from '../signal/robust-line.ts';
 import { midHip } from '../tracks/mid-hip.ts';
 import { halfWidthOf } from './estimate.ts';
@@ -29,9 +28,8 @@ export function speedMps(clip: RunningClip): Measured {
   if (given !== null) return plausible(given, beltShare * given, n);
   if (!(clip.metresPerPx > 0)) return withheld('scale_unknown', n);
   if (clip.camera === 'static') return plausibleShare(hipSpeed(clip), clip.calibration.scaleUncertainty, n);
-  const stances = findStances(clip.tracks);
-  if (stances === null) return withheld('too_few_steps', n);
-  const seen = stances.runSpeedPxS * clip.metresPerPx;
+  if (clip.gait.runSpeedPxS === null) return withheld('too_few_steps', n);
+  const seen = clip.gait.runSpeedPxS * clip.metresPerPx;
   return plausibleShare(seen, Math.hypot(stanceShare, clip.calibration.scaleUncertainty), n);
 }
 

@@ -3,7 +3,7 @@ import { contactAt, firstFrameFrom, nearestFrame } from './contact-moments.ts';
 
 const timesS = Float64Array.from([0, 0.1, 0.2, 0.35, 0.4]);
 const contact = { side: 'left', touchdownS: 0.12, midStanceS: 0.2, toeOffS: 0.28 } as const;
-const gait = { contacts: [contact], strideS: null, strideSeS: null, running: true };
+const gait = { contacts: [contact], strideS: null, strideSeS: null, runSpeedPxS: null, running: true };
 
 it('finds frames by time', () => {
   expect([-1, 0, 0.05, 0.2, 0.21, 9].map((timeS) => firstFrameFrom(timesS, timeS))).toEqual([0, 0, 1, 2, 3, 5]);

@@ -13,6 +13,8 @@ const leastFoundShare = 0.1;
 export interface PoseOptions {
   readonly network: NetworkId;
   readonly signal?: AbortSignal | undefined;
+  /** Told how far the networks are made ready, 0 to 1, before the first frame is taken. */
+  readonly onOpening?: (fraction: number) => void;
   /** Told after each frame how many are done. */
   readonly onFrame?: (done: number) => void;
 }
@@ -29,10 +31,11 @@ export interface PoseOptions {
 export async function estimatePoses(
   frames: AsyncIterable<DecodedFrame>,
   source: SizePx & { readonly frameTimesS: Float64Array },
-  { network: networkId, signal, onFrame }: PoseOptions,
+  { network: networkId, signal, onOpening, onFrame }: PoseOptions,
 ): Promise<PoseSequence> {
-  const detector = await openPersonDetector(signal);
-  const network = await openKeypointNetwork(networkId, signal);
+  const opening = (before: number) => ({ signal, onProgress: (share: number) => onOpening?.((before + share) / 2) });
+  const detector = await openPersonDetector(opening(0));
+  const network = await openKeypointNetwork(networkId, opening(1));
   const follower = new RunnerFollower(detector, network);
   const recorder = new PoseRecorder(networkId, source, source.frameTimesS.length);
   let foundCount = 0;

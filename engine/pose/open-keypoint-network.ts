@@ -3,11 +3,11 @@ import { blazePose } from './blazepose/blazepose.ts';
 import { withSecondLook } from './blazepose/second-look.ts';
 import type { KeypointNetwork } from './keypoint-network.ts';
 import { moveNet } from './movenet/movenet.ts';
-import { openModel } from './open-model.ts';
+import { type OpenOptions, openModel } from './open-model.ts';
 
 /** Opens a keypoint network. @throws StrideError `model_unavailable` or `aborted`. */
-export async function openKeypointNetwork(id: NetworkId, signal?: AbortSignal): Promise<KeypointNetwork> {
-  const model = await openModel(id, signal);
+export async function openKeypointNetwork(id: NetworkId, options?: OpenOptions): Promise<KeypointNetwork> {
+  const model = await openModel(id, options);
   switch (id) {
     case 'blazepose-full':
     case 'blazepose-lite':

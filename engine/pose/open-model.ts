@@ -10,9 +10,18 @@ export interface OpenModel {
   readonly target: Omit<WarpTarget, 'border'>;
 }
 
+export interface OpenOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Told the share that is done, 0 to 1: the first use of a network converts its weights. */
+  readonly onProgress?: (fraction: number) => void;
+}
+
 /** Prepares a network and opens it in ONNX Runtime. @throws StrideError `model_unavailable` or `aborted`. */
-export async function openModel(id: ModelId, signal?: AbortSignal): Promise<OpenModel> {
-  const { onnxPath, spec }: PreparedModel = await prepareModel(id, signal === undefined ? {} : { signal });
+export async function openModel(id: ModelId, { signal, onProgress }: OpenOptions = {}): Promise<OpenModel> {
+  const { onnxPath, spec }: PreparedModel = await prepareModel(id, {
+    ...(signal === undefined ? {} : { signal }),
+    onProgress: ({ fraction }) => onProgress?.(fraction),
+  });
   const { name: inputName, shape: inputShape, range } = spec.input;
   const session = await openOnnxSession(onnxPath, { inputName, inputShape });
   return { session, target: { sidePx: inputShape[1], black: range[0], white: range[1] } };

@@ -8,7 +8,7 @@ import type { Started } from '../contract/schemas/start.ts';
 /** Shortest time between two looks at an analysis; the contract's clients wait longer. */
 const pollMs = 250;
 
-/** Speaks to the Partner API as any client would. */
+/** Speaks to the Partner API over HTTP alone, as a vendor’s client does. */
 export class DemoClient {
   readonly #baseUrl: string;
   readonly #key: string;

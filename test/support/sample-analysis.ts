@@ -79,7 +79,7 @@ export function sampleAnalysis(): Analysis {
       },
     },
     camera: 'static',
-    gait: { contacts: [], strideS: 0.71, strideSeS: 0.001, running: true },
+    gait: { contacts: [], strideS: 0.71, strideSeS: 0.001, runSpeedPxS: 600, running: true },
     metrics: {
       cadenceSpm: measured(110, 0.31, 12),
       contactTimeMs: measured(280.4, 8.26, 12),

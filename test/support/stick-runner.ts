@@ -45,6 +45,7 @@ export function stickRunner(
       ],
       strideS: 0.7,
       strideSeS: 0.01,
+      runSpeedPxS: 300,
       running: true,
     },
     tracks: {

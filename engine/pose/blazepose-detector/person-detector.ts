@@ -1,5 +1,5 @@
 import { type Crop, wholePicture } from '../crop.ts';
-import { openModel } from '../open-model.ts';
+import { type OpenOptions, openModel } from '../open-model.ts';
 import { type Picture, type WarpTarget, warp } from '../warp.ts';
 import { anchorCentres } from './anchors.ts';
 import { decodePersons } from './decode-persons.ts';
@@ -16,8 +16,8 @@ export interface PersonDetector {
 }
 
 /** Opens BlazePose's detector (Bazarevsky et al. 2020). @throws StrideError `model_unavailable`. */
-export async function openPersonDetector(signal?: AbortSignal): Promise<PersonDetector> {
-  const { session, target: input } = await openModel('blazepose-detector', signal);
+export async function openPersonDetector(options?: OpenOptions): Promise<PersonDetector> {
+  const { session, target: input } = await openModel('blazepose-detector', options);
   const target: WarpTarget = { ...input, border: 'black' };
   const anchors = anchorCentres(target.sidePx, strides);
   return {
