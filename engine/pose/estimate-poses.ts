@@ -3,6 +3,7 @@ import { StrideError } from '../errors/stride-error.ts';
 import type { DecodedFrame, SizePx } from '../video/video.ts';
 import { openPersonDetector } from './blazepose-detector/person-detector.ts';
 import { openKeypointNetwork } from './open-keypoint-network.ts';
+import { rgbPicture } from './planar-picture.ts';
 import { PoseRecorder } from './pose-recorder.ts';
 import type { PoseSequence } from './pose-sequence.ts';
 import { RunnerFollower } from './runner-follower.ts';
@@ -42,7 +43,7 @@ export async function estimatePoses(
   try {
     for await (const frame of frames) {
       if (signal?.aborted) throw new StrideError('aborted');
-      const found = await follower.follow(frame);
+      const found = await follower.follow({ ...rgbPicture(frame), timeS: frame.timeS });
       recorder.add(frame, found ? follower.keypoints : null);
       if (found) foundCount++;
       onFrame?.(recorder.frameCount);

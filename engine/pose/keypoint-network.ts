@@ -1,6 +1,6 @@
 import type { Crop } from './crop.ts';
 import { keypointNames } from './keypoint-names.ts';
-import type { Picture } from './warp.ts';
+import type { PlanarPicture } from './planar-picture.ts';
 
 /** One person's keypoints in one picture, in the order of `keypointNames`; NaN and score 0 where the network gives none. */
 export interface Keypoints {
@@ -20,7 +20,7 @@ export interface Reading {
 /** A network that is shown a crop with one person in it and names the person's keypoints. */
 export interface KeypointNetwork {
   /** Reads the person in `crop` of `picture` into `keypoints`, in pixels of the picture. */
-  read(picture: Picture, crop: Crop, keypoints: Keypoints): Promise<Reading>;
+  read(picture: PlanarPicture, crop: Crop, keypoints: Keypoints): Promise<Reading>;
   close(): Promise<void>;
 }
 

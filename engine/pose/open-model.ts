@@ -24,5 +24,17 @@ export async function openModel(id: ModelId, { signal, onProgress }: OpenOptions
   });
   const { name: inputName, shape: inputShape, range } = spec.input;
   const session = await openOnnxSession(onnxPath, { inputName, inputShape });
-  return { session, target: { sidePx: inputShape[1], black: range[0], white: range[1] } };
+  const [, heightPx, widthPx] = inputShape;
+  const gain = (range[1] - range[0]) / 255;
+  return {
+    session,
+    target: {
+      widthPx,
+      heightPx,
+      layout: 'nhwc',
+      channels: 'rgb',
+      gain: [gain, gain, gain],
+      offset: [range[0], range[0], range[0]],
+    },
+  };
 }

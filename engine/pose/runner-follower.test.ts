@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { DecodedFrame } from '../video/video.ts';
 import type { Crop } from './crop.ts';
 import type { KeypointNetwork } from './keypoint-network.ts';
+import { rgbPicture } from './planar-picture.ts';
 import { RunnerFollower } from './runner-follower.ts';
 
 const person = (centreXPx: number, sidePx: number): Crop => ({ centreXPx, centreYPx: 200, sidePx, rotationRad: 0 });
@@ -29,8 +29,8 @@ function stage(seen: (frame: number) => Crop[], isBody: (frame: number, crop: Cr
   const follow = async (frames: number) => {
     const found: boolean[] = [];
     for (let i = 0; i < frames; i++, now++) {
-      const frame: DecodedFrame = { index: now, timeS: now / 10, widthPx: 800, heightPx: 400, rgb: new Uint8Array(0) };
-      found.push(await follower.follow(frame));
+      const picture = rgbPicture({ widthPx: 800, heightPx: 400, rgb: new Uint8Array(0) });
+      found.push(await follower.follow({ ...picture, timeS: now / 10 }));
     }
     return found;
   };

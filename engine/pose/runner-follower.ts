@@ -1,8 +1,14 @@
-import type { DecodedFrame, SizePx } from '../video/video.ts';
+import type { SizePx } from '../video/video.ts';
 import type { PersonDetector } from './blazepose-detector/person-detector.ts';
 import { type Crop, cropOverlap } from './crop.ts';
 import { emptyKeypoints, type KeypointNetwork, type Keypoints } from './keypoint-network.ts';
+import type { PlanarPicture } from './planar-picture.ts';
 import { steadyCrop } from './steady-crop.ts';
+
+/** A picture and when it was taken. */
+export interface TimedPicture extends PlanarPicture {
+  readonly timeS: number;
+}
 
 /** Time between two looks of the detector at a runner who is being followed. */
 const checkIntervalS = 1;
@@ -33,7 +39,7 @@ export class RunnerFollower {
   }
 
   /** Reads the runner in the next picture into `keypoints`. @returns whether the runner is there. */
-  async follow(frame: DecodedFrame): Promise<boolean> {
+  async follow(frame: TimedPicture): Promise<boolean> {
     if (this.#crop !== null && frame.timeS - this.#checkedAtS >= checkIntervalS) await this.#check(frame, this.#crop);
     if (this.#crop !== null) {
       const { found, nextCrop } = await this.#network.read(frame, this.#crop, this.keypoints);
@@ -43,7 +49,7 @@ export class RunnerFollower {
   }
 
   /** Looks for the runner in the whole picture, then once more from where the network itself sees the body. */
-  async #find(frame: DecodedFrame): Promise<boolean> {
+  async #find(frame: TimedPicture): Promise<boolean> {
     let crop = largest(await this.#detector.find(frame));
     for (let look = 0; look < 2 && crop !== null; look++) {
       const { found, nextCrop } = await this.#network.read(frame, crop, this.keypoints);
@@ -56,7 +62,7 @@ export class RunnerFollower {
   }
 
   /** Asks the detector whether a person still is where the runner is followed; it may see none at all in a hard picture. */
-  async #check(frame: DecodedFrame, crop: Crop): Promise<void> {
+  async #check(frame: TimedPicture, crop: Crop): Promise<void> {
     const seen = await this.#detector.find(frame);
     const confirmed = seen.length === 0 || seen.some((other) => cropOverlap(other, crop) >= sameOverlap);
     this.#checkedAtS = frame.timeS;

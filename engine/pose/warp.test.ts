@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { type Crop, toPictureX, toPictureY, wholePicture } from './crop.ts';
-import { type Picture, type WarpTarget, warp } from './warp.ts';
+import { rgbPicture } from './planar-picture.ts';
+import { type WarpTarget, warp } from './warp.ts';
+
+interface Packed {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly rgb: Uint8Array;
+}
 
 /** A picture of pseudo-random bytes from a fixed linear congruence. */
-function noisePicture(widthPx: number, heightPx: number): Picture {
+function noisePicture(widthPx: number, heightPx: number): Packed {
   const rgb = new Uint8Array(widthPx * heightPx * 3);
   let state = 12345;
   for (let i = 0; i < rgb.length; i++) {
@@ -14,14 +21,14 @@ function noisePicture(widthPx: number, heightPx: number): Picture {
 }
 
 /** The same by definition: each output pixel's centre, sampled from the four pixels around it. */
-function slowWarp(picture: Picture, crop: Crop, target: WarpTarget): Float32Array {
+function slowWarp(picture: Packed, crop: Crop, target: WarpTarget): Float32Array {
   const { widthPx, heightPx, rgb } = picture;
-  const tensor = new Float32Array(target.sidePx ** 2 * 3);
+  const tensor = new Float32Array(target.widthPx ** 2 * 3);
   const clamp = (value: number, most: number) => Math.min(Math.max(value, 0), most);
-  for (let row = 0; row < target.sidePx; row++) {
-    for (let column = 0; column < target.sidePx; column++) {
-      const u = (column + 0.5) / target.sidePx;
-      const v = (row + 0.5) / target.sidePx;
+  for (let row = 0; row < target.widthPx; row++) {
+    for (let column = 0; column < target.widthPx; column++) {
+      const u = (column + 0.5) / target.widthPx;
+      const v = (row + 0.5) / target.widthPx;
       const x = toPictureX(crop, u, v);
       const y = toPictureY(crop, u, v);
       const outside = x < 0 || y < 0 || x > widthPx || y > heightPx;
@@ -35,7 +42,7 @@ function slowWarp(picture: Picture, crop: Crop, target: WarpTarget): Float32Arra
         const upper = at(left, top) * (1 - fx) + at(left + 1, top) * fx;
         const lower = at(left, top + 1) * (1 - fx) + at(left + 1, top + 1) * fx;
         const value = outside && target.border === 'black' ? 0 : upper * (1 - fy) + lower * fy;
-        tensor[(row * target.sidePx + column) * 3 + c] = target.black + (value / 255) * (target.white - target.black);
+        tensor[(row * target.widthPx + column) * 3 + c] = target.offset[c] + value * target.gain[c];
       }
     }
   }
@@ -45,6 +52,8 @@ function slowWarp(picture: Picture, crop: Crop, target: WarpTarget): Float32Arra
 function worstDifference(a: Float32Array, b: Float32Array): number {
   return a.reduce((worst, value, i) => Math.max(worst, Math.abs(value - b[i])), 0);
 }
+
+const square = (sidePx: number) => ({ widthPx: sidePx, heightPx: sidePx, layout: 'nhwc', channels: 'rgb' }) as const;
 
 const picture = noisePicture(37, 23);
 const crops: Record<string, Crop> = {
@@ -57,9 +66,9 @@ const crops: Record<string, Crop> = {
 
 describe.each(['black', 'edge'] as const)('with a border of %s', (border) => {
   test.each(Object.entries(crops))('a crop %s equals bilinear sampling by definition', (_name, crop) => {
-    const target: WarpTarget = { sidePx: 31, black: -1, white: 1, border };
+    const target: WarpTarget = { ...square(31), gain: [2 / 255, 2 / 255, 2 / 255], offset: [-1, -1, -1], border };
     const tensor = new Float32Array(31 * 31 * 3).fill(Number.NaN);
-    warp(picture, crop, tensor, target);
+    warp(rgbPicture(picture), crop, tensor, target);
     expect(worstDifference(tensor, slowWarp(picture, crop, target))).toBeLessThan(1e-5);
   });
 });
@@ -67,7 +76,7 @@ describe.each(['black', 'edge'] as const)('with a border of %s', (border) => {
 test('a crop of the size of the tensor copies the pixels', () => {
   const tensor = new Float32Array(23 * 23 * 3);
   const crop: Crop = { centreXPx: 11.5, centreYPx: 11.5, sidePx: 23, rotationRad: 0 };
-  warp(picture, crop, tensor, { sidePx: 23, black: 0, white: 255, border: 'black' });
+  warp(rgbPicture(picture), crop, tensor, { ...square(23), gain: [1, 1, 1], offset: [0, 0, 0], border: 'black' });
   for (let row = 0; row < 23; row++) {
     const copied = Array.from(tensor.subarray(row * 69, row * 69 + 69), Math.round);
     expect(copied).toEqual(Array.from(picture.rgb.subarray(row * 111, row * 111 + 69)));

@@ -1,78 +1,64 @@
-import type { SizePx } from '../video/video.ts';
 import type { Crop } from './crop.ts';
-
-/** A picture in packed 8-bit RGB, rows top down. */
-export interface Picture extends SizePx {
-  readonly rgb: Uint8Array;
-}
+import { chromaSize, type PlanarPicture } from './planar-picture.ts';
 
 /** How a network wants its picture. */
 export interface WarpTarget {
-  /** Side of the square tensor, in its own pixels. */
-  readonly sidePx: number;
-  /** Values that black and white become. */
-  readonly black: number;
-  readonly white: number;
+  /** Columns and rows of the tensor. The longer side spans the crop. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Order of the tensor's axes after the batch: rows, columns, channels or channels, rows, columns. */
+  readonly layout: 'nhwc' | 'nchw';
+  readonly channels: 'rgb' | 'bgr';
+  /** A channel's value is `gain * byte + offset`, in the order red, green, blue. */
+  readonly gain: readonly [number, number, number];
+  readonly offset: readonly [number, number, number];
   /** What lies outside the picture: black, or the nearest pixel of its edge. */
   readonly border: 'black' | 'edge';
 }
 
-/**
- * Cuts `crop` out of `picture` into `tensor` (`sidePx` x `sidePx` x RGB, rows top down), bilinear between pixel centres.
- * Allocates nothing.
- */
-export function warp(picture: Picture, crop: Crop, tensor: Float32Array, target: WarpTarget): void {
-  const { widthPx, heightPx, rgb } = picture;
-  const { sidePx, black } = target;
-  const gain = (target.white - black) / 255;
-  const step = crop.sidePx / sidePx;
+/** Cuts `crop` out of `picture` into `tensor`, as `target` says. Allocates nothing. */
+export function warp(picture: PlanarPicture, crop: Crop, tensor: Float32Array, target: WarpTarget): void {
+  const { storedWidthPx, storedHeightPx, chromaShift, toStored, toRgb, planes } = picture;
+  const chroma = chromaSize(picture);
+  const { widthPx, heightPx } = target;
+  const step = crop.sidePx / Math.max(widthPx, heightPx);
   const stepX = step * Math.cos(crop.rotationRad);
   const stepY = step * Math.sin(crop.rotationRad);
-  const middle = (sidePx - 1) / 2;
-  const stride = widthPx * 3;
-  let out = 0;
-  for (let row = 0; row < sidePx; row++) {
-    // Array coordinates, in which the centre of the first pixel is 0.
-    const startX = crop.centreXPx - 0.5 - middle * stepX - (row - middle) * stepY;
-    const startY = crop.centreYPx - 0.5 - middle * stepY + (row - middle) * stepX;
-    for (let column = 0; column < sidePx; column++, out += 3) {
-      let x = startX + column * stepX;
-      let y = startY + column * stepY;
-      if (x < 0 || y < 0 || x > widthPx - 1 || y > heightPx - 1) {
-        if (target.border === 'black' && (x < -0.5 || y < -0.5 || x > widthPx - 0.5 || y > heightPx - 0.5)) {
-          tensor[out] = black;
-          tensor[out + 1] = black;
-          tensor[out + 2] = black;
-          continue;
-        }
-        x = Math.max(0, Math.min(x, widthPx - 1));
-        y = Math.max(0, Math.min(y, heightPx - 1));
+  const channelStep = target.layout === 'nhwc' ? 1 : widthPx * heightPx;
+  const pixelStep = target.layout === 'nhwc' ? 3 : 1;
+  for (let row = 0; row < heightPx; row++) {
+    for (let column = 0; column < widthPx; column++) {
+      const right = column - (widthPx - 1) / 2;
+      const down = row - (heightPx - 1) / 2;
+      const x = crop.centreXPx + right * stepX - down * stepY;
+      const y = crop.centreYPx + right * stepY + down * stepX;
+      const xs = toStored[0] * x + toStored[1] * y + toStored[2];
+      const ys = toStored[3] * x + toStored[4] * y + toStored[5];
+      const outside = xs < 0 || ys < 0 || xs > storedWidthPx || ys > storedHeightPx;
+      const scale = 1 / (1 << chromaShift);
+      const p0 = bilinear(planes[0], storedWidthPx, storedHeightPx, xs, ys);
+      const p1 = bilinear(planes[1], chroma.widthPx, chroma.heightPx, xs * scale, ys * scale);
+      const p2 = bilinear(planes[2], chroma.widthPx, chroma.heightPx, xs * scale, ys * scale);
+      for (let c = 0; c < 3; c++) {
+        const colour = toRgb[4 * c] * p0 + toRgb[4 * c + 1] * p1 + toRgb[4 * c + 2] * p2 + toRgb[4 * c + 3];
+        const byte = outside && target.border === 'black' ? 0 : Math.min(255, Math.max(0, colour));
+        const channel = target.channels === 'rgb' ? c : 2 - c;
+        tensor[(row * widthPx + column) * pixelStep + channel * channelStep] = target.gain[c] * byte + target.offset[c];
       }
-      const left = x | 0;
-      const top = y | 0;
-      const fx = x - left;
-      const fy = y - top;
-      const a = top * stride + left * 3;
-      const b = left + 1 < widthPx ? a + 3 : a;
-      const down = top + 1 < heightPx ? stride : 0;
-      const topLeft = (1 - fx) * (1 - fy) * gain;
-      const topRight = fx * (1 - fy) * gain;
-      const bottomLeft = (1 - fx) * fy * gain;
-      const bottomRight = fx * fy * gain;
-      tensor[out] =
-        black + rgb[a] * topLeft + rgb[b] * topRight + rgb[a + down] * bottomLeft + rgb[b + down] * bottomRight;
-      tensor[out + 1] =
-        black +
-        rgb[a + 1] * topLeft +
-        rgb[b + 1] * topRight +
-        rgb[a + down + 1] * bottomLeft +
-        rgb[b + down + 1] * bottomRight;
-      tensor[out + 2] =
-        black +
-        rgb[a + 2] * topLeft +
-        rgb[b + 2] * topRight +
-        rgb[a + down + 2] * bottomLeft +
-        rgb[b + down + 2] * bottomRight;
     }
   }
+}
+
+function bilinear(plane: Uint8Array, widthPx: number, heightPx: number, x: number, y: number): number {
+  const xc = Math.min(Math.max(x - 0.5, 0), widthPx - 1);
+  const yc = Math.min(Math.max(y - 0.5, 0), heightPx - 1);
+  const left = Math.floor(xc);
+  const top = Math.floor(yc);
+  const right = Math.min(left + 1, widthPx - 1);
+  const bottom = Math.min(top + 1, heightPx - 1);
+  const fx = xc - left;
+  const fy = yc - top;
+  const upper = plane[top * widthPx + left] * (1 - fx) + plane[top * widthPx + right] * fx;
+  const lower = plane[bottom * widthPx + left] * (1 - fx) + plane[bottom * widthPx + right] * fx;
+  return upper * (1 - fy) + lower * fy;
 }

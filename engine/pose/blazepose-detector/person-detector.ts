@@ -1,6 +1,7 @@
 import { type Crop, wholePicture } from '../crop.ts';
 import { type OpenOptions, openModel } from '../open-model.ts';
-import { type Picture, type WarpTarget, warp } from '../warp.ts';
+import type { PlanarPicture } from '../planar-picture.ts';
+import { type WarpTarget, warp } from '../warp.ts';
 import { anchorCentres } from './anchors.ts';
 import { decodePersons } from './decode-persons.ts';
 import { personCrop } from './person.ts';
@@ -11,7 +12,7 @@ const strides = [8, 16, 32, 32, 32];
 /** Finds people in a whole picture. */
 export interface PersonDetector {
   /** The square around each person that is seen, surest first. */
-  find(picture: Picture): Promise<Crop[]>;
+  find(picture: PlanarPicture): Promise<Crop[]>;
   close(): Promise<void>;
 }
 
@@ -19,13 +20,13 @@ export interface PersonDetector {
 export async function openPersonDetector(options?: OpenOptions): Promise<PersonDetector> {
   const { session, target: input } = await openModel('blazepose-detector', options);
   const target: WarpTarget = { ...input, border: 'black' };
-  const anchors = anchorCentres(target.sidePx, strides);
+  const anchors = anchorCentres(target.widthPx, strides);
   return {
     async find(picture) {
       const seen = wholePicture(picture);
       warp(picture, seen, session.input, target);
       await session.run();
-      const persons = decodePersons(session.output('boxes'), session.output('scores'), anchors, target.sidePx);
+      const persons = decodePersons(session.output('boxes'), session.output('scores'), anchors, target.widthPx);
       return persons.map((person) => personCrop(person, seen));
     },
     close: () => session.close(),

@@ -15,7 +15,7 @@ export function blazePose({ session, target: input }: OpenModel): KeypointNetwor
       const output: BlazePoseOutput = {
         landmarks: session.output('landmarks'),
         heatmap: session.output('heatmap'),
-        inputSidePx: target.sidePx,
+        inputSidePx: target.widthPx,
       };
       readLandmarks(output, crop, keypoints);
       return { found: session.output('presence')[0] >= leastPresence, nextCrop: landmarkCrop(output, crop) };

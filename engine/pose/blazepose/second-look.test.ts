@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import type { Crop } from '../crop.ts';
 import { keypointIndex } from '../keypoint-names.ts';
 import { emptyKeypoints, type KeypointNetwork } from '../keypoint-network.ts';
+import { rgbPicture } from '../planar-picture.ts';
 import { withSecondLook } from './second-look.ts';
 
-const picture = { widthPx: 2, heightPx: 2, rgb: new Uint8Array(12) };
+const picture = rgbPicture({ widthPx: 2, heightPx: 2, rgb: new Uint8Array(12) });
 const crop: Crop = { centreXPx: 1, centreYPx: 1, sidePx: 100, rotationRad: 0.1 };
 
 /** A network that is as sure of the left toe as it is told for each look, and writes the look's number as x. */
