@@ -1,3 +1,4 @@
+import type { Graph } from './convert/graph.ts';
 import { graphToOnnx } from './convert/graph-to-onnx.ts';
 import { simplify } from './convert/simplify.ts';
 import { tfjsToGraph } from './convert/tfjs-to-graph.ts';
@@ -14,6 +15,15 @@ export const converterVersion = 2;
  * @param files The contents of `spec.files`, in that order.
  */
 export function convertModel(spec: ModelSpec, files: readonly Uint8Array[]): Uint8Array {
+  return graphToOnnx(networkGraph(spec, files), spec.title, spec.input.name);
+}
+
+/**
+ * Reads a network's packaged files into the graph that is converted: the registry's outputs and what they need, no more.
+ *
+ * @param files The contents of `spec.files`, in that order.
+ */
+export function networkGraph(spec: ModelSpec, files: readonly Uint8Array[]): Graph {
   const outputs = new Map(spec.outputs.map(({ name, source }) => [name, source]));
   const [first, second] = files;
   const graph =
@@ -22,7 +32,7 @@ export function convertModel(spec: ModelSpec, files: readonly Uint8Array[]): Uin
       : tfjsToGraph(new TextDecoder().decode(first), second, outputs);
   checkShape(spec.input.name, spec.input.shape, graph.input.shape);
   for (const { name, shape } of spec.outputs) checkShape(name, shape, graph.outputs.get(name)?.shape);
-  return graphToOnnx(simplify(graph), spec.title, spec.input.name);
+  return simplify(graph);
 }
 
 function checkShape(name: string, expected: readonly number[], found: readonly number[] | undefined): void {
