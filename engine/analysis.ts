@@ -1,6 +1,6 @@
-import type { NetworkId } from '../models/registry.ts';
 import type { Gait } from './gait/contact.ts';
 import type { SideViewMetrics } from './metrics/side-view-metrics.ts';
+import type { NetworkChoice } from './pose/custom/network-choice.ts';
 import type { PoseSequence } from './pose/pose-sequence.ts';
 import type { Language } from './score/language.ts';
 import type { SideViewScore } from './score/side-view-score.ts';
@@ -17,7 +17,7 @@ export interface AnalysisRequest {
   /** Pace the treadmill shows, seconds per kilometre; null overground. */
   readonly paceSPerKm: number | null;
   readonly language: Language;
-  readonly network: NetworkId;
+  readonly network: NetworkChoice;
   /** Where the annotated video and the thumbnail go; null to make neither. */
   readonly output: { readonly videoPath: string; readonly thumbnailPath: string } | null;
   readonly signal?: AbortSignal;

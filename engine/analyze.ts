@@ -35,8 +35,8 @@ export async function analyze(request: AnalysisRequest): Promise<Analysis> {
   const tracks = buildTracks(pose);
   const stances = findStances(tracks);
   const camera = decideCamera(stances, { treadmill });
-  const gait = findGait(tracks, stances, { camera, heightM, network });
-  const metrics = measureSideView({ tracks, gait, camera, heightM, treadmill, paceSPerKm, network });
+  const gait = findGait(tracks, stances, { camera, heightM, network: pose.network });
+  const metrics = measureSideView({ tracks, gait, camera, heightM, treadmill, paceSPerKm, network: pose.network });
   const score = scoreSideView(metrics, { language, heightM });
   report('metrics', 1);
 

@@ -15,6 +15,11 @@ const entry = (exitCode: ErrorEntry['exitCode'], message: string, advice: string
 /** Every error that the engine can raise, by its stable code. `docs/reference/errors.md` explains each. */
 export const catalogue = {
   invalid_option: entry(2, 'An option has a value that cannot be used', 'See --help for the accepted values.'),
+  invalid_network_description: entry(
+    2,
+    'The description of a network cannot be used',
+    'Correct the file that --network names; docs/reference/custom-networks.md explains each field.',
+  ),
   video_not_found: entry(3, 'There is no such file', 'Check the path; it must name a video file that can be read.'),
   invalid_video: entry(
     3,

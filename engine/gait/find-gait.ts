@@ -1,4 +1,4 @@
-import type { NetworkId } from '../../models/registry.ts';
+import type { PoseNetwork } from '../pose/custom/network-choice.ts';
 import type { Side } from '../pose/keypoint-names.ts';
 import { median } from '../signal/robust-statistics.ts';
 import type { CameraMode, Tracks } from '../tracks/tracks.ts';
@@ -16,7 +16,7 @@ import { turningPointEvents } from './turning-points.ts';
 export interface GaitContext {
   readonly camera: CameraMode;
   readonly heightM: number;
-  readonly network: NetworkId;
+  readonly network: PoseNetwork;
   /** Instead of the network's own, for keypoints from another source. */
   readonly calibration?: NetworkCalibration;
 }

@@ -1,4 +1,4 @@
-import type { NetworkId } from '../../models/registry.ts';
+import type { PoseNetwork } from '../pose/custom/network-choice.ts';
 import type { Joint } from './side-view-metrics.ts';
 
 /** How a network draws a joint: flexion = gain * drawn + offset, degrees. */
@@ -88,11 +88,25 @@ const lightning: AngleCalibration = {
   shankDeg: 3,
 };
 
+/**
+ * A network that nobody has measured here is taken as it draws. Each uncertainty joins (root of the sum of squares) the
+ * largest correction that a known network needs with the largest uncertainty that remains of one.
+ */
+const custom: AngleCalibration = {
+  joints: { ankle: asDrawn(12), knee: asDrawn(8), hip: asDrawn(6), shoulder: asDrawn(8), elbow: asDrawn(18) },
+  trunkDeg: 3,
+  shankDeg: 3,
+  footDeg: 12,
+  headDeg: 10,
+  earEyeLineDeg: anatomicalEarEyeLineDeg,
+};
+
 /** One row per network. */
-export const angleCalibration: Readonly<Record<NetworkId, AngleCalibration>> = {
+export const angleCalibration: Readonly<Record<PoseNetwork, AngleCalibration>> = {
   'blazepose-full': blazePose,
   'blazepose-lite': blazePose,
   'blazepose-heavy': blazePose,
   'movenet-lightning': lightning,
   'movenet-thunder': thunder,
+  custom,
 };

@@ -1,7 +1,7 @@
-import type { NetworkId } from '../../models/registry.ts';
 import type { Contact, Gait } from '../gait/contact.ts';
 import { type NetworkCalibration, networkCalibration } from '../gait/network-calibration.ts';
 import { metresPerPx } from '../gait/scale.ts';
+import type { PoseNetwork } from '../pose/custom/network-choice.ts';
 import type { Side } from '../pose/keypoint-names.ts';
 import type { CameraMode, Tracks } from '../tracks/tracks.ts';
 import { type AngleCalibration, angleCalibration } from './angle-calibration.ts';
@@ -16,7 +16,7 @@ export interface SideViewInput {
   readonly treadmill: boolean;
   /** Pace that the treadmill shows, seconds per kilometre; null where it is not known. */
   readonly paceSPerKm: number | null;
-  readonly network: NetworkId;
+  readonly network: PoseNetwork;
   /** Instead of the network's own, for keypoints from another source. */
   readonly calibration?: NetworkCalibration;
   readonly angles?: AngleCalibration;

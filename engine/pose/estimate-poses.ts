@@ -1,7 +1,7 @@
-import type { NetworkId } from '../../models/registry.ts';
 import { StrideError } from '../errors/stride-error.ts';
 import type { DecodedFrame, SizePx } from '../video/video.ts';
 import { openPersonDetector } from './blazepose-detector/person-detector.ts';
+import { type NetworkChoice, poseNetworkOf } from './custom/network-choice.ts';
 import { openKeypointNetwork } from './open-keypoint-network.ts';
 import { rgbPicture } from './planar-picture.ts';
 import { PoseRecorder } from './pose-recorder.ts';
@@ -12,7 +12,7 @@ import { RunnerFollower } from './runner-follower.ts';
 const leastFoundShare = 0.1;
 
 export interface PoseOptions {
-  readonly network: NetworkId;
+  readonly network: NetworkChoice;
   readonly signal?: AbortSignal | undefined;
   /** Told how far the networks are made ready, 0 to 1, before the first frame is taken. */
   readonly onOpening?: (fraction: number) => void;
@@ -27,18 +27,18 @@ export interface PoseOptions {
  * @param source The clip's full size, in whose pixels the keypoints are given, and its frame times; should the decoder give
  *   fewer or more frames than these, the decoder is right.
  * @throws StrideError `no_person` if the runner is found in fewer than one frame in ten, `aborted` by the signal,
- *   `model_unavailable` if the weights cannot be had.
+ *   `model_unavailable` if the weights cannot be had, `invalid_network_description`.
  */
 export async function estimatePoses(
   frames: AsyncIterable<DecodedFrame>,
   source: SizePx & { readonly frameTimesS: Float64Array },
-  { network: networkId, signal, onOpening, onFrame }: PoseOptions,
+  { network: choice, signal, onOpening, onFrame }: PoseOptions,
 ): Promise<PoseSequence> {
   const opening = (before: number) => ({ signal, onProgress: (share: number) => onOpening?.((before + share) / 2) });
   const detector = await openPersonDetector(opening(0));
-  const network = await openKeypointNetwork(networkId, opening(1));
+  const network = await openKeypointNetwork(choice, opening(1));
   const follower = new RunnerFollower(detector, network);
-  const recorder = new PoseRecorder(networkId, source, source.frameTimesS.length);
+  const recorder = new PoseRecorder(poseNetworkOf(choice), source, source.frameTimesS.length);
   let foundCount = 0;
   try {
     for await (const frame of frames) {

@@ -1,5 +1,5 @@
-import type { NetworkId } from '../../models/registry.ts';
 import type { DecodedFrame, SizePx } from '../video/video.ts';
+import type { PoseNetwork } from './custom/network-choice.ts';
 import { keypointNames } from './keypoint-names.ts';
 import type { Keypoints } from './keypoint-network.ts';
 import type { PoseSequence } from './pose-sequence.ts';
@@ -8,7 +8,7 @@ const count = keypointNames.length;
 
 /** Collects keypoints frame by frame, turning pixels of the decoded picture into pixels of the source. */
 export class PoseRecorder {
-  readonly #network: NetworkId;
+  readonly #network: PoseNetwork;
   readonly #source: SizePx;
   #frameCount = 0;
   #timesS: Float64Array;
@@ -18,7 +18,7 @@ export class PoseRecorder {
   #found: Uint8Array;
 
   /** @param expectedFrames Room made at first; more frames than that are taken as well. */
-  constructor(network: NetworkId, source: SizePx, expectedFrames: number) {
+  constructor(network: PoseNetwork, source: SizePx, expectedFrames: number) {
     this.#network = network;
     this.#source = source;
     this.#timesS = new Float64Array(expectedFrames);

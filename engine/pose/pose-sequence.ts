@@ -1,4 +1,4 @@
-import type { NetworkId } from '../../models/registry.ts';
+import type { PoseNetwork } from './custom/network-choice.ts';
 
 /**
  * The runner's keypoints in every frame, as the network gave them: unsmoothed, sides as labelled by the network.
@@ -9,7 +9,7 @@ import type { NetworkId } from '../../models/registry.ts';
  * A point the network does not give, or a frame without the runner, is NaN with score 0.
  */
 export interface PoseSequence {
-  readonly network: NetworkId;
+  readonly network: PoseNetwork;
   readonly frameCount: number;
   readonly widthPx: number;
   readonly heightPx: number;

@@ -1,10 +1,10 @@
 import { basename, extname } from 'node:path';
 import { Command, Option } from 'commander';
 import { analyze } from '../../engine/analyze.ts';
+import type { NetworkChoice } from '../../engine/pose/custom/network-choice.ts';
 import { type Language, languages } from '../../engine/score/language.ts';
-import { type NetworkId, networkIds } from '../../models/registry.ts';
 import { clipId } from './clip-id.ts';
-import { parseHeight, parsePace } from './options.ts';
+import { parseHeight, parseNetwork, parsePace } from './options.ts';
 import { progressLine } from './progress-line.ts';
 import { reportBodies } from './report-bodies.ts';
 import { openReportFolder } from './report-folder.ts';
@@ -20,7 +20,7 @@ interface AnalyzeOptions {
   readonly json?: true;
   readonly quiet?: true;
   readonly language: Language;
-  readonly network: NetworkId;
+  readonly network: NetworkChoice;
 }
 
 const stageLabels = {
@@ -45,7 +45,11 @@ export function analyzeCommand(signal: AbortSignal): Command {
     .option('--json', 'print one JSON object: video, results, calculated_data')
     .option('--quiet', 'show no progress')
     .addOption(new Option('--language <code>', 'language of the texts').choices(languages).default('en'))
-    .addOption(new Option('--network <id>', 'pose network').choices(networkIds).default('blazepose-full'))
+    .addOption(
+      new Option('--network <id>', 'pose network, or a .json file that describes your own')
+        .argParser(parseNetwork)
+        .default('blazepose-full'),
+    )
     .action(async (clip: string, options: AnalyzeOptions, command: Command) => {
       if (options.treadmill && options.pace === undefined) {
         command.error('error: --treadmill needs --pace, what the treadmill shows, such as --pace 05:30');

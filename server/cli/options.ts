@@ -1,4 +1,7 @@
+import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
+import type { NetworkChoice } from '../../engine/pose/custom/network-choice.ts';
+import { networkIds } from '../../models/registry.ts';
 
 /** Parses minutes and seconds per kilometre, `05:30`, into seconds. */
 export function parsePace(text: string): number {
@@ -16,6 +19,16 @@ export function parseHeight(text: string): number {
   }
   if (!(metres >= 0.5 && metres <= 2.5)) throw new InvalidArgumentError('Write metres between 0.5 and 2.5.');
   return metres;
+}
+
+/** Parses a network's id, or the path of a description, which ends in `.json`. */
+export function parseNetwork(text: string): NetworkChoice {
+  const known = networkIds.find((id) => id === text);
+  if (known !== undefined) return known;
+  if (text.toLowerCase().endsWith('.json')) return { descriptionPath: resolve(text) };
+  throw new InvalidArgumentError(
+    `Write one of ${networkIds.join(', ')}, or the path of a description in a .json file.`,
+  );
 }
 
 /** Parses a TCP port; 0 takes a free one. */
