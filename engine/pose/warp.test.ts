@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Crop, toPictureX, toPictureY, wholePicture } from './crop.ts';
 import { rgbPicture } from './planar-picture.ts';
-import { type WarpTarget, warp } from './warp.ts';
+import { createWarp, type WarpTarget } from './warp.ts';
 
 interface Packed {
   readonly widthPx: number;
@@ -68,7 +68,7 @@ describe.each(['black', 'edge'] as const)('with a border of %s', (border) => {
   test.each(Object.entries(crops))('a crop %s equals bilinear sampling by definition', (_name, crop) => {
     const target: WarpTarget = { ...square(31), gain: [2 / 255, 2 / 255, 2 / 255], offset: [-1, -1, -1], border };
     const tensor = new Float32Array(31 * 31 * 3).fill(Number.NaN);
-    warp(rgbPicture(picture), crop, tensor, target);
+    createWarp(target)(rgbPicture(picture), crop, tensor);
     expect(worstDifference(tensor, slowWarp(picture, crop, target))).toBeLessThan(1e-5);
   });
 });
@@ -76,7 +76,8 @@ describe.each(['black', 'edge'] as const)('with a border of %s', (border) => {
 test('a crop of the size of the tensor copies the pixels', () => {
   const tensor = new Float32Array(23 * 23 * 3);
   const crop: Crop = { centreXPx: 11.5, centreYPx: 11.5, sidePx: 23, rotationRad: 0 };
-  warp(rgbPicture(picture), crop, tensor, { ...square(23), gain: [1, 1, 1], offset: [0, 0, 0], border: 'black' });
+  const warp = createWarp({ ...square(23), gain: [1, 1, 1], offset: [0, 0, 0], border: 'black' });
+  warp(rgbPicture(picture), crop, tensor);
   for (let row = 0; row < 23; row++) {
     const copied = Array.from(tensor.subarray(row * 69, row * 69 + 69), Math.round);
     expect(copied).toEqual(Array.from(picture.rgb.subarray(row * 111, row * 111 + 69)));

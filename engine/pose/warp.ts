@@ -1,5 +1,16 @@
 import type { Crop } from './crop.ts';
-import { chromaSize, type PlanarPicture } from './planar-picture.ts';
+import type { PlanarPicture } from './planar-picture.ts';
+import { emptyAffine, placeCrop, scaleAffine } from './warp/affine.ts';
+import { emptyColours, foldColours } from './warp/colours.ts';
+import { narrowSpan, type Span } from './warp/inside-span.ts';
+import {
+  type Destination,
+  narrowToInside,
+  paintBlack,
+  type Source,
+  sampleAnywhere,
+  sampleInside,
+} from './warp/sample.ts';
 
 /** How a network wants its picture. */
 export interface WarpTarget {
@@ -16,49 +27,81 @@ export interface WarpTarget {
   readonly border: 'black' | 'edge';
 }
 
-/** Cuts `crop` out of `picture` into `tensor`, as `target` says. Allocates nothing. */
-export function warp(picture: PlanarPicture, crop: Crop, tensor: Float32Array, target: WarpTarget): void {
-  const { storedWidthPx, storedHeightPx, chromaShift, toStored, toRgb, planes } = picture;
-  const chroma = chromaSize(picture);
+/** Cuts `crop` out of `picture` into `tensor`; a crop with a number that is not finite shows black. Allocates nothing. */
+export type Warp = (picture: PlanarPicture, crop: Crop, tensor: Float32Array) => void;
+
+/**
+ * A {@link Warp} to `target`, with scratch buffers of its own.
+ *
+ * Each pixel is sampled bilinearly at its centre, luma and chroma each in its own plane. Chroma of half the size lies level with
+ * the left of its two columns and between its two rows (chroma_sample_location 0, what H.264 and H.265 mean when they say nothing).
+ */
+export function createWarp(target: WarpTarget): Warp {
   const { widthPx, heightPx } = target;
-  const step = crop.sidePx / Math.max(widthPx, heightPx);
-  const stepX = step * Math.cos(crop.rotationRad);
-  const stepY = step * Math.sin(crop.rotationRad);
-  const channelStep = target.layout === 'nhwc' ? 1 : widthPx * heightPx;
-  const pixelStep = target.layout === 'nhwc' ? 3 : 1;
-  for (let row = 0; row < heightPx; row++) {
-    for (let column = 0; column < widthPx; column++) {
-      const right = column - (widthPx - 1) / 2;
-      const down = row - (heightPx - 1) / 2;
-      const x = crop.centreXPx + right * stepX - down * stepY;
-      const y = crop.centreYPx + right * stepY + down * stepX;
-      const xs = toStored[0] * x + toStored[1] * y + toStored[2];
-      const ys = toStored[3] * x + toStored[4] * y + toStored[5];
-      const outside = xs < 0 || ys < 0 || xs > storedWidthPx || ys > storedHeightPx;
-      const scale = 1 / (1 << chromaShift);
-      const p0 = bilinear(planes[0], storedWidthPx, storedHeightPx, xs, ys);
-      const p1 = bilinear(planes[1], chroma.widthPx, chroma.heightPx, xs * scale, ys * scale);
-      const p2 = bilinear(planes[2], chroma.widthPx, chroma.heightPx, xs * scale, ys * scale);
-      for (let c = 0; c < 3; c++) {
-        const colour = toRgb[4 * c] * p0 + toRgb[4 * c + 1] * p1 + toRgb[4 * c + 2] * p2 + toRgb[4 * c + 3];
-        const byte = outside && target.border === 'black' ? 0 : Math.min(255, Math.max(0, colour));
-        const channel = target.channels === 'rgb' ? c : 2 - c;
-        tensor[(row * widthPx + column) * pixelStep + channel * channelStep] = target.gain[c] * byte + target.offset[c];
+  const crops = emptyAffine();
+  const colours = emptyColours();
+  const empty = new Uint8Array(0);
+  const source: Source = {
+    first: empty,
+    second: empty,
+    third: empty,
+    widthPx: 0,
+    heightPx: 0,
+    place: emptyAffine(),
+    chromaWidthPx: 0,
+    chromaHeightPx: 0,
+    chromaPlace: emptyAffine(),
+  };
+  const interleaved = target.layout === 'nhwc';
+  const destination: Destination = {
+    tensor: new Float32Array(0),
+    row: 0,
+    start: 0,
+    pixelStep: interleaved ? 3 : 1,
+    channelStep: interleaved ? 1 : widthPx * heightPx,
+  };
+  const seen: Span = { from: 0, to: 0 };
+  const inside: Span = { from: 0, to: 0 };
+
+  return (picture, crop, tensor) => {
+    placeCrop(crops, crop, picture, target);
+    foldColours(colours, picture, target);
+    const shift = picture.chromaShift;
+    [source.first, source.second, source.third] = picture.planes;
+    source.widthPx = picture.storedWidthPx;
+    source.heightPx = picture.storedHeightPx;
+    source.chromaWidthPx = (picture.storedWidthPx + shift) >> shift;
+    source.chromaHeightPx = (picture.storedHeightPx + shift) >> shift;
+    scaleAffine(source.place, crops, 1, 0.5, 0.5);
+    if (shift === 1) scaleAffine(source.chromaPlace, crops, 2, 0.5, 1);
+    else scaleAffine(source.chromaPlace, crops, 1, 0.5, 0.5);
+    destination.tensor = tensor;
+    const isPlaced = Number.isFinite(crop.centreXPx + crop.centreYPx + crop.sidePx + crop.rotationRad);
+    for (let row = 0; row < heightPx; row++) {
+      destination.row = row;
+      destination.start = row * widthPx * destination.pixelStep;
+      seen.from = 0;
+      seen.to = widthPx;
+      if (!isPlaced) {
+        seen.to = 0;
+      } else if (target.border === 'black') {
+        const x = crops.originX + row * crops.rowX;
+        const y = crops.originY + row * crops.rowY;
+        narrowSpan(seen, x, crops.columnX, 0, picture.storedWidthPx);
+        narrowSpan(seen, y, crops.columnY, 0, picture.storedHeightPx);
+      }
+      paintBlack(destination, colours, 0, seen.from);
+      paintBlack(destination, colours, seen.to, widthPx);
+      inside.from = seen.from;
+      inside.to = seen.to;
+      narrowToInside(inside, source, row);
+      if (inside.from === inside.to) {
+        sampleAnywhere(source, colours, destination, seen.from, seen.to);
+      } else {
+        sampleAnywhere(source, colours, destination, seen.from, inside.from);
+        sampleInside(source, colours, destination, inside);
+        sampleAnywhere(source, colours, destination, inside.to, seen.to);
       }
     }
-  }
-}
-
-function bilinear(plane: Uint8Array, widthPx: number, heightPx: number, x: number, y: number): number {
-  const xc = Math.min(Math.max(x - 0.5, 0), widthPx - 1);
-  const yc = Math.min(Math.max(y - 0.5, 0), heightPx - 1);
-  const left = Math.floor(xc);
-  const top = Math.floor(yc);
-  const right = Math.min(left + 1, widthPx - 1);
-  const bottom = Math.min(top + 1, heightPx - 1);
-  const fx = xc - left;
-  const fy = yc - top;
-  const upper = plane[top * widthPx + left] * (1 - fx) + plane[top * widthPx + right] * fx;
-  const lower = plane[bottom * widthPx + left] * (1 - fx) + plane[bottom * widthPx + right] * fx;
-  return upper * (1 - fy) + lower * fy;
+  };
 }

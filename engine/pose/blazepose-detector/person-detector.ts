@@ -1,7 +1,7 @@
 import { type Crop, wholePicture } from '../crop.ts';
 import { type OpenOptions, openModel } from '../open-model.ts';
 import type { PlanarPicture } from '../planar-picture.ts';
-import { type WarpTarget, warp } from '../warp.ts';
+import { createWarp } from '../warp.ts';
 import { anchorCentres } from './anchors.ts';
 import { decodePersons } from './decode-persons.ts';
 import { personCrop } from './person.ts';
@@ -18,13 +18,13 @@ export interface PersonDetector {
 
 /** Opens BlazePose's detector (Bazarevsky et al. 2020). @throws StrideError `model_unavailable`. */
 export async function openPersonDetector(options?: OpenOptions): Promise<PersonDetector> {
-  const { session, target: input } = await openModel('blazepose-detector', options);
-  const target: WarpTarget = { ...input, border: 'black' };
+  const { session, target } = await openModel('blazepose-detector', options);
+  const warp = createWarp({ ...target, border: 'black' });
   const anchors = anchorCentres(target.widthPx, strides);
   return {
     async find(picture) {
       const seen = wholePicture(picture);
-      warp(picture, seen, session.input, target);
+      warp(picture, seen, session.input);
       await session.run();
       const persons = decodePersons(session.output('boxes'), session.output('scores'), anchors, target.widthPx);
       return persons.map((person) => personCrop(person, seen));

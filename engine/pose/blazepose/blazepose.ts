@@ -1,16 +1,16 @@
 import type { KeypointNetwork } from '../keypoint-network.ts';
 import type { OpenModel } from '../open-model.ts';
-import { type WarpTarget, warp } from '../warp.ts';
+import { createWarp } from '../warp.ts';
 import { type BlazePoseOutput, landmarkCrop, readLandmarks } from './landmarks.ts';
 
 const leastPresence = 0.5;
 
 /** BlazePose's landmark network (Bazarevsky et al. 2020): lite, full or heavy. */
-export function blazePose({ session, target: input }: OpenModel): KeypointNetwork {
-  const target: WarpTarget = { ...input, border: 'edge' };
+export function blazePose({ session, target }: OpenModel): KeypointNetwork {
+  const warp = createWarp({ ...target, border: 'edge' });
   return {
     async read(picture, crop, keypoints) {
-      warp(picture, crop, session.input, target);
+      warp(picture, crop, session.input);
       await session.run();
       const output: BlazePoseOutput = {
         landmarks: session.output('landmarks'),
