@@ -1,0 +1,48 @@
+import type { TfjsModel } from '../../../models/convert/tfjs-file.ts';
+import type { InferenceSession, SessionOptions } from './inference-session.ts';
+import type { Tensor, Tfjs } from './tfjs.ts';
+
+/**
+ * Opens a graph model in TensorFlow.js on one thread. `run` blocks the calling thread.
+ *
+ * @param outputNames The only outputs that are computed.
+ */
+export async function openTfjsSession(
+  tfjs: Tfjs,
+  model: TfjsModel,
+  { inputName, inputShape }: Omit<SessionOptions, 'threads'>,
+  outputNames: readonly string[],
+): Promise<InferenceSession> {
+  // The backend is a setting of the whole thread, which another session may have changed.
+  const useBackend = async (): Promise<void> => {
+    if (tfjs.getBackend() === tfjs.backend) return;
+    if (!(await tfjs.setBackend(tfjs.backend))) throw new Error(`TensorFlow.js has no backend ${tfjs.backend}`);
+  };
+  await useBackend();
+  const graph = await tfjs.loadGraphModel(tfjs.io.fromMemory(model));
+  const input = new Float32Array(inputShape.reduce((product, length) => product * length, 1));
+  const names = [...outputNames];
+  const outputs = new Map<string, Float32Array>();
+  return {
+    input,
+    async run() {
+      await useBackend();
+      const picture = tfjs.tensor(input, [...inputShape], 'float32');
+      const results = graph.execute({ [inputName]: picture }, names) as Tensor | Tensor[];
+      picture.dispose();
+      [results].flat().forEach((result, index) => {
+        outputs.set(names[index], result.dataSync<'float32'>());
+        result.dispose();
+      });
+    },
+    output(name) {
+      const data = outputs.get(name);
+      if (data === undefined) throw new Error(`the network has given no float output ${name}`);
+      return data;
+    },
+    async close() {
+      outputs.clear();
+      graph.dispose();
+    },
+  };
+}
