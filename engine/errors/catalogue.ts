@@ -50,6 +50,16 @@ export const catalogue = {
     'The weights of the pose network are missing or damaged',
     'Run `npm ci` again, then `npx stridelab models --prepare`.',
   ),
+  inference_failed: entry(
+    5,
+    'The pose network stopped unexpectedly',
+    'Try again; if it repeats, name another network or report the clip’s size and the network.',
+  ),
+  runtime_unavailable: entry(
+    5,
+    'The runtime that was asked for is not installed',
+    'Run `npm i @tensorflow/tfjs-node` on a machine with network, or leave the choice of the runtime out.',
+  ),
   decoder_failed: entry(
     5,
     'The video decoder stopped unexpectedly',

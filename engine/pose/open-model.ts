@@ -1,7 +1,12 @@
-import { type PreparedModel, prepareModel } from '../../models/prepare-model.ts';
-import type { ModelId } from '../../models/registry.ts';
+import { prepareModel } from '../../models/prepare-model.ts';
+import { type ModelId, modelRegistry } from '../../models/registry.ts';
+import { readTfjsModel } from '../../models/tfjs-model.ts';
+import { StrideError } from '../errors/stride-error.ts';
 import type { InferenceSession } from './runtime/inference-session.ts';
+import { loadTfjs } from './runtime/load-tfjs.ts';
 import { openOnnxSession } from './runtime/onnx-session.ts';
+import type { RuntimeId } from './runtime/runtime-ids.ts';
+import { openTfjsSession } from './runtime/tfjs-session.ts';
 import type { WarpTarget } from './warp.ts';
 
 /** A network that is ready to run, and how it wants its picture. */
@@ -14,17 +19,20 @@ export interface OpenOptions {
   readonly signal?: AbortSignal | undefined;
   /** Told the share that is done, 0 to 1: the first use of a network converts its weights. */
   readonly onProgress?: (fraction: number) => void;
+  /** What is to carry the network, ONNX Runtime by default. */
+  readonly runtime?: RuntimeId;
 }
 
-/** Prepares a network and opens it in ONNX Runtime. @throws StrideError `model_unavailable` or `aborted`. */
-export async function openModel(id: ModelId, { signal, onProgress }: OpenOptions = {}): Promise<OpenModel> {
-  const { onnxPath, spec }: PreparedModel = await prepareModel(id, {
-    ...(signal === undefined ? {} : { signal }),
-    onProgress: ({ fraction }) => onProgress?.(fraction),
-  });
-  const { name: inputName, shape: inputShape, range } = spec.input;
-  const session = await openOnnxSession(onnxPath, { inputName, inputShape });
-  const [, heightPx, widthPx] = inputShape;
+/**
+ * Prepares a network and opens it in a runtime. TensorFlow.js is loaded only when it is asked for.
+ *
+ * @throws StrideError `model_unavailable`, `runtime_unavailable` or `aborted`.
+ */
+export async function openModel(id: ModelId, options: OpenOptions = {}): Promise<OpenModel> {
+  const { runtime = 'onnx' } = options;
+  const session = runtime === 'onnx' ? await openInOnnx(id, options) : await openInTfjs(id, runtime, options);
+  const { shape, range } = modelRegistry[id].input;
+  const [, heightPx, widthPx] = shape;
   const gain = (range[1] - range[0]) / 255;
   return {
     session,
@@ -37,4 +45,26 @@ export async function openModel(id: ModelId, { signal, onProgress }: OpenOptions
       offset: [range[0], range[0], range[0]],
     },
   };
+}
+
+async function openInOnnx(id: ModelId, { signal, onProgress }: OpenOptions): Promise<InferenceSession> {
+  const { onnxPath, spec } = await prepareModel(id, {
+    ...(signal === undefined ? {} : { signal }),
+    onProgress: ({ fraction }) => onProgress?.(fraction),
+  });
+  return openOnnxSession(onnxPath, { inputName: spec.input.name, inputShape: spec.input.shape });
+}
+
+async function openInTfjs(
+  id: ModelId,
+  runtime: Exclude<RuntimeId, 'onnx'>,
+  { signal, onProgress }: OpenOptions,
+): Promise<InferenceSession> {
+  const tfjs = await loadTfjs(runtime);
+  if (signal?.aborted) throw new StrideError('aborted', undefined, { cause: signal.reason });
+  const { input, outputs } = modelRegistry[id];
+  const ports = { inputName: input.name, inputShape: input.shape, outputNames: outputs.map(({ name }) => name) };
+  const session = await openTfjsSession(tfjs, await readTfjsModel(id), ports);
+  onProgress?.(1);
+  return session;
 }

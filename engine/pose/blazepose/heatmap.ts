@@ -7,10 +7,20 @@ export interface HeatmapPeak {
 
 /** Half the side of the window that is weighed, in cells (MediaPipe: a window of 7). */
 const reach = 3;
-/** Below this, the heatmap does not know the point better than the landmark does. */
-const leastConfidence = 0.3;
-/** Steps towards the peak; nearly all windows rest after two. */
-const mostSteps = 4;
+
+/** How a point climbs. */
+export interface HeatmapClimb {
+  /** Below this, the heatmap does not know the point better than the landmark does. */
+  readonly leastConfidence: number;
+  /** Steps towards the peak. */
+  readonly mostSteps: number;
+}
+
+/** Nearly all windows rest after two steps. */
+const toThePeak: HeatmapClimb = { leastConfidence: 0.3, mostSteps: 4 };
+
+/** What MediaPipe and `@tensorflow-models/pose-detection` do; to compare with them. */
+export const mediaPipeStep: HeatmapClimb = { leastConfidence: 0.5, mostSteps: 1 };
 
 /**
  * Moves a point to the middle of its heatmap around it, as MediaPipe does with BlazePose's landmarks, but step by step until
@@ -25,6 +35,7 @@ export function climbHeatmap(
   points: number,
   point: number,
   peak: HeatmapPeak,
+  { leastConfidence, mostSteps }: HeatmapClimb = toThePeak,
 ): void {
   let column = Math.floor(peak.u * side);
   let row = Math.floor(peak.v * side);

@@ -2,7 +2,7 @@ import { bodyCrop } from '../blazepose-detector/person.ts';
 import { type Crop, toPictureX, toPictureY } from '../crop.ts';
 import { type KeypointName, keypointNames } from '../keypoint-names.ts';
 import type { Keypoints } from '../keypoint-network.ts';
-import { climbHeatmap, type HeatmapPeak } from './heatmap.ts';
+import { climbHeatmap, type HeatmapClimb, type HeatmapPeak } from './heatmap.ts';
 
 /** Values a landmark has in the network's output: x, y, z in input pixels, then the logits of visibility and presence. */
 const valuesPerLandmark = 5;
@@ -58,6 +58,7 @@ export function readLandmarks(
   { landmarks, heatmap, inputSidePx }: BlazePoseOutput,
   crop: Crop,
   keypoints: Keypoints,
+  climb?: HeatmapClimb,
 ): void {
   const peak: HeatmapPeak = { u: 0, v: 0, confidence: 0 };
   for (let k = 0; k < landmarkRows.length; k++) {
@@ -65,7 +66,7 @@ export function readLandmarks(
     const at = row * valuesPerLandmark;
     peak.u = landmarks[at] / inputSidePx;
     peak.v = landmarks[at + 1] / inputSidePx;
-    climbHeatmap(heatmap, heatmapSide, landmarkCount, row, peak);
+    climbHeatmap(heatmap, heatmapSide, landmarkCount, row, peak, climb);
     keypoints.xPx[k] = toPictureX(crop, peak.u, peak.v);
     keypoints.yPx[k] = toPictureY(crop, peak.u, peak.v);
     keypoints.score[k] = sigmoid(landmarks[at + 3]) * peak.confidence;

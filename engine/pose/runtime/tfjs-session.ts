@@ -2,16 +2,17 @@ import type { TfjsModel } from '../../../models/convert/tfjs-file.ts';
 import type { InferenceSession, SessionOptions } from './inference-session.ts';
 import type { Tensor, Tfjs } from './tfjs.ts';
 
-/**
- * Opens a graph model in TensorFlow.js on one thread. `run` blocks the calling thread.
- *
- * @param outputNames The only outputs that are computed.
- */
+/** What goes into a network and what is asked of it. */
+export interface TfjsPorts extends Omit<SessionOptions, 'threads'> {
+  /** The only outputs that are computed. */
+  readonly outputNames: readonly string[];
+}
+
+/** Opens a graph model in TensorFlow.js on one thread. `run` blocks the calling thread. */
 export async function openTfjsSession(
   tfjs: Tfjs,
   model: TfjsModel,
-  { inputName, inputShape }: Omit<SessionOptions, 'threads'>,
-  outputNames: readonly string[],
+  { inputName, inputShape, outputNames }: TfjsPorts,
 ): Promise<InferenceSession> {
   // The backend is a setting of the whole thread, which another session may have changed.
   const useBackend = async (): Promise<void> => {
@@ -21,19 +22,21 @@ export async function openTfjsSession(
   await useBackend();
   const graph = await tfjs.loadGraphModel(tfjs.io.fromMemory(model));
   const input = new Float32Array(inputShape.reduce((product, length) => product * length, 1));
+  const shape = [...inputShape];
   const names = [...outputNames];
   const outputs = new Map<string, Float32Array>();
   return {
     input,
     async run() {
       await useBackend();
-      const picture = tfjs.tensor(input, [...inputShape], 'float32');
+      const picture = tfjs.tensor(input, shape, 'float32');
       const results = graph.execute({ [inputName]: picture }, names) as Tensor | Tensor[];
       picture.dispose();
-      [results].flat().forEach((result, index) => {
-        outputs.set(names[index], result.dataSync<'float32'>());
-        result.dispose();
-      });
+      const tensors = Array.isArray(results) ? results : [results];
+      for (let i = 0; i < names.length; i++) {
+        outputs.set(names[i], tensors[i].dataSync<'float32'>());
+        tensors[i].dispose();
+      }
     },
     output(name) {
       const data = outputs.get(name);

@@ -11,6 +11,6 @@ export async function loadTfjsWasm(): Promise<Tfjs> {
   ]);
   const manifest = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json');
   setWasmPaths(join(dirname(manifest), 'dist', sep));
-  const { getBackend, setBackend, memory, tensor, io } = core;
-  return { backend: 'wasm', getBackend, setBackend, loadGraphModel, memory, tensor, io };
+  const { getBackend, setBackend, tensor, io } = core;
+  return { backend: 'wasm', getBackend, setBackend, loadGraphModel, tensor, io };
 }

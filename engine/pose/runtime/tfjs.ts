@@ -1,5 +1,5 @@
 import type { GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter';
-import type { getBackend, io, memory, setBackend, Tensor, tensor } from '@tensorflow/tfjs-core';
+import type { getBackend, io, setBackend, Tensor, tensor } from '@tensorflow/tfjs-core';
 
 export type { GraphModel, Tensor };
 
@@ -9,7 +9,6 @@ export interface Tfjs {
   readonly getBackend: typeof getBackend;
   readonly setBackend: typeof setBackend;
   readonly loadGraphModel: typeof loadGraphModel;
-  readonly memory: typeof memory;
   readonly tensor: typeof tensor;
   readonly io: Pick<typeof io, 'fromMemory'>;
 }
