@@ -4,13 +4,13 @@ import { findGait } from './gait/find-gait.ts';
 import { findStances } from './gait/stances.ts';
 import { measureSideView } from './metrics/measure-side-view.ts';
 import { writeMedia } from './overlay/write-media.ts';
-import { decodeSize } from './pose/decode-size.ts';
-import { estimatePoses } from './pose/estimate-poses.ts';
-import { stageProgress } from './progress.ts';
+import { startPoseEstimation } from './pose/estimate-poses.ts';
+import type { PoseSequence } from './pose/pose-sequence.ts';
+import { type ReportStage, stageProgress } from './progress.ts';
 import { scoreSideView } from './score/score-side-view.ts';
 import { buildTracks } from './tracks/build-tracks.ts';
-import { decodeFrames } from './video/decode.ts';
 import { probeVideo } from './video/probe.ts';
+import type { VideoProbe } from './video/video.ts';
 
 /**
  * Analyses one clip, from the video to the numbers, the score and the pictures.
@@ -18,20 +18,10 @@ import { probeVideo } from './video/probe.ts';
  * @throws StrideError with a code of the catalogue; nothing is left on disk then.
  */
 export async function analyze(request: AnalysisRequest): Promise<Analysis> {
-  const { videoPath, heightM, treadmill, paceSPerKm, network, language, output, signal } = request;
+  const { heightM, treadmill, paceSPerKm, language, output, signal } = request;
   const report = stageProgress(request.onProgress, output !== null);
 
-  report('probe', 0);
-  const video = await probeVideo(videoPath, { signal });
-
-  const frames = decodeFrames(video, decodeSize(video, network), { signal });
-  const pose = await estimatePoses(frames, video, {
-    network,
-    signal,
-    onOpening: (fraction) => report('model', fraction),
-    onFrame: (done) => report('pose', done / video.frameTimesS.length),
-  });
-
+  const { video, pose } = await readClip(request, report);
   const tracks = buildTracks(pose);
   const stances = findStances(tracks);
   const camera = decideCamera(stances, { treadmill });
@@ -45,4 +35,24 @@ export async function analyze(request: AnalysisRequest): Promise<Analysis> {
     await writeMedia(analysis, output, { signal, onProgress: (fraction) => report('render', fraction) });
   }
   return analysis;
+}
+
+/** Probes the clip while the networks are made ready, then reads it. */
+async function readClip(
+  { videoPath, network, signal }: AnalysisRequest,
+  report: ReportStage,
+): Promise<{ readonly video: VideoProbe; readonly pose: PoseSequence }> {
+  const estimation = startPoseEstimation({
+    network,
+    signal,
+    onOpening: (fraction) => report('model', fraction),
+    onFrame: (done, expected) => report('pose', done / expected),
+  });
+  try {
+    report('probe', 0);
+    const video = await probeVideo(videoPath, { signal });
+    return { video, pose: await estimation.estimate(video) };
+  } finally {
+    await estimation.close();
+  }
 }

@@ -1,58 +1,89 @@
+import { builtEntry } from '../built-entry.ts';
 import { StrideError } from '../errors/stride-error.ts';
-import type { DecodedFrame, SizePx } from '../video/video.ts';
-import { openPersonDetector } from './blazepose-detector/person-detector.ts';
-import { type NetworkChoice, poseNetworkOf } from './custom/network-choice.ts';
-import { openKeypointNetwork } from './open-keypoint-network.ts';
-import { rgbPicture } from './planar-picture.ts';
-import { PoseRecorder } from './pose-recorder.ts';
+import { checkComplete, decodeLimits } from '../video/decode.ts';
+import { type FfmpegChild, startChild } from '../video/ffmpeg-child.ts';
+import { recordHeader } from '../video/protocol.ts';
+import type { VideoProbe } from '../video/video.ts';
+import { poseNetworkOf } from './custom/network-choice.ts';
+import { poseFromBytes } from './loop/pose-bytes.ts';
+import { defaultThreads, type PoseOptions } from './loop/pose-options.ts';
+import type { PoseClip, PoseCounts, PoseJob } from './loop/pose-protocol.ts';
 import type { PoseSequence } from './pose-sequence.ts';
-import { RunnerFollower } from './runner-follower.ts';
+import { prepareNetworks } from './prepare-networks.ts';
+import { readEvery } from './read-every.ts';
+import { checkSeen } from './seen.ts';
 
-/** Share of a clip's frames in which the runner must be found for the clip to count as one of a person. */
-const leastFoundShare = 0.1;
-
-export interface PoseOptions {
-  readonly network: NetworkChoice;
-  readonly signal?: AbortSignal | undefined;
-  /** Told how far the networks are made ready, 0 to 1, before the first frame is taken. */
-  readonly onOpening?: (fraction: number) => void;
-  /** Told after each frame how many are done. */
-  readonly onFrame?: (done: number) => void;
+/** A process that gets ready to read a clip, or reads it. */
+export interface PoseEstimation {
+  /**
+   * Finds the runner in a clip and reads the keypoints, raw as the network gives them. Once only.
+   *
+   * @throws StrideError `no_person` if the runner is found in fewer than one frame in ten, `aborted` by the signal,
+   *   `model_unavailable`, `invalid_network_description`, `inference_failed`, `video_truncated` or `decoder_failed`.
+   */
+  estimate(video: VideoProbe): Promise<PoseSequence>;
+  /** Ends the process at once, whatever it does. */
+  close(): Promise<void>;
 }
 
 /**
- * Finds the runner in each frame and reads the keypoints, raw as the network gives them.
- *
- * @param frames Decoded pictures of one size, in order, such as `decodeSize` advises.
- * @param source The clip's full size, in whose pixels the keypoints are given, and its frame times; should the decoder give
- *   fewer or more frames than these, the decoder is right.
- * @throws StrideError `no_person` if the runner is found in fewer than one frame in ten, `aborted` by the signal,
- *   `model_unavailable` if the weights cannot be had, `invalid_network_description`.
+ * Starts a process that opens the networks while the clip is still being probed, and then decodes it and follows the
+ * runner on all cores. A hostile file can end that process and nothing else, and ending it ends the work at once.
  */
-export async function estimatePoses(
-  frames: AsyncIterable<DecodedFrame>,
-  source: SizePx & { readonly frameTimesS: Float64Array },
-  { network: choice, signal, onOpening, onFrame }: PoseOptions,
-): Promise<PoseSequence> {
-  const opening = (before: number) => ({ signal, onProgress: (share: number) => onOpening?.((before + share) / 2) });
-  const detector = await openPersonDetector(opening(0));
-  const network = await openKeypointNetwork(choice, opening(1));
-  const follower = new RunnerFollower(detector, network);
-  const recorder = new PoseRecorder(poseNetworkOf(choice), source, source.frameTimesS.length);
-  let foundCount = 0;
+export function startPoseEstimation(options: PoseOptions): PoseEstimation {
+  const { network, threads = defaultThreads(), signal, onOpening, onFrame } = options;
+  const job: PoseJob = { kind: 'pose', network, threads };
+  const started = prepareNetworks(network, { signal, onProgress: onOpening }).then(() => {
+    const child = startChild(builtEntry(import.meta.url, './loop/pose-process.js'), job, {
+      signal,
+      onProgress: onFrame,
+    });
+    child.waiting(false);
+    return child;
+  });
+  // Its failure is told by estimate; a caller whose clip cannot be read never asks.
+  started.catch(() => undefined);
+  return {
+    async estimate(video) {
+      const child = await started;
+      if (signal?.aborted) throw new StrideError('aborted', undefined, { cause: signal.reason });
+      child.waiting(true);
+      sendClip(child, {
+        path: video.path,
+        limits: decodeLimits(video),
+        readEvery: readEvery(video),
+        widthPx: video.widthPx,
+        heightPx: video.heightPx,
+      });
+      const chunks: Buffer[] = [];
+      child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+      const { decoded, frameCount } = (await child.result) as PoseCounts;
+      checkComplete(decoded, video.frameTimesS.length);
+      return checkSeen(
+        poseFromBytes(Buffer.concat(chunks), frameCount, { ...sizeOf(video), network: poseNetworkOf(network) }),
+      );
+    },
+    async close() {
+      const child = await started.catch(() => null);
+      await child?.stop();
+    },
+  };
+}
+
+/** {@link startPoseEstimation} for a clip that is probed already. */
+export async function estimatePoses(video: VideoProbe, options: PoseOptions): Promise<PoseSequence> {
+  const estimation = startPoseEstimation(options);
   try {
-    for await (const frame of frames) {
-      if (signal?.aborted) throw new StrideError('aborted');
-      const found = await follower.follow({ ...rgbPicture(frame), timeS: frame.timeS });
-      recorder.add(frame, found ? follower.keypoints : null);
-      if (found) foundCount++;
-      onFrame?.(recorder.frameCount);
-    }
+    return await estimation.estimate(video);
   } finally {
-    await Promise.all([detector.close(), network.close()]);
+    await estimation.close();
   }
-  if (foundCount < leastFoundShare * recorder.frameCount || foundCount === 0) {
-    throw new StrideError('no_person', `seen in ${foundCount} of ${recorder.frameCount} frames`);
-  }
-  return recorder.finish();
+}
+
+const sizeOf = ({ widthPx, heightPx }: VideoProbe) => ({ widthPx, heightPx });
+
+function sendClip(child: FfmpegChild, clip: PoseClip): void {
+  const bytes = Buffer.from(JSON.stringify(clip));
+  child.stdin.write(recordHeader(bytes.length));
+  child.stdin.write(bytes);
 }

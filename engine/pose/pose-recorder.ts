@@ -1,4 +1,4 @@
-import type { DecodedFrame, SizePx } from '../video/video.ts';
+import type { SizePx } from '../video/video.ts';
 import type { PoseNetwork } from './custom/network-choice.ts';
 import { keypointNames } from './keypoint-names.ts';
 import type { Keypoints } from './keypoint-network.ts';
@@ -6,75 +6,71 @@ import type { PoseSequence } from './pose-sequence.ts';
 
 const count = keypointNames.length;
 
-/** Collects keypoints frame by frame, turning pixels of the decoded picture into pixels of the source. */
+/** Collects keypoints, frames in any order, turning pixels of the pictures that were read into pixels of the source. */
 export class PoseRecorder {
   readonly #network: PoseNetwork;
   readonly #source: SizePx;
+  readonly #perPixelX: number;
+  readonly #perPixelY: number;
   #frameCount = 0;
-  #timesS: Float64Array;
-  #xPx: Float64Array;
-  #yPx: Float64Array;
-  #score: Float64Array;
-  #found: Uint8Array;
+  #foundCount = 0;
+  readonly #timesS: Float64Array;
+  readonly #xPx: Float64Array;
+  readonly #yPx: Float64Array;
+  readonly #score: Float64Array;
+  readonly #found: Uint8Array;
 
-  /** @param expectedFrames Room made at first; more frames than that are taken as well. */
-  constructor(network: PoseNetwork, source: SizePx, expectedFrames: number) {
+  /**
+   * @param read Size of the pictures in whose pixels keypoints come.
+   * @param mostFrames Frames that may come at most.
+   */
+  constructor(network: PoseNetwork, source: SizePx, read: SizePx, mostFrames: number) {
     this.#network = network;
     this.#source = source;
-    this.#timesS = new Float64Array(expectedFrames);
-    this.#xPx = new Float64Array(expectedFrames * count);
-    this.#yPx = new Float64Array(expectedFrames * count);
-    this.#score = new Float64Array(expectedFrames * count);
-    this.#found = new Uint8Array(expectedFrames);
+    this.#perPixelX = source.widthPx / read.widthPx;
+    this.#perPixelY = source.heightPx / read.heightPx;
+    this.#timesS = new Float64Array(mostFrames);
+    this.#xPx = new Float64Array(mostFrames * count).fill(Number.NaN);
+    this.#yPx = new Float64Array(mostFrames * count).fill(Number.NaN);
+    this.#score = new Float64Array(mostFrames * count);
+    this.#found = new Uint8Array(mostFrames);
   }
 
   get frameCount(): number {
     return this.#frameCount;
   }
 
-  /** Adds a frame; `keypoints` is null where the runner was not found. */
-  add(frame: DecodedFrame, keypoints: Keypoints | null): void {
-    const index = this.#frameCount;
-    if (index === this.#timesS.length) this.#resize(2 * index + 16);
-    const perPixelX = this.#source.widthPx / frame.widthPx;
-    const perPixelY = this.#source.heightPx / frame.heightPx;
-    for (let k = 0; k < count; k++) {
-      this.#xPx[index * count + k] = keypoints === null ? Number.NaN : keypoints.xPx[k] * perPixelX;
-      this.#yPx[index * count + k] = keypoints === null ? Number.NaN : keypoints.yPx[k] * perPixelY;
-      this.#score[index * count + k] = keypoints === null ? 0 : keypoints.score[k];
-    }
-    this.#timesS[index] = frame.timeS;
-    this.#found[index] = keypoints === null ? 0 : 1;
-    this.#frameCount = index + 1;
+  get foundCount(): number {
+    return this.#foundCount;
   }
 
+  /** Puts down frame `row`; `keypoints` is null where the runner was not found. */
+  put(row: number, timeS: number, keypoints: Keypoints | null): void {
+    this.#timesS[row] = timeS;
+    this.#frameCount++;
+    if (keypoints === null) return;
+    this.#foundCount++;
+    this.#found[row] = 1;
+    for (let k = 0; k < count; k++) {
+      this.#xPx[row * count + k] = keypoints.xPx[k] * this.#perPixelX;
+      this.#yPx[row * count + k] = keypoints.yPx[k] * this.#perPixelY;
+      this.#score[row * count + k] = keypoints.score[k];
+    }
+  }
+
+  /** Everything that was put down, rows from 0 on without a gap. */
   finish(): PoseSequence {
-    this.#resize(this.#frameCount);
+    const frames = this.#frameCount;
     return {
       network: this.#network,
-      frameCount: this.#frameCount,
+      frameCount: frames,
       widthPx: this.#source.widthPx,
       heightPx: this.#source.heightPx,
-      timesS: this.#timesS,
-      xPx: this.#xPx,
-      yPx: this.#yPx,
-      score: this.#score,
-      found: this.#found,
+      timesS: this.#timesS.slice(0, frames),
+      xPx: this.#xPx.slice(0, frames * count),
+      yPx: this.#yPx.slice(0, frames * count),
+      score: this.#score.slice(0, frames * count),
+      found: this.#found.slice(0, frames),
     };
-  }
-
-  #resize(frames: number): void {
-    const resized = (values: Float64Array, length: number) => {
-      const copy = new Float64Array(length);
-      copy.set(values.subarray(0, length));
-      return copy;
-    };
-    this.#timesS = resized(this.#timesS, frames);
-    this.#xPx = resized(this.#xPx, frames * count);
-    this.#yPx = resized(this.#yPx, frames * count);
-    this.#score = resized(this.#score, frames * count);
-    const found = new Uint8Array(frames);
-    found.set(this.#found.subarray(0, frames));
-    this.#found = found;
   }
 }

@@ -12,7 +12,7 @@ const stderrLimit = 4_096;
 
 export interface ChildOptions {
   readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: (done: number, expected: number) => void;
+  readonly onProgress?: ((done: number, expected: number) => void) | undefined;
 }
 
 /** A job under way in a process of its own. */
@@ -36,9 +36,17 @@ type Spawned = ChildProcessByStdio<Writable, Readable, Readable>;
  * @throws StrideError `aborted` when the signal has fired already.
  */
 export function startFfmpegChild(job: Job, options: ChildOptions = {}): FfmpegChild {
+  return startChild(builtEntry(import.meta.url, './ffmpeg-process.js'), job, options);
+}
+
+/**
+ * Starts a job in a process that runs `entry`, a module that calls `runChild`.
+ *
+ * @throws StrideError `aborted` when the signal has fired already.
+ */
+export function startChild(entry: URL, job: { readonly kind: string }, options: ChildOptions = {}): FfmpegChild {
   if (options.signal?.aborted) throw new StrideError('aborted');
-  const entry = fileURLToPath(builtEntry(import.meta.url, './ffmpeg-process.js'));
-  const child = spawn(process.execPath, [entry], {
+  const child = spawn(process.execPath, [fileURLToPath(entry)], {
     env: {},
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
     windowsHide: true,
@@ -89,7 +97,7 @@ export function startFfmpegChild(job: Job, options: ChildOptions = {}): FfmpegCh
       clearTimeout(stallTimer);
       options.signal?.removeEventListener('abort', onAbort);
       if (failure) reject(failure);
-      else if (outcome?.type === 'error') reject(new StrideError(outcome.code, outcome.detail));
+      else if (outcome?.type === 'error') reject(new StrideError(outcome.code, outcome.detail || undefined));
       else if (outcome?.type === 'result') resolve(outcome.result);
       else reject(new StrideError('decoder_failed', endedWithout(exitCode, exitSignal, stderr)));
     });

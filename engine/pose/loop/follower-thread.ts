@@ -1,0 +1,75 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { StrideError } from '../../errors/stride-error.ts';
+import { sendMessage, writeFully } from '../../video/jobs/pipes.ts';
+import { poseNetworkOf } from '../custom/network-choice.ts';
+import { PoseRecorder } from '../pose-recorder.ts';
+import { PictureRing } from './picture-ring.ts';
+import { poseBytes } from './pose-bytes.ts';
+import type { FromFollower, PoseClip, PoseJob, ToFollower } from './pose-protocol.ts';
+import { Readers } from './readers.ts';
+import { RunnerLoop } from './runner-loop.ts';
+
+/** Follows the runner through the pictures that the decoding thread writes, and sends what was read to the parent. */
+if (parentPort === null) throw new Error('this module runs as a worker thread');
+const port = parentPort;
+const { network, threads } = workerData as PoseJob;
+/** Frames between two words on progress. */
+const progressEvery = 5;
+
+interface Following {
+  readonly ring: PictureRing;
+  readonly loop: RunnerLoop;
+  readonly recorder: PoseRecorder;
+  readonly timesS: readonly number[];
+}
+let following: Following | null = null;
+let hasFailed = false;
+
+const say = (message: FromFollower): void => port.postMessage(message);
+const giveUp = (error: unknown): void => {
+  if (hasFailed) return;
+  hasFailed = true;
+  following?.ring.stop();
+  const isKnown = error instanceof StrideError;
+  const code = isKnown ? error.code : 'inference_failed';
+  say({ type: 'failed', code, detail: isKnown ? error.detail : String(error) });
+};
+
+function follow(readers: Readers, clip: PoseClip, ring: PictureRing, timesS: readonly number[]): Following {
+  const mostFrames = Math.ceil(timesS.length / clip.readEvery);
+  const recorder = new PoseRecorder(poseNetworkOf(network), clip, ring.shared.layout, mostFrames);
+  const onFrame = (done: number): void => {
+    if (done % progressEvery === 0) sendMessage({ type: 'progress', done, expected: mostFrames });
+  };
+  return { ring, recorder, timesS, loop: new RunnerLoop({ ring, readers, recorder, onFrame }) };
+}
+
+async function end({ loop, recorder }: Following): Promise<void> {
+  await loop.end();
+  writeFully(1, poseBytes(recorder.finish()));
+  say({ type: 'done', frameCount: recorder.frameCount });
+}
+
+function hear(readers: Readers | null, message: ToFollower): void {
+  if (typeof message === 'number') {
+    if (following === null) return;
+    const { slotCount } = following.ring.shared;
+    following.loop.push(message % slotCount, following.timesS[Math.floor(message / slotCount)]);
+  } else if (message.type === 'clip') {
+    const ring = new PictureRing(message.ring);
+    // The other thread may wait for a free slot for ever.
+    if (readers === null) ring.stop();
+    else following = follow(readers, message.clip, ring, message.timesS);
+  } else if (following !== null) {
+    end(following).catch(giveUp);
+  }
+}
+
+const readers = await Readers.open(threads, { network }, (error) => {
+  following?.loop.fail(error);
+  giveUp(error);
+}).catch((error: unknown) => {
+  giveUp(error);
+  return null;
+});
+port.on('message', (message: ToFollower) => hear(readers, message));

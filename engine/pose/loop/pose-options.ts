@@ -1,0 +1,16 @@
+import { availableParallelism } from 'node:os';
+import type { NetworkChoice } from '../custom/network-choice.ts';
+
+export interface PoseOptions {
+  readonly network: NetworkChoice;
+  /** Threads that run the network, each on frames of its own; by default one a core, at most eight. */
+  readonly threads?: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Told how far the networks are made ready, 0 to 1, before the first frame is taken. */
+  readonly onOpening?: ((fraction: number) => void) | undefined;
+  /** Told how many frames are done, of how many. */
+  readonly onFrame?: ((done: number, expected: number) => void) | undefined;
+}
+
+/** Each thread holds a network of its own: beyond eight, memory would be all that grows on most machines. */
+export const defaultThreads = (): number => Math.min(8, availableParallelism());

@@ -1,0 +1,73 @@
+// Worker threads can only load this module once the main thread has.
+import 'onnxruntime-node';
+import { Worker } from 'node:worker_threads';
+import { AV_LOG_ERROR } from 'node-av/constants';
+import { Log } from 'node-av/lib';
+import { decodePictures } from '../../video/av/decoder.ts';
+import { openWithClock } from '../../video/av/frame-clock.ts';
+import { FrameIndexer } from '../../video/av/frame-indexer.ts';
+import { FramePlanes } from '../../video/av/frame-planes.ts';
+import { JobError } from '../../video/jobs/job-error.ts';
+import { readRecord } from '../../video/jobs/pipes.ts';
+import { runChild } from '../../video/jobs/run-child.ts';
+import { PictureRing } from './picture-ring.ts';
+import type { FromFollower, PoseClip, PoseCounts, PoseJob, ToFollower } from './pose-protocol.ts';
+import { RunnerLoop } from './runner-loop.ts';
+
+/** Bytes that the pictures between decoding and reading may take; larger ones are made smaller. */
+const mostRingBytes = 128 * 1024 * 1024;
+
+/** Decodes a clip on this thread, which FFmpeg needs to itself, while another follows the runner. */
+async function run(job: PoseJob): Promise<PoseCounts> {
+  const follower = new Worker(new URL('./follower-thread.js', import.meta.url), {
+    workerData: job,
+    stdout: true,
+    stderr: true,
+  });
+  const outcome = new Promise<FromFollower>((resolve, reject) => {
+    follower.once('message', resolve);
+    follower.once('error', reject);
+  });
+  outcome.catch(() => undefined);
+  const record = readRecord();
+  if (record === null) throw new JobError('aborted', 'no clip came');
+  const counts = decodeInto(follower, JSON.parse(record.toString()) as PoseClip, job.threads);
+  const said = await outcome;
+  if (said.type === 'failed') throw new JobError(said.code, said.detail ?? '');
+  return { ...counts, frameCount: said.frameCount };
+}
+
+function decodeInto(follower: Worker, clip: PoseClip, threads: number): Omit<PoseCounts, 'frameCount'> {
+  const tell = (message: ToFollower): void => follower.postMessage(message);
+  const { path, limits, readEvery } = clip;
+  const { input, clock } = openWithClock(path, limits);
+  const { timesS } = clock;
+  const indexer = new FrameIndexer(clock);
+  const readTimesS = Float64Array.from(timesS.filter((_, index) => index % readEvery === 0));
+  const slotCount = RunnerLoop.slotsNeeded(readTimesS, threads);
+  let target: { readonly planes: FramePlanes; readonly ring: PictureRing } | undefined;
+  let decoded = 0;
+  for (const frame of decodePictures(input, limits.maxPixels)) {
+    const index = indexer.next(frame);
+    if (index === null) break;
+    decoded++;
+    if (index % readEvery !== 0) continue;
+    if (target === undefined) {
+      // A picture of n pixels takes 3 n / 2 bytes.
+      const planes = new FramePlanes(input.stream, frame, mostRingBytes / slotCount / 1.5);
+      target = { planes, ring: PictureRing.create(planes.layout, slotCount) };
+      tell({ type: 'clip', clip, ring: target.ring.shared, timesS });
+    }
+    const slot = target.ring.take();
+    if (slot === null) break;
+    target.planes.copy(frame, target.ring.bytes(slot));
+    tell(index * slotCount + slot);
+  }
+  if (target === undefined) throw new JobError('video_truncated', 'no frame can be decoded');
+  target.planes.free();
+  tell({ type: 'end' });
+  return { expected: timesS.length, decoded };
+}
+
+Log.setLevel(AV_LOG_ERROR);
+await runChild(run);

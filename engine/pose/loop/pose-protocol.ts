@@ -1,0 +1,42 @@
+import type { ErrorCode } from '../../errors/catalogue.ts';
+import type { DecodeLimits } from '../../video/protocol.ts';
+import type { NetworkChoice } from '../custom/network-choice.ts';
+import type { SharedRing } from './picture-ring.ts';
+
+/** What the pose process needs to know before it knows the clip: it opens the networks meanwhile. */
+export interface PoseJob {
+  readonly kind: 'pose';
+  readonly network: NetworkChoice;
+  readonly threads: number;
+}
+
+/** The clip, sent as a second record once it has been probed. */
+export interface PoseClip {
+  readonly path: string;
+  readonly limits: DecodeLimits;
+  /** Every how many frames one is read. */
+  readonly readEvery: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** What the pose process says when it ends; the arrays of `PoseSequence` have gone to stdout, see `pose-bytes.ts`. */
+export interface PoseCounts {
+  /** Frames that the container lists. */
+  readonly expected: number;
+  /** Frames that could be decoded. */
+  readonly decoded: number;
+  /** Frames that were read. */
+  readonly frameCount: number;
+}
+
+/** From the decoding thread to the one that follows the runner: `index * slotCount + slot` of a picture, or what else. */
+export type ToFollower =
+  | number
+  | { readonly type: 'clip'; readonly clip: PoseClip; readonly ring: SharedRing; readonly timesS: readonly number[] }
+  | { readonly type: 'end' };
+
+/** Its answer: the number of frames, or why there is none. */
+export type FromFollower =
+  | { readonly type: 'done'; readonly frameCount: number }
+  | { readonly type: 'failed'; readonly code: ErrorCode; readonly detail: string | undefined };

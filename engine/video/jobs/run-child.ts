@@ -1,0 +1,38 @@
+import { Worker } from 'node:worker_threads';
+import { JobError } from './job-error.ts';
+import { readRecord, sendMessage } from './pipes.ts';
+
+/**
+ * The life of a child process: takes its job from stdin, does it, sends result or error, and ends.
+ *
+ * @param run Does the job. What it returns is sent as JSON.
+ * @param readsStdin Whether the job itself goes on reading stdin, and so notices the parent's end without help.
+ */
+export async function runChild<Job>(
+  run: (job: Job) => Promise<unknown>,
+  readsStdin: (job: Job) => boolean = () => false,
+): Promise<never> {
+  process.exit(await runJob(run, readsStdin));
+}
+
+async function runJob<Job>(run: (job: Job) => Promise<unknown>, readsStdin: (job: Job) => boolean): Promise<number> {
+  const record = readRecord();
+  if (record === null) return 1;
+  const job = JSON.parse(record.toString()) as Job;
+  if (!readsStdin(job)) watchParent();
+  try {
+    sendMessage({ type: 'result', result: await run(job) });
+    return 0;
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    sendMessage({ type: 'error', code: error instanceof JobError ? error.code : 'decoder_failed', detail });
+    return 1;
+  }
+}
+
+/** Native calls block this thread, so another one watches for the parent's end. */
+function watchParent(): void {
+  // Without these options the worker would turn stdout into a pipe that does not block, and frames are written blocking.
+  const ownOutput = { stdout: true, stderr: true };
+  new Worker(new URL('./parent-watch.js', import.meta.url), ownOutput).unref();
+}
