@@ -19,12 +19,13 @@ const mostOnnxBytes = 1e9;
  * Opens the network that a description names. What the description says is checked against the file, and by a run on an empty
  * picture.
  *
- * @throws StrideError `invalid_network_description` or `aborted`.
+ * @throws StrideError `invalid_network_description`, `aborted`, or `invalid_option` for another runtime than ONNX Runtime.
  */
 export async function openDescribedNetwork(
   path: string,
-  { signal, onProgress }: OpenOptions = {},
+  { signal, onProgress, runtime = 'onnx' }: OpenOptions = {},
 ): Promise<KeypointNetwork> {
+  if (runtime !== 'onnx') throw new StrideError('invalid_option', 'a described network runs in ONNX Runtime alone');
   const read = await readDescription(path);
   const { description, onnxPath } = read;
   const rows = keypointRows(description.keypoints);
