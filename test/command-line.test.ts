@@ -2,6 +2,8 @@ import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
+import { prepareModel } from '../models/prepare-model.ts';
+import { modelRegistry } from '../models/registry.ts';
 import { CalculatedDataSchema } from '../server/contract/schemas/calculated-data.ts';
 import { SuccessSchema } from '../server/contract/schemas/results.ts';
 import { makeClip } from './support/clips.ts';
@@ -128,6 +130,36 @@ describe('a clip of the synthetic runner', () => {
     expect(video).toMatchObject({ codec: 'h264', frames: 150, width: 480, height: 854 });
     expect(Value.Errors(SuccessSchema, results)).toEqual([]);
     expect(Value.Errors(CalculatedDataSchema, calculated)).toEqual([]);
+  }, 180_000);
+
+  it('is read by a network of the user’s own', async () => {
+    const { path } = await sharedDemoClip();
+    const folder = tempDir();
+    const { input, keypoints, licence } = modelRegistry['movenet-lightning'];
+    const { onnxPath } = await prepareModel('movenet-lightning');
+    const picture = { name: input.name, widthPx: 192, heightPx: 192, layout: 'nhwc', channels: 'rgb' };
+    const description = {
+      format: 1,
+      name: 'mine',
+      onnx: onnxPath,
+      licence,
+      input: { ...picture, mean: [0, 0, 0], std: [1, 1, 1] },
+      output: { regression: { name: 'keypoints', columns: ['y', 'x', 'score'], units: 'share' } },
+      keypoints,
+    };
+    writeFileSync(join(folder, 'mine.json'), JSON.stringify(description));
+    const run = (network: string) =>
+      runCommand(folder, 'analyze', path, ...flags, '--no-video', '--json', '--network', network);
+    const { status, stdout } = await run('mine.json');
+    expect(status).toBe(0);
+    const { calculated_data: calculated } = JSON.parse(stdout) as { calculated_data: unknown };
+    expect(Value.Errors(CalculatedDataSchema, calculated)).toEqual([]);
+    expect(JSON.stringify(calculated)).toContain('"pose_network":"custom"');
+
+    writeFileSync(join(folder, 'mine.json'), JSON.stringify({ ...description, keypoints: keypoints.slice(1) }));
+    const refused = await run('mine.json');
+    expect(refused.stderr).toMatch(/^error invalid_network_description: .*51 numbers: not 16 points of 3/m);
+    expect({ status: refused.status, stdout: refused.stdout }).toEqual({ status: 2, stdout: '' });
   }, 180_000);
 
   it('prints a table and writes its files where it was told', async () => {

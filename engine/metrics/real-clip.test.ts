@@ -38,7 +38,7 @@ function poseOf(path: string): PoseSequence {
     });
   });
   return {
-    network: 'blazepose-full',
+    network: 'custom',
     frameCount,
     widthPx: clip.width,
     heightPx: clip.height,
@@ -50,7 +50,7 @@ function poseOf(path: string): PoseSequence {
 
 it('measures a real treadmill runner, 30 frames per second, from a network’s keypoints', (context) => {
   const tracks = buildTracks(poseOf(requireShared(context, 'data/clips/treadmill_side_male.rtmpose_halpe26.json')));
-  const given = { camera: 'treadmill', heightM: 1.78, paceSPerKm: 360, network: 'blazepose-full' } as const;
+  const given = { camera: 'treadmill', heightM: 1.78, paceSPerKm: 360, network: 'custom' } as const;
   const gait = findGait(tracks, findStances(tracks), given);
   const metrics = measureSideView({ tracks, gait, ...given, treadmill: true });
   expect(tracks.facing).toBe(-1);

@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path';
 import { Command, Option } from 'commander';
 import { analyze } from '../../engine/analyze.ts';
 import type { NetworkChoice } from '../../engine/pose/custom/network-choice.ts';
+import { networkFingerprint } from '../../engine/pose/custom/network-fingerprint.ts';
 import { type Language, languages } from '../../engine/score/language.ts';
 import { clipId } from './clip-id.ts';
 import { parseHeight, parseNetwork, parsePace } from './options.ts';
@@ -81,7 +82,8 @@ async function runAnalysis(clip: string, options: AnalyzeOptions, signal: AbortS
       signal,
       onProgress: ({ stage, percentage }) => progress.update(percentage, stageLabels[stage]),
     });
-    const { view, height, treadmill, pace, language, network } = options;
+    const { view, height, treadmill, pace, language } = options;
+    const network = await networkFingerprint(options.network);
     const id = await clipId(clip, { view, height, treadmill, pace, language, network });
     const bodies = reportBodies(id, analysis, media);
     const files = (await folder?.writeBodies(bodies, media)) ?? [];

@@ -51,7 +51,7 @@ const SimccSchema = Type.Object(
     y: Name,
     /** Bins per pixel of the input. */
     splitRatio: Type.Number({ minimum: 0.125, maximum: 16 }),
-    score: Type.Optional(Type.Enum(['mean', 'least'])),
+    score: Type.Optional(Type.Enum(['least', 'mean'])),
     refine: Type.Optional(Type.Enum(['none', 'gaussian'])),
   },
   closed,

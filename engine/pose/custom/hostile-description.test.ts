@@ -63,7 +63,7 @@ describe('a description that cannot be used is told by the field', () => {
     ['points that are numbers', { keypoints: [1, 2, 3] }, /keypoints\.0/],
     ['a point too few', { keypoints: without('left_hip') }, /keypoints lacks left_hip/],
     ['a misspelt heel', { keypoints: keypointNames.map((n) => (n === 'left_heel' ? 'left_hel' : n)) }, /left_heel/],
-    ['a point twice', { keypoints: [...keypointNames, 'Left Big-Toe'] }, /keypoints 19 and 21 are both left_toe/],
+    ['a point twice', { keypoints: [...keypointNames, 'L Big-Toe'] }, /keypoints 19 and 21 are both left_toe/],
     ['points that the file has not', { keypoints: [...keypointNames, null] }, /maps is not \[1, 22, \?, \?\]/],
     ['another checksum', { sha256: 'a'.repeat(64) }, /checksum/],
     ['a checksum that is none', { sha256: 'abc' }, /sha256/],

@@ -4,14 +4,6 @@ import { unfit } from './unfit.ts';
 /** Points without which nothing can be followed or measured. */
 const mandatory: readonly KeypointName[] = keypointNames.filter((name) => /shoulder|hip|knee|ankle/.test(name));
 
-/** What else the foot's points are called: Halpe and COCO-WholeBody, then BlazePose. */
-const aliases: Readonly<Record<string, KeypointName>> = {
-  left_big_toe: 'left_toe',
-  right_big_toe: 'right_toe',
-  left_foot_index: 'left_toe',
-  right_foot_index: 'right_toe',
-};
-
 /**
  * The network's row of each of our keypoints, in the order of `keypointNames`; -1 where it has none.
  *
@@ -34,13 +26,17 @@ export function keypointRows(names: readonly (string | null)[]): Int32Array {
   return rows;
 }
 
-/** The name we have for a point, if any; `Left Big-Toe` is read as `left_big_toe`. */
+/**
+ * The name we have for a point, if any: `L Big-Toe` is read as `left_toe`. The toe is the big one (Halpe, COCO-WholeBody), or
+ * BlazePose's foot index.
+ */
 function ourName(name: string): KeypointName {
   const plain = name
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
-  return Object.hasOwn(aliases, plain) ? aliases[plain] : (plain as KeypointName);
+  const sided = plain.replace(/^l_/, 'left_').replace(/^r_/, 'right_');
+  return sided.replace(/_(big_toe|foot_index)$/, '_toe') as KeypointName;
 }
 
 const otherSide = (name: KeypointName): KeypointName =>

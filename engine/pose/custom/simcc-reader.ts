@@ -10,7 +10,7 @@ import { unfit } from './unfit.ts';
  * @param lengthX Elements of the output along x.
  */
 export function simccReader(
-  { x: nameX, y: nameY, splitRatio, score = 'mean', refine = 'none' }: DescribedSimcc,
+  { x: nameX, y: nameY, splitRatio, score = 'least', refine = 'none' }: DescribedSimcc,
   { widthPx, heightPx, pointCount, rows }: ReaderContext,
   lengthX: number,
   lengthY: number,
@@ -41,7 +41,7 @@ export function simccReader(
       points.yPx[k] = place(binsY, row * countY, binY, countY);
       const heightX = binsX[row * countX + binX];
       const heightY = binsY[row * countY + binY];
-      points.score[k] = score === 'least' ? Math.min(heightX, heightY) : (heightX + heightY) / 2;
+      points.score[k] = score === 'mean' ? (heightX + heightY) / 2 : Math.min(heightX, heightY);
     }
   };
 }
