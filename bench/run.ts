@@ -1,14 +1,70 @@
-import { clipsBench } from './clips.ts';
+import { Command, InvalidArgumentError } from 'commander';
+import { type NetworkId, networkIds } from '../models/registry.ts';
+import { progressLine } from '../server/cli/progress-line.ts';
+import { type SectionId, writeSection } from './report/benchmarks-page.ts';
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { clips: clipsBench };
-
-const [name] = process.argv.slice(2);
-const bench = name === undefined ? undefined : benches[name];
-if (bench === undefined) {
-  process.stderr.write(
-    `Usage: npm run bench -- NAME\n\n  clips   whole clips against what is known of them; writes docs/accuracy.md\n`,
-  );
-  process.exitCode = name === undefined || name === '--help' ? 0 : 2;
-} else {
-  await bench();
+interface BenchOptions {
+  readonly rounds?: number;
+  readonly networks?: readonly NetworkId[];
+  readonly quick?: true;
 }
+
+/** Turns whose median is given; those of whole clips are long. */
+const defaultRounds = { 'frame-loop': 5, clip: 3 };
+
+const program = new Command('npm run bench --')
+  .description(
+    'Measurements. Each writes its page or its section of docs/benchmarks.md; what cannot be had on this machine is left out or says so.',
+  )
+  .showHelpAfterError('(add --help for the benches and their options)');
+
+program
+  .command('clips')
+  .description('whole clips against what is known of them; writes docs/accuracy.md')
+  .action(async () => (await import('./clips.ts')).clipsBench());
+
+const rounds = ['--rounds <n>', 'turns of which the median is given', parseCount] as const;
+const networks = ['--networks <ids>', `of ${networkIds.join(', ')}; all by default`, parseNetworks] as const;
+const quick = ['--quick', 'a rough look: one short turn'] as const;
+
+program
+  .command('frame-loop')
+  .description('networks and runtimes, stage by stage, beside pose-detection in the same run')
+  .option(...rounds)
+  .option(...networks)
+  .option(...quick)
+  .action(async (options: BenchOptions) => {
+    const { measureFrameLoop } = await import('./frame-loop/frame-loop.ts');
+    const { frameLoopSection } = await import('./frame-loop/frame-loop-section.ts');
+    const progress = progressLine(false);
+    const result = await measureFrameLoop({
+      networks: options.networks ?? networkIds,
+      rounds: options.rounds ?? (options.quick ? 1 : defaultRounds['frame-loop']),
+      turnMs: options.quick ? 300 : 1000,
+      stageFrames: options.quick ? 30 : 200,
+      progress,
+    });
+    progress.stop();
+    await publish('frame-loop', frameLoopSection(result, networkIds));
+  });
+
+async function publish(section: SectionId, text: string): Promise<void> {
+  const page = await writeSection(section, text);
+  process.stdout.write(`${text}\n\nWritten to ${page}\n`);
+}
+
+function parseCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > 100) throw new InvalidArgumentError('1 to 100.');
+  return count;
+}
+
+function parseNetworks(text: string): NetworkId[] {
+  return text.split(',').map((name) => {
+    const id = networkIds.find((candidate) => candidate === name);
+    if (id === undefined) throw new InvalidArgumentError(`${name} is none of ${networkIds.join(', ')}.`);
+    return id;
+  });
+}
+
+await program.parseAsync();

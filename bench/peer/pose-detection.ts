@@ -1,8 +1,8 @@
-import { setBackend, tensor3d } from '@tensorflow/tfjs-core';
+import { tensor3d } from '@tensorflow/tfjs-core';
 import { createDetector, movenet, type PoseDetector, SupportedModels } from '@tensorflow-models/pose-detection';
 import type { Crop } from '../../engine/pose/crop.ts';
-import { loadTfjsWasm } from '../../engine/pose/runtime/tfjs-wasm.ts';
 import type { NetworkId } from '../../models/registry.ts';
+import { type PeerBackend, usePeerBackend } from './peer-backend.ts';
 import { publishedDetector, publishedModel } from './reference-models.ts';
 
 /** A keypoint of `@tensorflow-models/pose-detection`. Its pixels count from the centre of the first one: that is (0, 0). */
@@ -37,15 +37,16 @@ export interface ReferenceOptions {
    * keypoints are smoothed over pictures, which are taken to be 1/30 s apart. Default `pictures`.
    */
   readonly mode?: 'pictures' | 'video';
+  /** Default `wasm`. */
+  readonly backend?: PeerBackend;
 }
 
-/** Opens the package's detector on TensorFlow.js's WebAssembly backend, with weights from npm packages: nothing is downloaded. */
+/** Opens the package's detector on TensorFlow.js, by default on its WebAssembly backend, with weights from npm packages: nothing is downloaded. */
 export async function openReference(
   network: NetworkId,
-  { mode = 'pictures' }: ReferenceOptions = {},
+  { mode = 'pictures', backend = 'wasm' }: ReferenceOptions = {},
 ): Promise<Reference> {
-  await loadTfjsWasm();
-  await setBackend('wasm');
+  await usePeerBackend(backend);
   const detector = await createPeer(network, mode === 'video');
   let pictures = 0;
   return {

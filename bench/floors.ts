@@ -1,0 +1,45 @@
+import type { NetworkId } from '../models/registry.ts';
+
+/** A figure that must be reached, and the one that is aimed at. */
+export interface Floor {
+  /** What is measured, as the page says it. */
+  readonly what: string;
+  readonly unit: string;
+  readonly floor: number;
+  readonly aim: number;
+  /** Whether a larger or a smaller figure is the better one. */
+  readonly better: 'more' | 'less';
+}
+
+const times = (what: string, floor: number, aim: number): Floor => ({ what, unit: 'x', floor, aim, better: 'more' });
+const rate = (what: string, floor: number, aim: number): Floor => ({ what, unit: 'fps', floor, aim, better: 'more' });
+
+/** Inference of one network on one thread, against the same network as pose-detection runs it on tfjs WASM. */
+export const inferenceFloor = (network: NetworkId): Floor =>
+  times(`inference, one thread, ${network}, against pose-detection on tfjs WASM`, 3.5, 4.5);
+
+/** The loop on decoded frames against pose-detection on tfjs WASM, BlazePose full. */
+export const loopRatioFloor = times('loop, all cores, blazepose-full, against pose-detection on tfjs WASM', 5, 9);
+
+/** The loop's frames per second. */
+export const loopRateFloors: Readonly<Partial<Record<NetworkId, Floor>>> = {
+  'blazepose-full': rate('loop, all cores, blazepose-full', 150, 200),
+  'blazepose-heavy': rate('loop, all cores, blazepose-heavy', 34, 43),
+  'movenet-lightning': rate('loop, all cores, movenet-lightning', 170, 225),
+};
+
+const seconds = (what: string, floor: number, aim: number): Floor => ({ what, unit: 's', floor, aim, better: 'less' });
+
+/** Whole analyses. */
+export const clipFloors = {
+  ratio: {
+    what: '1080p30, no video: wall / ((bare decode + bare inference, CPU) / cores)',
+    unit: 'x',
+    floor: 1.35,
+    aim: 1.1,
+    better: 'less',
+  },
+  withoutVideo: seconds('1080p30, process start to JSON, no annotated video', 4.8, 3.4),
+  withVideo: seconds('1080p30, process start to JSON, annotated video and thumbnail', 9.5, 6.5),
+  memory: { what: '1080p60, peak memory of all processes', unit: 'MB', floor: 700, aim: 400, better: 'less' },
+} as const satisfies Record<string, Floor>;
