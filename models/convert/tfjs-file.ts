@@ -27,7 +27,7 @@ export interface TfjsModel {
   readonly format: 'graph-model';
   readonly modelTopology: { readonly node: readonly TfjsNode[]; readonly versions: object };
   readonly weightSpecs: { name: string; shape: number[]; dtype: ElementType }[];
-  readonly weightData: ArrayBuffer;
+  weightData: ArrayBuffer;
   readonly signature: Readonly<Record<'inputs' | 'outputs', Readonly<Record<string, TfjsTensor & { name: string }>>>>;
 }
 

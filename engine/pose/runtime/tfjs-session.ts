@@ -20,18 +20,22 @@ export async function openTfjsSession(
     if (!(await tfjs.setBackend(tfjs.backend))) throw new Error(`TensorFlow.js has no backend ${tfjs.backend}`);
   };
   await useBackend();
-  const graph = await tfjs.loadGraphModel(tfjs.io.fromMemory(model));
+  const artifacts = { ...model };
+  const graph = await tfjs.loadGraphModel(tfjs.io.fromMemory(artifacts));
+  // The loaded network keeps what it was loaded from; the weights are in the backend's own memory now.
+  artifacts.weightData = new ArrayBuffer(0);
   const input = new Float32Array(inputShape.reduce((product, length) => product * length, 1));
   const shape = [...inputShape];
   const names = [...outputNames];
+  const feeds: Record<string, Tensor> = {};
   const outputs = new Map<string, Float32Array>();
   return {
     input,
     async run() {
       await useBackend();
-      const picture = tfjs.tensor(input, shape, 'float32');
-      const results = graph.execute({ [inputName]: picture }, names) as Tensor | Tensor[];
-      picture.dispose();
+      feeds[inputName] = tfjs.tensor(input, shape, 'float32');
+      const results = graph.execute(feeds, names) as Tensor | Tensor[];
+      feeds[inputName].dispose();
       const tensors = Array.isArray(results) ? results : [results];
       for (let i = 0; i < names.length; i++) {
         outputs.set(names[i], tensors[i].dataSync<'float32'>());
