@@ -48,6 +48,23 @@ program
     await publish('frame-loop', frameLoopSection(result, networkIds));
   });
 
+program
+  .command('clip')
+  .description('whole analyses of 10 s clips, from the start of the process to its JSON')
+  .option(...rounds)
+  .option(...quick)
+  .action(async (options: BenchOptions) => {
+    const { benchClips } = await import('./clip/bench-clips.ts');
+    const { measureClips } = await import('./clip/measure-clips.ts');
+    const { clipSection } = await import('./clip/clip-section.ts');
+    const progress = progressLine(false);
+    const turns = options.rounds ?? (options.quick ? 1 : defaultRounds.clip);
+    const all = Object.values(benchClips);
+    const results = await measureClips({ clips: options.quick ? all.slice(0, 1) : all, rounds: turns, progress });
+    progress.stop();
+    await publish('clip', clipSection(results, turns));
+  });
+
 async function publish(section: SectionId, text: string): Promise<void> {
   const page = await writeSection(section, text);
   process.stdout.write(`${text}\n\nWritten to ${page}\n`);

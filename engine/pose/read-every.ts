@@ -4,6 +4,6 @@ import type { VideoProbe } from '../video/video.ts';
 const usefulFps = 100;
 
 /** Every how many frames of a clip one is read: all up to 200 frames per second, every second one of 240. */
-export function readEvery({ fps }: VideoProbe): number {
+export function readEvery({ fps }: Pick<VideoProbe, 'fps'>): number {
   return Math.max(1, Math.floor(fps / usefulFps));
 }
