@@ -65,6 +65,21 @@ program
     await publish('clip', clipSection(results, turns));
   });
 
+program
+  .command('limit')
+  .description('operations and bytes of each network and stage against what this processor can do')
+  .option(...networks)
+  .option(...quick)
+  .action(async (options: BenchOptions) => {
+    const { measureLimit } = await import('./limit/measure-limit.ts');
+    const { limitSection } = await import('./limit/limit-section.ts');
+    const progress = progressLine(false);
+    const frames = options.quick ? 20 : 80;
+    const result = await measureLimit({ networks: options.networks ?? networkIds, frames, progress });
+    progress.stop();
+    await publish('limit', limitSection(result));
+  });
+
 async function publish(section: SectionId, text: string): Promise<void> {
   const page = await writeSection(section, text);
   process.stdout.write(`${text}\n\nWritten to ${page}\n`);

@@ -25,7 +25,7 @@ export interface FrameLoopOptions {
 }
 
 /** As phones and action cameras film; large enough that the runner need not be enlarged. */
-const defaultStride: StrideOptions = { widthPx: 1280, heightPx: 720, fps: 30 };
+export const defaultStride: StrideOptions = { widthPx: 1280, heightPx: 720, fps: 30 };
 
 /** The clip that the decoder is timed with: two seconds of an ordinary phone clip. */
 const decodeClip = { ...benchClips['1080p30'], durationS: 2 };

@@ -26,6 +26,8 @@ export interface StageTimes {
   readonly outputs: readonly number[];
   readonly tracks: readonly number[];
   readonly metrics: readonly number[];
+  /** Side of the crops, pixels of the picture, on the average. */
+  readonly cropSidePx: number;
 }
 
 const passes = 7;
@@ -46,6 +48,7 @@ export async function open({ network: id, runtime, stride }: StageSpec): Promise
       const pose = emptyPose(id, round, frames);
       const keypoints = emptyKeypoints();
       let crop = start;
+      let sidesPx = 0;
       for (let frame = 0; frame < frames; frame++) {
         const readStart = performance.now();
         const { nextCrop } = await network.read(round.pictures[frame % round.pictures.length], crop, keypoints);
@@ -56,10 +59,12 @@ export async function open({ network: id, runtime, stride }: StageSpec): Promise
         pose.xPx.set(keypoints.xPx, frame * keypointNames.length);
         pose.yPx.set(keypoints.yPx, frame * keypointNames.length);
         pose.score.set(keypoints.score, frame * keypointNames.length);
+        sidesPx += crop.sidePx;
         crop = nextCrop;
       }
       const after = Array.from({ length: passes }, () => measureTracks(pose, id));
       return {
+        cropSidePx: sidesPx / frames,
         warp,
         inference,
         outputs,
