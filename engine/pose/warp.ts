@@ -1,16 +1,11 @@
+import type { PlanarPicture } from '../video/planar-picture.ts';
 import type { Crop } from './crop.ts';
-import type { PlanarPicture } from './planar-picture.ts';
-import { emptyAffine, placeCrop, scaleAffine } from './warp/affine.ts';
+import { type Affine, emptyAffine, isPlaced, placeCrop, scaleAffine } from './warp/affine.ts';
 import { emptyColours, foldColours } from './warp/colours.ts';
 import { narrowSpan, type Span } from './warp/inside-span.ts';
-import {
-  type Destination,
-  narrowToInside,
-  paintBlack,
-  type Source,
-  sampleAnywhere,
-  sampleInside,
-} from './warp/sample.ts';
+import { Kernel } from './warp/kernel.ts';
+import { bytesOfWindow, emptyWindow, halveWindow, takeRows } from './warp/plane-window.ts';
+import { paintBlack, sampleRow, setPicture, type Windows } from './warp/sample.ts';
 
 /** How a network wants its picture. */
 export interface WarpTarget {
@@ -27,81 +22,85 @@ export interface WarpTarget {
   readonly border: 'black' | 'edge';
 }
 
-/** Cuts `crop` out of `picture` into `tensor`; a crop with a number that is not finite shows black. Allocates nothing. */
+/** Cuts `crop` out of `picture` into `tensor`; a crop with a number that is not finite shows black. */
 export type Warp = (picture: PlanarPicture, crop: Crop, tensor: Float32Array) => void;
 
+/** From these many pixels of the picture a pixel of the tensor on, 4:2:0 planes are halved before they are sampled … */
+const halvingStep = 1.9;
+/** … and again as long as there are so many left. Both lie where the error against the mean over each pixel's area is least. */
+const nextHalvingStep = 3;
+const mostHalvings = 8;
+/** A plane of fewer columns or rows is not halved. */
+const leastHalvablePx = 8;
+
 /**
- * A {@link Warp} to `target`, with scratch buffers of its own.
+ * A {@link Warp} to `target`, with memory of its own.
  *
- * Each pixel is sampled bilinearly at its centre, luma and chroma each in its own plane. Chroma of half the size lies level with
- * the left of its two columns and between its two rows (chroma_sample_location 0, what H.264 and H.265 mean when they say nothing).
+ * Each pixel is sampled bilinearly at its centre, luma and chroma each in its own plane, as
+ * `@tensorflow-models/pose-detection` and MediaPipe do. Where a 4:2:0 picture is shrunk by more than 1.9, its luma (and by
+ * more than 6 its chroma) is first halved by means of four, against aliasing. Chroma of half the size lies level with the left of
+ * its two columns and between its two rows: chroma_sample_loc_type 0 of H.264 and H.265, the default.
  */
 export function createWarp(target: WarpTarget): Warp {
   const { widthPx, heightPx } = target;
+  const kernel = new Kernel(target.layout, target);
+  const pixelStep = target.layout === 'nhwc' ? 3 : 1;
   const crops = emptyAffine();
   const colours = emptyColours();
-  const empty = new Uint8Array(0);
-  const source: Source = {
-    first: empty,
-    second: empty,
-    third: empty,
-    widthPx: 0,
-    heightPx: 0,
-    place: emptyAffine(),
-    chromaWidthPx: 0,
-    chromaHeightPx: 0,
-    chromaPlace: emptyAffine(),
-  };
-  const interleaved = target.layout === 'nhwc';
-  const destination: Destination = {
-    tensor: new Float32Array(0),
-    row: 0,
-    start: 0,
-    pixelStep: interleaved ? 3 : 1,
-    channelStep: interleaved ? 1 : widthPx * heightPx,
-  };
+  const windows: Windows = [emptyWindow(), emptyWindow(), emptyWindow()];
   const seen: Span = { from: 0, to: 0 };
-  const inside: Span = { from: 0, to: 0 };
+
+  const takePicture = ({ storedWidthPx, storedHeightPx, chromaShift, planes }: PlanarPicture): void => {
+    kernel.reserve(3 * bytesOfWindow(storedWidthPx, storedHeightPx));
+    const halvings = chromaShift === 0 ? 0 : halvingsFor(crops);
+    let address = kernel.freeAt;
+    for (let k = 0; k < 3; k++) {
+      const window = windows[k];
+      const shift = k === 0 ? 0 : chromaShift;
+      window.widthPx = (storedWidthPx + shift) >> shift;
+      window.heightPx = (storedHeightPx + shift) >> shift;
+      scaleAffine(window.place, crops, 1 << shift, 0.5, shift === 0 ? 0.5 : 1);
+      address = takeRows(window, planes[k], kernel, address);
+      for (let halving = shift; halving < halvings; halving++) {
+        if (Math.min(window.widthPx, window.heightPx) < leastHalvablePx) break;
+        address = halveWindow(window, kernel, address);
+      }
+    }
+  };
+
+  const paintOutside = (row: number, { storedWidthPx, storedHeightPx }: PlanarPicture): void => {
+    seen.from = 0;
+    seen.to = widthPx;
+    narrowSpan(seen, crops.originX + row * crops.rowX, crops.columnX, 0, storedWidthPx);
+    narrowSpan(seen, crops.originY + row * crops.rowY, crops.columnY, 0, storedHeightPx);
+    paintBlack(kernel, row, 0, seen.from, colours, pixelStep);
+    paintBlack(kernel, row, seen.to, widthPx, colours, pixelStep);
+  };
 
   return (picture, crop, tensor) => {
     placeCrop(crops, crop, picture, target);
     foldColours(colours, picture, target);
-    const shift = picture.chromaShift;
-    [source.first, source.second, source.third] = picture.planes;
-    source.widthPx = picture.storedWidthPx;
-    source.heightPx = picture.storedHeightPx;
-    source.chromaWidthPx = (picture.storedWidthPx + shift) >> shift;
-    source.chromaHeightPx = (picture.storedHeightPx + shift) >> shift;
-    scaleAffine(source.place, crops, 1, 0.5, 0.5);
-    if (shift === 1) scaleAffine(source.chromaPlace, crops, 2, 0.5, 1);
-    else scaleAffine(source.chromaPlace, crops, 1, 0.5, 0.5);
-    destination.tensor = tensor;
-    const isPlaced = Number.isFinite(crop.centreXPx + crop.centreYPx + crop.sidePx + crop.rotationRad);
-    for (let row = 0; row < heightPx; row++) {
-      destination.row = row;
-      destination.start = row * widthPx * destination.pixelStep;
-      seen.from = 0;
-      seen.to = widthPx;
-      if (!isPlaced) {
-        seen.to = 0;
-      } else if (target.border === 'black') {
-        const x = crops.originX + row * crops.rowX;
-        const y = crops.originY + row * crops.rowY;
-        narrowSpan(seen, x, crops.columnX, 0, picture.storedWidthPx);
-        narrowSpan(seen, y, crops.columnY, 0, picture.storedHeightPx);
+    if (isPlaced(crops, target)) {
+      takePicture(picture);
+      setPicture(kernel, windows, colours);
+      for (let row = 0; row < heightPx; row++) {
+        sampleRow(kernel, windows, row, pixelStep);
+        if (target.border === 'black') paintOutside(row, picture);
       }
-      paintBlack(destination, colours, 0, seen.from);
-      paintBlack(destination, colours, seen.to, widthPx);
-      inside.from = seen.from;
-      inside.to = seen.to;
-      narrowToInside(inside, source, row);
-      if (inside.from === inside.to) {
-        sampleAnywhere(source, colours, destination, seen.from, seen.to);
-      } else {
-        sampleAnywhere(source, colours, destination, seen.from, inside.from);
-        sampleInside(source, colours, destination, inside);
-        sampleAnywhere(source, colours, destination, inside.to, seen.to);
-      }
+    } else {
+      for (let row = 0; row < heightPx; row++) paintBlack(kernel, row, 0, widthPx, colours, pixelStep);
     }
+    tensor.set(kernel.tensor);
   };
+}
+
+/** How often to halve luma. */
+function halvingsFor({ columnX, columnY, rowX, rowY }: Affine): number {
+  let step = Math.min(Math.hypot(columnX, columnY), Math.hypot(rowX, rowY));
+  let halvings = 0;
+  for (let least = halvingStep; step >= least && halvings < mostHalvings; least = nextHalvingStep) {
+    step /= 2;
+    halvings++;
+  }
+  return halvings;
 }

@@ -1,6 +1,6 @@
+import type { PlanarPicture } from '../../video/planar-picture.ts';
 import { type Crop, wholePicture } from '../crop.ts';
 import { type OpenOptions, openModel } from '../open-model.ts';
-import type { PlanarPicture } from '../planar-picture.ts';
 import { createWarp } from '../warp.ts';
 import { anchorCentres } from './anchors.ts';
 import { decodePersons } from './decode-persons.ts';

@@ -1,5 +1,6 @@
+import type { PictureLayout } from '../../video/planar-picture.ts';
+import type { SizePx } from '../../video/video.ts';
 import type { Crop } from '../crop.ts';
-import type { PictureLayout } from '../planar-picture.ts';
 
 /** Where a tensor's pixels lie: `x = originX + column * columnX + row * rowX`, `y` alike. */
 export interface Affine {
@@ -23,7 +24,7 @@ export function placeCrop(
   affine: Affine,
   crop: Crop,
   { toStored }: PictureLayout,
-  { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
+  { widthPx, heightPx }: SizePx,
 ): void {
   const step = crop.sidePx / Math.max(widthPx, heightPx);
   const along = step * Math.cos(crop.rotationRad);
@@ -46,4 +47,25 @@ export function scaleAffine(scaled: Affine, affine: Affine, divisor: number, lef
   scaled.columnY = affine.columnY / divisor;
   scaled.rowX = affine.rowX / divisor;
   scaled.rowY = affine.rowY / divisor;
+}
+
+/** The least of `origin + column * columnStep + row * rowStep` over a tensor's pixels. */
+export function leastOf(origin: number, columnStep: number, rowStep: number, { widthPx, heightPx }: SizePx): number {
+  return origin + Math.min(0, columnStep * (widthPx - 1)) + Math.min(0, rowStep * (heightPx - 1));
+}
+
+/** The most of what {@link leastOf} is the least of. */
+export function mostOf(origin: number, columnStep: number, rowStep: number, { widthPx, heightPx }: SizePx): number {
+  return origin + Math.max(0, columnStep * (widthPx - 1)) + Math.max(0, rowStep * (heightPx - 1));
+}
+
+/** Whether every pixel has a place. */
+export function isPlaced(affine: Affine, size: SizePx): boolean {
+  const { originX, columnX, rowX, originY, columnY, rowY } = affine;
+  const reach =
+    mostOf(originX, columnX, rowX, size) -
+    leastOf(originX, columnX, rowX, size) +
+    mostOf(originY, columnY, rowY, size) -
+    leastOf(originY, columnY, rowY, size);
+  return Number.isFinite(reach);
 }

@@ -1,4 +1,4 @@
-import type { PictureLayout } from '../planar-picture.ts';
+import type { PictureLayout } from '../../video/planar-picture.ts';
 import type { WarpTarget } from '../warp.ts';
 
 /** From a picture's planes to a tensor's channels: three rows of four factors, and the bounds of each channel. */

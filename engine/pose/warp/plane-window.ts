@@ -1,0 +1,79 @@
+import { type Affine, emptyAffine, leastOf, mostOf, scaleAffine } from './affine.ts';
+import type { Kernel } from './kernel.ts';
+
+/** The part of a plane that a crop needs, in the kernel's memory, and where the tensor's pixels lie in it. */
+export interface PlaneWindow {
+  address: number;
+  strideBytes: number;
+  widthPx: number;
+  heightPx: number;
+  /** In indices: 0 is the centre of the window's first column or row. */
+  readonly place: Affine;
+}
+
+export function emptyWindow(): PlaneWindow {
+  return { address: 0, strideBytes: 0, widthPx: 0, heightPx: 0, place: emptyAffine() };
+}
+
+/** The kernel works in whole vectors, so a little beyond the end of what it is asked for. */
+const slackBytes = 64;
+/** Further away no pixel is a neighbour. */
+const marginPx = 2;
+
+/** Most bytes that a window of so large a plane takes, with its halvings. */
+export function bytesOfWindow(widthPx: number, heightPx: number): number {
+  return 2 * ((widthPx + slackBytes) * (heightPx + 2) + slackBytes);
+}
+
+/**
+ * Copies the rows of a plane that lie under the tensor to `address`. Whole rows: copying a part of each would cost an object a
+ * row. Before, `window.place` says where the tensor's pixels lie in the plane; afterwards, where in the window.
+ *
+ * @returns the address after it.
+ */
+export function takeRows(window: PlaneWindow, plane: Uint8Array, kernel: Kernel, address: number): number {
+  const { place, widthPx, heightPx } = window;
+  const top = rangeStart(leastOf(place.originY, place.columnY, place.rowY, kernel), heightPx);
+  const end = rangeEnd(mostOf(place.originY, place.columnY, place.rowY, kernel), heightPx, top);
+  kernel.bytes.set(plane.subarray(top * widthPx, end * widthPx), address);
+  window.address = address;
+  window.strideBytes = widthPx;
+  window.heightPx = end - top;
+  scaleAffine(place, place, 1, 0, top);
+  return (address + (end - top + 1) * widthPx + slackBytes) & ~15;
+}
+
+/**
+ * Halves the columns under the tensor and all rows of a window into another at `address`, each pixel the mean of four; a last odd
+ * row or column is left out.
+ *
+ * @returns the address after it.
+ */
+export function halveWindow(window: PlaneWindow, kernel: Kernel, address: number): number {
+  const { place, strideBytes } = window;
+  const left = rangeStart(leastOf(place.originX, place.columnX, place.rowX, kernel), window.widthPx);
+  const end = rangeEnd(mostOf(place.originX, place.columnX, place.rowX, kernel), window.widthPx, left);
+  const width = Math.max(1, (end - left) >> 1);
+  const height = window.heightPx >> 1;
+  const stride = (width + 15) & ~15;
+  for (let row = 0; row < height; row++) {
+    const upper = window.address + 2 * row * strideBytes + left;
+    const to = address + row * stride;
+    kernel.halve(upper, upper + strideBytes, to, to + width);
+  }
+  window.address = address;
+  window.strideBytes = stride;
+  window.widthPx = width;
+  window.heightPx = height;
+  scaleAffine(place, place, 2, left + 0.5, 0.5);
+  return address + (height + 1) * stride + slackBytes;
+}
+
+/** First of the indices at and around `least`; even, so that the same pixels are always taken together. */
+function rangeStart(least: number, size: number): number {
+  return Math.min(Math.max(Math.floor(least) - marginPx, 0), Math.max(size - 2, 0)) & ~1;
+}
+
+function rangeEnd(most: number, size: number, start: number): number {
+  return Math.min(Math.max(Math.ceil(most) + marginPx, start + 2), size);
+}
