@@ -5,7 +5,7 @@ import { emptyColours, foldColours } from './warp/colours.ts';
 import { narrowSpan, type Span } from './warp/inside-span.ts';
 import { Kernel } from './warp/kernel.ts';
 import { bytesOfWindow, emptyWindow, halveWindow, takeRows } from './warp/plane-window.ts';
-import { paintBlack, sampleRow, setPicture, type Windows } from './warp/sample.ts';
+import { paintBlack, sampleRow, setPicture, vectorPixels, type Windows } from './warp/sample.ts';
 
 /** How a network wants its picture. */
 export interface WarpTarget {
@@ -29,7 +29,7 @@ export type Warp = (picture: PlanarPicture, crop: Crop, tensor: Float32Array) =>
 const halvingStep = 1.9;
 /** … and again as long as there are so many left. Both lie where the error against the mean over each pixel's area is least. */
 const nextHalvingStep = 3;
-const mostHalvings = 8;
+const mostHalvings = 6;
 /** A plane of fewer columns or rows is not halved. */
 const leastHalvablePx = 8;
 
@@ -40,9 +40,12 @@ const leastHalvablePx = 8;
  * `@tensorflow-models/pose-detection` and MediaPipe do. Where a 4:2:0 picture is shrunk by more than 1.9, its luma (and by
  * more than 6 its chroma) is first halved by means of four, against aliasing. Chroma of half the size lies level with the left of
  * its two columns and between its two rows: chroma_sample_loc_type 0 of H.264 and H.265, the default.
+ *
+ * @throws RangeError if the target has fewer than four columns.
  */
 export function createWarp(target: WarpTarget): Warp {
   const { widthPx, heightPx } = target;
+  if (widthPx < vectorPixels) throw new RangeError(`a tensor of ${widthPx} columns is too narrow to warp into`);
   const kernel = new Kernel(target.layout, target);
   const pixelStep = target.layout === 'nhwc' ? 3 : 1;
   const crops = emptyAffine();
@@ -60,10 +63,10 @@ export function createWarp(target: WarpTarget): Warp {
       window.widthPx = (storedWidthPx + shift) >> shift;
       window.heightPx = (storedHeightPx + shift) >> shift;
       scaleAffine(window.place, crops, 1 << shift, 0.5, shift === 0 ? 0.5 : 1);
-      address = takeRows(window, planes[k], kernel, address);
-      for (let halving = shift; halving < halvings; halving++) {
-        if (Math.min(window.widthPx, window.heightPx) < leastHalvablePx) break;
-        address = halveWindow(window, kernel, address);
+      let left = Math.max(0, halvings - shift);
+      address = takeRows(window, planes[k], left, kernel, address);
+      for (; left > 0 && Math.min(window.widthPx, window.heightPx) >= leastHalvablePx; left--) {
+        address = halveWindow(window, left, kernel, address);
       }
     }
   };

@@ -60,7 +60,8 @@ export function sampleKernel(layout: 'nhwc' | 'nchw', channelBytes: number) {
 
   const along = (axis: number): Code => {
     const place = f32x4.add(splat(axis + numbers.start), f32x4.multiply(columns.get, splat(axis + numbers.step)));
-    return f32x4.least(f32x4.most(place, splat(axis + numbers.least)), splat(axis + numbers.most));
+    // In this order a place that is not a number becomes the least one.
+    return f32x4.least(splat(axis + numbers.most), f32x4.most(splat(axis + numbers.least), place));
   };
   const place = (places: Places, axisX: number, axisY: number, stride: number): Code => [
     ...placeX.set(along(axisX)),

@@ -104,7 +104,7 @@ export const f32x4 = {
   add: vector2(228),
   sub: vector2(229),
   multiply: vector2(230),
-  /** The smaller; in one instruction, unlike `min`, as nothing here is NaN. */
+  /** The smaller, or `a` where one is not a number; one instruction on most processors, unlike `min`. */
   least: vector2(234),
   most: vector2(235),
   convert: vector1(250),
