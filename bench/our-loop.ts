@@ -34,7 +34,9 @@ export interface LoopPass {
 
 /** Our loop with its networks open. */
 export interface OurLoop {
-  /** Takes pictures round and round, as many as asked for, through warp, inference, outputs, tracks and metrics. */
+  /** Takes pictures round and round, as many as asked for, to the keypoints. */
+  poses(round: RoundOfPictures, frames: number): Promise<PoseSequence>;
+  /** The same and on to tracks and metrics, timed. */
   pass(round: RoundOfPictures, frames: number): Promise<LoopPass>;
   close(): Promise<void>;
 }
@@ -43,17 +45,20 @@ export interface OurLoop {
 export async function openOurLoop({ network, runtime, threads = defaultThreads() }: OurLoopOptions): Promise<OurLoop> {
   await prepareNetworks(network, {});
   let loop: RunnerLoop | null = null;
+  let lastRing: PictureRing | null = null;
   const choice = { network, runtime };
   const readers = await Readers.open(threads, choice, (error) => loop?.fail(error));
-  return {
-    async pass(round, frames) {
+  const loopWith: OurLoop = {
+    async poses(round, frames) {
       const timesS = Float64Array.from({ length: frames }, (_, index) => index / round.fps);
-      const ring = PictureRing.create(round.pictures[0], RunnerLoop.slotsNeeded(timesS, readers.count));
+      const slots = RunnerLoop.slotsNeeded(timesS, readers.count);
+      // An analysis has one ring; a new one for each pass would only wait to be collected.
+      const ring = lastRing?.shared.slotCount === slots ? lastRing : PictureRing.create(round.pictures[0], slots);
+      lastRing = ring;
       const recorder = new PoseRecorder(network, round, round, frames);
       let freed: () => void = () => undefined;
       const running = new RunnerLoop({ ring, readers, recorder, onRelease: () => freed() });
       loop = running;
-      const start = performance.now();
       for (let index = 0; index < frames; index++) {
         const slot = await takeSlot(ring, running, (resolve) => {
           freed = resolve;
@@ -62,12 +67,17 @@ export async function openOurLoop({ network, runtime, threads = defaultThreads()
         running.push(slot, timesS[index]);
       }
       await running.end();
-      const pose = recorder.finish();
+      return recorder.finish();
+    },
+    async pass(round, frames) {
+      const start = performance.now();
+      const pose = await loopWith.poses(round, frames);
       measureTracks(pose, network);
       return { wallMs: performance.now() - start, foundFraction: foundShare(pose) };
     },
     close: () => readers.close(),
   };
+  return loopWith;
 }
 
 async function takeSlot(ring: PictureRing, loop: RunnerLoop, onFreed: (resolve: () => void) => void): Promise<number> {

@@ -50,7 +50,7 @@ program
 
 program
   .command('clip')
-  .description('whole analyses of 10 s clips, from the start of the process to its JSON')
+  .description('whole analyses of 10 s clips, from the start of the process to its JSON; the first use makes the clips')
   .option(...rounds)
   .option(...quick)
   .action(async (options: BenchOptions) => {

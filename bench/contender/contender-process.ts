@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import type { Contender, ContenderModule, FromContender, ToContender } from './contender.ts';
 
@@ -18,8 +19,7 @@ async function obey(message: ToContender): Promise<void> {
   const outcome = await contender.round(frames);
   const { user, system } = process.cpuUsage(before);
   const cpuMs = (user + system) / 1000;
-  const peakRssBytes = process.resourceUsage().maxRSS * 1024;
-  say({ type: 'turn', turn: { frames, cpuMs, peakRssBytes, outcome } });
+  say({ type: 'turn', turn: { frames, cpuMs, peakRssBytes: peakRssBytes(), outcome } });
 }
 
 process.on('message', (message: ToContender) => {
@@ -28,6 +28,13 @@ process.on('message', (message: ToContender) => {
   });
 });
 process.on('disconnect', () => process.exit());
+
+/** The operating system's own figure for a process may include its parent's memory at the fork; Linux's VmHWM does not. */
+function peakRssBytes(): number {
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
+  const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? process.resourceUsage().maxRSS;
+  return Number(kilobytes) * 1024;
+}
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

@@ -30,7 +30,10 @@ export interface StackResult {
 export interface StageResult {
   readonly runtime: RuntimeId;
   readonly stages: Outcome<StageTimes>;
+  /** Of a thread that reads frames. */
   readonly allocation: Outcome<Allocation>;
+  /** Of the thread that follows the runner. */
+  readonly following: Outcome<Allocation>;
 }
 
 export interface NetworkResult {

@@ -43,7 +43,7 @@ frame, smoothing on, as its documentation shows it. Pictures: one painted stride
 
 Milliseconds per frame on one thread: median / 95th percentile / share of the sum. *Decode* is FFmpeg's decoder alone, one thread, on a 1080p clip of 18 Mbit/s; *tracks* and
 *metrics* work on whole clips: the clip's time over its frames. *Allocated* is what the thread that reads frames allocates per frame, on V8's heap and outside of it: the growth of the
-memory in use while the young generation is so large that V8's own record shows no collection.`,
+memory in use while the young generation is so large that V8's own record shows no collection. *Follower* is the same of the thread that follows the runner and hands frames out.`,
     stageTable(result),
   ].join('\n\n');
 }
@@ -121,9 +121,9 @@ const stageNames = [
 function stageTable({ networks, decodeMs }: FrameLoopResult): string {
   const decode = known(decodeMs);
   const rows = networks.flatMap(({ network, stages: results }) =>
-    results.map(({ runtime, stages: outcome, allocation }) => {
+    results.map(({ runtime, stages: outcome, allocation, following }) => {
       const stages = known(outcome);
-      if (stages === null) return [network, runtime, cell(outcome, String), ...Array.from({ length: 7 }, () => '')];
+      if (stages === null) return [network, runtime, cell(outcome, String), ...Array.from({ length: 8 }, () => '')];
       const all = [decode, ...stageNames.map((name) => stages[name])];
       const total = sum(all.map((values) => (values === null ? 0 : median(values))));
       return [
@@ -132,10 +132,11 @@ function stageTable({ networks, decodeMs }: FrameLoopResult): string {
         ...all.map((values) => (values === null ? cell(decodeMs, String) : stageCell(values, total))),
         cell(allocation, ({ heapBytes }) => bytes(heapBytes)),
         cell(allocation, ({ externalBytes }) => bytes(externalBytes)),
+        cell(following, ({ heapBytes }) => bytes(heapBytes)),
       ];
     }),
   );
-  return table(['network', 'runtime', 'decode', ...stageNames, 'allocated, heap', 'outside'], rows);
+  return table(['network', 'runtime', 'decode', ...stageNames, 'allocated, heap', 'outside', 'follower, heap'], rows);
 }
 
 const stageCell = (values: readonly number[], totalMs: number): string =>

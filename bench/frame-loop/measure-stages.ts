@@ -7,6 +7,8 @@ import type { StageSpec, StageTimes } from './stage-times.ts';
 /** Few enough that what they allocate fits into the young generation. */
 const allocationFrames = 20;
 const warmUpFrames = 20;
+/** Slow runtimes are timed on fewer frames. */
+const mostMs = 4000;
 
 /** Measures one network's stages and what it allocates, each in a process of its own. */
 export async function measureStages(spec: StageSpec, frames: number): Promise<StageResult> {
@@ -17,7 +19,16 @@ export async function measureStages(spec: StageSpec, frames: number): Promise<St
     Math.min(frames, allocationFrames),
     allocationNodeOptions,
   );
-  return { runtime: spec.runtime, stages, allocation };
+  const following =
+    spec.runtime === 'onnx'
+      ? await once<Allocation>(
+          builtEntry(import.meta.url, './follower-allocation.js'),
+          spec,
+          Math.min(frames, allocationFrames),
+          allocationNodeOptions,
+        )
+      : { missing: 'as above' };
+  return { runtime: spec.runtime, stages, allocation, following };
 }
 
 async function once<T>(
@@ -29,8 +40,10 @@ async function once<T>(
   try {
     const contender = await startContender<T>(module, spec, nodeOptions);
     try {
-      await contender.turn(Math.min(frames, warmUpFrames));
-      return { value: (await contender.turn(frames)).outcome };
+      const warmUp = Math.min(frames, warmUpFrames);
+      const { cpuMs } = await contender.turn(warmUp);
+      const fitting = Math.max(warmUp, Math.round((mostMs / cpuMs) * warmUp));
+      return { value: (await contender.turn(Math.min(frames, fitting))).outcome };
     } finally {
       await contender.close();
     }

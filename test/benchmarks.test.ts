@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { clipFloors, inferenceFloor, loopRateFloors, loopRatioFloor } from '../bench/floors.ts';
+import { measureFrameLoop } from '../bench/frame-loop/frame-loop.ts';
+import { isYardstick } from '../bench/frame-loop/frame-loop-results.ts';
+import { frameLoopSection, ratioOf } from '../bench/frame-loop/frame-loop-section.ts';
+import { type SectionId, sectionOf, sections } from '../bench/report/benchmarks-page.ts';
+import { networkIds } from '../models/registry.ts';
+
+describe('the bench of the frame loop', { timeout: 120_000 }, () => {
+  // Pictures and networks are made for this test alone.
+  beforeEach(() => {
+    vi.stubEnv('STRIDELAB_CACHE', join(inject('runFolder'), 'bench-cache'));
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it('sets our loop beside pose-detection in one run', async () => {
+    const result = await measureFrameLoop({
+      networks: ['movenet-lightning'],
+      rounds: 1,
+      turnMs: 1,
+      stageFrames: 4,
+      stride: { widthPx: 240, heightPx: 320, fps: 30 },
+      stacks: [
+        { of: 'stridelab', runtime: 'onnx' },
+        { of: 'pose-detection', backend: 'wasm' },
+      ],
+      decode: false,
+    });
+    const [network] = result.networks;
+    if (network === undefined) throw new Error('no network was measured');
+    const ours = network.stacks.find(({ stack }) => !isYardstick(stack));
+    if (ours === undefined) throw new Error('we were not measured');
+    for (const what of ['inference', 'loop'] as const) {
+      const ratio = ratioOf(network, ours, what);
+      expect(ratio, what).toBeGreaterThan(0);
+      expect(ratio, what).toBeLessThan(Number.POSITIVE_INFINITY);
+    }
+    for (const { loop } of network.stacks) expect(loop).toMatchObject({ value: { foundFraction: 1 } });
+    const [stages] = network.stages;
+    expect(stages?.stages).toMatchObject({ value: { warp: { length: 4 }, inference: { length: 4 } } });
+    expect(stages?.allocation).toHaveProperty('value.heapBytes');
+    expect(stages?.following).toHaveProperty('value.heapBytes');
+    const floor = inferenceFloor('movenet-lightning').what;
+    expect(frameLoopSection(result, networkIds)).toMatch(
+      new RegExp(`^\\| ${floor} \\| \\*\\*[\\d.]+ x\\*\\* \\|`, 'm'),
+    );
+  });
+});
+
+describe('docs/benchmarks.md', () => {
+  const page = readFileSync('docs/benchmarks.md', 'utf8').replace(/ +\|/g, ' |');
+
+  it.each(Object.keys(sections) as SectionId[])('has a section %s that says where it was measured', (id) => {
+    expect(sectionOf(page, id)).toContain('Measured on ');
+  });
+
+  it('has a row for every floor', () => {
+    const floors = [
+      ...networkIds.map(inferenceFloor),
+      loopRatioFloor,
+      ...Object.values(loopRateFloors),
+      ...Object.values(clipFloors),
+    ];
+    expect(floors.filter(({ what }) => !page.includes(`| ${what} |`))).toEqual([]);
+  });
+
+  it('sets every network against the processor', () => {
+    const limit = sectionOf(page, 'limit') ?? '';
+    expect(networkIds.filter((id) => !limit.includes(`| ${id} |`))).toEqual([]);
+  });
+});
