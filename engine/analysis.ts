@@ -5,6 +5,7 @@ import type { PoseSequence } from './pose/pose-sequence.ts';
 import type { Language } from './score/language.ts';
 import type { SideViewScore } from './score/side-view-score.ts';
 import type { CameraMode, Tracks } from './tracks/tracks.ts';
+import type { VideoSize } from './video/output-size.ts';
 import type { VideoProbe } from './video/video.ts';
 
 /** What a caller asks for. */
@@ -19,7 +20,12 @@ export interface AnalysisRequest {
   readonly language: Language;
   readonly network: NetworkChoice;
   /** Where the annotated video and the thumbnail go; null to make neither. */
-  readonly output: { readonly videoPath: string; readonly thumbnailPath: string } | null;
+  readonly output: {
+    readonly videoPath: string;
+    readonly thumbnailPath: string;
+    /** Largest size of the annotated video, `1080p` by default: larger clips are scaled down, never up to it. */
+    readonly size?: VideoSize;
+  } | null;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: AnalysisProgress) => void;
 }

@@ -1,6 +1,6 @@
+import type { DrawingBuilder } from '../drawing/drawing.ts';
+import { arc, capsule, type PointPx, type Shape, wedge } from '../drawing/shape.ts';
 import type { Side } from '../pose/keypoint-names.ts';
-import { arc, capsule, type Path, type PointPx, wedge } from './ass-path.ts';
-import type { AssScript } from './ass-script.ts';
 import type { Figure, Part } from './figure.ts';
 import { directionOf, interiorAngleDeg } from './joint-angle.ts';
 import { drawLabel } from './label.ts';
@@ -27,25 +27,25 @@ const nearAngles: readonly ShownAngle[] = [
 const kneesApart = 0.13;
 
 interface DrawnAngle {
-  readonly wedge: Path;
-  readonly arc: Path;
+  readonly wedge: Shape;
+  readonly arc: Shape;
   readonly label: string;
   readonly labelAt: PointPx;
 }
 
 /** Draws the near side's joint angles (interior, 180 is straight), the far knee's, and the trunk's lean. */
-export function drawAngles(script: AssScript, figure: Figure, style: Style, frame: number): void {
+export function drawAngles(drawing: DrawingBuilder, figure: Figure, style: Style, frame: number): void {
   const near = nearAngles.map((angle) => angleAt(figure, style, frame, figure.near, angle));
-  drawAll(script, figure, style, frame, near, figure.near);
+  drawAll(drawing, figure, style, frame, near, figure.near);
   const [nearKnee, farKnee] = [figure.part(figure.near, 'knee', frame), figure.part(figure.far, 'knee', frame)];
   if (nearKnee && farKnee && distance(nearKnee, farKnee) > kneesApart * figure.heightPx) {
-    drawAll(script, figure, style, frame, [angleAt(figure, style, frame, figure.far, knee)], figure.far);
+    drawAll(drawing, figure, style, frame, [angleAt(figure, style, frame, figure.far, knee)], figure.far);
   }
-  drawTrunkLean(script, figure, style, frame);
+  drawTrunkLean(drawing, figure, style, frame);
 }
 
 function drawAll(
-  script: AssScript,
+  drawing: DrawingBuilder,
   figure: Figure,
   style: Style,
   frame: number,
@@ -56,12 +56,12 @@ function drawAll(
   const isNear = side === figure.near;
   const span = { from: frame, to: frame + 1 };
   const fill = isNear ? neutralColour : sideColour[side];
-  const wedges = known.map((angle) => angle.wedge).join(' ');
-  const arcs = known.map((angle) => angle.arc).join(' ');
-  script.shape(span, layers.angles, { fill, opacity: isNear ? 0.28 : 0.15 }, wedges);
+  const wedges = known.map((angle) => angle.wedge);
+  const arcs = known.map((angle) => angle.arc);
+  drawing.shape(span, layers.angles, { fill, opacity: isNear ? 0.28 : 0.15 }, ...wedges);
   const outline = { widthPx: 0.5 * style.haloPx, colour: inkColour, opacity: 0.35 };
-  script.shape(span, layers.angles, { fill, opacity: isNear ? 0.9 : 0.6, outline }, arcs);
-  for (const { label, labelAt } of known) drawLabel(script, figure, style, frame, labelAt, label, isNear ? 1 : 0.8);
+  drawing.shape(span, layers.angles, { fill, opacity: isNear ? 0.9 : 0.6, outline }, ...arcs);
+  for (const { label, labelAt } of known) drawLabel(drawing, figure, style, frame, labelAt, label, isNear ? 1 : 0.8);
 }
 
 /** One angle of one side, or null where a point of it was not seen. */
@@ -83,20 +83,20 @@ function angleAt(figure: Figure, style: Style, frame: number, side: Side, shown:
 const dashes = [0.3, 0.45, 0.6, 0.75, 0.9, 1.05];
 
 /** The trunk against a vertical through the hips. */
-function drawTrunkLean(script: AssScript, figure: Figure, style: Style, frame: number): void {
+function drawTrunkLean(drawing: DrawingBuilder, figure: Figure, style: Style, frame: number): void {
   const [hip, shoulder] = [figure.middle('hip', frame), figure.middle('shoulder', frame)];
   if (!hip?.seen || !shoulder?.seen) return;
   const span = { from: frame, to: frame + 1 };
   const trunk = distance(hip, shoulder);
   const above = (share: number): PointPx => ({ x: hip.x, y: hip.y - share * trunk });
-  const vertical = dashes.map((share) => capsule(above(share), above(share + 0.08), 0.3 * style.limbPx)).join(' ');
+  const vertical = dashes.map((share) => capsule(above(share), above(share + 0.08), 0.3 * style.limbPx));
   const outline = { widthPx: 0.5 * style.haloPx, colour: inkColour, opacity: 0.35 };
-  script.shape(span, layers.angles, { fill: neutralColour, opacity: 0.8, outline }, vertical);
+  drawing.shape(span, layers.angles, { fill: neutralColour, opacity: 0.8, outline }, ...vertical);
   const between = wedge(hip, 0.9 * trunk, -Math.PI / 2, directionOf(hip, shoulder));
-  script.shape(span, layers.angles, { fill: neutralColour, opacity: 0.25 }, between);
+  drawing.shape(span, layers.angles, { fill: neutralColour, opacity: 0.25 }, between);
   const leanDeg = (Math.atan2((shoulder.x - hip.x) * figure.tracks.facing, hip.y - shoulder.y) * 180) / Math.PI;
   const labelAt = { x: hip.x - figure.tracks.facing * 2.6 * style.angleTextPx, y: hip.y - 0.8 * trunk };
-  drawLabel(script, figure, style, frame, labelAt, `lean ${Math.round(leanDeg)}°`, 1);
+  drawLabel(drawing, figure, style, frame, labelAt, `lean ${Math.round(leanDeg)}°`, 1);
 }
 
 const distance = (a: PointPx, b: PointPx): number => Math.hypot(a.x - b.x, a.y - b.y);

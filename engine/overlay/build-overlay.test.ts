@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleAnalysis } from '../../test/support/sample-analysis.ts';
 import { stickRunner } from '../../test/support/stick-runner.ts';
+import type { Drawing, DrawingItem } from '../drawing/drawing.ts';
 import type { VideoProbe } from '../video/video.ts';
 import { buildOverlay } from './build-overlay.ts';
 import { Figure } from './figure.ts';
@@ -15,17 +16,17 @@ beforeAll(() => {
   video = { ...sampleAnalysis().video, frameTimesS, durationS: 0.8, fps: 30 };
 });
 
-/** Events of one frame and layer. */
-function eventsAt(script: string, frame: number, layer: number): string[] {
-  const start = `${layer},0:00:0${Math.floor(frame / 10)}.${frame % 10}0,`;
-  return script.split('\n').filter((line) => line.startsWith(`Dialogue: ${start}`));
-}
-
-const textOf = (event: string): string => event.slice(event.lastIndexOf('}') + 1);
+/** What one frame alone shows in a layer. */
+const itemsAt = ({ items }: Drawing, frame: number, layer: number): DrawingItem[] =>
+  items.filter(({ span, layer: of }) => of === layer && span.from === frame && span.to === frame + 1);
+const textsAt = (drawing: Drawing, frame: number, layer: number): string[] =>
+  itemsAt(drawing, frame, layer).map((item) => (item.kind === 'text' ? item.text : ''));
+const shapesAt = (drawing: Drawing, frame: number, layer: number): number =>
+  itemsAt(drawing, frame, layer).reduce((sum, item) => sum + (item.kind === 'shapes' ? item.shapes.length : 0), 0);
 
 describe('buildOverlay', () => {
   it('numbers the joints of the near side and the trunk', () => {
-    const labels = eventsAt(buildOverlay(stickRunner(video), size), 5, layers.labels).map(textOf);
+    const labels = textsAt(buildOverlay(stickRunner(video), size), 5, layers.labels);
     expect(labels).toHaveLength(5);
     expect(labels.filter((label) => /^\d+°$/.test(label))).toHaveLength(4);
     expect(labels.at(-1)).toBe('lean 4°');
@@ -36,20 +37,21 @@ describe('buildOverlay', () => {
     runner.tracks.points.right_knee.xPx[5] = Number.NaN;
     runner.tracks.points.right_knee.seen[5] = 0;
     runner.tracks.points.right_elbow.seen[6] = 0;
-    const script = buildOverlay(runner, size);
-    expect(script).not.toMatch(/NaN|Infinity|undefined|null/);
-    const labels = [4, 5, 6].map((frame) => eventsAt(script, frame, layers.labels).length);
+    const drawing = buildOverlay(runner, size);
+    // As text, what is no number becomes null.
+    expect(JSON.stringify(drawing)).not.toMatch(/null|undefined/);
+    const labels = [4, 5, 6].map((frame) => itemsAt(drawing, frame, layers.labels).length);
     expect(labels).toEqual([5, 2, 4]);
-    const capsules = [4, 5].map((frame) => eventsAt(script, frame, layers.near).join('').split('m ').length - 1);
+    const capsules = [4, 5].map((frame) => shapesAt(drawing, frame, layers.near));
     expect(capsules[1]).toBe(capsules[0] - 2);
     // The arm of frame 6 hangs on a filled elbow: drawn, but faint.
-    expect(eventsAt(script, 6, layers.near)).toHaveLength(2);
-    expect(eventsAt(script, 4, layers.near)).toHaveLength(1);
+    expect(itemsAt(drawing, 6, layers.near)).toHaveLength(2);
+    expect(itemsAt(drawing, 4, layers.near)).toHaveLength(1);
   });
 
   it('marks the foot while it is in contact', () => {
-    const script = buildOverlay(stickRunner(video), size);
-    const marked = Array.from({ length: 24 }, (_, frame) => eventsAt(script, frame, layers.contacts).length > 0);
+    const drawing = buildOverlay(stickRunner(video), size);
+    const marked = Array.from({ length: 24 }, (_, frame) => itemsAt(drawing, frame, layers.contacts).length > 0);
     const inContact = Array.from({ length: 24 }, (_, frame) => {
       const timeS = frame / 30;
       return (timeS >= 0.1 && timeS <= 0.3) || (timeS >= 0.45 && timeS <= 0.65);
@@ -58,15 +60,23 @@ describe('buildOverlay', () => {
   });
 
   it('names phase and time of each frame', () => {
-    const script = buildOverlay(stickRunner(video), size);
-    const texts = (frame: number): string[] => eventsAt(script, frame, layers.panelTop).map(textOf);
+    const drawing = buildOverlay(stickRunner(video), size);
+    const texts = (frame: number): string[] => textsAt(drawing, frame, layers.panelTop);
     expect(texts(6)).toEqual(expect.arrayContaining(['0.20 s', 'LEFT CONTACT']));
     expect(texts(11)).toEqual(expect.arrayContaining(['0.37 s', 'FLIGHT']));
     expect(texts(15)).toEqual(expect.arrayContaining(['0.50 s', 'RIGHT CONTACT']));
   });
 
+  it('draws the frames that the video shows, and none between', () => {
+    const [all, some] = [buildOverlay(stickRunner(video), size), buildOverlay(stickRunner(video), size, 4)];
+    for (let frame = 0; frame < 24; frame++) {
+      const expected = frame % 4 === 0 ? itemsAt(all, frame, layers.near) : [];
+      expect(itemsAt(some, frame, layers.near)).toEqual(expected);
+    }
+  });
+
   it('is the same twice', () => {
-    expect(buildOverlay(stickRunner(video), size)).toBe(buildOverlay(stickRunner(video), size));
+    expect(buildOverlay(stickRunner(video), size)).toEqual(buildOverlay(stickRunner(video), size));
   });
 });
 

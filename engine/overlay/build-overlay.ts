@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
+import { type Drawing, DrawingBuilder } from '../drawing/drawing.ts';
 import type { SizePx } from '../video/video.ts';
 import { drawAngles } from './angles.ts';
-import { AssScript } from './ass-script.ts';
 import { drawContacts } from './contacts.ts';
 import { Figure } from './figure.ts';
 import { drawHeadline, headlineCells } from './headline.ts';
@@ -11,28 +11,30 @@ import { styleOf } from './style.ts';
 import { Timeline } from './timeline.ts';
 
 /**
- * Everything that is drawn over a clip, as an ASS script whose clock counts frames: skeleton, joint angles, contacts,
- * the clip's numbers, and the timeline of contacts.
+ * Everything that is drawn over a clip: skeleton, joint angles, contacts, the clip's numbers, and the timeline of
+ * contacts.
  *
  * @param outputSize Size of the annotated video.
+ * @param frameStep The video shows every this many frames; the others get no items of their own.
  */
 export function buildOverlay(
   { video, tracks, gait, metrics }: Pick<Analysis, 'video' | 'tracks' | 'gait' | 'metrics'>,
   outputSize: SizePx,
-): string {
-  const script = new AssScript(outputSize);
+  frameStep = 1,
+): Drawing {
+  const drawing = new DrawingBuilder(outputSize);
   const figure = new Figure(tracks, outputSize);
   const style = styleOf(figure);
   const cells = headlineCells(metrics);
   const layout = layOut(figure, style, cells.length);
   const timeline = new Timeline(style, layout.timeline, gait, tracks.timesS, video.durationS);
-  drawHeadline(script, style, layout.headline, cells, { from: 0, to: tracks.frameCount });
-  timeline.drawStrip(script);
-  for (let frame = 0; frame < tracks.frameCount; frame++) {
-    drawContacts(script, figure, style, gait, frame);
-    drawSkeleton(script, figure, style, frame);
-    drawAngles(script, figure, style, frame);
-    timeline.drawMoment(script, frame);
+  drawHeadline(drawing, style, layout.headline, cells, { from: 0, to: tracks.frameCount });
+  timeline.drawStrip(drawing);
+  for (let frame = 0; frame < tracks.frameCount; frame += frameStep) {
+    drawContacts(drawing, figure, style, gait, frame);
+    drawSkeleton(drawing, figure, style, frame);
+    drawAngles(drawing, figure, style, frame);
+    timeline.drawMoment(drawing, frame);
   }
-  return script.toString();
+  return drawing.build();
 }

@@ -1,7 +1,7 @@
+import type { DrawingBuilder } from '../drawing/drawing.ts';
+import { capsule, type PointPx, ring } from '../drawing/shape.ts';
 import type { Gait } from '../gait/contact.ts';
 import type { Side } from '../pose/keypoint-names.ts';
-import { capsule, type PointPx, ring } from './ass-path.ts';
-import type { AssScript } from './ass-script.ts';
 import { contactAt } from './contact-moments.ts';
 import type { Figure, FigurePoint } from './figure.ts';
 import { inkColour, neutralColour, sideColour } from './palette.ts';
@@ -11,7 +11,7 @@ import { layers, type Style } from './style.ts';
 const pulseS = 0.13;
 
 /** Draws a bar under a foot while it is in contact, and a ring that grows from the landing foot. */
-export function drawContacts(script: AssScript, figure: Figure, style: Style, gait: Gait, frame: number): void {
+export function drawContacts(drawing: DrawingBuilder, figure: Figure, style: Style, gait: Gait, frame: number): void {
   const timeS = figure.tracks.timesS[frame];
   for (const side of ['left', 'right'] as const) {
     const contact = contactAt(gait, side, timeS);
@@ -21,13 +21,13 @@ export function drawContacts(script: AssScript, figure: Figure, style: Style, ga
     const [back, front] = groundLine(sole, style);
     const outline = { widthPx: style.haloPx, colour: inkColour, opacity: 0.5 };
     const bar = capsule(back, front, 0.9 * style.limbPx);
-    script.shape(span, layers.contacts, { fill: sideColour[side], opacity: 0.55, blurPx: 1.2 * style.limbPx }, bar);
-    script.shape(span, layers.contacts, { fill: sideColour[side], outline }, bar);
+    drawing.shape(span, layers.contacts, { fill: sideColour[side], opacity: 0.55, blurPx: 1.2 * style.limbPx }, bar);
+    drawing.shape(span, layers.contacts, { fill: sideColour[side], outline }, bar);
     const age = (timeS - contact.touchdownS) / pulseS;
     if (age > 1) continue;
     const centre = { x: (back.x + front.x) / 2, y: (back.y + front.y) / 2 };
     const radius = (0.035 + 0.05 * age) * figure.heightPx;
-    script.shape(
+    drawing.shape(
       span,
       layers.contacts,
       { fill: neutralColour, opacity: 0.9 * (1 - age) },

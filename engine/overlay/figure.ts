@@ -1,7 +1,7 @@
+import type { PointPx } from '../drawing/shape.ts';
 import type { KeypointName, Side } from '../pose/keypoint-names.ts';
 import type { Tracks } from '../tracks/tracks.ts';
 import type { SizePx } from '../video/video.ts';
-import type { PointPx } from './ass-path.ts';
 
 /** A tracked point in the output picture. */
 export interface FigurePoint extends PointPx {

@@ -1,7 +1,7 @@
+import type { DrawingBuilder, FrameSpan } from '../drawing/drawing.ts';
+import { roundedBox } from '../drawing/shape.ts';
 import type { Measured } from '../metrics/measured.ts';
 import type { SideViewMetrics } from '../metrics/side-view-metrics.ts';
-import { roundedBox } from './ass-path.ts';
-import type { AssScript, FrameSpan } from './ass-script.ts';
 import type { Box } from './layout.ts';
 import { inkColour, mutedColour, neutralColour } from './palette.ts';
 import { layers, type Style } from './style.ts';
@@ -38,22 +38,28 @@ function cell(
 }
 
 /** Draws the numbers of the whole clip, once for all its frames. */
-export function drawHeadline(script: AssScript, style: Style, box: Box, cells: readonly Cell[], span: FrameSpan): void {
+export function drawHeadline(
+  drawing: DrawingBuilder,
+  style: Style,
+  box: Box,
+  cells: readonly Cell[],
+  span: FrameSpan,
+): void {
   if (cells.length === 0) return;
   const unit = style.unitPx;
   const panel = roundedBox(box.x, box.y, box.width, box.height, 14 * unit);
-  script.shape(span, layers.panel, { fill: inkColour, opacity: 0.62 }, panel);
+  drawing.shape(span, layers.panel, { fill: inkColour, opacity: 0.62 }, panel);
   const width = box.width / cells.length;
   cells.forEach(({ label, value, unit: unitText }, i) => {
     const x = box.x + (i + 0.5) * width;
     const line = (offset: number): { x: number; y: number } => ({ x, y: box.y + box.height / 2 + offset * unit });
     const labelLook = { sizePx: 13.5 * unit, colour: mutedColour, bold: true };
-    script.text(span, layers.panelTop, labelLook, line(-25), label);
-    script.text(span, layers.panelTop, { sizePx: 33 * unit, colour: neutralColour, bold: true }, line(1), value);
-    script.text(span, layers.panelTop, { sizePx: 14.5 * unit, colour: mutedColour }, line(26), unitText);
+    drawing.text(span, layers.panelTop, labelLook, line(-25), label);
+    drawing.text(span, layers.panelTop, { sizePx: 33 * unit, colour: neutralColour, bold: true }, line(1), value);
+    drawing.text(span, layers.panelTop, { sizePx: 14.5 * unit, colour: mutedColour }, line(26), unitText);
     if (i > 0) {
       const rule = roundedBox(x - width / 2, box.y + 18 * unit, unit, box.height - 36 * unit, 0.5 * unit);
-      script.shape(span, layers.panelTop, { fill: mutedColour, opacity: 0.3 }, rule);
+      drawing.shape(span, layers.panelTop, { fill: mutedColour, opacity: 0.3 }, rule);
     }
   });
 }

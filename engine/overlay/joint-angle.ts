@@ -1,4 +1,4 @@
-import type { PointPx } from './ass-path.ts';
+import type { PointPx } from '../drawing/shape.ts';
 
 /** Interior angle at `vertex` between the directions to `a` and `b`, degrees, 0 to 180. */
 export function interiorAngleDeg(a: PointPx, vertex: PointPx, b: PointPx): number {

@@ -1,12 +1,12 @@
-import type { PointPx } from './ass-path.ts';
-import type { AssScript } from './ass-script.ts';
+import type { DrawingBuilder } from '../drawing/drawing.ts';
+import type { PointPx } from '../drawing/shape.ts';
 import type { Figure } from './figure.ts';
-import { neutralColour } from './palette.ts';
+import { inkColour, neutralColour } from './palette.ts';
 import { layers, type Style } from './style.ts';
 
 /** Draws a number beside the figure, moved off the runner's face and into the picture. */
 export function drawLabel(
-  script: AssScript,
+  drawing: DrawingBuilder,
   figure: Figure,
   style: Style,
   frame: number,
@@ -15,14 +15,20 @@ export function drawLabel(
   opacity: number,
 ): void {
   const size = style.angleTextPx;
-  const look = { sizePx: size, colour: neutralColour, opacity, bold: true, outlinePx: 0.11 * size };
+  const look = {
+    sizePx: size,
+    colour: neutralColour,
+    opacity,
+    bold: true,
+    outline: { widthPx: 0.11 * size, colour: inkColour, opacity: 0.75 },
+  };
   const clear = clearOfHead(at, figure.head(frame), figure.headRadiusPx + size);
   const halfWidth = 0.3 * size * text.length;
   const inside = {
     x: within(clear.x, halfWidth, figure.size.widthPx - halfWidth),
     y: within(clear.y, size, figure.size.heightPx - size),
   };
-  script.text({ from: frame, to: frame + 1 }, layers.labels, look, inside, text);
+  drawing.text({ from: frame, to: frame + 1 }, layers.labels, look, inside, text);
 }
 
 function clearOfHead(at: PointPx, head: PointPx | null, radius: number): PointPx {

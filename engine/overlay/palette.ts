@@ -1,7 +1,5 @@
+import type { Colour } from '../drawing/drawing.ts';
 import type { Side } from '../pose/keypoint-names.ts';
-
-/** `#rrggbb`. */
-export type Colour = `#${string}`;
 
 /** Blue and orange stay apart for every kind of colour vision (Okabe and Ito, 2008), and on bright and dark. */
 export const sideColour: Readonly<Record<Side, Colour>> = { left: '#39b6ff', right: '#ff8f2b' };

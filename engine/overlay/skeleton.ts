@@ -1,8 +1,8 @@
+import type { Colour, DrawingBuilder, ShapeLook } from '../drawing/drawing.ts';
+import { capsule, disc, type Shape } from '../drawing/shape.ts';
 import type { Side } from '../pose/keypoint-names.ts';
-import { capsule, disc, type Path } from './ass-path.ts';
-import type { AssScript, ShapeLook } from './ass-script.ts';
 import type { Figure, FigurePoint, Part } from './figure.ts';
-import { type Colour, inkColour, neutralColour, sideColour } from './palette.ts';
+import { inkColour, neutralColour, sideColour } from './palette.ts';
 import { layers, type Style } from './style.ts';
 
 const limbs: readonly (readonly [Part, Part])[] = [
@@ -17,13 +17,13 @@ const farOpacity = 0.5;
 const filledOpacity = 0.35;
 
 /** Draws limbs, trunk, feet and joints of one frame. Lines to a point that was filled over a gap are faint. */
-export function drawSkeleton(script: AssScript, figure: Figure, style: Style, frame: number): void {
+export function drawSkeleton(drawing: DrawingBuilder, figure: Figure, style: Style, frame: number): void {
   const span = { from: frame, to: frame + 1 };
   for (const side of [figure.far, figure.near]) {
     const isNear = side === figure.near;
     const lines = [...limbLines(figure, side, frame), ...footLines(figure, side, frame)];
     drawLines(
-      script,
+      drawing,
       frame,
       lines,
       isNear ? layers.near : layers.far,
@@ -45,9 +45,9 @@ export function drawSkeleton(script: AssScript, figure: Figure, style: Style, fr
       },
     };
     const radius = (isNear ? 1 : 0.8) * style.jointPx;
-    script.shape(span, isNear ? layers.joints : layers.far, look, seen.map((point) => disc(point, radius)).join(' '));
+    drawing.shape(span, isNear ? layers.joints : layers.far, look, ...seen.map((point) => disc(point, radius)));
   }
-  drawLines(script, frame, trunkLines(figure, frame), layers.trunk, neutralColour, 0.9, style);
+  drawLines(drawing, frame, trunkLines(figure, frame), layers.trunk, neutralColour, 0.9, style);
 }
 
 type Line = readonly [FigurePoint | null, FigurePoint | null];
@@ -75,7 +75,7 @@ function trunkLines(figure: Figure, frame: number): Line[] {
 }
 
 function drawLines(
-  script: AssScript,
+  drawing: DrawingBuilder,
   frame: number,
   lines: readonly Line[],
   layer: number,
@@ -83,13 +83,13 @@ function drawLines(
   opacity: number,
   style: Style,
 ): void {
-  const solid: Path[] = [];
-  const faint: Path[] = [];
+  const solid: Shape[] = [];
+  const faint: Shape[] = [];
   for (const [a, b] of lines) {
     if (a && b) (a.seen && b.seen ? solid : faint).push(capsule(a, b, style.limbPx));
   }
   const span = { from: frame, to: frame + 1 };
   const outline = { widthPx: style.haloPx, colour: inkColour, opacity: 0.45 * opacity };
-  script.shape(span, layer, { fill, opacity: filledOpacity * opacity, outline }, faint.join(' '));
-  script.shape(span, layer, { fill, opacity, outline }, solid.join(' '));
+  drawing.shape(span, layer, { fill, opacity: filledOpacity * opacity, outline }, ...faint);
+  drawing.shape(span, layer, { fill, opacity, outline }, ...solid);
 }

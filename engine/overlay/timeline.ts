@@ -1,7 +1,7 @@
+import type { DrawingBuilder } from '../drawing/drawing.ts';
+import { roundedBox, triangle } from '../drawing/shape.ts';
 import type { Gait } from '../gait/contact.ts';
 import type { Side } from '../pose/keypoint-names.ts';
-import { polygon, roundedBox } from './ass-path.ts';
-import type { AssScript } from './ass-script.ts';
 import { contactAt, firstFrameFrom } from './contact-moments.ts';
 import type { Box } from './layout.ts';
 import { inkColour, mutedColour, neutralColour, sideColour } from './palette.ts';
@@ -26,17 +26,17 @@ export class Timeline {
   }
 
   /** What stays the same in every frame, and each contact's bar, lit while it lasts. */
-  drawStrip(script: AssScript): void {
+  drawStrip(drawing: DrawingBuilder): void {
     const unit = this.#style.unitPx;
     const all = { from: 0, to: this.#timesS.length };
     const { x, y, width, height } = this.#box;
-    script.shape(all, layers.panel, { fill: inkColour, opacity: 0.62 }, roundedBox(x, y, width, height, 14 * unit));
+    drawing.shape(all, layers.panel, { fill: inkColour, opacity: 0.62 }, roundedBox(x, y, width, height, 14 * unit));
     for (const side of sides) {
       const middle = this.#rowTop(side) + this.#rowHeight / 2;
       const letter = { sizePx: 15 * unit, colour: sideColour[side], bold: true };
-      script.text(all, layers.panelTop, letter, { x: x + 16 * unit, y: middle }, side === 'left' ? 'L' : 'R');
+      drawing.text(all, layers.panelTop, letter, { x: x + 16 * unit, y: middle }, side === 'left' ? 'L' : 'R');
       const groove = roundedBox(this.#left, middle - 0.75 * unit, this.#width, 1.5 * unit, unit);
-      script.shape(all, layers.panel, { fill: mutedColour, opacity: 0.25 }, groove);
+      drawing.shape(all, layers.panel, { fill: mutedColour, opacity: 0.25 }, groove);
     }
     for (let second = 1; second < this.#durationS; second++) {
       const tick = roundedBox(
@@ -46,43 +46,43 @@ export class Timeline {
         2 * this.#rowHeight + 4 * unit,
         0,
       );
-      script.shape(all, layers.panel, { fill: mutedColour, opacity: 0.22 }, tick);
+      drawing.shape(all, layers.panel, { fill: mutedColour, opacity: 0.22 }, tick);
     }
     for (const contact of this.#gait.contacts) {
       const [from, to] = [this.#xAt(contact.touchdownS), this.#xAt(contact.toeOffS)];
       const bar = roundedBox(from, this.#rowTop(contact.side) + unit, to - from, this.#rowHeight - 2 * unit, 4 * unit);
       const lit = { from: firstFrameFrom(this.#timesS, contact.touchdownS), to: this.#frameAfter(contact.toeOffS) };
       const fill = sideColour[contact.side];
-      script.shape({ from: 0, to: lit.from }, layers.panel, { fill, opacity: 0.42 }, bar);
-      script.shape({ from: lit.to, to: all.to }, layers.panel, { fill, opacity: 0.9 }, bar);
+      drawing.shape({ from: 0, to: lit.from }, layers.panel, { fill, opacity: 0.42 }, bar);
+      drawing.shape({ from: lit.to, to: all.to }, layers.panel, { fill, opacity: 0.9 }, bar);
       const outline = { widthPx: 1.6 * unit, colour: neutralColour, opacity: 0.95 };
-      script.shape(lit, layers.panelTop, { fill, outline }, bar);
+      drawing.shape(lit, layers.panelTop, { fill, outline }, bar);
     }
   }
 
   /** The cursor, the time and the phase of one frame. */
-  drawMoment(script: AssScript, frame: number): void {
+  drawMoment(drawing: DrawingBuilder, frame: number): void {
     const unit = this.#style.unitPx;
     const span = { from: frame, to: frame + 1 };
     const timeS = this.#timesS[frame];
     const x = this.#xAt(timeS);
     const [top, bottom] = [this.#rowTop('left') - 5 * unit, this.#rowTop('right') + this.#rowHeight + 5 * unit];
-    const head = polygon([
+    const head = triangle(
       { x: x - 5 * unit, y: top - 5 * unit },
       { x: x + 5 * unit, y: top - 5 * unit },
       { x, y: top + 2 * unit },
-    ]);
-    const cursor = `${roundedBox(x - unit, top - unit, 2 * unit, bottom - top, unit)} ${head}`;
+    );
+    const line = roundedBox(x - unit, top - unit, 2 * unit, bottom - top, unit);
     const outline = { widthPx: unit, colour: inkColour, opacity: 0.6 };
-    script.shape(span, layers.panelTop, { fill: neutralColour, outline }, cursor);
+    drawing.shape(span, layers.panelTop, { fill: neutralColour, outline }, head, line);
 
     const textY = this.#box.y + 17 * unit;
     const time = { sizePx: 17 * unit, colour: neutralColour, bold: true, anchor: 'right' } as const;
     const right = this.#box.x + this.#box.width - 14 * unit;
-    script.text(span, layers.panelTop, time, { x: right, y: textY }, `${timeS.toFixed(2)} s`);
+    drawing.text(span, layers.panelTop, time, { x: right, y: textY }, `${timeS.toFixed(2)} s`);
     const phase = this.#phaseAt(timeS);
     const text = { sizePx: 14.5 * unit, colour: phase.colour, bold: true, anchor: 'left' } as const;
-    script.text(span, layers.panelTop, text, { x: this.#box.x + 12 * unit, y: textY }, phase.text);
+    drawing.text(span, layers.panelTop, text, { x: this.#box.x + 12 * unit, y: textY }, phase.text);
   }
 
   #phaseAt(timeS: number): { text: string; colour: typeof neutralColour } {

@@ -1,8 +1,7 @@
-import { rm } from 'node:fs/promises';
 import type { Analysis, AnalysisRequest } from '../analysis.ts';
+import { frameStep } from '../video/frame-step.ts';
 import { outputSize } from '../video/output-size.ts';
 import { renderAnnotatedVideo } from '../video/render.ts';
-import { writeThumbnail } from '../video/thumbnail.ts';
 import { buildOverlay } from './build-overlay.ts';
 import { tellingFrame } from './telling-moment.ts';
 
@@ -19,26 +18,22 @@ export interface MediaOptions {
  */
 export async function writeMedia(
   analysis: Pick<Analysis, 'video' | 'tracks' | 'gait' | 'metrics'>,
-  output: NonNullable<AnalysisRequest['output']>,
+  { videoPath, thumbnailPath, size = '1080p' }: NonNullable<AnalysisRequest['output']>,
   { signal, onProgress }: MediaOptions = {},
 ): Promise<void> {
-  const overlayScript = buildOverlay(analysis, outputSize(analysis.video));
+  const { video } = analysis;
+  const step = frameStep(video.fps);
+  const lastShown = Math.floor((video.frameTimesS.length - 1) / step);
   await renderAnnotatedVideo({
-    probe: analysis.video,
-    overlayScript,
-    outPath: output.videoPath,
+    probe: video,
+    drawing: buildOverlay(analysis, outputSize(video, size), step),
+    frameStep: step,
+    outPath: videoPath,
+    thumbnail: {
+      frame: step * Math.min(lastShown, Math.round(tellingFrame(analysis) / step)),
+      outPath: thumbnailPath,
+    },
     signal,
     onProgress,
   });
-  try {
-    await writeThumbnail({
-      videoPath: output.videoPath,
-      frame: tellingFrame(analysis),
-      outPath: output.thumbnailPath,
-      signal,
-    });
-  } catch (error) {
-    await rm(output.videoPath, { force: true });
-    throw error;
-  }
 }

@@ -1,3 +1,4 @@
+import type { Drawing } from '../drawing/drawing.ts';
 import type { ErrorCode } from '../errors/catalogue.ts';
 import type { SizePx, VideoLimits } from './video.ts';
 
@@ -24,13 +25,17 @@ export interface DecodeJob {
   readonly onlyIndex: number | null;
 }
 
-/** Draws a script over the clip and encodes it. */
+/** Paints a drawing on the clip and encodes it; writes one of its pictures to stdout, packed RGB rows. */
 export interface RenderJob {
   readonly kind: 'render';
   readonly path: string;
-  readonly size: SizePx;
   readonly limits: DecodeLimits;
-  readonly overlayPath: string;
+  /** Of the video's size. */
+  readonly drawing: Drawing;
+  /** The video has every n-th frame of the clip. */
+  readonly frameStep: number;
+  /** Index in the clip; the next picture that there is. */
+  readonly thumbnailFrame: number;
   readonly fontsPath: string;
   readonly outPath: string;
 }

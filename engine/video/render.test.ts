@@ -1,17 +1,16 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { childrenOf } from '../../test/support/children.ts';
 import { makeClip, type PaintFrame, patchBox, setMatrix } from '../../test/support/clips.ts';
-import { polygon } from '../overlay/ass-path.ts';
-import { AssScript } from '../overlay/ass-script.ts';
+import { type Drawing, DrawingBuilder } from '../drawing/drawing.ts';
+import { roundedBox } from '../drawing/shape.ts';
 import { decodeFrames } from './decode.ts';
 import { outputSize } from './output-size.ts';
 import { probeVideo } from './probe.ts';
-import { renderAnnotatedVideo } from './render.ts';
-import { writeThumbnail } from './thumbnail.ts';
+import { type RenderOptions, renderAnnotatedVideo } from './render.ts';
 import type { DecodedFrame, SizePx } from './video.ts';
 
 let folder: string;
@@ -32,22 +31,16 @@ const bitOf = (value: number, bit: number): boolean => ((value >> bit) & 1) === 
 const numbered: PaintFrame = (x, y, frame) =>
   y < cellPx && bitOf(frame, Math.floor(x / cellPx)) ? [255, 255, 255] : [20, 40, 30];
 
-/** A script that writes each frame's number in the same way into the lowest row. */
-function numberingScript(frameCount: number, output: SizePx): string {
-  const script = new AssScript(output);
+/** A drawing that writes each frame's number in the same way into the lowest row. */
+function numbering(frameCount: number, output: SizePx): Drawing {
+  const drawing = new DrawingBuilder(output);
   const cell = output.widthPx / bits;
-  const box = (bit: number): string =>
-    polygon([
-      { x: bit * cell, y: output.heightPx - cell },
-      { x: (bit + 1) * cell, y: output.heightPx - cell },
-      { x: (bit + 1) * cell, y: output.heightPx },
-      { x: bit * cell, y: output.heightPx },
-    ]);
   for (let frame = 0; frame < frameCount; frame++) {
     const set = Array.from({ length: bits }, (_, bit) => bit).filter((bit) => bitOf(frame, bit));
-    script.shape({ from: frame, to: frame + 1 }, 0, { fill: '#ffffff' }, set.map(box).join(' '));
+    const boxes = set.map((bit) => roundedBox(bit * cell, output.heightPx - cell, cell, cell, 0));
+    drawing.shape({ from: frame, to: frame + 1 }, 0, { fill: '#ffffff' }, ...boxes);
   }
-  return script.toString();
+  return drawing.build();
 }
 
 /** Reads a number back from the row of squares whose middle is at `y`. */
@@ -61,11 +54,14 @@ function readNumber({ rgb, widthPx }: DecodedFrame, y: number): number {
   return value;
 }
 
-async function render(path: string): Promise<string> {
+const outputOf = (size: SizePx): SizePx => outputSize(size, '1080p');
+const thumbnail = (frame = 0): RenderOptions['thumbnail'] => ({ frame, outPath: join(folder, 'thumbnail.jpg') });
+
+async function render(path: string, frameStep = 1): Promise<string> {
   const probe = await probeVideo(path);
   const outPath = join(folder, 'annotated.mp4');
-  const overlayScript = numberingScript(probe.frameTimesS.length, outputSize(probe));
-  await renderAnnotatedVideo({ probe, overlayScript, outPath });
+  const drawing = numbering(probe.frameTimesS.length, outputOf(probe));
+  await renderAnnotatedVideo({ probe, drawing, frameStep, outPath, thumbnail: thumbnail() });
   return outPath;
 }
 
@@ -79,7 +75,7 @@ describe('renderAnnotatedVideo', () => {
     });
     const source = await probeVideo(clip);
     const result = await probeVideo(await render(clip));
-    expect(result).toMatchObject({ codec: 'h264', ...outputSize(size) });
+    expect(result).toMatchObject({ codec: 'h264', ...outputOf(size) });
     expect(result.frameTimesS).toEqual(source.frameTimesS);
     for await (const frame of decodeFrames(result, size)) {
       const read = [readNumber(frame, cellPx / 2), readNumber(frame, 3.5 * cellPx)];
@@ -99,13 +95,25 @@ describe('renderAnnotatedVideo', () => {
     }
   });
 
+  it('shows every n-th frame at its own time for as long as the frames between', async () => {
+    const timesS = Array.from({ length: 50 }, (_, i) => i * 0.02 + (i % 3) * 0.006);
+    const clip = await makeClip(folder, 'clip.mp4', { frameCount: 50, timesS, size, paint: numbered });
+    const source = await probeVideo(clip);
+    const result = await probeVideo(await render(clip, 4));
+    expect(result.frameTimesS).toEqual(source.frameTimesS.filter((_, i) => i % 4 === 0));
+    for await (const frame of decodeFrames(result, size)) {
+      const read = [readNumber(frame, cellPx / 2), readNumber(frame, 3.5 * cellPx)];
+      expect(read).toEqual([4 * frame.index, 4 * frame.index]);
+    }
+  });
+
   it('draws upright on a clip that was filmed sideways', async () => {
     const clip = await makeClip(folder, 'clip.mp4', { frameCount: 12, size, paint: () => [20, 40, 30] });
     const turned = await patchBox(clip, join(folder, 'turned.mp4'), 'tkhd', (bytes, at) =>
       setMatrix(bytes, at, [0, 1, -1, 0]),
     );
     const result = await probeVideo(await render(turned));
-    expect(result).toMatchObject({ rotationDeg: 0, ...outputSize({ widthPx: size.heightPx, heightPx: size.widthPx }) });
+    expect(result).toMatchObject({ rotationDeg: 0, ...outputOf({ widthPx: size.heightPx, heightPx: size.widthPx }) });
     const half = { widthPx: result.widthPx / 2, heightPx: result.heightPx / 2 };
     for await (const frame of decodeFrames(result, half, { onlyIndex: 5 })) {
       expect(readNumber(frame, half.heightPx - half.widthPx / bits / 2)).toBe(5);
@@ -124,7 +132,9 @@ describe('renderAnnotatedVideo', () => {
     const seen: number[] = [];
     const rendering = renderAnnotatedVideo({
       probe: await probeVideo(clip),
-      overlayScript: numberingScript(120, outputSize(size)),
+      drawing: numbering(120, outputOf(size)),
+      frameStep: 1,
+      thumbnail: thumbnail(),
       outPath: join(folder, 'annotated.mp4'),
       signal: abort.signal,
       onProgress: (fraction) => {
@@ -144,8 +154,9 @@ describe('renderAnnotatedVideo', () => {
     await writeFile(clip, bytes.subarray(0, Math.round(bytes.length / 2)));
     const outPath = join(folder, 'annotated.mp4');
     await writeFile(outPath, 'older');
-    const overlayScript = numberingScript(60, outputSize(size));
-    await expect(renderAnnotatedVideo({ probe, overlayScript, outPath })).rejects.toMatchObject({
+    const drawing = numbering(60, outputOf(size));
+    const options = { probe, drawing, frameStep: 1, outPath, thumbnail: thumbnail(30) };
+    await expect(renderAnnotatedVideo(options)).rejects.toMatchObject({
       code: 'video_truncated',
     });
     expect(await readdir(folder)).toEqual(['annotated.mp4', 'clip.mp4']);
@@ -153,15 +164,29 @@ describe('renderAnnotatedVideo', () => {
   });
 });
 
-describe('writeThumbnail', () => {
-  it('shows the frame that was asked for', async () => {
+describe('the thumbnail', () => {
+  it('shows the frame that was asked for, with what is drawn on it', async () => {
     const clip = await makeClip(folder, 'clip.mp4', { frameCount: 90, size, paint: numbered });
-    const outPath = join(folder, 'thumbnail.jpg');
-    await writeThumbnail({ videoPath: clip, frame: 77, outPath });
-    const { data, info } = await sharp(outPath).raw().toBuffer({ resolveWithObject: true });
-    expect(info).toMatchObject({ width: size.widthPx, height: size.heightPx });
-    expect(readNumber({ index: 0, timeS: 0, rgb: data, ...size }, cellPx / 2)).toBe(77);
-    expect(await readdir(folder)).toEqual(['clip.mp4', 'thumbnail.jpg']);
+    const probe = await probeVideo(clip);
+    const outPath = join(folder, 'annotated.mp4');
+    const drawing = numbering(90, outputOf(size));
+    await renderAnnotatedVideo({ probe, drawing, frameStep: 1, outPath, thumbnail: thumbnail(77) });
+    const { data, info } = await sharp(thumbnail().outPath).raw().toBuffer({ resolveWithObject: true });
+    const { widthPx, heightPx } = outputOf(size);
+    expect(info).toMatchObject({ width: widthPx, height: heightPx });
+    const picture = { index: 0, timeS: 0, rgb: data, widthPx, heightPx };
+    expect([readNumber(picture, heightPx / 8), readNumber(picture, (7 * heightPx) / 8)]).toEqual([77, 77]);
+    expect(await readdir(folder)).toEqual(['annotated.mp4', 'clip.mp4', 'thumbnail.jpg']);
+  });
+
+  it('comes with the video or not at all', async () => {
+    const clip = await makeClip(folder, 'clip.mp4', { frameCount: 12, size });
+    const probe = await probeVideo(clip);
+    const [outPath, taken] = [join(folder, 'annotated.mp4'), join(folder, 'taken')];
+    await mkdir(join(taken, 'inside'), { recursive: true });
+    const options = { probe, drawing: numbering(12, outputOf(size)), frameStep: 1, outPath };
+    await expect(renderAnnotatedVideo({ ...options, thumbnail: { frame: 3, outPath: taken } })).rejects.toThrow();
+    expect(await readdir(folder)).toEqual(['clip.mp4', 'taken']);
   });
 });
 

@@ -1,61 +1,80 @@
-import { writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import type { Drawing } from '../drawing/drawing.ts';
+import { ByteReader } from './byte-reader.ts';
 import { checkComplete, decodeLimits } from './decode.ts';
 import { startFfmpegChild } from './ffmpeg-child.ts';
-import { outputSize } from './output-size.ts';
-import type { JobCounts } from './protocol.ts';
-import { withScratch } from './scratch.ts';
+import type { JobCounts, RenderJob } from './protocol.ts';
+import { type Scratch, withScratch } from './scratch.ts';
+import { writeThumbnail } from './thumbnail.ts';
 import type { VideoProbe } from './video.ts';
 
 export interface RenderOptions {
   readonly probe: VideoProbe;
-  /**
-   * ASS script at {@link outputSize}. Its clock counts frames, not time: frame `k` of the clip shows what the script
-   * shows from `k` to `k + 1` tenths of a second, so that the script's resolution of 10 ms suits any frame rate.
-   */
-  readonly overlayScript: string;
+  /** Of the size of the annotated video; its frames are the clip's. */
+  readonly drawing: Drawing;
+  /** The video shows every n-th frame of the clip, from the first on. */
+  readonly frameStep: number;
   readonly outPath: string;
+  readonly thumbnail: {
+    /** A frame that the video shows. When it cannot be decoded, the next one that can is taken. */
+    readonly frame: number;
+    readonly outPath: string;
+  };
   readonly signal?: AbortSignal | undefined;
   /** Told the share of frames that is done, 0 to 1. */
   readonly onProgress?: ((fraction: number) => void) | undefined;
 }
 
 /**
- * Decodes the clip once more, draws the overlay and writes an H.264 MP4 with the same frames at the same times.
- * The file appears when it is complete, or not at all.
+ * Decodes the clip once more, paints the drawing and writes an H.264 MP4 with the clip's frames at the clip's times,
+ * and one of these pictures as JPEG. Both files appear when they are complete, or none does.
  *
  * @throws StrideError `video_truncated`, `decoder_failed` or `aborted`.
  */
 export async function renderAnnotatedVideo(options: RenderOptions): Promise<void> {
-  const { probe, overlayScript, outPath, signal, onProgress } = options;
-  await withScratch(resolve(outPath), async (scratch) => {
-    const overlayPath = scratch.path('overlay.ass');
-    await writeFile(overlayPath, overlayScript);
-    const child = startFfmpegChild(
-      {
-        kind: 'render',
-        path: probe.path,
-        size: outputSize(probe),
-        limits: decodeLimits(probe),
-        overlayPath,
-        fontsPath: fontsPath(),
-        outPath: scratch.path('video.mp4'),
-      },
-      { signal, onProgress: (done, expected) => onProgress?.(done / expected) },
-    );
-    try {
-      const { done } = (await child.result) as JobCounts;
-      checkComplete(done, probe.frameTimesS.length);
-    } finally {
-      await child.stop();
-    }
-    await scratch.publish('video.mp4');
-  });
-  onProgress?.(1);
+  const outPath = resolve(options.outPath);
+  await withScratch(outPath, (video) =>
+    withScratch(resolve(options.thumbnail.outPath), async (picture) => {
+      await renderInto(video, picture, options);
+      await video.publish('video.mp4');
+      try {
+        await picture.publish('picture.jpg');
+      } catch (error) {
+        await rm(outPath, { force: true });
+        throw error;
+      }
+    }),
+  );
+  options.onProgress?.(1);
 }
 
-/** Folder of the DejaVu fonts, which the overlay's numbers are set in. */
+async function renderInto(video: Scratch, picture: Scratch, options: RenderOptions): Promise<void> {
+  const { probe, drawing, frameStep, thumbnail, signal, onProgress } = options;
+  const job: RenderJob = {
+    kind: 'render',
+    path: probe.path,
+    limits: decodeLimits(probe),
+    drawing,
+    frameStep,
+    thumbnailFrame: thumbnail.frame,
+    fontsPath: fontsPath(),
+    outPath: video.path('video.mp4'),
+  };
+  const child = startFfmpegChild(job, { signal, onProgress: (done, expected) => onProgress?.(done / expected) });
+  try {
+    const rgb = new Uint8Array(drawing.size.widthPx * drawing.size.heightPx * 3);
+    const isWhole = await new ByteReader(child.stdout).fill(rgb);
+    if (isWhole) await writeThumbnail(rgb, drawing.size, picture.path('picture.jpg'));
+    const { done } = (await child.result) as JobCounts;
+    checkComplete(done, Math.ceil(probe.frameTimesS.length / frameStep));
+  } finally {
+    await child.stop();
+  }
+}
+
+/** Folder of the DejaVu fonts, which the numbers are set in. */
 function fontsPath(): string {
   return join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf');
 }

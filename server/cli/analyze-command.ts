@@ -4,6 +4,7 @@ import { analyze } from '../../engine/analyze.ts';
 import type { NetworkChoice } from '../../engine/pose/custom/network-choice.ts';
 import { networkFingerprint } from '../../engine/pose/custom/network-fingerprint.ts';
 import { type Language, languages } from '../../engine/score/language.ts';
+import { type VideoSize, videoSizes } from '../../engine/video/output-size.ts';
 import { clipId } from './clip-id.ts';
 import { parseHeight, parseNetwork, parsePace } from './options.ts';
 import { progressLine } from './progress-line.ts';
@@ -18,6 +19,7 @@ interface AnalyzeOptions {
   readonly pace?: number;
   readonly out?: string;
   readonly video: boolean;
+  readonly videoSize: VideoSize;
   readonly json?: true;
   readonly quiet?: true;
   readonly language: Language;
@@ -43,6 +45,9 @@ export function analyzeCommand(signal: AbortSignal): Command {
     .option('--pace <mm:ss>', 'the treadmill’s pace in minutes and seconds per kilometre', parsePace)
     .option('--out <dir>', 'where the files go (default: <clip name>-stridelab)')
     .option('--no-video', 'make no annotated video and no thumbnail')
+    .addOption(
+      new Option('--video-size <size>', 'largest size of the annotated video').choices(videoSizes).default('1080p'),
+    )
     .option('--json', 'print one JSON object: video, results, calculated_data')
     .option('--quiet', 'show no progress')
     .addOption(new Option('--language <code>', 'language of the texts').choices(languages).default('en'))
@@ -78,7 +83,7 @@ async function runAnalysis(clip: string, options: AnalyzeOptions, signal: AbortS
       paceSPerKm: options.pace ?? null,
       language: options.language,
       network: options.network,
-      output: media,
+      output: media === null ? null : { ...media, size: options.videoSize },
       signal,
       onProgress: ({ stage, percentage }) => progress.update(percentage, stageLabels[stage]),
     });

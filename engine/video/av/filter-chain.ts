@@ -39,13 +39,12 @@ export class FilterChain {
     const graph = new FilterGraph();
     graph.alloc();
     graph.nbThreads = 1;
-    // Ticks of 1/20 s are the overlay script's clock; scaling does not look at times.
     const picture = [
       `video_size=${frame.width}x${frame.height}`,
       `pix_fmt=${frame.format}`,
       `colorspace=${frame.colorSpace}`,
       `range=${frame.colorRange}`,
-      'time_base=1/20',
+      'time_base=1/1',
       'pixel_aspect=1/1',
     ];
     const source = graph.createFilter(present(Filter.getByName('buffer'), 'buffer'), 'in', picture.join(':'));

@@ -21,6 +21,8 @@ export interface H264Options {
   /** Constant rate factor of x264, 0 to 51. */
   readonly crf: number;
   readonly preset: 'ultrafast' | 'veryfast';
+  /** Changes to the preset, in x264's own syntax: `name=value:name=value`. */
+  readonly x264Params?: string;
 }
 
 /** Writes pictures (yuv420p) as H.264 in an MP4 whose index lies in front, so that it plays while it loads. */
@@ -64,7 +66,7 @@ export class H264Writer {
   }
 
   #open(first: Frame): void {
-    const { size, fps, crf, preset, timeBase } = this.#options;
+    const { size, fps, crf, preset, x264Params = '', timeBase } = this.#options;
     const codec = present(Codec.findEncoderByName(FF_ENCODER_LIBX264), 'the H.264 encoder');
     const context = this.#context;
     context.allocContext3(codec);
@@ -79,7 +81,7 @@ export class H264Writer {
     context.colorPrimaries = first.colorPrimaries;
     context.colorTrc = first.colorTrc;
     context.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER);
-    const options = Dictionary.fromObject({ preset, crf: String(crf), threads: 'auto' });
+    const options = Dictionary.fromObject({ preset, crf: String(crf), threads: 'auto', 'x264-params': x264Params });
     checked(context.open2Sync(codec, options), 'opening the H.264 encoder');
 
     const stream = this.#format.newStream();

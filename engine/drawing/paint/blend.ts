@@ -1,0 +1,97 @@
+import { cellShift, type Mask } from './mask.ts';
+import type { Yuv } from './yuv.ts';
+
+/** A picture in memory as 8-bit 4:2:0, planes row by row; width and height are even. */
+export interface YuvPicture {
+  readonly y: Uint8Array;
+  readonly u: Uint8Array;
+  readonly v: Uint8Array;
+  /** Bytes from a row to the next. */
+  readonly yStride: number;
+  readonly chromaStride: number;
+}
+
+/** A colour and how much of it covers, 0 to 1. */
+export interface Paint {
+  readonly colour: Yuv;
+  readonly opacity: number;
+}
+
+/** Lays a colour, and another one for the outline, over the picture where the mask covers it, and clears the mask. */
+export function blendMask(picture: YuvPicture, mask: Mask, fill: Paint, outline: Paint): void {
+  const { touched, cellsPerRow } = mask;
+  for (let row = mask.top; row < mask.bottom; row++) {
+    const first = row * cellsPerRow;
+    let cell = first;
+    const end = first + cellsPerRow;
+    while (cell < end) {
+      if (touched[cell] === 0) {
+        cell++;
+        continue;
+      }
+      const from = cell;
+      while (cell < end && touched[cell] === 1) touched[cell++] = 0;
+      const right = Math.min(mask.widthPx, (cell - first) << cellShift);
+      blendRows(picture, mask, fill, outline, row, (from - first) << cellShift, right);
+    }
+  }
+  mask.bottom = mask.top;
+}
+
+/** Opacity times cover 0 to 255 gives 0 to 65535, the share in the sums below. */
+const weightOf = (opacity: number): number => Math.round(257 * opacity);
+
+/** Two rows of luma and one of chroma, from an even column on. */
+function blendRows(
+  { y, u, v, yStride, chromaStride }: YuvPicture,
+  { fill, outer, widthPx }: Mask,
+  fillPaint: Paint,
+  linePaint: Paint,
+  chromaRow: number,
+  left: number,
+  right: number,
+): void {
+  const fillWeight = weightOf(fillPaint.opacity);
+  const lineWeight = weightOf(linePaint.opacity);
+  const { y: fillY, u: fillU, v: fillV } = fillPaint.colour;
+  const { y: lineY, u: lineU, v: lineV } = linePaint.colour;
+  let at = 2 * chromaRow * widthPx + left;
+  let luma = 2 * chromaRow * yStride + left;
+  let chroma = chromaRow * chromaStride + (left >> 1);
+  for (let x = left; x < right; x += 2, at += 2, luma += 2, chroma++) {
+    const below = at + widthPx;
+    const o0 = outer[at];
+    const o1 = outer[at + 1];
+    const o2 = outer[below];
+    const o3 = outer[below + 1];
+    if ((o0 | o1 | o2 | o3) === 0) continue;
+    const f0 = fill[at];
+    const f1 = fill[at + 1];
+    const f2 = fill[below];
+    const f3 = fill[below + 1];
+    outer[at] = 0;
+    outer[at + 1] = 0;
+    outer[below] = 0;
+    outer[below + 1] = 0;
+    fill[at] = 0;
+    fill[at + 1] = 0;
+    fill[below] = 0;
+    fill[below + 1] = 0;
+    const l0 = y[luma];
+    const l1 = y[luma + 1];
+    const l2 = y[luma + yStride];
+    const l3 = y[luma + yStride + 1];
+    y[luma] = l0 + (((fillY - l0) * f0 * fillWeight + (lineY - l0) * (o0 - f0) * lineWeight + 32768) >> 16);
+    y[luma + 1] = l1 + (((fillY - l1) * f1 * fillWeight + (lineY - l1) * (o1 - f1) * lineWeight + 32768) >> 16);
+    y[luma + yStride] = l2 + (((fillY - l2) * f2 * fillWeight + (lineY - l2) * (o2 - f2) * lineWeight + 32768) >> 16);
+    y[luma + yStride + 1] =
+      l3 + (((fillY - l3) * f3 * fillWeight + (lineY - l3) * (o3 - f3) * lineWeight + 32768) >> 16);
+    const covered = (f0 + f1 + f2 + f3 + 2) >> 2;
+    const fillShare = covered * fillWeight;
+    const lineShare = (((o0 + o1 + o2 + o3 + 2) >> 2) - covered) * lineWeight;
+    const cu = u[chroma];
+    const cv = v[chroma];
+    u[chroma] = cu + (((fillU - cu) * fillShare + (lineU - cu) * lineShare + 32768) >> 16);
+    v[chroma] = cv + (((fillV - cv) * fillShare + (lineV - cv) * lineShare + 32768) >> 16);
+  }
+}
