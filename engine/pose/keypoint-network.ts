@@ -1,6 +1,6 @@
+import type { PlanarPicture } from '../video/planar-picture.ts';
 import type { Crop } from './crop.ts';
 import { keypointNames } from './keypoint-names.ts';
-import type { PlanarPicture } from './planar-picture.ts';
 
 /** One person's keypoints in one picture, in the order of `keypointNames`; NaN and score 0 where the network gives none. */
 export interface Keypoints {

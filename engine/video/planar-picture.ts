@@ -1,4 +1,4 @@
-import type { SizePx } from '../video/video.ts';
+import type { SizePx } from './video.ts';
 
 /**
  * How a picture lies in memory, and how it is to be seen. The stored picture may lie on its side or have pixels that are not

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { rgbPicture } from '../../video/planar-picture.ts';
 import type { Crop } from '../crop.ts';
 import { keypointIndex } from '../keypoint-names.ts';
 import { emptyKeypoints, type KeypointNetwork } from '../keypoint-network.ts';
-import { rgbPicture } from '../planar-picture.ts';
 import { withSecondLook } from './second-look.ts';
 
 const picture = rgbPicture({ widthPx: 2, heightPx: 2, rgb: new Uint8Array(12) });
