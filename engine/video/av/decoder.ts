@@ -7,11 +7,19 @@ import { decoderNames, readPackets, type VideoInput } from './input.ts';
 /** Undecodable pictures in a row after which a decoder is not asked again before the next packet. */
 const failuresInARow = 64;
 
+const mostThreads = 4;
+
 /**
  * Decodes a freshly opened clip in order of presentation. Pictures that cannot be decoded are left out.
  * Each frame is only valid until the next is taken.
+ *
+ * @param threads Each takes a picture ahead, which costs memory.
  */
-export function* decodePictures(input: VideoInput, maxPixels: number): Generator<Frame, void> {
+export function* decodePictures(
+  input: VideoInput,
+  maxPixels: number,
+  threads = availableParallelism(),
+): Generator<Frame, void> {
   const codec = present(Codec.findDecoderByName(decoderNames[input.codec]), `the ${input.codec} decoder`);
   const context = new CodecContext();
   context.allocContext3(codec);
@@ -19,7 +27,7 @@ export function* decodePictures(input: VideoInput, maxPixels: number): Generator
   context.pktTimebase = input.stream.timeBase;
   const options = Dictionary.fromObject({
     max_pixels: String(maxPixels),
-    threads: String(Math.min(4, availableParallelism())),
+    threads: String(Math.min(mostThreads, threads)),
   });
   checked(context.open2Sync(codec, options), 'opening the decoder', 'invalid_video');
   const frame = new Frame();

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Frame } from 'node-av/lib';
 import { Lettering } from '../../drawing/paint/lettering.ts';
 import { Painter } from '../../drawing/paint/painter.ts';
@@ -12,7 +13,7 @@ import { rgbPicture } from '../av/rgb-picture.ts';
 import type { JobCounts, RenderJob } from '../protocol.ts';
 import { sendMessage, writeFully } from './pipes.ts';
 
-/** As quick as x264's `ultrafast`, with the two means that pay most for their time: see docs/decisions/0010. */
+/** Nearly as quick as x264's `ultrafast` alone, for less than half of its bits: docs/decisions/0010-annotated-video.md. */
 const x264Params = 'deblock=0,0:aq-mode=1:mbtree=1:rc-lookahead=5';
 const crf = 23;
 const progressEvery = 5;
@@ -22,6 +23,8 @@ export function runRender(job: RenderJob): JobCounts {
   const { path, limits, drawing, frameStep, thumbnailFrame, fontsPath, outPath } = job;
   const { input, clock } = openWithClock(path, limits);
   const indexer = new FrameIndexer(clock);
+  // One more than cores, so that decoding goes on while this thread paints.
+  const threads = availableParallelism() + 1;
   const painter = new Painter(drawing, new Lettering(fontsPath));
   const canvas = new Canvas(drawing.size);
   const writer = new H264Writer({
@@ -38,7 +41,7 @@ export function runRender(job: RenderJob): JobCounts {
   let done = 0;
   let hasThumbnail = false;
   let last: Frame | undefined;
-  for (const frame of decodePictures(input, limits.maxPixels)) {
+  for (const frame of decodePictures(input, limits.maxPixels, threads)) {
     const index = indexer.next(frame);
     if (index === null) break;
     if (index % frameStep !== 0) continue;
