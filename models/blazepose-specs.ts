@@ -1,3 +1,4 @@
+import { type KeypointName, keypointNames } from '../engine/pose/keypoint-names.ts';
 import type { ModelSpec, SourceFile } from './model-spec.ts';
 
 const mediapipe = {
@@ -8,15 +9,36 @@ const mediapipe = {
   reference: 'Bazarevsky et al. 2020, BlazePose: On-device Real-time Body Pose Tracking, arXiv:2006.10204',
 } as const;
 
-/** BlazePose's 33 landmarks, then six auxiliary points. The first two of those span the next frame's crop. */
-const landmarkNames = [
-  ...['nose', 'left_eye_inner', 'left_eye', 'left_eye_outer', 'right_eye_inner', 'right_eye', 'right_eye_outer'],
-  ...['left_ear', 'right_ear', 'mouth_left', 'mouth_right', 'left_shoulder', 'right_shoulder'],
-  ...['left_elbow', 'right_elbow', 'left_wrist', 'right_wrist', 'left_pinky', 'right_pinky'],
-  ...['left_index', 'right_index', 'left_thumb', 'right_thumb', 'left_hip', 'right_hip', 'left_knee', 'right_knee'],
-  ...['left_ankle', 'right_ankle', 'left_heel', 'right_heel', 'left_foot_index', 'right_foot_index'],
-  ...['crop_centre', 'crop_edge', 'auxiliary_2', 'auxiliary_3', 'auxiliary_4', 'auxiliary_5'],
-] as const;
+/** BlazePose's row for each point that is kept, of its 33 landmarks and 6 auxiliary points (Bazarevsky et al. 2020). */
+const rowOf = {
+  nose: 0,
+  left_eye: 2,
+  right_eye: 5,
+  left_ear: 7,
+  right_ear: 8,
+  left_shoulder: 11,
+  right_shoulder: 12,
+  left_elbow: 13,
+  right_elbow: 14,
+  left_wrist: 15,
+  right_wrist: 16,
+  left_hip: 23,
+  right_hip: 24,
+  left_knee: 25,
+  right_knee: 26,
+  left_ankle: 27,
+  right_ankle: 28,
+  left_heel: 29,
+  right_heel: 30,
+  left_toe: 31,
+  right_toe: 32,
+} as const satisfies Record<KeypointName, number>;
+const keypointRows = keypointNames.map((name) => rowOf[name]);
+
+/** Two further points say where the body is: the middle of the hips, and a point of the circle that holds the body. */
+const bodyRows = [33, 34];
+/** Of x, y, z, visibility and presence. */
+const keptValues = [0, 1, 3];
 
 /** A BlazePose landmark network; the three sizes differ in depth and width alone. */
 export const blazePoseSpec = (size: string, file: SourceFile, goodFor: string): ModelSpec => ({
@@ -28,18 +50,20 @@ export const blazePoseSpec = (size: string, file: SourceFile, goodFor: string): 
     {
       name: 'landmarks',
       source: 'Identity',
-      shape: [1, 195],
-      meaning: '39 points of (x px, y px, z px, visibility logit, presence logit) in the 256 px crop',
+      channels: [...keypointRows, ...bodyRows].flatMap((row) => keptValues.map((value) => 5 * row + value)),
+      shape: [1, 69],
+      meaning: '23 points of (x px, y px, visibility logit) in the 256 px crop',
     },
     { name: 'presence', source: 'Identity_1', shape: [1, 1], meaning: 'probability that a person is in the crop' },
     {
       name: 'heatmap',
       source: 'Identity_3',
-      shape: [1, 64, 64, 39],
-      meaning: 'logit that a point lies there, by row, column and point',
+      channels: keypointRows,
+      shape: [1, 64, 64, 21],
+      meaning: 'logit that a point lies there, by row, column and point; the last two points have none',
     },
   ],
-  keypoints: landmarkNames,
+  keypoints: [...keypointNames, 'hip_centre', 'body_edge'],
   goodFor,
 });
 

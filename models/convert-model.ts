@@ -1,12 +1,13 @@
 import type { Graph } from './convert/graph.ts';
 import { graphToOnnx } from './convert/graph-to-onnx.ts';
-import { simplify } from './convert/simplify.ts';
+import { optimise } from './convert/optimise.ts';
+import { selectChannels } from './convert/select-channels.ts';
 import { tfjsToGraph } from './convert/tfjs-to-graph.ts';
 import { tfliteToGraph } from './convert/tflite-to-graph.ts';
 import type { ModelSpec } from './model-spec.ts';
 
 /** To be raised with every change that alters a converted file, so that cached ones are made anew. */
-export const converterVersion = 2;
+export const converterVersion = 3;
 
 /**
  * Converts a network's packaged files into an ONNX model with the registry's input and outputs, and no others.
@@ -31,8 +32,12 @@ export function networkGraph(spec: ModelSpec, files: readonly Uint8Array[]): Gra
       ? tfliteToGraph(first, outputs)
       : tfjsToGraph(new TextDecoder().decode(first), second, outputs);
   checkShape(spec.input.name, spec.input.shape, graph.input.shape);
-  for (const { name, shape } of spec.outputs) checkShape(name, shape, graph.outputs.get(name)?.shape);
-  return simplify(graph);
+  const selected = spec.outputs.reduce(
+    (whole, { name, channels }) => (channels === undefined ? whole : selectChannels(whole, name, channels)),
+    graph,
+  );
+  for (const { name, shape } of spec.outputs) checkShape(name, shape, selected.outputs.get(name)?.shape);
+  return optimise(selected);
 }
 
 function checkShape(name: string, expected: readonly number[], found: readonly number[] | undefined): void {

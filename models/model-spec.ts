@@ -11,6 +11,8 @@ export interface ModelOutput {
   readonly name: string;
   /** The output's name in the source. */
   readonly source: string;
+  /** Places along the source's last axis that are kept, in this order; all where nothing is said. */
+  readonly channels?: readonly number[];
   readonly shape: readonly number[];
   readonly meaning: string;
 }

@@ -17,7 +17,7 @@ describe.each(modelIds)('%s', (id) => {
 
   test('has as many keypoint names as its output has points', () => {
     const [{ shape }] = spec.outputs;
-    const valuesPerPoint = { landmarks: 5, keypoints: 3, boxes: 2 }[spec.outputs[0].name] ?? 0;
+    const valuesPerPoint = { landmarks: 3, keypoints: 3, boxes: 2 }[spec.outputs[0].name] ?? 0;
     const boxValues = id === 'blazepose-detector' ? 4 : 0;
     const perPerson = id === 'blazepose-detector' ? shape[2] : elementCount(shape);
     expect((perPerson - boxValues) / valuesPerPoint).toBe(spec.keypoints.length);

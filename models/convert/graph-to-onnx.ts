@@ -1,4 +1,5 @@
-import type { Graph, GraphOp, Margins } from './graph.ts';
+import type { Graph, GraphOp, Margins, UnaryOp, Value } from './graph.ts';
+import { linksOf } from './links.ts';
 import { type Attribute, OnnxFile, onnxDataType } from './onnx-file.ts';
 import { channelsFirstAxis, type Layout, shapeIn, ValueNames } from './value-names.ts';
 
@@ -13,7 +14,14 @@ export function graphToOnnx(graph: Graph, name: string, inputName: string): Uint
   const names = new ValueNames(file, graph, inputName);
   // Arithmetic on the picture itself is then done with its channels first as well, which is faster.
   if (graph.input.shape.length === 4) names.read(graph.input, 'channelsFirst');
-  for (const op of graph.ops) writeOp(file, names, op);
+  const { maker } = linksOf(graph);
+  for (const op of graph.ops) {
+    if (op.kind === 'unary' && op.operator === 'Relu6' && maker(op.inputs[0])?.kind !== 'conv') {
+      writeLoneRelu6(file, names, op);
+    } else {
+      writeOp(file, names, op);
+    }
+  }
   for (const value of graph.outputs.values()) names.read(value, 'plain');
   const outputs = [...graph.outputs].map(([output, { type, shape }]) => ({ name: output, type, shape }));
   return file.finish(name, { name: inputName, type: graph.input.type, shape: graph.input.shape }, outputs);
@@ -55,6 +63,26 @@ function writeOp(file: OnnxFile, names: ValueNames, op: GraphOp): void {
   const [operator, inputs, attributes] = nodeParts(op, layout, names, constant);
   const outputs = op.outputs.map((output) => names.create(output, layout));
   file.node(operator, inputs, outputs, attributes);
+}
+
+/**
+ * A limit that follows no convolution. The runtime has none for the blocks of channels that its convolutions work on and would
+ * reorder the picture twice for it, so that a convolution that changes nothing takes it along.
+ */
+function writeLoneRelu6(file: OnnxFile, names: ValueNames, op: UnaryOp): void {
+  const layout = layoutOf(op, names);
+  if (layout === 'plain') {
+    writeOp(file, names, op);
+    return;
+  }
+  const channels = op.inputs[0].shape[3];
+  const filter = names.fresh();
+  file.constant(filter, [channels, 1, 1, 1], new Float32Array(channels).fill(1));
+  const same: Value = { ...op.inputs[0] };
+  file.node('Conv', [names.read(op.inputs[0], layout), filter], [names.create(same, layout)], {
+    group: { integer: channels },
+  });
+  writeOp(file, names, { ...op, inputs: [same] });
 }
 
 type WriteConstant = (shape: readonly number[], data: Float32Array | Int32Array) => string;

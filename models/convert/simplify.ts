@@ -1,3 +1,4 @@
+import { dropUnread } from './drop-unread.ts';
 import type { ConvOp, Graph, GraphOp, PadOp, Value } from './graph.ts';
 
 /**
@@ -50,15 +51,4 @@ function withBorder(conv: ConvOp, { inputs, before, after }: PadOp): ConvOp {
     inputs: [inputs[0], ...conv.inputs.slice(1)],
     margins: { top: top + before[1], left: left + before[2], bottom: bottom + after[1], right: right + after[2] },
   };
-}
-
-function dropUnread(graph: Graph): Graph {
-  const read = new Set(graph.outputs.values());
-  const kept: GraphOp[] = [];
-  for (const op of graph.ops.toReversed()) {
-    if (!op.outputs.some((output) => read.has(output))) continue;
-    for (const input of op.inputs) read.add(input);
-    kept.push(op);
-  }
-  return { ...graph, ops: kept.reverse() };
 }
