@@ -9,7 +9,7 @@ import { FrameIndexer } from '../../video/av/frame-indexer.ts';
 import { FramePlanes } from '../../video/av/frame-planes.ts';
 import { JobError } from '../../video/jobs/job-error.ts';
 import { readRecord } from '../../video/jobs/pipes.ts';
-import { runChild } from '../../video/jobs/run-child.ts';
+import { runChild, watchParent } from '../../video/jobs/run-child.ts';
 import { PictureRing } from './picture-ring.ts';
 import type { FromFollower, PoseClip, PoseCounts, PoseJob, ToFollower } from './pose-protocol.ts';
 import { RunnerLoop } from './runner-loop.ts';
@@ -31,6 +31,7 @@ async function run(job: PoseJob): Promise<PoseCounts> {
   outcome.catch(() => undefined);
   const record = readRecord();
   if (record === null) throw new JobError('aborted', 'no clip came');
+  watchParent();
   const counts = decodeInto(follower, JSON.parse(record.toString()) as PoseClip, job.threads);
   const said = await outcome;
   if (said.type === 'failed') throw new JobError(said.code, said.detail ?? '');
@@ -70,4 +71,5 @@ function decodeInto(follower: Worker, clip: PoseClip, threads: number): Omit<Pos
 }
 
 Log.setLevel(AV_LOG_ERROR);
-await runChild(run);
+// Until the clip has come, the job reads stdin.
+await runChild(run, () => true);

@@ -6,7 +6,8 @@ import { readRecord, sendMessage } from './pipes.ts';
  * The life of a child process: takes its job from stdin, does it, sends result or error, and ends.
  *
  * @param run Does the job. What it returns is sent as JSON.
- * @param readsStdin Whether the job itself goes on reading stdin, and so notices the parent's end without help.
+ * @param readsStdin Whether the job itself goes on reading stdin, and so notices the parent's end without help; one
+ * that reads no more calls {@link watchParent}.
  */
 export async function runChild<Job>(
   run: (job: Job) => Promise<unknown>,
@@ -30,8 +31,11 @@ async function runJob<Job>(run: (job: Job) => Promise<unknown>, readsStdin: (job
   }
 }
 
-/** Native calls block this thread, so another one watches for the parent's end. */
-function watchParent(): void {
+/**
+ * Native calls block this thread, so another one watches for the parent's end. It takes all that comes on stdin: nothing
+ * may be read there afterwards.
+ */
+export function watchParent(): void {
   // Without these options the worker would turn stdout into a pipe that does not block, and frames are written blocking.
   const ownOutput = { stdout: true, stderr: true };
   new Worker(new URL('./parent-watch.js', import.meta.url), ownOutput).unref();
