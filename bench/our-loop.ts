@@ -1,5 +1,3 @@
-// Worker threads can only load this module once the main thread has.
-import 'onnxruntime-node';
 import { decideCamera } from '../engine/gait/camera.ts';
 import { findGait } from '../engine/gait/find-gait.ts';
 import { findStances } from '../engine/gait/stances.ts';
@@ -43,7 +41,7 @@ export interface OurLoop {
 
 /** Opens the parts of which an analysis makes its loop: the ring, the reader threads, the follower. Only the decoder is left out. */
 export async function openOurLoop({ network, runtime, threads = defaultThreads() }: OurLoopOptions): Promise<OurLoop> {
-  await prepareNetworks(network, {});
+  await prepareNetworks({ network, runtime }, {});
   let loop: RunnerLoop | null = null;
   let lastRing: PictureRing | null = null;
   const choice = { network, runtime };

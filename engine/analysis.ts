@@ -2,6 +2,7 @@ import type { Gait } from './gait/contact.ts';
 import type { SideViewMetrics } from './metrics/side-view-metrics.ts';
 import type { NetworkChoice } from './pose/custom/network-choice.ts';
 import type { PoseSequence } from './pose/pose-sequence.ts';
+import type { RuntimeId } from './pose/runtime/runtime-ids.ts';
 import type { Language } from './score/language.ts';
 import type { SideViewScore } from './score/side-view-score.ts';
 import type { CameraMode, Tracks } from './tracks/tracks.ts';
@@ -19,6 +20,12 @@ export interface AnalysisRequest {
   readonly paceSPerKm: number | null;
   readonly language: Language;
   readonly network: NetworkChoice;
+  /** What carries the network, ONNX Runtime by default. */
+  readonly runtime?: RuntimeId | undefined;
+  /** Threads that run the network, each on frames of its own; by default one a core, at most eight. */
+  readonly threads?: number | undefined;
+  /** Milliseconds from the start after which the analysis is given up. */
+  readonly deadlineMs?: number | undefined;
   /** Where the annotated video and the thumbnail go; null to make neither. */
   readonly output: {
     readonly videoPath: string;

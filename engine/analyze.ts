@@ -1,4 +1,5 @@
 import type { Analysis, AnalysisRequest } from './analysis.ts';
+import { StrideError } from './errors/stride-error.ts';
 import { decideCamera } from './gait/camera.ts';
 import { findGait } from './gait/find-gait.ts';
 import { findStances } from './gait/stances.ts';
@@ -18,10 +19,24 @@ import type { VideoProbe } from './video/video.ts';
  * @throws StrideError with a code of the catalogue; nothing is left on disk then.
  */
 export async function analyze(request: AnalysisRequest): Promise<Analysis> {
-  const { heightM, treadmill, paceSPerKm, language, output, signal } = request;
+  const { deadlineMs } = request;
+  if (deadlineMs === undefined) return analyzeUntil(request, request.signal);
+  const deadline = AbortSignal.timeout(deadlineMs);
+  const signal = request.signal === undefined ? deadline : AbortSignal.any([request.signal, deadline]);
+  try {
+    return await analyzeUntil(request, signal);
+  } catch (error) {
+    throw signal.aborted && signal.reason === deadline.reason
+      ? new StrideError('deadline_exceeded', `${deadlineMs / 1000} s`, { cause: error })
+      : error;
+  }
+}
+
+async function analyzeUntil(request: AnalysisRequest, signal: AbortSignal | undefined): Promise<Analysis> {
+  const { heightM, treadmill, paceSPerKm, language, output } = request;
   const report = stageProgress(request.onProgress, output !== null);
 
-  const { video, pose } = await readClip(request, report);
+  const { video, pose } = await readClip(request, signal, report);
   const tracks = buildTracks(pose);
   const stances = findStances(tracks);
   const camera = decideCamera(stances, { treadmill });
@@ -39,11 +54,14 @@ export async function analyze(request: AnalysisRequest): Promise<Analysis> {
 
 /** Probes the clip while the networks are made ready, then reads it. */
 async function readClip(
-  { videoPath, network, signal }: AnalysisRequest,
+  { videoPath, network, runtime, threads }: AnalysisRequest,
+  signal: AbortSignal | undefined,
   report: ReportStage,
 ): Promise<{ readonly video: VideoProbe; readonly pose: PoseSequence }> {
   const estimation = startPoseEstimation({
     network,
+    runtime,
+    threads,
     signal,
     onOpening: (fraction) => report('model', fraction),
     onFrame: (done, expected) => report('pose', done / expected),

@@ -45,7 +45,7 @@ const inferenceFrames = 60;
 
 /** Analyses each clip as a user does, round by round, beside what its decoding and its inference alone cost in the same round. */
 export async function measureClips({ clips, rounds, progress }: ClipsOptions): Promise<ClipResult[]> {
-  await prepareNetworks(network, {});
+  await prepareNetworks({ network, runtime: 'onnx' }, {});
   const inference = await startContender<Timed>(builtEntry(import.meta.url, '../frame-loop/our-inference.js'), {
     network,
     runtime: 'onnx',

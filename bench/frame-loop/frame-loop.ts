@@ -44,7 +44,7 @@ export async function measureFrameLoop(options: FrameLoopOptions): Promise<Frame
     const report = (share: number, label: string): void =>
       progress?.update((100 * (index + share)) / options.networks.length, `${network}: ${label}`);
     report(0, 'making ready');
-    await prepareNetworks(network, {});
+    await prepareNetworks({ network, runtime: 'onnx' }, {});
     const onTurn = (): void => report((0.8 * ++taken) / turns, 'taking turns');
     const results = await compareStacks({ network, stacks, stride, pace: { rounds, turnMs }, onTurn });
     const stages = [];

@@ -102,7 +102,7 @@ async function decodeStage(): Promise<MovingStage> {
 }
 
 async function networkLimit(network: NetworkId, frames: number): Promise<NetworkLimit> {
-  await prepareNetworks(network, {});
+  await prepareNetworks({ network, runtime: 'onnx' }, {});
   const work = await networkWork(network);
   const spec = { network, runtime: 'onnx', stride: defaultStride };
   const contender = await startContender<StageTimes>(builtEntry(import.meta.url, '../frame-loop/stage-times.js'), spec);

@@ -85,6 +85,11 @@ export const catalogue = {
     'The server cannot listen on this address',
     'Choose another port or host; another program may use this one.',
   ),
+  deadline_exceeded: entry(
+    5,
+    'The analysis took longer than it may',
+    'Allow it more time, or choose a faster network; a busy machine is slower.',
+  ),
   aborted: entry(5, 'The analysis was cancelled', 'Start it again if this was not intended.'),
 } as const satisfies Record<string, ErrorEntry>;
 

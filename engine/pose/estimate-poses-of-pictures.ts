@@ -22,11 +22,11 @@ import { checkSeen } from './seen.ts';
 export async function estimatePosesOfPictures(
   frames: AsyncIterable<DecodedFrame>,
   source: SizePx & { readonly frameTimesS: Float64Array },
-  { network, threads = defaultThreads(), signal, onOpening, onFrame }: PoseOptions,
+  { network, runtime = 'onnx', threads = defaultThreads(), signal, onOpening, onFrame }: PoseOptions,
 ): Promise<PoseSequence> {
-  await prepareNetworks(network, { signal, onProgress: onOpening });
+  await prepareNetworks({ network, runtime }, { signal, onProgress: onOpening });
   let loop: RunnerLoop | null = null;
-  const readers = await Readers.open(threads, { network }, (error) => loop?.fail(error));
+  const readers = await Readers.open(threads, { network, runtime }, (error) => loop?.fail(error));
   try {
     const recorders: PoseRecorder[] = [];
     let freed: () => void = () => undefined;

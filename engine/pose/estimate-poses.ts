@@ -1,3 +1,4 @@
+import { defaultCacheFolder } from '../../models/model-cache.ts';
 import { builtEntry } from '../built-entry.ts';
 import { StrideError } from '../errors/stride-error.ts';
 import { checkComplete, decodeLimits } from '../video/decode.ts';
@@ -31,10 +32,12 @@ export interface PoseEstimation {
  * runner on all cores. A hostile file can end that process and nothing else, and ending it ends the work at once.
  */
 export function startPoseEstimation(options: PoseOptions): PoseEstimation {
-  const { network, threads = defaultThreads(), signal, onOpening, onFrame } = options;
-  const job: PoseJob = { kind: 'pose', network, threads };
-  const started = prepareNetworks(network, { signal, onProgress: onOpening }).then(() => {
+  const { network, runtime = 'onnx', threads = defaultThreads(), signal, onOpening, onFrame } = options;
+  const job: PoseJob = { kind: 'pose', network, runtime, threads };
+  const started = prepareNetworks({ network, runtime }, { signal, onProgress: onOpening }).then(() => {
     const child = startChild(builtEntry(import.meta.url, './loop/pose-process.js'), job, {
+      // Its threads look for the networks where they were just made ready.
+      env: { STRIDELAB_CACHE: defaultCacheFolder() },
       signal,
       onProgress: onFrame,
     });

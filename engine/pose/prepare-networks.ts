@@ -1,5 +1,7 @@
 import { prepareModel } from '../../models/prepare-model.ts';
 import type { NetworkChoice } from './custom/network-choice.ts';
+import { readDescription } from './custom/read-description.ts';
+import type { RuntimeId } from './runtime/runtime-ids.ts';
 
 export interface PrepareNetworksOptions {
   readonly signal?: AbortSignal | undefined;
@@ -10,13 +12,16 @@ export interface PrepareNetworksOptions {
 /**
  * Makes the networks that read a clip ready in the cache, so that all threads find them there.
  *
- * @throws StrideError `model_unavailable` or `aborted`.
+ * @throws StrideError `model_unavailable`, `invalid_network_description` or `aborted`.
  */
 export async function prepareNetworks(
-  choice: NetworkChoice,
+  { network, runtime }: { readonly network: NetworkChoice; readonly runtime: RuntimeId },
   { signal, onProgress }: PrepareNetworksOptions,
 ): Promise<void> {
-  const ids = ['blazepose-detector', ...(typeof choice === 'string' ? [choice] : [])] as const;
+  // The other runtimes take the packaged weights as they are.
+  if (runtime !== 'onnx') return;
+  if (typeof network !== 'string') await readDescription(network.descriptionPath);
+  const ids = ['blazepose-detector', ...(typeof network === 'string' ? [network] : [])] as const;
   for (const [i, id] of ids.entries()) {
     await prepareModel(id, {
       ...(signal === undefined ? {} : { signal }),

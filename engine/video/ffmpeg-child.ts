@@ -11,6 +11,8 @@ const stallMs = 60_000;
 const stderrLimit = 4_096;
 
 export interface ChildOptions {
+  /** The child's whole environment, empty by default. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, expected: number) => void) | undefined;
 }
@@ -47,7 +49,7 @@ export function startFfmpegChild(job: Job, options: ChildOptions = {}): FfmpegCh
 export function startChild(entry: URL, job: { readonly kind: string }, options: ChildOptions = {}): FfmpegChild {
   if (options.signal?.aborted) throw new StrideError('aborted');
   const child = spawn(process.execPath, [fileURLToPath(entry)], {
-    env: {},
+    env: options.env ?? {},
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
     windowsHide: true,
   }) as Spawned;

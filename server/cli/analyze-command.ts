@@ -3,10 +3,11 @@ import { Command, Option } from 'commander';
 import { analyze } from '../../engine/analyze.ts';
 import type { NetworkChoice } from '../../engine/pose/custom/network-choice.ts';
 import { networkFingerprint } from '../../engine/pose/custom/network-fingerprint.ts';
+import { type RuntimeId, runtimeIds } from '../../engine/pose/runtime/runtime-ids.ts';
 import { type Language, languages } from '../../engine/score/language.ts';
 import { type VideoSize, videoSizes } from '../../engine/video/output-size.ts';
 import { clipId } from './clip-id.ts';
-import { parseHeight, parseNetwork, parsePace } from './options.ts';
+import { parseCount, parseHeight, parseNetwork, parsePace } from './options.ts';
 import { progressLine } from './progress-line.ts';
 import { reportBodies } from './report-bodies.ts';
 import { openReportFolder } from './report-folder.ts';
@@ -24,6 +25,9 @@ interface AnalyzeOptions {
   readonly quiet?: true;
   readonly language: Language;
   readonly network: NetworkChoice;
+  readonly runtime: RuntimeId;
+  readonly threads?: number;
+  readonly deadline?: number;
 }
 
 const stageLabels = {
@@ -56,6 +60,9 @@ export function analyzeCommand(signal: AbortSignal): Command {
         .argParser(parseNetwork)
         .default('blazepose-full'),
     )
+    .addOption(new Option('--runtime <id>', 'what carries the network').choices(runtimeIds).default('onnx'))
+    .option('--threads <count>', 'threads that run the network (default: one a core, at most 8)', parseCount)
+    .option('--deadline <seconds>', 'give up when it takes longer', parseCount)
     .action(async (clip: string, options: AnalyzeOptions, command: Command) => {
       if (options.treadmill && options.pace === undefined) {
         command.error('error: --treadmill needs --pace, what the treadmill shows, such as --pace 05:30');
@@ -83,6 +90,9 @@ async function runAnalysis(clip: string, options: AnalyzeOptions, signal: AbortS
       paceSPerKm: options.pace ?? null,
       language: options.language,
       network: options.network,
+      runtime: options.runtime,
+      threads: options.threads,
+      deadlineMs: options.deadline === undefined ? undefined : 1000 * options.deadline,
       output: media === null ? null : { ...media, size: options.videoSize },
       signal,
       onProgress: ({ stage, percentage }) => progress.update(percentage, stageLabels[stage]),

@@ -66,7 +66,6 @@ export function uploadRefusal(error: StrideError): { readonly name: HttpErrorNam
 
 /** Reasons of a failed analysis beside the engine's codes. */
 export const failureReasons = {
-  deadline_exceeded: 'The analysis took longer than the server allows',
   internal_error: 'The analysis stopped unexpectedly',
 } as const satisfies Record<string, string>;
 

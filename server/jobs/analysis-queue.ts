@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
+import { defaultThreads } from '../../engine/pose/loop/pose-options.ts';
 import type { NetworkId } from '../../models/registry.ts';
 import { failureReason } from '../contract/errors.ts';
 import type { FailureReason } from '../contract/schemas/results.ts';
@@ -21,6 +22,9 @@ export interface QueueOptions {
   /** The worker's module, as built JavaScript. */
   readonly workerEntry: URL;
 }
+
+/** Threads of one analysis when so many run at a time: together they fill the cores. */
+const threadsBeside = (workers: number): number => Math.max(1, Math.ceil(defaultThreads() / workers));
 
 /** How long the queue waits after the store has failed it, before it asks again. */
 const storeRetryMs = 1000;
@@ -74,7 +78,8 @@ export class AnalysisQueue {
   async #run(record: AnalysisRecord, worker: AnalysisProcess): Promise<void> {
     const { dir, network, deadlineMs } = this.#options;
     if (record.analysisType === 'back_view') return this.#fail(record, failureReason('unsupported_view'));
-    const outcome = await worker.run(jobOf(record, dir, network), {
+    const threads = threadsBeside(this.#options.workers);
+    const outcome = await worker.run(jobOf(record, dir, network, threads), {
       deadlineMs,
       signal: this.#stopping.signal,
       onProgress: this.#progressWriter(record),

@@ -56,6 +56,7 @@ async function analyzeJob(
     paceSPerKm: job.paceSPerKm,
     language: job.language,
     network: job.network,
+    threads: job.threads,
     output: job.output,
     signal,
     onProgress: ({ percentage }) => onProgress(percentage),

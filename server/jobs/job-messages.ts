@@ -11,6 +11,8 @@ export interface AnalysisJob {
   readonly paceSPerKm: number | null;
   readonly language: Language;
   readonly network: NetworkId;
+  /** Threads that run the network. */
+  readonly threads: number;
   /** Folder of the pictures; the worker makes it. */
   readonly mediaDir: string;
   readonly output: { readonly videoPath: string; readonly thumbnailPath: string };

@@ -7,7 +7,7 @@ import { mediaFolder, outputVideoName, thumbnailName } from '../store/media-file
 import type { AnalysisJob } from './job-messages.ts';
 
 /** What a worker needs to know of an analysis. The pace counts on a treadmill alone; overground it is measured. */
-export function jobOf(record: AnalysisRecord, dir: DataDir, network: NetworkId): AnalysisJob {
+export function jobOf(record: AnalysisRecord, dir: DataDir, network: NetworkId, threads: number): AnalysisJob {
   const mediaDir = mediaFolder(dir, record.id);
   return {
     videoPath: join(dir.uploadsDir, record.uploadName),
@@ -16,6 +16,7 @@ export function jobOf(record: AnalysisRecord, dir: DataDir, network: NetworkId):
     paceSPerKm: record.treadmill && record.pace !== null ? parsePace(record.pace) : null,
     language: record.language,
     network,
+    threads,
     mediaDir,
     output: {
       videoPath: join(mediaDir, outputVideoName(record.id)),

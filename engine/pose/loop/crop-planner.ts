@@ -9,12 +9,13 @@ interface Anchor {
   readonly run: number;
 }
 
-/** How far before and after a frame anchors count, seconds; about half a stride each way. */
-export const reachS = 0.2;
-/** How far back anchors count when the next is foretold, seconds. */
-const predictionReachS = 0.4;
+/** How far before and after a frame anchors count, seconds; about a step each way. */
+export const reachS = 0.3;
+/** How far back anchors count when the next is foretold, and the spread of their weights, seconds: two steps, so that a step's own sway is not taken for a course. */
+const predictionReachS = 0.6;
+const predictionSpreadS = 0.3;
 /** Spread of the anchors' weights over time, seconds. */
-const spreadS = 0.1;
+const planSpreadS = 0.2;
 /** A frame further than this from any anchor with the runner has no crop, seconds. */
 const farthestS = 0.2;
 
@@ -38,10 +39,10 @@ export class CropPlanner {
    * whatever later anchors were added since.
    */
   cropAt(timeS: number): Crop | null {
-    return this.#fit(timeS, reachS);
+    return this.#fit(timeS, reachS, planSpreadS);
   }
 
-  #fit(timeS: number, backS: number): Crop | null {
+  #fit(timeS: number, backS: number, spreadS: number): Crop | null {
     const nearest = this.#nearest(timeS);
     if (nearest === null) return null;
     const { run, crop: reference } = nearest;
@@ -83,7 +84,7 @@ export class CropPlanner {
 
   /** Where to look for the runner at the next anchor, going on as in the last ones. */
   predict(timeS: number): Crop | null {
-    return this.#fit(timeS, predictionReachS);
+    return this.#fit(timeS, predictionReachS, predictionSpreadS);
   }
 
   /** The anchor with the runner that lies nearest in time and within sight, the earlier of two. */

@@ -12,7 +12,7 @@ import { RunnerLoop } from './runner-loop.ts';
 /** Follows the runner through the pictures that the decoding thread writes, and sends what was read to the parent. */
 if (parentPort === null) throw new Error('this module runs as a worker thread');
 const port = parentPort;
-const { network, threads } = workerData as PoseJob;
+const { network, runtime, threads } = workerData as PoseJob;
 /** Frames between two words on progress. */
 const progressEvery = 5;
 
@@ -65,7 +65,7 @@ function hear(readers: Readers | null, message: ToFollower): void {
   }
 }
 
-const readers = await Readers.open(threads, { network }, (error) => {
+const readers = await Readers.open(threads, { network, runtime }, (error) => {
   following?.loop.fail(error);
   giveUp(error);
 }).catch((error: unknown) => {

@@ -1,10 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { NetworkChoice } from '../custom/network-choice.ts';
+import type { RuntimeId } from '../runtime/runtime-ids.ts';
 
 export interface PoseOptions {
   readonly network: NetworkChoice;
+  /** What carries the network, ONNX Runtime by default. */
+  readonly runtime?: RuntimeId | undefined;
   /** Threads that run the network, each on frames of its own; by default one a core, at most eight. */
-  readonly threads?: number;
+  readonly threads?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told how far the networks are made ready, 0 to 1, before the first frame is taken. */
   readonly onOpening?: ((fraction: number) => void) | undefined;

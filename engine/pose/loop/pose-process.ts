@@ -1,5 +1,3 @@
-// Worker threads can only load this module once the main thread has.
-import 'onnxruntime-node';
 import { Worker } from 'node:worker_threads';
 import { AV_LOG_ERROR } from 'node-av/constants';
 import { Log } from 'node-av/lib';

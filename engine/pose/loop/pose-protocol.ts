@@ -1,12 +1,14 @@
 import type { ErrorCode } from '../../errors/catalogue.ts';
 import type { DecodeLimits } from '../../video/protocol.ts';
 import type { NetworkChoice } from '../custom/network-choice.ts';
+import type { RuntimeId } from '../runtime/runtime-ids.ts';
 import type { SharedRing } from './picture-ring.ts';
 
 /** What the pose process needs to know before it knows the clip: it opens the networks meanwhile. */
 export interface PoseJob {
   readonly kind: 'pose';
   readonly network: NetworkChoice;
+  readonly runtime: RuntimeId;
   readonly threads: number;
 }
 

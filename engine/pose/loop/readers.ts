@@ -1,11 +1,10 @@
-// Worker threads can only load this module once the main thread has.
-import 'onnxruntime-node';
 import { Worker } from 'node:worker_threads';
 import { builtEntry } from '../../built-entry.ts';
 import type { ErrorCode } from '../../errors/catalogue.ts';
 import { StrideError } from '../../errors/stride-error.ts';
 import type { Crop } from '../crop.ts';
 import type { NetworkChoice } from '../custom/network-choice.ts';
+import type { RuntimeId } from '../runtime/runtime-ids.ts';
 import type { PictureRing, SharedRing } from './picture-ring.ts';
 import { type JobKind, ReadJobs } from './read-jobs.ts';
 
@@ -13,6 +12,7 @@ import { type JobKind, ReadJobs } from './read-jobs.ts';
 export interface ReaderData {
   readonly jobs: SharedArrayBuffer;
   readonly network: NetworkChoice;
+  readonly runtime: RuntimeId;
 }
 
 /** A job's number, or what a reader is to do besides. */

@@ -17,7 +17,7 @@ const failedChecksToLose = 2;
 /** Share of a crop and the detector's from which both are taken to hold the same person. */
 const sameOverlap = 0.2;
 /** An anchor's own reading stands if its crop was as far off the planned one as this, as shares of the side. */
-const closeEnough = { centre: 0.02, side: 0.04, rotationRad: 0.03 };
+const closeEnough = { centre: 0.03, side: 0.05, rotationRad: 0.05 };
 
 export interface LoopOptions {
   readonly ring: PictureRing;
