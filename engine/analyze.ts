@@ -4,7 +4,6 @@ import { decideCamera } from './gait/camera.ts';
 import { findGait } from './gait/find-gait.ts';
 import { findStances } from './gait/stances.ts';
 import { measureSideView } from './metrics/measure-side-view.ts';
-import { writeMedia } from './overlay/write-media.ts';
 import { startPoseEstimation } from './pose/estimate-poses.ts';
 import type { PoseSequence } from './pose/pose-sequence.ts';
 import { type ReportStage, stageProgress } from './progress.ts';
@@ -47,6 +46,7 @@ async function analyzeUntil(request: AnalysisRequest, signal: AbortSignal | unde
 
   const analysis: Analysis = { video, pose, tracks, camera, gait, metrics, score };
   if (output !== null) {
+    const { writeMedia } = await import('./overlay/write-media.ts');
     await writeMedia(analysis, output, { signal, onProgress: (fraction) => report('render', fraction) });
   }
   return analysis;

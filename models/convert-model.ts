@@ -6,9 +6,6 @@ import { tfjsToGraph } from './convert/tfjs-to-graph.ts';
 import { tfliteToGraph } from './convert/tflite-to-graph.ts';
 import type { ModelSpec } from './model-spec.ts';
 
-/** To be raised with every change that alters a converted file, so that cached ones are made anew. */
-export const converterVersion = 3;
-
 /**
  * Converts a network's packaged files into an ONNX model with the registry's input and outputs, and no others.
  * The same files give the same bytes.

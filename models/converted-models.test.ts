@@ -1,6 +1,7 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { describe, expect, test } from 'vitest';
-import { converterVersion, convertModel } from './convert-model.ts';
+import { convertModel } from './convert-model.ts';
+import { converterVersion } from './converter-version.ts';
 import { type ModelId, modelIds, modelRegistry } from './registry.ts';
 import { packageFolder, readSourceFiles, sha256 } from './source-files.ts';
 

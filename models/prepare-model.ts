@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { StrideError } from '../engine/errors/stride-error.ts';
-import { converterVersion, convertModel } from './convert-model.ts';
+import { converterVersion } from './converter-version.ts';
 import { defaultCacheFolder, isCached, store } from './model-cache.ts';
 import type { ModelSpec } from './model-spec.ts';
 import { type ModelId, modelRegistry } from './registry.ts';
@@ -49,6 +49,7 @@ export async function prepareModel(id: ModelId, options: PrepareOptions = {}): P
     enter('reading', 0.1);
     const files = await readSourceFiles(spec, packageFolder(spec.package.name));
     enter('converting', 0.2);
+    const { convertModel } = await import('./convert-model.ts');
     const onnx = convertModel(spec, files);
     enter('storing', 0.9);
     await store(cacheDir, onnxPath, onnx);

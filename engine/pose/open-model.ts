@@ -1,6 +1,5 @@
 import { prepareModel } from '../../models/prepare-model.ts';
 import { type ModelId, modelRegistry } from '../../models/registry.ts';
-import { readTfjsModel } from '../../models/tfjs-model.ts';
 import { StrideError } from '../errors/stride-error.ts';
 import type { InferenceSession } from './runtime/inference-session.ts';
 import { loadTfjs } from './runtime/load-tfjs.ts';
@@ -60,6 +59,7 @@ async function openInTfjs(
   runtime: Exclude<RuntimeId, 'onnx'>,
   { signal, onProgress }: OpenOptions,
 ): Promise<InferenceSession> {
+  const { readTfjsModel } = await import('../../models/tfjs-model.ts');
   const tfjs = await loadTfjs(runtime);
   if (signal?.aborted) throw new StrideError('aborted', undefined, { cause: signal.reason });
   const { input, outputs } = modelRegistry[id];

@@ -1,6 +1,5 @@
 import { prepareModel } from '../../models/prepare-model.ts';
 import type { NetworkChoice } from './custom/network-choice.ts';
-import { readDescription } from './custom/read-description.ts';
 import type { RuntimeId } from './runtime/runtime-ids.ts';
 
 export interface PrepareNetworksOptions {
@@ -20,7 +19,10 @@ export async function prepareNetworks(
 ): Promise<void> {
   // The other runtimes take the packaged weights as they are.
   if (runtime !== 'onnx') return;
-  if (typeof network !== 'string') await readDescription(network.descriptionPath);
+  if (typeof network !== 'string') {
+    const { readDescription } = await import('./custom/read-description.ts');
+    await readDescription(network.descriptionPath);
+  }
   const ids = ['blazepose-detector', ...(typeof network === 'string' ? [network] : [])] as const;
   for (const [i, id] of ids.entries()) {
     await prepareModel(id, {

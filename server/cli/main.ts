@@ -1,13 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { analyzeCommand } from './analyze-command.ts';
-import { demoCommand } from './demo-command.ts';
 import { exitCodeOf, exitCodes, explainError } from './exit-codes.ts';
 import { interruptSignal } from './interrupt.ts';
-import { keysCommand } from './keys-command.ts';
-import { modelsCommand } from './models-command.ts';
-import { serveCommand } from './serve-command.ts';
 
 function readVersion(): string {
   const beside = import.meta.url.endsWith('.ts') ? '../../package.json' : '../../../package.json';
@@ -19,8 +14,17 @@ const exitCodeHelp = Object.values(exitCodes)
   .map(({ code, meaning }) => `  ${String(code).padEnd(4)}${meaning}`)
   .join('\n');
 
-/** Builds the whole command line; errors are thrown, not exited, so that one place decides the status. */
-function buildProgram(signal: AbortSignal): Command {
+/** Each command, loaded when it is asked for: what the server needs would delay an analysis by half a second. */
+const commands: Readonly<Record<string, (signal: AbortSignal) => Promise<Command>>> = {
+  analyze: async (signal) => (await import('./analyze-command.ts')).analyzeCommand(signal),
+  serve: async (signal) => (await import('./serve-command.ts')).serveCommand(signal),
+  keys: async () => (await import('./keys-command.ts')).keysCommand(),
+  models: async (signal) => (await import('./models-command.ts')).modelsCommand(signal),
+  demo: async (signal) => (await import('./demo-command.ts')).demoCommand(signal),
+};
+
+/** Builds the command line; errors are thrown, not exited, so that one place decides the status. */
+async function buildProgram(signal: AbortSignal): Promise<Command> {
   const program = new Command('stridelab')
     .description('Running biomechanics from a short video, on this machine alone.')
     .version(readVersion())
@@ -38,13 +42,10 @@ Exit codes:
 ${exitCodeHelp}`,
     )
     .exitOverride();
-  for (const command of [
-    analyzeCommand(signal),
-    serveCommand(signal),
-    keysCommand(),
-    modelsCommand(signal),
-    demoCommand(signal),
-  ]) {
+  const [asked = ''] = process.argv.slice(2);
+  const wanted = Object.hasOwn(commands, asked) ? [commands[asked]] : Object.values(commands);
+  for (const load of wanted) {
+    const command = await load(signal);
     program.addCommand(command.exitOverride().showHelpAfterError('(add --help for the options)'));
   }
   return program;
@@ -52,7 +53,8 @@ ${exitCodeHelp}`,
 
 const interrupt = interruptSignal();
 try {
-  await buildProgram(interrupt.signal).parseAsync(process.argv);
+  const program = await buildProgram(interrupt.signal);
+  await program.parseAsync(process.argv);
 } catch (error) {
   if (error instanceof CommanderError) {
     // Commander has already printed its message; help and version are not failures.

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { NetworkChoice } from './network-choice.ts';
-import { readDescription } from './read-description.ts';
 
 /**
  * What tells one network from another: an id as it is, of a described network the SHA-256 of its description and its file,
@@ -11,6 +10,7 @@ import { readDescription } from './read-description.ts';
  */
 export async function networkFingerprint(choice: NetworkChoice): Promise<string> {
   if (typeof choice === 'string') return choice;
+  const { readDescription } = await import('./read-description.ts');
   const { description, onnxPath } = await readDescription(choice.descriptionPath);
   const onnx = createHash('sha256').update(await readFile(onnxPath));
   return createHash('sha256').update(JSON.stringify(description)).update(onnx.digest()).digest('hex');

@@ -120,13 +120,20 @@ export class Readers {
       for (let reader = 0; reader < this.#threads.length; reader++) {
         const job = reader * jobsPerReader + turn;
         if (this.#running[job] !== null) continue;
-        const request = this.#urgent.shift() ?? this.#waiting.shift();
-        if (request === undefined) return;
+        const request = this.#next(reader);
+        if (request === undefined) continue;
         this.#running[job] = request;
         this.#jobs.ask(job, request.kind, request.slot, request.crop);
         tell(this.#threads[reader], job);
       }
     }
+  }
+
+  /** Whole pictures go to the first reader alone, so that one detector is opened and no more. */
+  #next(reader: number): ReadRequest | undefined {
+    const [first] = this.#urgent;
+    if (first !== undefined && (reader === 0 || first.kind === 'read')) return this.#urgent.shift();
+    return this.#waiting.shift();
   }
 
   #hear(message: FromReader): void {
