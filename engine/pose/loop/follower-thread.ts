@@ -5,14 +5,18 @@ import { poseNetworkOf } from '../custom/network-choice.ts';
 import { PoseRecorder } from '../pose-recorder.ts';
 import { PictureRing } from './picture-ring.ts';
 import { poseBytes } from './pose-bytes.ts';
-import type { FromFollower, PoseClip, PoseJob, ToFollower } from './pose-protocol.ts';
+import type { FollowerData, FromFollower, PoseClip, ToFollower } from './pose-protocol.ts';
 import { Readers } from './readers.ts';
 import { RunnerLoop } from './runner-loop.ts';
 
 /** Follows the runner through the pictures that the decoding thread writes, and sends what was read to the parent. */
 if (parentPort === null) throw new Error('this module runs as a worker thread');
 const port = parentPort;
-const { network, runtime, threads } = workerData as PoseJob;
+const {
+  job: { network, runtime, threads },
+  port: answers,
+  hasEnded,
+} = workerData as FollowerData;
 /** Frames between two words on progress. */
 const progressEvery = 5;
 
@@ -25,7 +29,11 @@ interface Following {
 let following: Following | null = null;
 let hasFailed = false;
 
-const say = (message: FromFollower): void => port.postMessage(message);
+const say = (message: FromFollower): void => {
+  answers.postMessage(message);
+  Atomics.store(new Int32Array(hasEnded), 0, 1);
+  Atomics.notify(new Int32Array(hasEnded), 0);
+};
 const giveUp = (error: unknown): void => {
   if (hasFailed) return;
   hasFailed = true;

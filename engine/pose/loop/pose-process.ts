@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { AV_LOG_ERROR } from 'node-av/constants';
 import { Log } from 'node-av/lib';
 import { decodePictures } from '../../video/av/decoder.ts';
@@ -9,7 +9,7 @@ import { JobError } from '../../video/jobs/job-error.ts';
 import { readRecord } from '../../video/jobs/pipes.ts';
 import { runChild, watchParent } from '../../video/jobs/run-child.ts';
 import { PictureRing } from './picture-ring.ts';
-import type { FromFollower, PoseClip, PoseCounts, PoseJob, ToFollower } from './pose-protocol.ts';
+import type { FollowerData, FromFollower, PoseClip, PoseCounts, PoseJob, ToFollower } from './pose-protocol.ts';
 import { RunnerLoop } from './runner-loop.ts';
 
 /** Bytes that the pictures between decoding and reading may take; larger ones are made smaller. */
@@ -17,21 +17,22 @@ const mostRingBytes = 128 * 1024 * 1024;
 
 /** Decodes a clip on this thread, which FFmpeg needs to itself, while another follows the runner. */
 async function run(job: PoseJob): Promise<PoseCounts> {
+  const { port1: answers, port2: port } = new MessageChannel();
+  const hasEnded = new SharedArrayBuffer(4);
+  const workerData: FollowerData = { job, port, hasEnded };
   const follower = new Worker(new URL('./follower-thread.js', import.meta.url), {
-    workerData: job,
+    workerData,
+    transferList: [port],
     stdout: true,
     stderr: true,
   });
-  const outcome = new Promise<FromFollower>((resolve, reject) => {
-    follower.once('message', resolve);
-    follower.once('error', reject);
-  });
-  outcome.catch(() => undefined);
   const record = readRecord();
   if (record === null) throw new JobError('aborted', 'no clip came');
   watchParent();
   const counts = decodeInto(follower, JSON.parse(record.toString()) as PoseClip, job.threads);
-  const said = await outcome;
+  // This thread must not go back to its event loop: what FFmpeg's wrappers then clean up crashes the process.
+  Atomics.wait(new Int32Array(hasEnded), 0, 0);
+  const said = receiveMessageOnPort(answers)?.message as FromFollower;
   if (said.type === 'failed') throw new JobError(said.code, said.detail ?? '');
   return { ...counts, frameCount: said.frameCount };
 }

@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { ErrorCode } from '../../errors/catalogue.ts';
 import type { DecodeLimits } from '../../video/protocol.ts';
 import type { NetworkChoice } from '../custom/network-choice.ts';
@@ -20,6 +21,15 @@ export interface PoseClip {
   readonly readEvery: number;
   readonly widthPx: number;
   readonly heightPx: number;
+}
+
+/** What the thread that follows the runner is started with. */
+export interface FollowerData {
+  readonly job: PoseJob;
+  /** Where its answer goes. */
+  readonly port: MessagePort;
+  /** One int32, 0 until there is an answer. */
+  readonly hasEnded: SharedArrayBuffer;
 }
 
 /** What the pose process says when it ends; the arrays of `PoseSequence` have gone to stdout, see `pose-bytes.ts`. */
