@@ -57,17 +57,20 @@ export interface Drawing {
 export class DrawingBuilder {
   readonly #size: SizePx;
   readonly #items: DrawingItem[] = [];
+  readonly #place: (span: FrameSpan) => FrameSpan;
 
-  constructor(size: SizePx) {
+  /** @param place The clip's frames of a span that is given in frames of another count; the same by default. */
+  constructor(size: SizePx, place: (span: FrameSpan) => FrameSpan = (span) => span) {
     this.#size = size;
+    this.#place = place;
   }
 
   shape(span: FrameSpan, layer: number, look: ShapeLook, ...shapes: readonly Shape[]): void {
-    if (shapes.length > 0) this.#add({ kind: 'shapes', span, layer, look, shapes });
+    if (shapes.length > 0) this.#add({ kind: 'shapes', span: this.#place(span), layer, look, shapes });
   }
 
   text(span: FrameSpan, layer: number, look: TextLook, at: PointPx, text: string): void {
-    if (text !== '') this.#add({ kind: 'text', span, layer, look, at, text });
+    if (text !== '') this.#add({ kind: 'text', span: this.#place(span), layer, look, at, text });
   }
 
   build(): Drawing {

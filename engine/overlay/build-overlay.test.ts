@@ -75,6 +75,30 @@ describe('buildOverlay', () => {
     }
   });
 
+  it('lies on the frames that were read where only every second one was, and on the nearest where one is missing', () => {
+    const runner = stickRunner(video);
+    const all = buildOverlay(runner, size);
+    const read = Array.from({ length: 24 }, (_, frame) => frame).filter((frame) => frame % 2 === 0 && frame !== 8);
+    const some = <T extends Float64Array | Uint8Array>(values: T): T =>
+      values.filter((_, frame) => read.includes(frame)) as T;
+    const points = Object.fromEntries(
+      Object.entries(runner.tracks.points).map(([name, { xPx, yPx, seen }]) => [
+        name,
+        { xPx: some(xPx), yPx: some(yPx), seen: some(seen) },
+      ]),
+    ) as typeof runner.tracks.points;
+    const timesS = some(runner.tracks.timesS);
+    const tracks = { ...runner.tracks, points, timesS, frameCount: read.length };
+    const sparse = buildOverlay({ ...runner, tracks }, size);
+    const near = (drawing: Drawing, frame: number) =>
+      itemsAt(drawing, frame, layers.near).map((item) => ({ ...item, span: null }));
+    for (const frame of read) expect(near(sparse, frame), `${frame}`).toEqual(near(all, frame));
+    expect(near(sparse, 8)).toEqual(near(all, 6));
+    const bars = (drawing: Drawing): number[] =>
+      drawing.items.filter(({ layer, span }) => layer === layers.panel && span.from === 0).map(({ span }) => span.to);
+    expect(Math.max(...bars(sparse))).toBe(24);
+  });
+
   it('is the same twice', () => {
     expect(buildOverlay(stickRunner(video), size)).toEqual(buildOverlay(stickRunner(video), size));
   });

@@ -3,7 +3,8 @@ import { frameStep } from '../video/frame-step.ts';
 import { outputSize } from '../video/output-size.ts';
 import { renderAnnotatedVideo } from '../video/render.ts';
 import { buildOverlay } from './build-overlay.ts';
-import { tellingFrame } from './telling-moment.ts';
+import { nearestFrame } from './contact-moments.ts';
+import { tellingMomentS } from './telling-moment.ts';
 
 export interface MediaOptions {
   readonly signal?: AbortSignal | undefined;
@@ -24,13 +25,14 @@ export async function writeMedia(
   const { video } = analysis;
   const step = frameStep(video.fps);
   const lastShown = Math.floor((video.frameTimesS.length - 1) / step);
+  const telling = nearestFrame(video.frameTimesS, tellingMomentS(analysis));
   await renderAnnotatedVideo({
     probe: video,
     drawing: buildOverlay(analysis, outputSize(video, size), step),
     frameStep: step,
     outPath: videoPath,
     thumbnail: {
-      frame: step * Math.min(lastShown, Math.round(tellingFrame(analysis) / step)),
+      frame: step * Math.min(lastShown, Math.round(telling / step)),
       outPath: thumbnailPath,
     },
     signal,
