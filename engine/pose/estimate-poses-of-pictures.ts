@@ -11,61 +11,95 @@ import type { PoseSequence } from './pose-sequence.ts';
 import { prepareNetworks } from './prepare-networks.ts';
 import { checkSeen } from './seen.ts';
 
+/** The size in whose pixels keypoints are given, and the times of the frames, no more of which may come. */
+type Source = SizePx & { readonly frameTimesS: Float64Array };
+
 /**
  * Finds the runner in pictures that are decoded already, in this process, and reads the keypoints, raw as the network
  * gives them.
  *
  * @param frames Pictures of one size, in order.
- * @param source The size in whose pixels the keypoints are given, and the times of the frames, no more of which may come.
  * @throws StrideError as `estimatePoses` does.
  */
 export async function estimatePosesOfPictures(
   frames: AsyncIterable<DecodedFrame>,
-  source: SizePx & { readonly frameTimesS: Float64Array },
+  source: Source,
   { network, runtime = 'onnx', threads = defaultThreads(), signal, onOpening, onFrame }: PoseOptions,
 ): Promise<PoseSequence> {
   await prepareNetworks({ network, runtime }, { signal, onProgress: onOpening });
-  let loop: RunnerLoop | null = null;
-  const readers = await Readers.open(threads, { network, runtime }, (error) => loop?.fail(error));
+  let feed: Feed | null = null;
+  const failures: unknown[] = [];
+  const fail = (error: unknown): void => {
+    failures.push(error);
+    feed?.fail(error);
+  };
+  const onAbort = (): void => fail(new StrideError('aborted', undefined, { cause: signal?.reason }));
+  const readers = await Readers.open(threads, { network, runtime }, fail);
+  signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    const recorders: PoseRecorder[] = [];
-    let freed: () => void = () => undefined;
-    const started = (frame: DecodedFrame): { ring: PictureRing; loop: RunnerLoop } => {
-      const ring = PictureRing.create(rgbLayout(frame), RunnerLoop.slotsNeeded(source.frameTimesS, readers.count));
-      const recorder = new PoseRecorder(poseNetworkOf(network), source, frame, source.frameTimesS.length);
-      recorders.push(recorder);
-      return {
-        ring,
-        loop: new RunnerLoop({
-          ring,
-          readers,
-          recorder,
-          onFrame: (done) => onFrame?.(done, source.frameTimesS.length),
-          onRelease: () => freed(),
-        }),
-      };
-    };
-    let running: { ring: PictureRing; loop: RunnerLoop } | null = null;
+    if (signal?.aborted) onAbort();
+    const recorderOf = (frame: DecodedFrame): PoseRecorder =>
+      new PoseRecorder(poseNetworkOf(network), source, frame, source.frameTimesS.length);
     for await (const frame of frames) {
-      if (signal?.aborted) throw new StrideError('aborted', undefined, { cause: signal.reason });
-      running ??= started(frame);
-      loop = running.loop;
-      let slot = running.ring.tryTake();
-      while (slot === null && !loop.hasFailed) {
-        await new Promise<void>((resolve) => {
-          freed = resolve;
-        });
-        slot = running.ring.tryTake();
-      }
-      if (slot === null) break;
-      spreadRgb(frame.rgb, running.ring.bytes(slot));
-      running.loop.push(slot, frame.timeS);
+      if (failures.length > 0) break;
+      feed ??= new Feed(source, frame, readers, recorderOf(frame), onFrame);
+      await feed.push(frame);
     }
-    await running?.loop.end();
-    const [recorder] = recorders;
-    if (recorder === undefined) throw new StrideError('no_person', 'no picture came');
-    return checkSeen(recorder.finish());
+    if (failures.length > 0) throw failures[0];
+    if (feed === null) throw new StrideError('no_person', 'no picture came');
+    return checkSeen(await feed.finish());
   } finally {
+    signal?.removeEventListener('abort', onAbort);
     await readers.close();
+  }
+}
+
+/** Gives pictures to the loop as fast as it takes them. */
+class Feed {
+  readonly #ring: PictureRing;
+  readonly #recorder: PoseRecorder;
+  readonly #loop: RunnerLoop;
+  #goOn: () => void = () => undefined;
+
+  constructor(
+    { frameTimesS }: Source,
+    size: SizePx,
+    readers: Readers,
+    recorder: PoseRecorder,
+    onFrame: PoseOptions['onFrame'],
+  ) {
+    const ring = PictureRing.create(rgbLayout(size), RunnerLoop.slotsNeeded(frameTimesS, readers.count));
+    this.#ring = ring;
+    this.#recorder = recorder;
+    this.#loop = new RunnerLoop({
+      ring,
+      readers,
+      recorder,
+      onFrame: (done) => onFrame?.(done, frameTimesS.length),
+      onRelease: () => this.#goOn(),
+    });
+  }
+
+  /** Resolves when the picture is copied, or the loop has failed. */
+  async push({ rgb, timeS }: DecodedFrame): Promise<void> {
+    while (!this.#loop.hasFailed) {
+      const slot = this.#ring.tryTake();
+      if (slot !== null) {
+        spreadRgb(rgb, this.#ring.bytes(slot));
+        return this.#loop.push(slot, timeS);
+      }
+      await new Promise<void>((resolve) => {
+        this.#goOn = resolve;
+      });
+    }
+  }
+
+  fail(error: unknown): void {
+    this.#loop.fail(error);
+  }
+
+  async finish(): Promise<PoseSequence> {
+    await this.#loop.end();
+    return this.#recorder.finish();
   }
 }

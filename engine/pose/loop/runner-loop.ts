@@ -21,7 +21,7 @@ const closeEnough = { centre: 0.03, side: 0.05, rotationRad: 0.05 };
 
 export interface LoopOptions {
   readonly ring: PictureRing;
-  readonly readers: Readers;
+  readonly readers: Pick<Readers, 'ask' | 'use'>;
   readonly recorder: PoseRecorder;
   /** Told after each frame how many are done. */
   readonly onFrame?: ((done: number) => void) | undefined;
@@ -82,6 +82,7 @@ export class RunnerLoop {
 
   /** Takes the picture that was written into a slot. The slot is released when nobody needs it any more. */
   push(slot: number, timeS: number): void {
+    if (this.#failure !== null) return;
     const frame = this.#frames[slot];
     frame.arrive(this.#arrived++, timeS);
     this.#unplanned.push(frame);
@@ -101,9 +102,11 @@ export class RunnerLoop {
     if (this.#failure !== null) throw this.#failure.error;
   }
 
-  /** Ends the loop with an error. */
+  /** Ends the loop with an error; nothing more is read. */
   fail(error: unknown): void {
     this.#failure ??= { error };
+    this.#unplanned.length = 0;
+    this.#anchors.length = 0;
     this.#settle();
     this.#options.onRelease?.();
   }
