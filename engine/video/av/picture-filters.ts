@@ -15,7 +15,12 @@ const toneMapping = [
 /** Filters that bring a picture to `size`, upright and in standard brightness. Scaling comes first, as it saves most. */
 export function pictureFilters(stream: Stream, first: Frame, size: SizePx): string[] {
   const { filters, swapsSides } = readUpright(stream);
-  const [width, height] = swapsSides ? [size.heightPx, size.widthPx] : [size.widthPx, size.heightPx];
-  const scale = `scale=${width}:${height}:flags=area+accurate_rnd+full_chroma_int`;
-  return [scale, ...(isHdr(stream, first) ? toneMapping : []), ...filters, 'setsar=1'];
+  const stored = swapsSides ? { widthPx: size.heightPx, heightPx: size.widthPx } : size;
+  return [...storedFilters(stream, first, stored), ...filters, 'setsar=1'];
+}
+
+/** {@link pictureFilters} that leave the picture lying as it is stored. */
+export function storedFilters(stream: Stream, first: Frame, { widthPx, heightPx }: SizePx): string[] {
+  const scale = `scale=${widthPx}:${heightPx}:flags=area+accurate_rnd+full_chroma_int`;
+  return [scale, ...(isHdr(stream, first) ? toneMapping : [])];
 }
