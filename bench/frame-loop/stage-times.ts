@@ -116,5 +116,6 @@ function emptyPose(network: NetworkId, { widthPx, heightPx, fps }: StrideOptions
     yPx: points(),
     score: points(),
     found: new Uint8Array(frameCount).fill(1),
+    people: null,
   };
 }

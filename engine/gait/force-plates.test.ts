@@ -61,7 +61,7 @@ function filmed(context: TestContext, fps: number, noiseM: number): PoseSequence
     }
   }
   const found = new Uint8Array(frameCount).fill(1);
-  return { network: 'blazepose-full', frameCount, widthPx: 1280, heightPx: 1080, timesS, found, ...pose };
+  return { network: 'blazepose-full', frameCount, widthPx: 1280, heightPx: 1080, timesS, found, people: null, ...pose };
 }
 
 /** Contacts by the plates: 50 N crossings of the vertical force after a 40 Hz low-pass. */

@@ -44,6 +44,7 @@ function poseOf(path: string): PoseSequence {
     heightPx: clip.height,
     timesS: Float64Array.from({ length: frameCount }, (_, i) => i / clip.fps),
     found: new Uint8Array(frameCount).fill(1),
+    people: null,
     ...pose,
   };
 }

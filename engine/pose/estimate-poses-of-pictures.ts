@@ -100,6 +100,6 @@ class Feed {
 
   async finish(): Promise<PoseSequence> {
     await this.#loop.end();
-    return this.#recorder.finish();
+    return this.#recorder.finish(this.#loop.people());
   }
 }

@@ -60,10 +60,10 @@ export function startPoseEstimation(options: PoseOptions): PoseEstimation {
       });
       const chunks: Buffer[] = [];
       child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-      const { decoded, frameCount } = (await child.result) as PoseCounts;
+      const { decoded, frameCount, people } = (await child.result) as PoseCounts;
       checkComplete(decoded, video.frameTimesS.length);
       return checkSeen(
-        poseFromBytes(Buffer.concat(chunks), frameCount, { ...sizeOf(video), network: poseNetworkOf(network) }),
+        poseFromBytes(Buffer.concat(chunks), frameCount, { ...sizeOf(video), network: poseNetworkOf(network), people }),
       );
     },
     async close() {

@@ -2,7 +2,7 @@ import type { SizePx } from '../video/video.ts';
 import type { PoseNetwork } from './custom/network-choice.ts';
 import { keypointNames } from './keypoint-names.ts';
 import type { Keypoints } from './keypoint-network.ts';
-import type { PoseSequence } from './pose-sequence.ts';
+import type { PeopleInView, PoseSequence } from './pose-sequence.ts';
 
 const count = keypointNames.length;
 
@@ -58,8 +58,8 @@ export class PoseRecorder {
     }
   }
 
-  /** Everything that was put down, rows from 0 on without a gap. */
-  finish(): PoseSequence {
+  /** Everything that was put down, rows from 0 on without a gap, and who was in view. */
+  finish(people: PeopleInView | null = null): PoseSequence {
     const frames = this.#frameCount;
     return {
       network: this.#network,
@@ -71,6 +71,7 @@ export class PoseRecorder {
       yPx: this.#yPx.slice(0, frames * count),
       score: this.#score.slice(0, frames * count),
       found: this.#found.slice(0, frames),
+      people,
     };
   }
 }

@@ -9,7 +9,7 @@ const lowestFoundFraction = 0.95;
 const highestAmbiguousFraction = 0.3;
 
 /** What about a clip makes its results less sure, each with what to do the next time. */
-export function clipWarnings({ video, tracks, camera, gait }: Analysis): WarningBody[] {
+export function clipWarnings({ video, pose, tracks, camera, gait }: Analysis): WarningBody[] {
   const warnings: WarningBody[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message });
   const portrait = video.heightPx > video.widthPx;
@@ -28,6 +28,15 @@ export function clipWarnings({ video, tracks, camera, gait }: Analysis): Warning
     warn('variable_frame_rate', 'The frame rate varies; the true times of the frames were used.');
   if (tracks.report.foundFraction < lowestFoundFraction)
     warn('runner_lost', 'The runner was not found in every frame; keep the whole body in view.');
+  if (pose.people !== null && pose.people.lasting > 1)
+    warn(
+      'several_people',
+      `${pose.people.lasting} people were in view; one of them was followed. Film one runner alone.`,
+    );
+  if (pose.people !== null && pose.people.followed > 1)
+    warn('another_followed', 'The runner was lost from view, and the person found after that may be another.');
+  if (pose.people?.largerNotFollowed)
+    warn('larger_person_not_followed', 'A larger person was in view for most of the clip and was not followed.');
   if (tracks.report.ambiguousFraction > highestAmbiguousFraction)
     warn('legs_ambiguous', 'The legs were hard to tell apart in many frames.');
   if (!tracks.hasFeet) warn('no_feet', 'The chosen pose network gives no heels and toes, so the foot is not measured.');

@@ -59,6 +59,7 @@ export function sampleAnalysis(): Analysis {
       yPx: new Float64Array(0),
       score: new Float64Array(0),
       found: new Uint8Array(0),
+      people: { lasting: 1, followed: 1, followedShare: 1, largerNotFollowed: false },
     },
     tracks: {
       frameCount: 300,

@@ -54,8 +54,9 @@ function follow(readers: Readers, clip: PoseClip, ring: PictureRing, timesS: rea
 
 async function end({ loop, recorder }: Following): Promise<void> {
   await loop.end();
-  writeFully(1, poseBytes(recorder.finish()));
-  say({ type: 'done', frameCount: recorder.frameCount });
+  const { frameCount, people, ...arrays } = recorder.finish(loop.people());
+  writeFully(1, poseBytes(arrays));
+  say({ type: 'done', frameCount, people });
 }
 
 function hear(readers: Readers | null, message: ToFollower): void {

@@ -1,21 +1,26 @@
 import type { SizePx } from '../../video/video.ts';
-import type { PoseNetwork } from '../custom/network-choice.ts';
 import { keypointNames } from '../keypoint-names.ts';
 import type { PoseSequence } from '../pose-sequence.ts';
 
 /** The arrays of a sequence, one after the other: times, x, y and score as float64, then found as bytes. */
-export function poseBytes({ timesS, xPx, yPx, score, found }: PoseSequence): Buffer {
+export function poseBytes({
+  timesS,
+  xPx,
+  yPx,
+  score,
+  found,
+}: Pick<PoseSequence, 'timesS' | 'xPx' | 'yPx' | 'score' | 'found'>): Buffer {
   const parts = [timesS, xPx, yPx, score].map(({ buffer, byteOffset, byteLength }) =>
     Buffer.from(buffer, byteOffset, byteLength),
   );
   return Buffer.concat([...parts, found]);
 }
 
-/** The sequence of `frameCount` frames that {@link poseBytes} wrote. */
+/** The sequence whose arrays of `frameCount` frames {@link poseBytes} wrote. */
 export function poseFromBytes(
   bytes: Buffer,
   frameCount: number,
-  { network, widthPx, heightPx }: SizePx & { readonly network: PoseNetwork },
+  { network, widthPx, heightPx, people }: SizePx & Pick<PoseSequence, 'network' | 'people'>,
 ): PoseSequence {
   // The arrays want their memory aligned, which a piece of a stream need not be.
   const { buffer } = Uint8Array.from(bytes);
@@ -36,5 +41,6 @@ export function poseFromBytes(
     yPx: next(points),
     score: next(points),
     found: new Uint8Array(buffer, at, frameCount),
+    people,
   };
 }

@@ -34,10 +34,10 @@ async function run(job: PoseJob): Promise<PoseCounts> {
   Atomics.wait(new Int32Array(hasEnded), 0, 0);
   const said = receiveMessageOnPort(answers)?.message as FromFollower;
   if (said.type === 'failed') throw new JobError(said.code, said.detail ?? '');
-  return { ...counts, frameCount: said.frameCount };
+  return { ...counts, frameCount: said.frameCount, people: said.people };
 }
 
-function decodeInto(follower: Worker, clip: PoseClip, threads: number): Omit<PoseCounts, 'frameCount'> {
+function decodeInto(follower: Worker, clip: PoseClip, threads: number): Pick<PoseCounts, 'expected' | 'decoded'> {
   const tell = (message: ToFollower): void => follower.postMessage(message);
   const { path, limits, readEvery } = clip;
   const { input, clock } = openWithClock(path, limits);

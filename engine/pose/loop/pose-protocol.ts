@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { ErrorCode } from '../../errors/catalogue.ts';
 import type { DecodeLimits } from '../../video/protocol.ts';
 import type { NetworkChoice } from '../custom/network-choice.ts';
+import type { PeopleInView } from '../pose-sequence.ts';
 import type { RuntimeId } from '../runtime/runtime-ids.ts';
 import type { SharedRing } from './picture-ring.ts';
 
@@ -40,6 +41,7 @@ export interface PoseCounts {
   readonly decoded: number;
   /** Frames that were read. */
   readonly frameCount: number;
+  readonly people: PeopleInView | null;
 }
 
 /** From the decoding thread to the one that follows the runner: `index * slotCount + slot` of a picture, or what else. */
@@ -48,7 +50,7 @@ export type ToFollower =
   | { readonly type: 'clip'; readonly clip: PoseClip; readonly ring: SharedRing; readonly timesS: readonly number[] }
   | { readonly type: 'end' };
 
-/** Its answer: the number of frames, or why there is none. */
+/** Its answer: the number of frames and who was in view, or why there is none. */
 export type FromFollower =
-  | { readonly type: 'done'; readonly frameCount: number }
+  | { readonly type: 'done'; readonly frameCount: number; readonly people: PeopleInView | null }
   | { readonly type: 'failed'; readonly code: ErrorCode; readonly detail: string | undefined };

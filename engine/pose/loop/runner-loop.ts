@@ -1,8 +1,11 @@
 import { type Crop, cropOverlap } from '../crop.ts';
 import type { Keypoints } from '../keypoint-network.ts';
 import type { PoseRecorder } from '../pose-recorder.ts';
+import type { PeopleInView } from '../pose-sequence.ts';
 import { CropPlanner, reachS } from './crop-planner.ts';
 import { FrameInFlight } from './frame-in-flight.ts';
+import { sameOverlap } from './people.ts';
+import { openingLooks, openingS, PeopleLookout } from './people-lookout.ts';
 import type { PictureRing } from './picture-ring.ts';
 import { isPlausibleCrop } from './plausible-crop.ts';
 import type { ReadJobs } from './read-jobs.ts';
@@ -14,8 +17,6 @@ export const anchorIntervalS = 0.1;
 const checkIntervalS = 1;
 /** Checks that must fail one after the other before the runner is looked for anew. */
 const failedChecksToLose = 2;
-/** Share of a crop and the detector's from which both are taken to hold the same person. */
-const sameOverlap = 0.2;
 /** An anchor's own reading stands if its crop was as far off the planned one as this, as shares of the side. */
 const closeEnough = { centre: 0.03, side: 0.05, rotationRad: 0.05 };
 
@@ -34,24 +35,31 @@ export interface LoopOptions {
  * the runner goes; the frames between wait in the ring until the anchors around them are known, and are then read in
  * any order on all cores. What comes out follows from the pictures alone, however many readers there are.
  *
- * The runner is the largest person where it starts, and again where the runner was lost.
+ * The runner is the largest person who is there in most of the first looks, and where the runner was lost the largest there.
  */
 export class RunnerLoop {
   readonly #options: LoopOptions;
   readonly #frames: readonly FrameInFlight[];
   readonly #planner = new CropPlanner();
+  readonly #lookout = new PeopleLookout((frame) => this.#personsIn(frame));
   /** Frames whose crop is not yet known, in order. */
   readonly #unplanned: FrameInFlight[] = [];
   readonly #anchors: FrameInFlight[] = [];
   readonly #settled: Promise<void>;
   #settle: () => void = () => undefined;
+  /** Called when more is known of the clip's first frames. */
+  #onOpening: () => void = () => undefined;
+  #hasOpened = false;
   #arrived = 0;
   #done = 0;
   #hasEnded = false;
   #isScouting = false;
   #lastAnchorS = Number.NEGATIVE_INFINITY;
+  #latestS = Number.NEGATIVE_INFINITY;
   #scoutedS = Number.NEGATIVE_INFINITY;
   #isFollowing = false;
+  /** How often somebody was found and followed. */
+  #run = 0;
   #checkedAtS = 0;
   #failedChecks = 0;
   #failure: { readonly error: unknown } | null = null;
@@ -91,11 +99,14 @@ export class RunnerLoop {
       this.#anchors.push(frame);
       void this.#scout();
     }
+    this.#latestS = timeS;
+    this.#onOpening();
   }
 
   /** Says that no more pictures come; resolves when all are read. @throws What a reader or the loop met. */
   async end(): Promise<void> {
     this.#hasEnded = true;
+    this.#onOpening();
     this.#plan();
     this.#checkSettled();
     await this.#settled;
@@ -109,6 +120,11 @@ export class RunnerLoop {
     this.#anchors.length = 0;
     this.#settle();
     this.#options.onRelease?.();
+  }
+
+  /** Who was in view; for after the end. */
+  people(): PeopleInView | null {
+    return this.#lookout.people();
   }
 
   get hasFailed(): boolean {
@@ -133,21 +149,36 @@ export class RunnerLoop {
   }
 
   async #scoutAt(frame: FrameInFlight): Promise<void> {
+    if (!this.#hasOpened) await this.#open(frame);
     if (this.#isFollowing && frame.timeS - this.#checkedAtS >= checkIntervalS) await this.#check(frame);
-    if (this.#isFollowing) {
-      const crop = await this.#lookAt(frame, this.#planner.predict(frame.timeS));
-      if (crop !== null) return this.#planner.add(frame.timeS, crop);
-      this.#isFollowing = false;
-    }
-    const crop = await this.#find(frame);
+    const followed = this.#isFollowing ? await this.#lookAt(frame, this.#planner.predict(frame.timeS)) : null;
+    const crop = followed ?? (await this.#find(frame));
     this.#isFollowing = crop !== null;
-    this.#planner.add(frame.timeS, crop, true);
+    this.#planner.add(frame.timeS, crop, followed === null);
+    this.#lookout.decide(frame, crop === null ? null : { crop, run: this.#run });
+  }
+
+  /** Waits for the first anchors, for which the ring has room, and looks for people in them. */
+  async #open(first: FrameInFlight): Promise<void> {
+    const untilS = first.timeS + openingS;
+    const isKnown = () => this.#hasEnded || this.#latestS >= untilS || this.#anchors.length >= openingLooks - 1;
+    if (!isKnown()) {
+      await new Promise<void>((resolve) => {
+        this.#onOpening = () => {
+          if (isKnown()) resolve();
+        };
+      });
+    }
+    this.#hasOpened = true;
+    const next = this.#anchors.filter(({ timeS }) => timeS < untilS).slice(0, openingLooks - 1);
+    await this.#lookout.open([first, ...next]);
   }
 
   /** Looks for the runner in the whole picture, then from where the network itself sees the body. */
   async #find(frame: FrameInFlight): Promise<Crop | null> {
-    let crop = largest(await this.#personsIn(frame));
+    let crop = await this.#lookout.runnerIn(frame);
     for (let look = 0; look < 2 && crop !== null; look++) crop = await this.#lookAt(frame, crop);
+    this.#run++;
     this.#checkedAtS = frame.timeS;
     this.#failedChecks = 0;
     return crop;
@@ -156,7 +187,7 @@ export class RunnerLoop {
   /** Asks the detector whether a person still is where the runner is followed; it may see none at all in a hard picture. */
   async #check(frame: FrameInFlight): Promise<void> {
     const crop = this.#planner.predict(frame.timeS);
-    const seen = await this.#personsIn(frame);
+    const seen = await this.#lookout.personsIn(frame);
     const isConfirmed =
       seen.length === 0 || (crop !== null && seen.some((other) => cropOverlap(other, crop) >= sameOverlap));
     this.#checkedAtS = frame.timeS;
@@ -227,10 +258,6 @@ export class RunnerLoop {
   #checkSettled(): void {
     if (this.#hasEnded && !this.#isScouting && this.#done === this.#arrived) this.#settle();
   }
-}
-
-function largest(crops: readonly Crop[]): Crop | null {
-  return crops.reduce<Crop | null>((best, crop) => (best === null || crop.sidePx > best.sidePx ? crop : best), null);
 }
 
 function isClose(a: Crop, b: Crop): boolean {
