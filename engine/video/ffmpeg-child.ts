@@ -84,6 +84,8 @@ export function startChild(entry: URL, job: { readonly kind: string }, options: 
   const messages = createInterface({ input: child.stdio[messageDescriptor] as Readable });
   messages.on('line', (line) => {
     beat();
+    // What was on its way when the job was given up.
+    if (failure !== undefined) return;
     const message = messageOf(line);
     if (message === null) fail(new StrideError('decoder_failed', `${job.kind} said something that cannot be read`));
     else if (message.type === 'progress') options.onProgress?.(message.done, message.expected);
