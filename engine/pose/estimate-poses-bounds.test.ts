@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { demoRunner } from '../../fixtures/demo-clip.ts';
-import { makeRunnerClip } from '../../fixtures/figure/runner-clip.ts';
+import { createFigureRenderer } from '../../fixtures/figure/render-figure.ts';
 import { sideCamera } from '../../fixtures/keypoints/side-camera.ts';
+import { createRunner } from '../../fixtures/runner/synthetic-runner.ts';
 import { type PreparedModel, prepareModel } from '../../models/prepare-model.ts';
 import { childrenOf } from '../../test/support/children.ts';
 import { paintedPictures } from '../../test/support/runner-pictures.ts';
@@ -18,13 +19,29 @@ import { poseBytes } from './loop/pose-bytes.ts';
 
 const network = 'blazepose-lite';
 
+const runnerSize = { widthPx: 240, heightPx: 426 };
+const runnerFps = 20;
+
+function* runnerFrames(count: number): Generator<Uint8Array> {
+  const camera = sideCamera({ ...runnerSize, fieldHeightM: 2.55, distanceM: 4.5 });
+  const person = createRunner(demoRunner);
+  const renderer = createFigureRenderer({
+    camera,
+    scene: { kind: 'treadmill-room', beltSpeedMps: demoRunner.speedMps },
+  });
+  for (let frame = 0; frame < count; frame++) {
+    const rgb = new Uint8Array(runnerSize.widthPx * runnerSize.heightPx * 3);
+    renderer.render(person.poseAt(frame / runnerFps), rgb, frame / runnerFps);
+    yield rgb;
+  }
+}
+
 let folder: string;
 let runner: VideoProbe;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bounds-'));
-  const camera = sideCamera({ widthPx: 240, heightPx: 426, fieldHeightM: 2.55, distanceM: 4.5 });
   const outPath = join(folder, 'runner.mp4');
-  await makeRunnerClip({ runner: demoRunner, camera, fps: 30, durationS: 1.2, outPath });
+  await encodeVideo({ size: runnerSize, fps: runnerFps, frames: runnerFrames(16), outPath });
   runner = await probeVideo(outPath);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));

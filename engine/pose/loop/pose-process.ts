@@ -10,10 +10,8 @@ import { readRecord } from '../../video/jobs/pipes.ts';
 import { runChild, watchParent } from '../../video/jobs/run-child.ts';
 import { PictureRing } from './picture-ring.ts';
 import type { FollowerData, FromFollower, PoseClip, PoseCounts, PoseJob, ToFollower } from './pose-protocol.ts';
+import { mostPixelsPerSlot } from './ring-bounds.ts';
 import { RunnerLoop } from './runner-loop.ts';
-
-/** Bytes that the pictures between decoding and reading may take; larger ones are made smaller. */
-const mostRingBytes = 128 * 1024 * 1024;
 
 /** Decodes a clip on this thread, which FFmpeg needs to itself, while another follows the runner. */
 async function run(job: PoseJob): Promise<PoseCounts> {
@@ -53,8 +51,7 @@ function decodeInto(follower: Worker, clip: PoseClip, threads: number): Pick<Pos
     decoded++;
     if (index % readEvery !== 0) continue;
     if (target === undefined) {
-      // A picture of n pixels takes 3 n / 2 bytes.
-      const planes = new FramePlanes(input.stream, frame, mostRingBytes / slotCount / 1.5);
+      const planes = new FramePlanes(input.stream, frame, mostPixelsPerSlot(slotCount));
       target = { planes, ring: PictureRing.create(planes.layout, slotCount) };
       tell({ type: 'clip', clip, ring: target.ring.shared, timesS });
     }
