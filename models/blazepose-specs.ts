@@ -41,7 +41,12 @@ const bodyRows = [33, 34];
 const keptValues = [0, 1, 3];
 
 /** A BlazePose landmark network; the three sizes differ in depth and width alone. */
-export const blazePoseSpec = (size: string, file: SourceFile, goodFor: string): ModelSpec => ({
+export const blazePoseSpec = (
+  size: string,
+  file: SourceFile,
+  goodFor: string,
+  int8Ranges?: readonly number[],
+): ModelSpec => ({
   ...mediapipe,
   title: `BlazePose ${size}`,
   files: [file],
@@ -64,6 +69,7 @@ export const blazePoseSpec = (size: string, file: SourceFile, goodFor: string): 
     },
   ],
   keypoints: [...keypointNames, 'hip_centre', 'body_edge'],
+  ...(int8Ranges === undefined ? {} : { int8Ranges }),
   goodFor,
 });
 

@@ -1,10 +1,11 @@
 import type { Graph } from './convert/graph.ts';
 import { graphToOnnx } from './convert/graph-to-onnx.ts';
+import { planInt8 } from './convert/int8-plan.ts';
 import { optimise } from './convert/optimise.ts';
 import { selectChannels } from './convert/select-channels.ts';
 import { tfjsToGraph } from './convert/tfjs-to-graph.ts';
 import { tfliteToGraph } from './convert/tflite-to-graph.ts';
-import type { ModelSpec } from './model-spec.ts';
+import type { ModelSpec, Precision } from './model-spec.ts';
 
 /**
  * Converts a network's packaged files into an ONNX model with the registry's input and outputs, and no others.
@@ -12,8 +13,15 @@ import type { ModelSpec } from './model-spec.ts';
  *
  * @param files The contents of `spec.files`, in that order.
  */
-export function convertModel(spec: ModelSpec, files: readonly Uint8Array[]): Uint8Array {
-  return graphToOnnx(networkGraph(spec, files), spec.title, spec.input.name);
+export function convertModel(
+  spec: ModelSpec,
+  files: readonly Uint8Array[],
+  precision: Precision = 'float32',
+): Uint8Array {
+  const graph = networkGraph(spec, files);
+  if (precision === 'float32') return graphToOnnx(graph, spec.title, spec.input.name);
+  if (spec.int8Ranges === undefined) throw new Error(`${spec.title} has no form in 8-bit integers`);
+  return graphToOnnx(graph, spec.title, spec.input.name, planInt8(graph, spec.int8Ranges));
 }
 
 /**

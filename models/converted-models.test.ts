@@ -2,6 +2,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { describe, expect, test } from 'vitest';
 import { convertModel } from './convert-model.ts';
 import { converterVersion } from './converter-version.ts';
+import type { Precision } from './model-spec.ts';
 import { type ModelId, modelIds, modelRegistry } from './registry.ts';
 import { packageFolder, readSourceFiles, sha256 } from './source-files.ts';
 
@@ -152,9 +153,9 @@ function blockFigure(sidePx: number): Float32Array {
   return picture;
 }
 
-const convert = async (id: ModelId): Promise<Uint8Array> => {
+const convert = async (id: ModelId, precision?: Precision): Promise<Uint8Array> => {
   const spec = modelRegistry[id];
-  return convertModel(spec, await readSourceFiles(spec, packageFolder(spec.package.name)));
+  return convertModel(spec, await readSourceFiles(spec, packageFolder(spec.package.name)), precision);
 };
 
 describe.each(modelIds)('%s', (id) => {
@@ -180,6 +181,12 @@ describe.each(modelIds)('%s', (id) => {
   });
 });
 
+const int8Ids = modelIds.filter((id) => modelRegistry[id].int8Ranges !== undefined);
+
+test('a network without ranges has no form in integers', async () => {
+  await expect(convert('movenet-lightning', 'int8')).rejects.toThrow('has no form in 8-bit integers');
+});
+
 /** The start of each converted file's checksum, and the converter's version that wrote it. */
 const converted = {
   version: 3,
@@ -190,15 +197,19 @@ const converted = {
     'movenet-lightning': '063fe76b57811fe7',
     'movenet-thunder': 'd6a1b390d0f4c995',
     'blazepose-detector': 'c32e09ff2a567596',
+    'blazepose-full in integers': 'a2c8eed7d41355cc',
+    'blazepose-heavy in integers': '764e396af0553ccf',
   },
 };
 
 test('conversion gives the same bytes every time, and others only with another version of the converter', async () => {
-  const checksums: Partial<Record<ModelId, string>> = {};
-  for (const id of modelIds) {
-    const checksum = sha256(await convert(id)).slice(0, 16);
-    expect(sha256(await convert(id)).slice(0, 16), id).toBe(checksum);
-    checksums[id] = checksum;
+  const checksums: Record<string, string> = {};
+  const forms = [...modelIds.map((id) => [id, 'float32'] as const), ...int8Ids.map((id) => [id, 'int8'] as const)];
+  for (const [id, precision] of forms) {
+    const name = precision === 'int8' ? `${id} in integers` : id;
+    const checksum = sha256(await convert(id, precision)).slice(0, 16);
+    expect(sha256(await convert(id, precision)).slice(0, 16), name).toBe(checksum);
+    checksums[name] = checksum;
   }
   // Caches are known by the version: whoever changes what is written for a network raises it.
   expect({ version: converterVersion, checksums }).toEqual(converted);

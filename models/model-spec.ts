@@ -17,6 +17,9 @@ export interface ModelOutput {
   readonly meaning: string;
 }
 
+/** In what a network computes: real numbers throughout, or 8-bit integers where it bears them. */
+export type Precision = 'float32' | 'int8';
+
 /** Where a network comes from, what it may be used for, what goes in and what comes out. */
 export interface ModelSpec {
   readonly title: string;
@@ -36,6 +39,8 @@ export interface ModelSpec {
     readonly range: readonly [number, number];
   };
   readonly outputs: readonly ModelOutput[];
+  /** For 8-bit integers: smallest and largest number of each value that is kept in them; absent where that is not offered. */
+  readonly int8Ranges?: readonly number[];
   /** Names of the points, in the network's order. */
   readonly keypoints: readonly string[];
   /** What to choose this network for. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { StrideError } from '../engine/errors/stride-error.ts';
 import { converterVersion } from './converter-version.ts';
 import { defaultCacheFolder, isCached, store } from './model-cache.ts';
-import type { ModelSpec } from './model-spec.ts';
+import type { ModelSpec, Precision } from './model-spec.ts';
 import { type ModelId, modelRegistry } from './registry.ts';
 import { packageFolder, readSourceFiles } from './source-files.ts';
 
@@ -23,6 +23,8 @@ export interface PreparedModel {
 }
 
 export interface PrepareOptions {
+  /** In what the network is to compute, real numbers by default. */
+  readonly precision?: Precision;
   /** Where converted networks are kept; by default outside the project, see {@link defaultCacheFolder}. */
   readonly cacheDir?: string;
   readonly onProgress?: (progress: ModelProgress) => void;
@@ -37,9 +39,9 @@ export interface PrepareOptions {
  *   `aborted` if the signal asks for it.
  */
 export async function prepareModel(id: ModelId, options: PrepareOptions = {}): Promise<PreparedModel> {
-  const { cacheDir = defaultCacheFolder(), onProgress, signal } = options;
+  const { precision = 'float32', cacheDir = defaultCacheFolder(), onProgress, signal } = options;
   const spec = modelRegistry[id];
-  const onnxPath = join(cacheDir, cacheName(id, spec));
+  const onnxPath = join(cacheDir, cacheName(id, spec, precision));
   const enter = (phase: ModelProgress['phase'], fraction: number): void => {
     if (signal?.aborted) throw new StrideError('aborted', undefined, { cause: signal.reason });
     onProgress?.({ id, phase, fraction });
@@ -50,7 +52,7 @@ export async function prepareModel(id: ModelId, options: PrepareOptions = {}): P
     const files = await readSourceFiles(spec, packageFolder(spec.package.name));
     enter('converting', 0.2);
     const { convertModel } = await import('./convert-model.ts');
-    const onnx = convertModel(spec, files);
+    const onnx = convertModel(spec, files, precision);
     enter('storing', 0.9);
     await store(cacheDir, onnxPath, onnx);
   }
@@ -59,7 +61,8 @@ export async function prepareModel(id: ModelId, options: PrepareOptions = {}): P
 }
 
 /** Names the network, the converter and the weights, so that a change of any leads to another file. */
-function cacheName(id: ModelId, spec: ModelSpec): string {
+function cacheName(id: ModelId, spec: ModelSpec, precision: Precision): string {
   const source = createHash('sha256').update(spec.files.map((file) => file.sha256).join());
-  return `${id}-${converterVersion}-${source.digest('hex').slice(0, 12)}.onnx`;
+  const form = precision === 'int8' ? '-int8' : '';
+  return `${id}${form}-${converterVersion}-${source.digest('hex').slice(0, 12)}.onnx`;
 }

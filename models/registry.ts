@@ -1,3 +1,4 @@
+import { fullRanges, heavyRanges } from './blazepose-ranges.table.ts';
 import { blazePoseDetectorSpec, blazePoseSpec } from './blazepose-specs.ts';
 import type { ModelSpec } from './model-spec.ts';
 import { moveNetSpec } from './movenet-spec.ts';
@@ -26,6 +27,7 @@ export const modelRegistry: Readonly<Record<ModelId, ModelSpec>> = {
       byteLength: 6_440_512,
     },
     'the default: heels and toes, and fast enough to run through a clip faster than it plays',
+    fullRanges,
   ),
   'blazepose-lite': blazePoseSpec(
     'lite',
@@ -44,6 +46,7 @@ export const modelRegistry: Readonly<Record<ModelId, ModelSpec>> = {
       byteLength: 27_709_200,
     },
     'the largest BlazePose, at about five times the cost of full',
+    heavyRanges,
   ),
   'movenet-lightning': moveNetSpec(
     'Lightning',

@@ -9,7 +9,7 @@ import { openKeypointNetwork } from '../engine/pose/open-keypoint-network.ts';
 import { type OpenModel, openModel } from '../engine/pose/open-model.ts';
 import { type RuntimeId, runtimeIds } from '../engine/pose/runtime/runtime-ids.ts';
 import { rgbPicture } from '../engine/video/planar-picture.ts';
-import { type NetworkId, networkIds } from '../models/registry.ts';
+import { modelRegistry, type NetworkId, networkIds } from '../models/registry.ts';
 import { distancesPx, readsLikeReference, sampledByReference } from './support/like-reference.ts';
 import { filmedPictures, onField, paintedPictures, type RunnerPicture } from './support/runner-pictures.ts';
 
@@ -22,6 +22,9 @@ interface Seen {
 
 /** In pixels of the network's input. */
 const limitPx = (network: NetworkId): number => (network.startsWith('movenet') ? 0.5 : 1);
+
+/** Those that compute in real numbers throughout. */
+const exactRuntimeIds = runtimeIds.filter((runtime) => runtime !== 'onnx-int8');
 
 describe('the networks in every runtime beside pose-detection on TensorFlow.js', { timeout: 120_000 }, () => {
   const runners: { readonly picture: RunnerPicture; readonly crop: Crop }[] = [];
@@ -51,7 +54,7 @@ describe('the networks in every runtime beside pose-detection on TensorFlow.js',
       await reference.close();
     });
 
-    it.for(runtimeIds)('shown the same, %s places every keypoint where it does', async (runtime, context) => {
+    it.for(exactRuntimeIds)('shown the same, %s places every keypoint where it does', async (runtime, context) => {
       const ours = readsLikeReference(network, await openOrSkip(context, network, runtime));
       const found = emptyKeypoints();
       for (const { picture, crop, keypoints } of shownTheSame) {
@@ -63,6 +66,25 @@ describe('the networks in every runtime beside pose-detection on TensorFlow.js',
       }
       await ours.close();
     });
+
+    it.runIf(modelRegistry[network].int8Ranges)(
+      'shown the same, integers place most keypoints within a pixel',
+      async () => {
+        const ours = readsLikeReference(network, await openModel(network, { runtime: 'onnx-int8' }));
+        const found = emptyKeypoints();
+        const distances: number[] = [];
+        for (const { picture, crop, keypoints } of shownTheSame) {
+          const sampled = sampledByReference(network, crop, picture.widthPx);
+          await ours.read(rgbPicture(picture), sampled, found);
+          distances.push(...distancesPx(network, [found, sampled], [keypoints, crop]).values());
+        }
+        expect(distances.length).toBeGreaterThan(0);
+        const within = (px: number): number => distances.filter((distance) => distance < px).length / distances.length;
+        expect(within(0.5)).toBeGreaterThan(0.5);
+        expect(within(limitPx(network))).toBeGreaterThan(0.8);
+        await ours.close();
+      },
+    );
   });
 
   describe('blazepose-full with its detector', () => {

@@ -1,10 +1,12 @@
+import type { Precision } from '../../models/model-spec.ts';
 import { prepareModel } from '../../models/prepare-model.ts';
 import { type ModelId, modelRegistry } from '../../models/registry.ts';
 import { StrideError } from '../errors/stride-error.ts';
 import type { InferenceSession } from './runtime/inference-session.ts';
 import { loadTfjs } from './runtime/load-tfjs.ts';
 import { openOnnxSession } from './runtime/onnx-session.ts';
-import type { RuntimeId } from './runtime/runtime-ids.ts';
+import { precisionIn } from './runtime/precision-in.ts';
+import type { RuntimeId, TfjsRuntimeId } from './runtime/runtime-ids.ts';
 import { openTfjsSession } from './runtime/tfjs-session.ts';
 import type { WarpTarget } from './warp.ts';
 
@@ -25,11 +27,14 @@ export interface OpenOptions {
 /**
  * Prepares a network and opens it in a runtime. TensorFlow.js is loaded only when it is asked for.
  *
- * @throws StrideError `model_unavailable`, `runtime_unavailable` or `aborted`.
+ * @throws StrideError `model_unavailable`, `runtime_unavailable`, `aborted`, or `invalid_option` where the runtime cannot carry the network.
  */
 export async function openModel(id: ModelId, options: OpenOptions = {}): Promise<OpenModel> {
   const { runtime = 'onnx' } = options;
-  const session = runtime === 'onnx' ? await openInOnnx(id, options) : await openInTfjs(id, runtime, options);
+  const session =
+    runtime === 'onnx' || runtime === 'onnx-int8'
+      ? await openInOnnx(id, precisionIn(runtime, id), options)
+      : await openInTfjs(id, runtime, options);
   const { shape, range } = modelRegistry[id].input;
   const [, heightPx, widthPx] = shape;
   const gain = (range[1] - range[0]) / 255;
@@ -46,8 +51,13 @@ export async function openModel(id: ModelId, options: OpenOptions = {}): Promise
   };
 }
 
-async function openInOnnx(id: ModelId, { signal, onProgress }: OpenOptions): Promise<InferenceSession> {
+async function openInOnnx(
+  id: ModelId,
+  precision: Precision,
+  { signal, onProgress }: OpenOptions,
+): Promise<InferenceSession> {
   const { onnxPath, spec } = await prepareModel(id, {
+    precision,
     ...(signal === undefined ? {} : { signal }),
     onProgress: ({ fraction }) => onProgress?.(fraction),
   });
@@ -56,7 +66,7 @@ async function openInOnnx(id: ModelId, { signal, onProgress }: OpenOptions): Pro
 
 async function openInTfjs(
   id: ModelId,
-  runtime: Exclude<RuntimeId, 'onnx'>,
+  runtime: TfjsRuntimeId,
   { signal, onProgress }: OpenOptions,
 ): Promise<InferenceSession> {
   const { readTfjsModel } = await import('../../models/tfjs-model.ts');

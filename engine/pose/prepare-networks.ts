@@ -1,5 +1,6 @@
 import { prepareModel } from '../../models/prepare-model.ts';
 import type { NetworkChoice } from './custom/network-choice.ts';
+import { precisionIn } from './runtime/precision-in.ts';
 import type { RuntimeId } from './runtime/runtime-ids.ts';
 
 export interface PrepareNetworksOptions {
@@ -11,14 +12,14 @@ export interface PrepareNetworksOptions {
 /**
  * Makes the networks that read a clip ready in the cache, so that all threads find them there.
  *
- * @throws StrideError `model_unavailable`, `invalid_network_description` or `aborted`.
+ * @throws StrideError `model_unavailable`, `invalid_network_description`, `invalid_option` or `aborted`.
  */
 export async function prepareNetworks(
   { network, runtime }: { readonly network: NetworkChoice; readonly runtime: RuntimeId },
   { signal, onProgress }: PrepareNetworksOptions,
 ): Promise<void> {
   // The other runtimes take the packaged weights as they are.
-  if (runtime !== 'onnx') return;
+  if (runtime !== 'onnx' && runtime !== 'onnx-int8') return;
   if (typeof network !== 'string') {
     const { readDescription } = await import('./custom/read-description.ts');
     await readDescription(network.descriptionPath);
@@ -26,6 +27,7 @@ export async function prepareNetworks(
   const ids = ['blazepose-detector', ...(typeof network === 'string' ? [network] : [])] as const;
   for (const [i, id] of ids.entries()) {
     await prepareModel(id, {
+      precision: precisionIn(runtime, id),
       ...(signal === undefined ? {} : { signal }),
       onProgress: ({ fraction }) => onProgress?.((i + fraction) / ids.length),
     });

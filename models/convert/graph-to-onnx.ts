@@ -1,4 +1,7 @@
-import type { Graph, GraphOp, Margins, UnaryOp, Value } from './graph.ts';
+import { convAttributes, pads } from './conv-attributes.ts';
+import type { Graph, GraphOp, UnaryOp, Value } from './graph.ts';
+import type { Int8Plan } from './int8-plan.ts';
+import { Int8Writer } from './int8-writer.ts';
 import { linksOf } from './links.ts';
 import { type Attribute, OnnxFile, onnxDataType } from './onnx-file.ts';
 import { channelsFirstAxis, type Layout, shapeIn, ValueNames } from './value-names.ts';
@@ -8,14 +11,17 @@ import { channelsFirstAxis, type Layout, shapeIn, ValueNames } from './value-nam
  * channels first, which is what ONNX's convolutions take.
  *
  * @param name The model's own name. @param inputName The input's name; the outputs have the graph's.
+ * @param plan What is to be computed in 8-bit integers, nothing by default.
  */
-export function graphToOnnx(graph: Graph, name: string, inputName: string): Uint8Array {
+export function graphToOnnx(graph: Graph, name: string, inputName: string, plan?: Int8Plan): Uint8Array {
   const file = new OnnxFile();
   const names = new ValueNames(file, graph, inputName);
   // Arithmetic on the picture itself is then done with its channels first as well, which is faster.
   if (graph.input.shape.length === 4) names.read(graph.input, 'channelsFirst');
   const { maker } = linksOf(graph);
+  const int8 = plan === undefined ? null : new Int8Writer(file, names, plan);
   for (const op of graph.ops) {
+    if (int8?.write(op)) continue;
     if (op.kind === 'unary' && op.operator === 'Relu6' && maker(op.inputs[0])?.kind !== 'conv') {
       writeLoneRelu6(file, names, op);
     } else {
@@ -26,8 +32,6 @@ export function graphToOnnx(graph: Graph, name: string, inputName: string): Uint
   const outputs = [...graph.outputs].map(([output, { type, shape }]) => ({ name: output, type, shape }));
   return file.finish(name, { name: inputName, type: graph.input.type, shape: graph.input.shape }, outputs);
 }
-
-const pads = ({ top, left, bottom, right }: Margins): number[] => [top, left, bottom, right];
 
 /** The layout that an operator works in: channels first wherever the operator asks for it or its inputs have it. */
 function layoutOf(op: GraphOp, names: ValueNames): Layout {
@@ -93,12 +97,7 @@ function nodeParts(op: GraphOp, layout: Layout, names: ValueNames, constant: Wri
   switch (op.kind) {
     case 'conv': {
       const weights = op.inputs.slice(1).map((input) => names.read(input, 'plain'));
-      const { dilations, strides } = op;
-      return [
-        'Conv',
-        [first, ...weights],
-        { dilations, strides, pads: pads(op.margins), group: { integer: op.groups } },
-      ];
+      return ['Conv', [first, ...weights], convAttributes(op)];
     }
     case 'maxPool':
       return ['MaxPool', [first], { kernel_shape: op.window, pads: pads(op.margins), strides: op.strides }];

@@ -46,6 +46,14 @@ export class OnnxFile {
     this.#constants.push(tensor.bytes(9, new Uint8Array(stored.buffer, stored.byteOffset, stored.byteLength)));
   }
 
+  /** A constant of integers of just that size. */
+  integers(name: string, shape: readonly number[], data: Uint8Array | Int8Array | Int32Array): void {
+    const tensor = new ProtobufWriter();
+    for (const size of shape) tensor.integer(1, size);
+    tensor.integer(2, data instanceof Uint8Array ? 2 : data instanceof Int8Array ? 3 : 6).bytes(8, name);
+    this.#constants.push(tensor.bytes(9, new Uint8Array(data.buffer, data.byteOffset, data.byteLength)));
+  }
+
   /** @param name The graph's name. */
   finish(name: string, input: Port, outputs: readonly Port[]): Uint8Array {
     const graph = new ProtobufWriter();

@@ -14,7 +14,14 @@ export async function openOnnxSession(path: string, options: SessionOptions): Pr
     interOpNumThreads: 1,
     executionMode: 'sequential',
     logSeverityLevel: 3,
-    extra: { session: { intra_op: { allow_spinning: '0' }, inter_op: { allow_spinning: '0' } } },
+    extra: {
+      session: {
+        intra_op: { allow_spinning: '0' },
+        inter_op: { allow_spinning: '0' },
+        // Processors without VNNI else add up pairs of 8-bit products in 16 bits, which overflow.
+        x64quantprecision: '1',
+      },
+    },
   });
   const input = new Float32Array(options.inputShape.reduce((product, length) => product * length, 1));
   const feeds = { [options.inputName]: new Tensor('float32', input, options.inputShape) };
