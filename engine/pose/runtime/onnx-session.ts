@@ -1,4 +1,5 @@
 import { InferenceSession as OrtSession, Tensor } from 'onnxruntime-node';
+import { cpuInfo, overflowsInPairs } from './byte-products.ts';
 import type { InferenceSession, SessionOptions } from './inference-session.ts';
 
 /**
@@ -18,8 +19,7 @@ export async function openOnnxSession(path: string, options: SessionOptions): Pr
       session: {
         intra_op: { allow_spinning: '0' },
         inter_op: { allow_spinning: '0' },
-        // Processors without VNNI else add up pairs of 8-bit products in 16 bits, which overflow.
-        x64quantprecision: '1',
+        x64quantprecision: overflowsInPairs(cpuInfo()) ? '1' : '0',
       },
     },
   });
