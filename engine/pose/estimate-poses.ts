@@ -34,7 +34,9 @@ export interface PoseEstimation {
 export function startPoseEstimation(options: PoseOptions): PoseEstimation {
   const { network, runtime = 'onnx', threads = defaultThreads(), signal, onOpening, onFrame } = options;
   const job: PoseJob = { kind: 'pose', network, runtime, threads };
-  const started = prepareNetworks({ network, runtime }, { signal, onProgress: onOpening }).then(() => {
+  const closing = new AbortController();
+  const ended = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
+  const started = prepareNetworks({ network, runtime }, { signal: ended, onProgress: onOpening }).then(() => {
     const child = startChild(builtEntry(import.meta.url, './loop/pose-process.js'), job, {
       // Its threads look for the networks where they were just made ready.
       env: { STRIDELAB_CACHE: defaultCacheFolder() },
@@ -67,6 +69,7 @@ export function startPoseEstimation(options: PoseOptions): PoseEstimation {
       );
     },
     async close() {
+      closing.abort();
       const child = await started.catch(() => null);
       await child?.stop();
     },

@@ -13,7 +13,6 @@ export class PoseRecorder {
   readonly #perPixelX: number;
   readonly #perPixelY: number;
   #frameCount = 0;
-  #foundCount = 0;
   readonly #timesS: Float64Array;
   readonly #xPx: Float64Array;
   readonly #yPx: Float64Array;
@@ -40,16 +39,11 @@ export class PoseRecorder {
     return this.#frameCount;
   }
 
-  get foundCount(): number {
-    return this.#foundCount;
-  }
-
   /** Puts down frame `row`; `keypoints` is null where the runner was not found. */
   put(row: number, timeS: number, keypoints: Keypoints | null): void {
     this.#timesS[row] = timeS;
     this.#frameCount++;
     if (keypoints === null) return;
-    this.#foundCount++;
     this.#found[row] = 1;
     for (let k = 0; k < count; k++) {
       this.#xPx[row * count + k] = keypoints.xPx[k] * this.#perPixelX;

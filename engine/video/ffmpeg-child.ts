@@ -32,7 +32,7 @@ export interface FfmpegChild {
 type Spawned = ChildProcessByStdio<Writable, Readable, Readable>;
 
 /**
- * Starts a job in a child process, the only place where FFmpeg runs: a hostile file can crash that process alone.
+ * Starts a job in a child process; FFmpeg runs nowhere else: a hostile file can crash that process alone.
  * The child inherits no environment, and ends when this process does.
  *
  * @throws StrideError `aborted` when the signal has fired already.
@@ -55,6 +55,8 @@ export function startChild(entry: URL, job: { readonly kind: string }, options: 
   }) as Spawned;
   const kill = (): void => void child.kill('SIGKILL');
 
+  // The process that reads a clip runs the networks too.
+  const crashCode = job.kind === 'pose' ? 'inference_failed' : 'decoder_failed';
   let failure: StrideError | undefined;
   const fail = (error: StrideError): void => {
     failure ??= error;
@@ -67,7 +69,7 @@ export function startChild(entry: URL, job: { readonly kind: string }, options: 
   const beat = (): void => {
     clearTimeout(stallTimer);
     if (isWaiting && !hasEnded) {
-      stallTimer = setTimeout(() => fail(new StrideError('decoder_failed', `${job.kind} stood still`)), stallMs);
+      stallTimer = setTimeout(() => fail(new StrideError(crashCode, `${job.kind} stood still`)), stallMs);
     }
   };
   beat();
@@ -103,7 +105,7 @@ export function startChild(entry: URL, job: { readonly kind: string }, options: 
       if (failure) reject(failure);
       else if (outcome?.type === 'error') reject(new StrideError(outcome.code, outcome.detail || undefined));
       else if (outcome?.type === 'result') resolve(outcome.result);
-      else reject(new StrideError('decoder_failed', endedWithout(exitCode, exitSignal, stderr)));
+      else reject(new StrideError(crashCode, endedWithout(exitCode, exitSignal, stderr)));
     });
   });
   // The caller may be reading frames when the job fails; it awaits the result afterwards.

@@ -7,7 +7,7 @@ import { type RuntimeId, runtimeIds } from '../../engine/pose/runtime/runtime-id
 import { type Language, languages } from '../../engine/score/language.ts';
 import { type VideoSize, videoSizes } from '../../engine/video/output-size.ts';
 import { clipId } from './clip-id.ts';
-import { parseCount, parseHeight, parseNetwork, parsePace } from './options.ts';
+import { parseHeight, parseNetwork, parsePace, parseUpTo } from './options.ts';
 import { progressLine } from './progress-line.ts';
 import { reportBodies } from './report-bodies.ts';
 import { openReportFolder } from './report-folder.ts';
@@ -61,8 +61,8 @@ export function analyzeCommand(signal: AbortSignal): Command {
         .default('blazepose-full'),
     )
     .addOption(new Option('--runtime <id>', 'what carries the network').choices(runtimeIds).default('onnx'))
-    .option('--threads <count>', 'threads that run the network (default: one a core, at most 8)', parseCount)
-    .option('--deadline <seconds>', 'give up when it takes longer', parseCount)
+    .option('--threads <count>', 'threads that run the network (default: one a core, at most 8)', parseUpTo(64))
+    .option('--deadline <seconds>', 'give up when it takes longer', parseUpTo(86_400))
     .action(async (clip: string, options: AnalyzeOptions, command: Command) => {
       if (options.treadmill && options.pace === undefined) {
         command.error('error: --treadmill needs --pace, what the treadmill shows, such as --pace 05:30');

@@ -40,6 +40,17 @@ export function parsePort(text: string): number {
   return port;
 }
 
+/** Parses a count from one to `most`. */
+export const parseUpTo =
+  (most: number) =>
+  (text: string): number => {
+    const count = Number(text);
+    if (!Number.isInteger(count) || count < 1 || count > most) {
+      throw new InvalidArgumentError(`Write a whole number from 1 to ${most}.`);
+    }
+    return count;
+  };
+
 /** Parses a count of at least one. */
 export function parseCount(text: string): number {
   const count = Number(text);

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { defaultThreads } from '../../engine/pose/loop/pose-options.ts';
@@ -24,7 +25,8 @@ export interface QueueOptions {
 }
 
 /** Threads of one analysis when so many run at a time: together they fill the cores. */
-const threadsBeside = (workers: number): number => Math.max(1, Math.ceil(defaultThreads() / workers));
+const threadsBeside = (workers: number): number =>
+  Math.min(defaultThreads(), Math.max(1, Math.ceil(availableParallelism() / workers)));
 
 /** How long the queue waits after the store has failed it, before it asks again. */
 const storeRetryMs = 1000;

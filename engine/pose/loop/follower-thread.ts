@@ -49,7 +49,7 @@ function follow(readers: Readers, clip: PoseClip, ring: PictureRing, timesS: rea
   const onFrame = (done: number): void => {
     if (done % progressEvery === 0) sendMessage({ type: 'progress', done, expected: mostFrames });
   };
-  return { ring, recorder, timesS, loop: new RunnerLoop({ ring, readers, recorder, onFrame }) };
+  return { ring, recorder, timesS, loop: new RunnerLoop({ ring, readers, recorder, onFrame, onFailure: giveUp }) };
 }
 
 async function end({ loop, recorder }: Following): Promise<void> {
@@ -67,7 +67,7 @@ function hear(readers: Readers | null, message: ToFollower): void {
   } else if (message.type === 'clip') {
     const ring = new PictureRing(message.ring);
     // The other thread may wait for a free slot for ever.
-    if (readers === null) ring.stop();
+    if (readers === null || hasFailed) ring.stop();
     else following = follow(readers, message.clip, ring, message.timesS);
   } else if (following !== null) {
     end(following).catch(giveUp);
@@ -75,10 +75,16 @@ function hear(readers: Readers | null, message: ToFollower): void {
 }
 
 const readers = await Readers.open(threads, { network, runtime }, (error) => {
-  following?.loop.fail(error);
   giveUp(error);
+  following?.loop.fail(error);
 }).catch((error: unknown) => {
   giveUp(error);
   return null;
 });
-port.on('message', (message: ToFollower) => hear(readers, message));
+port.on('message', (message: ToFollower) => {
+  try {
+    hear(readers, message);
+  } catch (error) {
+    giveUp(error);
+  }
+});

@@ -10,7 +10,7 @@ import { readRecord } from '../../video/jobs/pipes.ts';
 import { runChild, watchParent } from '../../video/jobs/run-child.ts';
 import { PictureRing } from './picture-ring.ts';
 import type { FollowerData, FromFollower, PoseClip, PoseCounts, PoseJob, ToFollower } from './pose-protocol.ts';
-import { mostPixelsPerSlot } from './ring-bounds.ts';
+import { mostPixelsPerPicture } from './ring-bounds.ts';
 import { RunnerLoop } from './runner-loop.ts';
 
 /** Decodes a clip on this thread, which FFmpeg needs to itself, while another follows the runner. */
@@ -51,7 +51,7 @@ function decodeInto(follower: Worker, clip: PoseClip, threads: number): Pick<Pos
     decoded++;
     if (index % readEvery !== 0) continue;
     if (target === undefined) {
-      const planes = new FramePlanes(input.stream, frame, mostPixelsPerSlot(slotCount));
+      const planes = new FramePlanes(input.stream, frame, mostPixelsPerPicture(readTimesS));
       target = { planes, ring: PictureRing.create(planes.layout, slotCount) };
       tell({ type: 'clip', clip, ring: target.ring.shared, timesS });
     }

@@ -80,17 +80,13 @@ export class Readers {
     }
     threads.forEach((thread) => {
       thread.on('error', (error) => readers.#fail(error));
+      thread.on('exit', () => readers.#fail(new Error('a reader thread has ended')));
     });
     return readers;
   }
 
   get count(): number {
     return this.#threads.length;
-  }
-
-  /** Requests that can be under way at once. */
-  get capacity(): number {
-    return this.#running.length;
   }
 
   /** Gives the readers the pictures; before the first request. */
@@ -106,6 +102,8 @@ export class Readers {
 
   /** Ends the threads once their present jobs are done. */
   async close(): Promise<void> {
+    // From here on nothing is asked, and a thread that ends is no failure.
+    this.#hasFailed = true;
     const gone = this.#threads.map((thread) =>
       thread.threadId === -1 ? Promise.resolve() : new Promise((resolve) => thread.once('exit', resolve)),
     );

@@ -28,6 +28,8 @@ export interface LoopOptions {
   readonly onFrame?: ((done: number) => void) | undefined;
   /** Told that a slot of the ring is free again. */
   readonly onRelease?: (() => void) | undefined;
+  /** Told at once why the loop ends, should it fail. */
+  readonly onFailure?: ((error: unknown) => void) | undefined;
 }
 
 /**
@@ -85,7 +87,7 @@ export class RunnerLoop {
       while (to < timesS.length && timesS[to] - timesS[from] <= waitS) to++;
       most = Math.max(most, to - from);
     }
-    return most + 2 + 4 * readers;
+    return most + 2 + 2 * readers;
   }
 
   /** Takes the picture that was written into a slot. The slot is released when nobody needs it any more. */
@@ -115,11 +117,13 @@ export class RunnerLoop {
 
   /** Ends the loop with an error; nothing more is read. */
   fail(error: unknown): void {
-    this.#failure ??= { error };
+    if (this.#failure !== null) return;
+    this.#failure = { error };
     this.#unplanned.length = 0;
     this.#anchors.length = 0;
     this.#settle();
     this.#options.onRelease?.();
+    this.#options.onFailure?.(error);
   }
 
   /** Who was in view; for after the end. */
