@@ -41,6 +41,8 @@ export class Readers {
   readonly #threads: readonly Worker[];
   readonly #jobs: ReadJobs;
   readonly #running: (ReadRequest | null)[];
+  /** Jobs that each reader has now. */
+  readonly #loads: number[];
   readonly #urgent: ReadRequest[] = [];
   readonly #waiting: ReadRequest[] = [];
   readonly #onFailure: (error: unknown) => void;
@@ -50,6 +52,7 @@ export class Readers {
     this.#threads = threads;
     this.#jobs = jobs;
     this.#running = new Array(threads.length * jobsPerReader).fill(null);
+    this.#loads = new Array(threads.length).fill(0);
     this.#onFailure = onFailure;
     threads.forEach((thread) => {
       thread.on('message', (message: FromReader) => this.#hear(message));
@@ -113,14 +116,15 @@ export class Readers {
 
   #dispatch(): void {
     if (this.#hasFailed) return;
-    // Readers take turns: the first job of each before the second of any.
-    for (let turn = 0; turn < jobsPerReader; turn++) {
+    // Idle readers before busy ones.
+    for (let load = 0; load < jobsPerReader; load++) {
       for (let reader = 0; reader < this.#threads.length; reader++) {
-        const job = reader * jobsPerReader + turn;
-        if (this.#running[job] !== null) continue;
+        if (this.#loads[reader] !== load) continue;
         const request = this.#next(reader);
         if (request === undefined) continue;
+        const job = this.#running.indexOf(null, reader * jobsPerReader);
         this.#running[job] = request;
+        this.#loads[reader]++;
         this.#jobs.ask(job, request.kind, request.slot, request.crop);
         tell(this.#threads[reader], job);
       }
@@ -146,6 +150,7 @@ export class Readers {
       this.#fail(error);
     }
     this.#running[message] = null;
+    this.#loads[Math.floor(message / jobsPerReader)]--;
     this.#dispatch();
   }
 

@@ -140,9 +140,11 @@ export class RunnerLoop {
     this.#isScouting = true;
     try {
       for (let anchor = this.#anchors.shift(); anchor !== undefined; anchor = this.#anchors.shift()) {
-        await this.#scoutAt(anchor);
-        this.#scoutedS = anchor.timeS;
+        const scouting = this.#scoutAt(anchor);
+        // The next anchor's reading is asked for before those it does not wait for: the chain of anchors must never be what all wait for.
         this.#plan();
+        await scouting;
+        this.#scoutedS = anchor.timeS;
       }
     } catch (error) {
       this.fail(error);
