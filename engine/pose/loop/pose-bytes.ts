@@ -1,3 +1,4 @@
+import { StrideError } from '../../errors/stride-error.ts';
 import type { SizePx } from '../../video/video.ts';
 import { keypointNames } from '../keypoint-names.ts';
 import type { PoseSequence } from '../pose-sequence.ts';
@@ -16,15 +17,24 @@ export function poseBytes({
   return Buffer.concat([...parts, found]);
 }
 
-/** The sequence whose arrays of `frameCount` frames {@link poseBytes} wrote. */
+/**
+ * The sequence whose arrays of `frameCount` frames {@link poseBytes} wrote.
+ *
+ * @throws StrideError `inference_failed` for bytes that are not those of so many frames.
+ */
 export function poseFromBytes(
   bytes: Buffer,
   frameCount: number,
   { network, widthPx, heightPx, people }: SizePx & Pick<PoseSequence, 'network' | 'people'>,
 ): PoseSequence {
+  const points = frameCount * keypointNames.length;
+  const expectedLength =
+    frameCount * (Float64Array.BYTES_PER_ELEMENT + 1) + 3 * points * Float64Array.BYTES_PER_ELEMENT;
+  if (bytes.length !== expectedLength) {
+    throw new StrideError('inference_failed', `${bytes.length} of ${expectedLength} bytes of keypoints came`);
+  }
   // The arrays want their memory aligned, which a piece of a stream need not be.
   const { buffer } = Uint8Array.from(bytes);
-  const points = frameCount * keypointNames.length;
   let at = 0;
   const next = (length: number): Float64Array => {
     const values = new Float64Array(buffer, at, length);
