@@ -41,10 +41,10 @@ export interface OurLoop {
 
 /** Opens the parts of which an analysis makes its loop: the ring, the reader threads, the follower. Only the decoder is left out. */
 export async function openOurLoop({ network, runtime, threads = defaultThreads() }: OurLoopOptions): Promise<OurLoop> {
-  await prepareNetworks({ network, runtime }, {});
+  const ready = await prepareNetworks({ network, runtime });
   let loop: RunnerLoop | null = null;
   let lastRing: PictureRing | null = null;
-  const choice = { network, runtime };
+  const choice = { network, runtime, ready };
   const readers = await Readers.open(threads, choice, (error) => loop?.fail(error));
   const loopWith: OurLoop = {
     async poses(round, frames) {

@@ -4,13 +4,10 @@ import { decideCamera } from './gait/camera.ts';
 import { findGait } from './gait/find-gait.ts';
 import { findStances } from './gait/stances.ts';
 import { measureSideView } from './metrics/measure-side-view.ts';
-import { startPoseEstimation } from './pose/estimate-poses.ts';
-import type { PoseSequence } from './pose/pose-sequence.ts';
-import { type ReportStage, stageProgress } from './progress.ts';
+import { estimatePoses } from './pose/estimate-poses.ts';
+import { stageProgress } from './progress.ts';
 import { scoreSideView } from './score/score-side-view.ts';
 import { buildTracks } from './tracks/build-tracks.ts';
-import { probeVideo } from './video/probe.ts';
-import type { VideoProbe } from './video/video.ts';
 
 /**
  * Analyses one clip, from the video to the numbers, the score and the pictures.
@@ -32,10 +29,18 @@ export async function analyze(request: AnalysisRequest): Promise<Analysis> {
 }
 
 async function analyzeUntil(request: AnalysisRequest, signal: AbortSignal | undefined): Promise<Analysis> {
-  const { heightM, treadmill, paceSPerKm, language, output } = request;
+  const { videoPath, network, runtime, threads, heightM, treadmill, paceSPerKm, language, output } = request;
   const report = stageProgress(request.onProgress, output !== null);
 
-  const { video, pose } = await readClip(request, signal, report);
+  report('probe', 0);
+  const { video, pose } = await estimatePoses(videoPath, {
+    network,
+    runtime,
+    threads,
+    signal,
+    onOpening: (fraction) => report('model', fraction),
+    onFrame: (done, expected) => report('pose', done / expected),
+  });
   const tracks = buildTracks(pose);
   const stances = findStances(tracks);
   const camera = decideCamera(stances, { treadmill });
@@ -50,27 +55,4 @@ async function analyzeUntil(request: AnalysisRequest, signal: AbortSignal | unde
     await writeMedia(analysis, output, { signal, onProgress: (fraction) => report('render', fraction) });
   }
   return analysis;
-}
-
-/** Probes the clip while the networks are made ready, then reads it. */
-async function readClip(
-  { videoPath, network, runtime, threads }: AnalysisRequest,
-  signal: AbortSignal | undefined,
-  report: ReportStage,
-): Promise<{ readonly video: VideoProbe; readonly pose: PoseSequence }> {
-  const estimation = startPoseEstimation({
-    network,
-    runtime,
-    threads,
-    signal,
-    onOpening: (fraction) => report('model', fraction),
-    onFrame: (done, expected) => report('pose', done / expected),
-  });
-  try {
-    report('probe', 0);
-    const video = await probeVideo(videoPath, { signal });
-    return { video, pose: await estimation.estimate(video) };
-  } finally {
-    await estimation.close();
-  }
 }

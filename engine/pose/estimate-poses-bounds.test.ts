@@ -11,13 +11,17 @@ import { childrenOf } from '../../test/support/children.ts';
 import { paintedPictures } from '../../test/support/runner-pictures.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
 import { encodeVideo } from '../video/encode.ts';
-import { probeVideo } from '../video/probe.ts';
+import { defaultLimits, probeVideo } from '../video/probe.ts';
 import type { SizePx, VideoProbe } from '../video/video.ts';
-import { estimatePoses, startPoseEstimation } from './estimate-poses.ts';
+import { type EstimatePosesOptions, estimatePoses } from './estimate-poses.ts';
 import { keypointIndex } from './keypoint-names.ts';
 import { poseBytes } from './loop/pose-bytes.ts';
+import type { PoseSequence } from './pose-sequence.ts';
 
 const network = 'blazepose-lite';
+
+const posesOf = async (video: VideoProbe, options: EstimatePosesOptions): Promise<PoseSequence> =>
+  (await estimatePoses(video.path, options)).pose;
 
 const runnerSize = { widthPx: 240, heightPx: 426 };
 const runnerFps = 20;
@@ -58,9 +62,9 @@ const grey = ({ widthPx, heightPx }: SizePx): Uint8Array => new Uint8Array(width
 
 test('a clip gives the same bytes on one thread, two and three', async () => {
   const [one, two, three] = [
-    await estimatePoses(runner, { network, threads: 1 }),
-    await estimatePoses(runner, { network, threads: 2 }),
-    await estimatePoses(runner, { network, threads: 3 }),
+    await posesOf(runner, { network, threads: 1 }),
+    await posesOf(runner, { network, threads: 2 }),
+    await posesOf(runner, { network, threads: 3 }),
   ];
   expect(one.found.every((found) => found === 1)).toBe(true);
   expect(poseBytes(two).equals(poseBytes(one))).toBe(true);
@@ -71,7 +75,7 @@ describe('an abort', () => {
   test('in the middle of a clip ends the process, and no frame is told of afterwards', async () => {
     const abort = new AbortController();
     const done: number[] = [];
-    const aborted = estimatePoses(runner, {
+    const aborted = posesOf(runner, {
       network,
       signal: abort.signal,
       onFrame(count) {
@@ -87,20 +91,20 @@ describe('an abort', () => {
 
   test('before the clip is known ends the process', async () => {
     const abort = new AbortController();
-    const estimation = startPoseEstimation({ network, signal: abort.signal });
-    abort.abort();
-    await expect(estimation.estimate(runner)).rejects.toMatchObject({ code: 'aborted' });
-    await estimation.close();
+    const aborted = posesOf(runner, { network, signal: abort.signal });
+    setImmediate(() => abort.abort());
+    await expect(aborted).rejects.toMatchObject({ code: 'aborted' });
   });
 
   test('before the start is one', async () => {
-    const aborted = estimatePoses(runner, { network, signal: AbortSignal.abort() });
+    const aborted = posesOf(runner, { network, signal: AbortSignal.abort() });
     await expect(aborted).rejects.toMatchObject({ code: 'aborted' });
   });
 });
 
-test('an estimation that is closed without a clip leaves nothing', async () => {
-  await startPoseEstimation({ network }).close();
+test('a clip that is refused leaves nothing', async () => {
+  const limits = { ...defaultLimits, maxDurationS: 0.5 };
+  await expect(posesOf(runner, { network, limits })).rejects.toMatchObject({ code: 'video_too_long' });
   expect(childrenOf(process.pid)).toEqual([]);
 });
 
@@ -109,7 +113,7 @@ describe('a clip of the largest kind', () => {
     const size = { widthPx: 64, heightPx: 48 };
     const video = await still(size, 240, 2_400, grey(size));
     const done: number[] = [];
-    const refused = estimatePoses(video, { network, onFrame: (count) => done.push(count) });
+    const refused = posesOf(video, { network, onFrame: (count) => done.push(count) });
     await expect(refused).rejects.toMatchObject({ code: 'no_person', detail: 'seen in 0 of 1200 frames' });
     expect(done.at(-1)).toBe(1_200);
   });
@@ -131,8 +135,8 @@ describe('a clip of the largest kind', () => {
         enlarged.copyWithin(start + copy * bytesPerRow, start, start + bytesPerRow);
       }
     }
-    const pose = await estimatePoses(await still(large, 30, 10, enlarged), { network });
-    const reference = await estimatePoses(await still(small, 30, 10, rgb), { network });
+    const pose = await posesOf(await still(large, 30, 10, enlarged), { network });
+    const reference = await posesOf(await still(small, 30, 10, rgb), { network });
     expect([...pose.found]).toEqual(new Array(10).fill(1));
     expect([pose.widthPx, pose.heightPx]).toEqual([large.widthPx, large.heightPx]);
     for (const name of ['left_shoulder', 'right_hip', 'left_knee', 'right_ankle'] as const) {
@@ -162,13 +166,13 @@ describe('the folder of converted networks', () => {
     await put(detector, detector);
     // Under the name of one network lies another, which only who looks there can read.
     await put(full, lite);
-    const expected = await estimatePoses(runner, { network: 'blazepose-full' });
-    const others = await estimatePoses(runner, { network });
+    const expected = await posesOf(runner, { network: 'blazepose-full' });
+    const others = await posesOf(runner, { network });
     const before = await contents(cache);
     vi.stubEnv('STRIDELAB_CACHE', cache);
     vi.stubEnv('XDG_CACHE_HOME', elsewhere);
     vi.stubEnv('HOME', elsewhere);
-    const pose = await estimatePoses(runner, { network });
+    const pose = await posesOf(runner, { network });
     expect(poseBytes(pose).equals(poseBytes(expected))).toBe(true);
     expect(poseBytes(pose).equals(poseBytes(others))).toBe(false);
     expect(await contents(cache)).toEqual(before);

@@ -26,7 +26,7 @@ export async function estimatePosesOfPictures(
   source: Source,
   { network, runtime = 'onnx', threads = defaultThreads(), signal, onOpening, onFrame }: PoseOptions,
 ): Promise<PoseSequence> {
-  await prepareNetworks({ network, runtime }, { signal, onProgress: onOpening });
+  const ready = await prepareNetworks({ network, runtime }, { signal, onProgress: onOpening });
   let feed: Feed | null = null;
   const failures: unknown[] = [];
   const fail = (error: unknown): void => {
@@ -34,7 +34,7 @@ export async function estimatePosesOfPictures(
     feed?.fail(error);
   };
   const onAbort = (): void => fail(new StrideError('aborted', undefined, { cause: signal?.reason }));
-  const readers = await Readers.open(threads, { network, runtime }, fail);
+  const readers = await Readers.open(threads, { network, runtime, ready }, fail);
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
     if (signal?.aborted) onAbort();

@@ -14,7 +14,8 @@ type Point = readonly [x: number, y: number];
 /** The place of a part in a frame according to something else than the network under test. */
 type Truth = (frame: number, side: Side, part: Part) => Point;
 
-const posesOf = (video: VideoProbe, network: NetworkId): Promise<PoseSequence> => estimatePoses(video, { network });
+const posesOf = async (video: VideoProbe, network: NetworkId): Promise<PoseSequence> =>
+  (await estimatePoses(video.path, { network })).pose;
 
 function pointOf(pose: PoseSequence, frame: number, side: Side, part: Part): Point {
   const element = frame * keypointNames.length + keypointIndex[`${side}_${part}` as KeypointName];

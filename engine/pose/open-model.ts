@@ -1,7 +1,8 @@
 import type { Precision } from '../../models/model-spec.ts';
-import { prepareModel } from '../../models/prepare-model.ts';
+import type { PreparedModel } from '../../models/prepare-model.ts';
 import { type ModelId, modelRegistry } from '../../models/registry.ts';
 import { StrideError } from '../errors/stride-error.ts';
+import type { ReadyNetworks } from './prepare-networks.ts';
 import type { InferenceSession } from './runtime/inference-session.ts';
 import { loadTfjs } from './runtime/load-tfjs.ts';
 import { openOnnxSession } from './runtime/onnx-session.ts';
@@ -22,6 +23,8 @@ export interface OpenOptions {
   readonly onProgress?: (fraction: number) => void;
   /** What is to carry the network, ONNX Runtime by default. */
   readonly runtime?: RuntimeId;
+  /** Networks that are not made ready again. */
+  readonly ready?: ReadyNetworks;
 }
 
 /**
@@ -51,17 +54,19 @@ export async function openModel(id: ModelId, options: OpenOptions = {}): Promise
   };
 }
 
-async function openInOnnx(
-  id: ModelId,
-  precision: Precision,
-  { signal, onProgress }: OpenOptions,
-): Promise<InferenceSession> {
-  const { onnxPath, spec } = await prepareModel(id, {
+async function openInOnnx(id: ModelId, precision: Precision, options: OpenOptions): Promise<InferenceSession> {
+  const { onnxPath } = options.ready?.[id] ?? (await prepare(id, precision, options));
+  const { name, shape } = modelRegistry[id].input;
+  return openOnnxSession(onnxPath, { inputName: name, inputShape: shape });
+}
+
+async function prepare(id: ModelId, precision: Precision, { signal, onProgress }: OpenOptions): Promise<PreparedModel> {
+  const { prepareModel } = await import('../../models/prepare-model.ts');
+  return prepareModel(id, {
     precision,
     ...(signal === undefined ? {} : { signal }),
     onProgress: ({ fraction }) => onProgress?.(fraction),
   });
-  return openOnnxSession(onnxPath, { inputName: spec.input.name, inputShape: spec.input.shape });
 }
 
 async function openInTfjs(

@@ -3,8 +3,9 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { builtEntry } from '../built-entry.ts';
+import type { ErrorCode } from '../errors/catalogue.ts';
 import { StrideError } from '../errors/stride-error.ts';
-import { type Job, type Message, messageDescriptor, recordHeader } from './protocol.ts';
+import { type Job, type Message, messageDescriptor, type ProbeFacts, recordHeader } from './protocol.ts';
 
 /** Longest silence of the child, in milliseconds, while something is expected of it. */
 const stallMs = 60_000;
@@ -15,6 +16,8 @@ export interface ChildOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, expected: number) => void) | undefined;
+  /** Told what a clip is by a job that goes on with it afterwards. */
+  readonly onProbed?: ((facts: ProbeFacts) => void) | undefined;
 }
 
 /** A job under way in a process of its own. */
@@ -55,8 +58,7 @@ export function startChild(entry: URL, job: { readonly kind: string }, options: 
   }) as Spawned;
   const kill = (): void => void child.kill('SIGKILL');
 
-  // The process that reads a clip runs the networks too.
-  const crashCode = job.kind === 'pose' ? 'inference_failed' : 'decoder_failed';
+  let crashCode: ErrorCode = 'decoder_failed';
   let failure: StrideError | undefined;
   const fail = (error: StrideError): void => {
     failure ??= error;
@@ -82,7 +84,7 @@ export function startChild(entry: URL, job: { readonly kind: string }, options: 
     stderr = (stderr + text).slice(-stderrLimit);
   });
 
-  let outcome: Exclude<Message, { type: 'progress' }> | undefined;
+  let outcome: Extract<Message, { type: 'result' | 'error' }> | undefined;
   const messages = createInterface({ input: child.stdio[messageDescriptor] as Readable });
   messages.on('line', (line) => {
     beat();
@@ -91,7 +93,11 @@ export function startChild(entry: URL, job: { readonly kind: string }, options: 
     const message = messageOf(line);
     if (message === null) fail(new StrideError('decoder_failed', `${job.kind} said something that cannot be read`));
     else if (message.type === 'progress') options.onProgress?.(message.done, message.expected);
-    else outcome = message;
+    else if (message.type === 'probed') {
+      // What goes on with a clip that could be read runs the networks.
+      crashCode = 'inference_failed';
+      options.onProbed?.(message.facts);
+    } else outcome = message;
   });
 
   const result = new Promise<unknown>((resolve, reject) => {
@@ -111,9 +117,7 @@ export function startChild(entry: URL, job: { readonly kind: string }, options: 
   // The caller may be reading frames when the job fails; it awaits the result afterwards.
   result.catch(() => undefined);
 
-  const jobBytes = Buffer.from(JSON.stringify(job));
-  child.stdin.write(recordHeader(jobBytes.length));
-  child.stdin.write(jobBytes);
+  sendRecord(child, job);
 
   return {
     stdin: child.stdin,
@@ -129,6 +133,13 @@ export function startChild(entry: URL, job: { readonly kind: string }, options: 
       await result.catch(() => undefined);
     },
   };
+}
+
+/** Sends a record of JSON to a child. */
+export function sendRecord({ stdin }: Pick<FfmpegChild, 'stdin'>, content: object): void {
+  const bytes = Buffer.from(JSON.stringify(content));
+  stdin.write(recordHeader(bytes.length));
+  stdin.write(bytes);
 }
 
 /** Null for a line that a dying child left half written. */

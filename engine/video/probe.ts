@@ -25,6 +25,14 @@ export interface ProbeOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A file that looks like a clip, by its size and first bytes. */
+export interface ClipFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly container: Container;
+  readonly limits: VideoLimits;
+}
+
 /**
  * Reads what a clip is, from its bytes alone, and checks it against the limits. Frame times come from the container's
  * packets, edit lists and frame reordering respected.
@@ -32,28 +40,33 @@ export interface ProbeOptions {
  * @throws StrideError `invalid_video`, `unsupported_video_format`, `video_too_large`, `video_too_long`,
  * `video_too_short`, `video_truncated`, `decoder_failed` or `aborted`.
  */
-export async function probeVideo(path: string, options: ProbeOptions = {}): Promise<VideoProbe> {
-  const limits = options.limits ?? defaultLimits;
+export async function probeVideo(path: string, { limits, signal }: ProbeOptions = {}): Promise<VideoProbe> {
+  const file = await checkClipFile(path, limits);
+  const child = startFfmpegChild({ kind: 'probe', path: file.path, limits: file.limits }, { signal });
+  return probedClip(file, child.result as Promise<ProbeFacts>);
+}
+
+/** The first half of {@link probeVideo}, before FFmpeg opens the file. @throws StrideError as that does. */
+export async function checkClipFile(path: string, limits = defaultLimits): Promise<ClipFile> {
   const absolutePath = resolve(path);
-  const { maxFrames, maxPixels } = limits;
-  const container = await checkFile(absolutePath, limits);
-  const child = startFfmpegChild(
-    { kind: 'probe', path: absolutePath, limits: { maxFrames, maxPixels } },
-    { signal: options.signal },
-  );
-  let facts: ProbeFacts;
-  try {
-    facts = (await child.result) as ProbeFacts;
-  } catch (error) {
+  return { path: absolutePath, container: await checkFile(absolutePath, limits), limits };
+}
+
+/** The second half: judges what FFmpeg has found in the file. @throws StrideError as {@link probeVideo} does. */
+export async function probedClip(
+  { path, container, limits }: ClipFile,
+  found: Promise<ProbeFacts>,
+): Promise<VideoProbe> {
+  const facts = await found.catch((error: unknown) => {
     throw container.truncated && isAboutTheFile(error) ? new StrideError('video_truncated') : error;
-  }
+  });
   const frameTimesS = Float64Array.from(facts.frameTimesS);
   const rate = frameRate(frameTimesS);
   const durationS = (frameTimesS.at(-1) ?? 0) + rate.intervalS;
   checkLimits(frameTimesS.length, durationS, limits);
   if (container.truncated) throw new StrideError('video_truncated');
   return {
-    path: absolutePath,
+    path,
     container: container.kind,
     codec: facts.codec,
     widthPx: facts.widthPx,

@@ -72,6 +72,7 @@ export interface JobCounts {
 
 /** A line of JSON on the child's descriptor 3. */
 export type Message =
+  | { readonly type: 'probed'; readonly facts: ProbeFacts }
   | { readonly type: 'progress'; readonly done: number; readonly expected: number }
   | { readonly type: 'result'; readonly result: unknown }
   | { readonly type: 'error'; readonly code: ErrorCode; readonly detail: string };

@@ -1,22 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { StrideError } from '../../errors/stride-error.ts';
+import { endWithParent } from '../../video/jobs/end-with-parent.ts';
 import { sendMessage, writeFully } from '../../video/jobs/pipes.ts';
 import { poseNetworkOf } from '../custom/network-choice.ts';
 import { PoseRecorder } from '../pose-recorder.ts';
 import { PictureRing } from './picture-ring.ts';
 import { poseBytes } from './pose-bytes.ts';
-import type { FollowerData, FromFollower, PoseClip, ToFollower } from './pose-protocol.ts';
+import type { FollowerData, FromFollower, PoseStart, ToFollower } from './pose-protocol.ts';
 import { Readers } from './readers.ts';
 import { RunnerLoop } from './runner-loop.ts';
 
 /** Follows the runner through the pictures that the decoding thread writes, and sends what was read to the parent. */
 if (parentPort === null) throw new Error('this module runs as a worker thread');
 const port = parentPort;
-const {
-  job: { network, runtime, threads },
-  port: answers,
-  hasEnded,
-} = workerData as FollowerData;
+const { job, port: answers, hasEnded } = workerData as FollowerData;
+const { network, runtime } = job;
 /** Frames between two words on progress. */
 const progressEvery = 5;
 
@@ -43,9 +41,9 @@ const giveUp = (error: unknown): void => {
   say({ type: 'failed', code, detail: isKnown ? error.detail : String(error) });
 };
 
-function follow(readers: Readers, clip: PoseClip, ring: PictureRing, timesS: readonly number[]): Following {
-  const mostFrames = Math.ceil(timesS.length / clip.readEvery);
-  const recorder = new PoseRecorder(poseNetworkOf(network), clip, ring.shared.layout, mostFrames);
+function follow(start: PoseStart, ring: PictureRing, timesS: readonly number[]): Following {
+  const mostFrames = Math.ceil(timesS.length / start.readEvery);
+  const recorder = new PoseRecorder(poseNetworkOf(network), start, ring.shared.layout, mostFrames);
   const onFrame = (done: number): void => {
     if (done % progressEvery === 0) sendMessage({ type: 'progress', done, expected: mostFrames });
   };
@@ -59,31 +57,30 @@ async function end({ loop, recorder }: Following): Promise<void> {
   say({ type: 'done', frameCount, people });
 }
 
-function hear(readers: Readers | null, message: ToFollower): void {
+function hear(message: ToFollower): void {
   if (typeof message === 'number') {
     if (following === null) return;
     const { slotCount } = following.ring.shared;
     following.loop.push(message % slotCount, following.timesS[Math.floor(message / slotCount)]);
   } else if (message.type === 'clip') {
+    endWithParent();
     const ring = new PictureRing(message.ring);
-    // The other thread may wait for a free slot for ever.
-    if (readers === null || hasFailed) ring.stop();
-    else following = follow(readers, message.clip, ring, message.timesS);
+    // The other thread would wait for a free slot for ever.
+    if (hasFailed) ring.stop();
+    else following = follow(message.start, ring, message.timesS);
+    readers.open({ network, runtime, ready: message.start.ready });
   } else if (following !== null) {
     end(following).catch(giveUp);
   }
 }
 
-const readers = await Readers.open(threads, { network, runtime }, (error) => {
+const readers = Readers.start(job.threads, (error) => {
   giveUp(error);
   following?.loop.fail(error);
-}).catch((error: unknown) => {
-  giveUp(error);
-  return null;
 });
 port.on('message', (message: ToFollower) => {
   try {
-    hear(readers, message);
+    hear(message);
   } catch (error) {
     giveUp(error);
   }

@@ -1,23 +1,25 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { ErrorCode } from '../../errors/catalogue.ts';
-import type { DecodeLimits } from '../../video/protocol.ts';
+import type { VideoLimits } from '../../video/video.ts';
 import type { NetworkChoice } from '../custom/network-choice.ts';
 import type { PeopleInView } from '../pose-sequence.ts';
+import type { ReadyNetworks } from '../prepare-networks.ts';
 import type { RuntimeId } from '../runtime/runtime-ids.ts';
 import type { SharedRing } from './picture-ring.ts';
 
-/** What the pose process needs to know before it knows the clip: it opens the networks meanwhile. */
+/** What the pose process starts with: it probes the clip, and says what it found, while the networks are made ready. */
 export interface PoseJob {
   readonly kind: 'pose';
+  readonly path: string;
+  readonly limits: VideoLimits;
   readonly network: NetworkChoice;
   readonly runtime: RuntimeId;
   readonly threads: number;
 }
 
-/** The clip, sent as a second record once it has been probed. */
-export interface PoseClip {
-  readonly path: string;
-  readonly limits: DecodeLimits;
+/** Sent as a second record when the clip is accepted and the networks are ready. */
+export interface PoseStart {
+  readonly ready: ReadyNetworks;
   /** Every how many frames one is read. */
   readonly readEvery: number;
   readonly widthPx: number;
@@ -35,8 +37,6 @@ export interface FollowerData {
 
 /** What the pose process says when it ends; the arrays of `PoseSequence` have gone to stdout, see `pose-bytes.ts`. */
 export interface PoseCounts {
-  /** Frames that the container lists. */
-  readonly expected: number;
   /** Frames that could be decoded. */
   readonly decoded: number;
   /** Frames that were read. */
@@ -47,7 +47,7 @@ export interface PoseCounts {
 /** From the decoding thread to the one that follows the runner: `index * slotCount + slot` of a picture, or what else. */
 export type ToFollower =
   | number
-  | { readonly type: 'clip'; readonly clip: PoseClip; readonly ring: SharedRing; readonly timesS: readonly number[] }
+  | { readonly type: 'clip'; readonly start: PoseStart; readonly ring: SharedRing; readonly timesS: readonly number[] }
   | { readonly type: 'end' };
 
 /** Its answer: the number of frames and who was in view, or why there is none. */

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../errors/catalogue.ts';
 import { StrideError } from '../../errors/stride-error.ts';
 import type { Crop } from '../crop.ts';
 import type { NetworkChoice } from '../custom/network-choice.ts';
+import type { ReadyNetworks } from '../prepare-networks.ts';
 import type { RuntimeId } from '../runtime/runtime-ids.ts';
 import type { PictureRing, SharedRing } from './picture-ring.ts';
 import { type JobKind, ReadJobs } from './read-jobs.ts';
@@ -11,14 +12,25 @@ import { type JobKind, ReadJobs } from './read-jobs.ts';
 /** What a reader thread is started with. */
 export interface ReaderData {
   readonly jobs: SharedArrayBuffer;
+  /** Whether it is the one that looks for people in whole pictures. */
+  readonly findsPersons: boolean;
+}
+
+/** What the readers are to open. */
+export interface ReaderNetworks {
   readonly network: NetworkChoice;
   readonly runtime: RuntimeId;
+  readonly ready: ReadyNetworks;
 }
 
 /** A job's number, or what a reader is to do besides. */
-export type ToReader = number | { readonly type: 'ring'; readonly ring: SharedRing } | { readonly type: 'close' };
+export type ToReader =
+  | number
+  | { readonly type: 'open'; readonly networks: ReaderNetworks }
+  | { readonly type: 'ring'; readonly ring: SharedRing }
+  | { readonly type: 'close' };
 
-/** The number of a job that is done, or what there is to say besides. */
+/** The number of a job that is done, or what there is to say besides; `ready` after opening. */
 export type FromReader =
   | number
   | { readonly type: 'ready' }
@@ -35,6 +47,8 @@ export interface ReadRequest {
 
 /** Jobs a reader has at most: the one it does and the next, so that it never waits for a message. */
 const jobsPerReader = 2;
+/** The reader that looks for people. */
+const finder = 0;
 
 /** The threads that show crops to the network, each with a network of its own. */
 export class Readers {
@@ -54,38 +68,53 @@ export class Readers {
     this.#running = new Array(threads.length * jobsPerReader).fill(null);
     this.#loads = new Array(threads.length).fill(0);
     this.#onFailure = onFailure;
-    threads.forEach((thread) => {
+    for (const thread of threads) {
       thread.on('message', (message: FromReader) => this.#hear(message));
+      thread.on('error', (error) => this.#fail(error));
+      thread.on('exit', () => this.#fail(new Error('a reader thread has ended')));
+    }
+  }
+
+  /** Starts `count` threads. @param onFailure Told of the first failure; nothing more is answered then. */
+  static start(count: number, onFailure: (error: unknown) => void): Readers {
+    const jobs = ReadJobs.create(count * jobsPerReader);
+    const entry = builtEntry(import.meta.url, './reader-thread.js');
+    const threads = Array.from({ length: count }, (_, reader) => {
+      const workerData: ReaderData = { jobs: jobs.shared, findsPersons: reader === finder };
+      return new Worker(entry, { workerData });
     });
+    return new Readers(threads, jobs, onFailure);
   }
 
   /**
-   * Starts `count` threads and opens the network in each.
+   * Starts threads and waits until they have opened their networks.
    *
-   * @param onFailure Told of the first failure; nothing more is answered then.
-   * @throws StrideError `model_unavailable`.
+   * @throws StrideError `model_unavailable`, or what else has kept them from it.
    */
-  static async open(
-    count: number,
-    network: Omit<ReaderData, 'jobs'>,
-    onFailure: (error: unknown) => void,
-  ): Promise<Readers> {
-    const jobs = ReadJobs.create(count * jobsPerReader);
-    const workerData: ReaderData = { jobs: jobs.shared, ...network };
-    const entry = builtEntry(import.meta.url, './reader-thread.js');
-    const threads = Array.from({ length: count }, () => new Worker(entry, { workerData }));
-    const opened = await Promise.allSettled(threads.map(whenReady));
-    const refused = opened.find((outcome) => outcome.status === 'rejected');
-    const readers = new Readers(threads, jobs, onFailure);
-    if (refused !== undefined) {
-      await readers.close();
-      throw refused.reason;
-    }
-    threads.forEach((thread) => {
-      thread.on('error', (error) => readers.#fail(error));
-      thread.on('exit', () => readers.#fail(new Error('a reader thread has ended')));
+  static async open(count: number, networks: ReaderNetworks, onFailure: (error: unknown) => void): Promise<Readers> {
+    let refuse: (error: unknown) => void = () => undefined;
+    const refused = new Promise<never>((_, reject) => {
+      refuse = reject;
     });
+    const readers = Readers.start(count, (error) => {
+      refuse(error);
+      onFailure(error);
+    });
+    const opened = Promise.all(readers.#threads.map(whenReady));
+    readers.open(networks);
+    try {
+      await Promise.race([opened, refused]);
+    } catch (error) {
+      await readers.close();
+      throw error;
+    }
+    refused.catch(() => undefined);
     return readers;
+  }
+
+  /** Lets all open their networks; what they are asked meanwhile waits. */
+  open(networks: ReaderNetworks): void {
+    for (const thread of this.#threads) tell(thread, { type: 'open', networks });
   }
 
   get count(): number {
@@ -116,9 +145,9 @@ export class Readers {
 
   #dispatch(): void {
     if (this.#hasFailed) return;
-    // Idle readers before busy ones.
+    // Idle readers before busy ones; the one that finds persons last, which has its network to open yet when the first are found.
     for (let load = 0; load < jobsPerReader; load++) {
-      for (let reader = 0; reader < this.#threads.length; reader++) {
+      for (let reader = this.#threads.length - 1; reader >= 0; reader--) {
         if (this.#loads[reader] !== load) continue;
         const request = this.#next(reader);
         if (request === undefined) continue;
@@ -131,10 +160,10 @@ export class Readers {
     }
   }
 
-  /** Whole pictures go to the first reader alone, so that one detector is opened and no more. */
+  /** Whole pictures go to one reader alone, so that one detector is opened and no more. */
   #next(reader: number): ReadRequest | undefined {
     const [first] = this.#urgent;
-    if (first !== undefined && (reader === 0 || first.kind === 'read')) return this.#urgent.shift();
+    if (first !== undefined && (reader === finder || first.kind === 'read')) return this.#urgent.shift();
     return this.#waiting.shift();
   }
 
@@ -167,13 +196,9 @@ const errorOf = ({ code, detail }: Extract<FromReader, { readonly type: 'failed'
 
 const tell = (thread: Worker, message: ToReader): void => thread.postMessage(message);
 
-function whenReady(thread: Worker): Promise<void> {
-  return new Promise((resolve, reject) => {
-    thread.once('message', (message: FromReader) => {
-      if (typeof message === 'object' && message.type === 'failed') reject(errorOf(message));
-      else resolve();
+const whenReady = (thread: Worker): Promise<void> =>
+  new Promise((resolve) => {
+    thread.on('message', (message: FromReader) => {
+      if (typeof message === 'object' && message.type === 'ready') resolve();
     });
-    thread.once('error', reject);
-    thread.once('exit', () => reject(new Error('a reader thread ended before it was ready')));
   });
-}

@@ -9,16 +9,19 @@ const failuresInARow = 64;
 
 const mostThreads = 4;
 
+export interface DecodePicturesOptions {
+  /** At most four are used, by default one a core; each takes a picture ahead, which costs memory. */
+  readonly threads?: number;
+}
+
 /**
  * Decodes a freshly opened clip in order of presentation. Pictures that cannot be decoded are left out.
  * Each frame is only valid until the next is taken.
- *
- * @param threads Each takes a picture ahead, which costs memory.
  */
 export function* decodePictures(
   input: VideoInput,
   maxPixels: number,
-  threads = availableParallelism(),
+  { threads = availableParallelism() }: DecodePicturesOptions = {},
 ): Generator<Frame, void> {
   const codec = present(Codec.findDecoderByName(decoderNames[input.codec]), `the ${input.codec} decoder`);
   const context = new CodecContext();

@@ -1,7 +1,4 @@
-import { Socket } from 'node:net';
+import { endWithParent } from './end-with-parent.ts';
 
-/** Runs in a worker thread of the child: ends the process when the parent's end of stdin closes. */
-const stdin = new Socket({ fd: 0, readable: true, writable: false });
-stdin.on('close', () => process.kill(process.pid, 'SIGKILL'));
-stdin.on('error', () => stdin.destroy());
-stdin.resume();
+/** A worker thread of the child, for when its main thread is blocked by native calls. */
+endWithParent();

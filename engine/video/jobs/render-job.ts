@@ -41,7 +41,7 @@ export function runRender(job: RenderJob): JobCounts {
   let done = 0;
   let hasThumbnail = false;
   let last: Frame | undefined;
-  for (const frame of decodePictures(input, limits.maxPixels, threads)) {
+  for (const frame of decodePictures(input, limits.maxPixels, { threads })) {
     const index = indexer.next(frame);
     if (index === null) break;
     if (index % frameStep !== 0) continue;

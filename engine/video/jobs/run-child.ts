@@ -7,7 +7,7 @@ import { readRecord, sendMessage } from './pipes.ts';
  *
  * @param run Does the job. What it returns is sent as JSON.
  * @param readsStdin Whether the job itself goes on reading stdin, and so notices the parent's end without help; one
- * that reads no more calls {@link watchParent}.
+ * that reads no more sees to that itself.
  */
 export async function runChild<Job>(
   run: (job: Job) => Promise<unknown>,
@@ -35,7 +35,7 @@ async function runJob<Job>(run: (job: Job) => Promise<unknown>, readsStdin: (job
  * Native calls block this thread, so another one watches for the parent's end. It takes all that comes on stdin: nothing
  * may be read there afterwards.
  */
-export function watchParent(): void {
+function watchParent(): void {
   // Without these options the worker would turn stdout into a pipe that does not block, and frames are written blocking.
   const ownOutput = { stdout: true, stderr: true };
   new Worker(new URL('./parent-watch.js', import.meta.url), ownOutput).unref();
