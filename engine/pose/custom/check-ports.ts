@@ -43,6 +43,10 @@ export function inputShape({ input }: NetworkDescription): [number, number, numb
   return layout === 'nhwc' ? [1, heightPx, widthPx, 3] : [1, 3, heightPx, widthPx];
 }
 
+/** The outputs that are read. */
+export const outputNames = (description: NetworkDescription): string[] =>
+  outputsOf(description).map(({ name }) => name);
+
 const inputOf = (description: NetworkDescription): WantedPort => ({
   name: description.input.name,
   shape: inputShape(description),

@@ -228,6 +228,47 @@ describe('points come back where they are in the picture', () => {
   });
 });
 
+describe('an output whose length depends on the picture', () => {
+  /** The bright places of all maps, one after the other. */
+  const bright = (file: OnnxFile): void => {
+    file.constant('half', [1], Float32Array.of(0.5));
+    file.constant('all', [1], Int32Array.of(-1));
+    file.node('Reshape', ['maps', 'all'], ['row']);
+    file.node('Greater', ['row', 'half'], ['is_bright']);
+    file.node('Compress', ['row', 'is_bright'], ['bright']);
+  };
+
+  test('is of no account if it is not read', async () => {
+    const network = await open({ ...fullMaps, outputs: { bright: [points], ...atFull }, head: bright });
+    const keypoints = emptyKeypoints();
+    const places = placesIn(crop);
+    for (const sigmaPx of [3, 7, 5]) {
+      await network.read(rgbPicture(dottedPicture(size, places, sigmaPx)), crop, keypoints);
+      keypointNames.forEach((_, k) => {
+        expect(Math.hypot(keypoints.xPx[k] - places.xPx[k], keypoints.yPx[k] - places.yPx[k])).toBeLessThan(2);
+      });
+    }
+  });
+
+  test('is told if it is read', async () => {
+    const network = await open({
+      output: { regression: { name: 'numbers', columns: ['x', 'y'], units: 'share' } },
+      outputs: { numbers: [2 * points] },
+      head(file) {
+        bright(file);
+        file.constant('point', [2 * points], new Float32Array(2 * points));
+        file.node('Concat', ['point', 'bright'], ['numbers'], { axis: { integer: 0 } });
+      },
+    });
+    const keypoints = emptyKeypoints();
+    const reading = network.read(rgbPicture(dottedPicture(size, placesIn(crop), 5)), crop, keypoints);
+    await expect(reading).rejects.toMatchObject({
+      code: 'invalid_network_description',
+      detail: expect.stringMatching(/^numbers has 42 numbers for one picture and \d+ for another$/),
+    });
+  });
+});
+
 describe('points that are not given', () => {
   test('points without a name of ours stay empty', async () => {
     const keypoints = keypointNames.map((name) => (/heel|toe|eye/.test(name) ? null : name));

@@ -4,7 +4,7 @@ import type { KeypointNetwork } from '../keypoint-network.ts';
 import type { OpenOptions } from '../open-model.ts';
 import type { InferenceSession } from '../runtime/inference-session.ts';
 import { openOnnxSession } from '../runtime/onnx-session.ts';
-import { checkPorts, inputShape } from './check-ports.ts';
+import { checkPorts, inputShape, outputNames } from './check-ports.ts';
 import { describedNetwork } from './described-network.ts';
 import type { NetworkDescription } from './description-schema.ts';
 import { keypointRows } from './keypoint-rows.ts';
@@ -59,7 +59,11 @@ async function portsOf({ description, onnxPath }: ReadDescription): Promise<Onnx
 
 async function open(onnxPath: string, description: NetworkDescription): Promise<InferenceSession> {
   try {
-    return await openOnnxSession(onnxPath, { inputName: description.input.name, inputShape: inputShape(description) });
+    return await openOnnxSession(onnxPath, {
+      inputName: description.input.name,
+      inputShape: inputShape(description),
+      outputNames: outputNames(description),
+    });
   } catch (cause) {
     throw unfit(`ONNX Runtime cannot open ${onnxPath}: ${messageOf(cause)}`, cause);
   }

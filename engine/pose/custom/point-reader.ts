@@ -1,5 +1,6 @@
 import type { Keypoints } from '../keypoint-network.ts';
 import type { InferenceSession } from '../runtime/inference-session.ts';
+import { outputNames } from './check-ports.ts';
 import type { NetworkDescription } from './description-schema.ts';
 import { heatmapReader } from './heatmap-reader.ts';
 import { regressionReader } from './regression-reader.ts';
@@ -26,9 +27,24 @@ export interface ReaderContext {
  * The reader of the output that a description names.
  *
  * @param session Has run once, so that the outputs' lengths are known.
- * @throws StrideError `invalid_network_description` if an output has not the length that the description makes it.
+ * @throws StrideError `invalid_network_description` if an output has not the length that the description makes it; the reader
+ *   itself, if an output comes with another length later.
  */
-export function pointReader(
+export function pointReader(description: NetworkDescription, rows: Int32Array, session: InferenceSession): PointReader {
+  const read = readerOf(description, rows, session);
+  const names = outputNames(description);
+  const lengths = names.map((name) => session.output(name).length);
+  return (session, points) => {
+    for (let i = 0; i < names.length; i++) {
+      const { length } = session.output(names[i]);
+      if (length !== lengths[i])
+        throw unfit(`${names[i]} has ${lengths[i]} numbers for one picture and ${length} for another`);
+    }
+    read(session, points);
+  };
+}
+
+function readerOf(
   { input, output, keypoints }: NetworkDescription,
   rows: Int32Array,
   session: InferenceSession,

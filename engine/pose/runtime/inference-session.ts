@@ -1,4 +1,4 @@
-/** A loaded network that any runtime can carry. It owns its buffers, so that running it allocates nothing of ours. */
+/** A loaded network that any runtime can carry. */
 export interface InferenceSession {
   /** The input's values, to be written before {@link run}. */
   readonly input: Float32Array;
@@ -13,6 +13,8 @@ export interface InferenceSession {
 export interface SessionOptions {
   readonly inputName: string;
   readonly inputShape: readonly number[];
+  /** The outputs that will be asked for, all of the network's by default. */
+  readonly outputNames?: readonly string[];
   /** Threads inside one run, 1 by default: two workers of one thread each are faster than one of two. */
   readonly threads?: number;
 }
