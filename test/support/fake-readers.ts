@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Crop, cropOverlap } from '../../engine/pose/crop.ts';
 import type { PictureRing } from '../../engine/pose/loop/picture-ring.ts';
 import { ReadJobs } from '../../engine/pose/loop/read-jobs.ts';
-import type { ReadRequest } from '../../engine/pose/loop/readers.ts';
+import type { ReadRequest } from '../../engine/pose/loop/read-queue.ts';
 
 /** Where the runner is at a time; null where there is none. */
 export type World = (timeS: number) => Crop | null;

@@ -1,7 +1,7 @@
 import type { Crop } from '../crop.ts';
 import { emptyKeypoints, type Keypoints } from '../keypoint-network.ts';
 import type { JobKind, ReadJobs } from './read-jobs.ts';
-import type { ReadRequest } from './readers.ts';
+import type { ReadRequest } from './read-queue.ts';
 
 /** A frame between its decoding and its reading. There is one object for each slot of the ring, used again and again. */
 export class FrameInFlight implements ReadRequest {

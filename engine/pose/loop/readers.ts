@@ -2,12 +2,12 @@ import { Worker } from 'node:worker_threads';
 import { builtEntry } from '../../built-entry.ts';
 import type { ErrorCode } from '../../errors/catalogue.ts';
 import { StrideError } from '../../errors/stride-error.ts';
-import type { Crop } from '../crop.ts';
 import type { NetworkChoice } from '../custom/network-choice.ts';
 import type { ReadyNetworks } from '../prepare-networks.ts';
 import type { RuntimeId } from '../runtime/runtime-ids.ts';
 import type { PictureRing, SharedRing } from './picture-ring.ts';
-import { type JobKind, ReadJobs } from './read-jobs.ts';
+import { ReadJobs } from './read-jobs.ts';
+import { finder, jobsPerReader, ReadQueue, type ReadRequest } from './read-queue.ts';
 
 /** What a reader thread is started with. */
 export interface ReaderData {
@@ -36,37 +36,18 @@ export type FromReader =
   | { readonly type: 'ready' }
   | { readonly type: 'failed'; readonly code: ErrorCode | null; readonly detail: string | undefined };
 
-/** Something to be read. The same object may be asked again once it is done. */
-export interface ReadRequest {
-  readonly slot: number;
-  readonly kind: JobKind;
-  readonly crop: Crop | null;
-  /** The answer lies in `jobs` until this returns. */
-  done(jobs: ReadJobs, job: number): void;
-}
-
-/** Jobs a reader has at most: the one it does and the next, so that it never waits for a message. */
-const jobsPerReader = 2;
-/** The reader that looks for people. */
-const finder = 0;
-
 /** The threads that show crops to the network, each with a network of its own. */
 export class Readers {
   readonly #threads: readonly Worker[];
   readonly #jobs: ReadJobs;
-  readonly #running: (ReadRequest | null)[];
-  /** Jobs that each reader has now. */
-  readonly #loads: number[];
-  readonly #urgent: ReadRequest[] = [];
-  readonly #waiting: ReadRequest[] = [];
+  readonly #queue: ReadQueue;
   readonly #onFailure: (error: unknown) => void;
   #hasFailed = false;
 
   private constructor(threads: readonly Worker[], jobs: ReadJobs, onFailure: (error: unknown) => void) {
     this.#threads = threads;
     this.#jobs = jobs;
-    this.#running = new Array(threads.length * jobsPerReader).fill(null);
-    this.#loads = new Array(threads.length).fill(0);
+    this.#queue = new ReadQueue(threads.length);
     this.#onFailure = onFailure;
     for (const thread of threads) {
       thread.on('message', (message: FromReader) => this.#hear(message));
@@ -128,7 +109,7 @@ export class Readers {
 
   /** Asks for a reading. An urgent one goes before all that wait. */
   ask(request: ReadRequest, isUrgent = false): void {
-    (isUrgent ? this.#urgent : this.#waiting).push(request);
+    this.#queue.add(request, isUrgent);
     this.#dispatch();
   }
 
@@ -145,26 +126,11 @@ export class Readers {
 
   #dispatch(): void {
     if (this.#hasFailed) return;
-    // Idle readers before busy ones; the one that finds persons last, which has its network to open yet when the first are found.
-    for (let load = 0; load < jobsPerReader; load++) {
-      for (let reader = this.#threads.length - 1; reader >= 0; reader--) {
-        if (this.#loads[reader] !== load) continue;
-        const request = this.#next(reader);
-        if (request === undefined) continue;
-        const job = this.#running.indexOf(null, reader * jobsPerReader);
-        this.#running[job] = request;
-        this.#loads[reader]++;
-        this.#jobs.ask(job, request.kind, request.slot, request.crop);
-        tell(this.#threads[reader], job);
-      }
+    for (let next = this.#queue.assign(); next !== null; next = this.#queue.assign()) {
+      const { reader, job, request } = next;
+      this.#jobs.ask(job, request.kind, request.slot, request.crop);
+      tell(this.#threads[reader], job);
     }
-  }
-
-  /** Whole pictures go to one reader alone, so that one detector is opened and no more. */
-  #next(reader: number): ReadRequest | undefined {
-    const [first] = this.#urgent;
-    if (first !== undefined && (reader === finder || first.kind === 'read')) return this.#urgent.shift();
-    return this.#waiting.shift();
   }
 
   #hear(message: FromReader): void {
@@ -172,14 +138,12 @@ export class Readers {
       if (message.type === 'failed') this.#fail(errorOf(message));
       return;
     }
-    const request = this.#running[message];
     try {
-      request?.done(this.#jobs, message);
+      this.#queue.requestOf(message)?.done(this.#jobs, message);
     } catch (error) {
       this.#fail(error);
     }
-    this.#running[message] = null;
-    this.#loads[Math.floor(message / jobsPerReader)]--;
+    this.#queue.finish(message);
     this.#dispatch();
   }
 
