@@ -1,6 +1,6 @@
 import { antiphasePeriod, type SidePair } from '../signal/antiphase-period.ts';
-import { minimise } from '../signal/golden-section.ts';
-import { fitHarmonics } from '../signal/harmonic-fit.ts';
+import { HarmonicFitter } from '../signal/harmonic-fit.ts';
+import { minimise } from '../signal/minimise.ts';
 import { longestStrideS, shortestStrideS } from '../tracks/leg-rhythm.ts';
 import { medianFps } from '../tracks/smooth.ts';
 import type { Tracks } from '../tracks/tracks.ts';
@@ -41,12 +41,12 @@ export function fitStride(tracks: Tracks): StrideFit | null {
   const highest = Math.max(2, Math.min(strides < 3 ? 4 : 8, Math.floor(0.4 * medianFps(timesS) * rough.periodS)));
   const harmonics = Array.from({ length: highest }, (_, i) => i + 1);
   const signals = pairs.flatMap(({ left, right }) => [left, right]);
-  const residual = (periodS: number): number =>
-    fitHarmonics(timesS, signals, periodS, harmonics)?.residualSumSquares ?? Number.POSITIVE_INFINITY;
+  const fitter = new HarmonicFitter(timesS, signals, harmonics);
+  const residual = (periodS: number): number => fitter.residual(periodS);
   // A short clip moves the period little; a long one must not slip to the neighbouring minimum.
   const span = Math.min(refineShare, 0.25 / strides) * rough.periodS;
   const strideS = minimise(residual, rough.periodS - span, rough.periodS + span, 1e-6);
-  const fit = fitHarmonics(timesS, signals, strideS, harmonics);
+  const fit = fitter.fit(strideS);
   if (fit === null || fit.driftSumSquares === 0) return null;
 
   const step = 0.1 * span;

@@ -1,5 +1,7 @@
-import { minimise } from './golden-section.ts';
-import { fitHarmonics } from './harmonic-fit.ts';
+import { AntiphaseSamples, oddHarmonics } from './antiphase-samples.ts';
+import type { HarmonicRows } from './harmonic-rows.ts';
+import { knownSamples } from './known-samples.ts';
+import { minimise } from './minimise.ts';
 
 /** One coordinate of a limb's end on both sides, over the same frames. */
 export interface SidePair {
@@ -14,60 +16,104 @@ export interface AntiphasePeriod {
   readonly explained: number;
 }
 
-/** Half a period apart, right minus left holds odd harmonics alone, and right plus left even ones. */
-const differenceHarmonics = [1, 3];
-const sumHarmonics = [2, 4];
-
 /** Samples per second that the search for the period is content with. */
 const searchHz = 25;
+const allHarmonics = [1, 2, 3, 4];
+
+/** How closely the frequency is told. */
+const toleranceHz = 1e-5;
 
 /**
- * Period of an alternating movement. Fitting odd harmonics to the difference of the sides and even ones to their sum
- * leaves neither half nor twice the period as a rival.
- *
- * @param pairs Coordinates free of the body's own travel, such as ankle minus hip.
- * @param shortestS Shortest period looked for.
- * @param longestS Longest; cut to four fifths of the clip's duration.
- * @returns Null when the clip is too short or has too few samples.
+ * Search for the period of an alternating movement. Fitting odd harmonics to the difference of the sides and even ones to
+ * their sum leaves neither half nor twice the period as a rival. Many labellings of the same sides can be tried: what
+ * labels do not change is worked out once.
  */
-export function antiphasePeriod(
+export class AntiphaseSearch {
+  readonly #full: AntiphaseSamples;
+  /** Of the rough search. */
+  readonly #thin: AntiphaseSamples;
+  readonly #lowestHz: number;
+  readonly #stepHz: number;
+  readonly #steps: HarmonicRows;
+  /** By frequency of the rough search: what the even model leaves, NaN where it or the odd one is not determined. */
+  readonly #evenRests: Float64Array;
+  /** By the same: the odd model's factor. */
+  readonly #oddFactors: Float64Array;
+
+  /**
+   * @param pairs Coordinates free of the body's own travel, such as ankle minus hip.
+   * @param shortestS Shortest period looked for.
+   * @param longestS Longest; cut to four fifths of the clip's duration.
+   */
+  constructor(timesS: Float64Array, pairs: readonly SidePair[], shortestS: number, longestS: number) {
+    const durationS = timesS[timesS.length - 1] - timesS[0];
+    const highestHz = 1 / shortestS;
+    this.#lowestHz = Math.max(1 / longestS, 1.25 / durationS);
+    this.#stepHz = 1 / (6 * durationS);
+    const sides = pairs.flatMap(({ left, right }) => [left, right]);
+    const known = knownSamples(sides, timesS.length);
+    this.#full = new AntiphaseSamples(timesS, pairs, known);
+    // Rough search on fewer samples: the highest harmonic asked for needs no more.
+    const every = Math.max(1, Math.floor((timesS.length - 1) / durationS / searchHz));
+    const isThin = (frame: number) => frame % every === 0;
+    this.#thin = every === 1 ? this.#full : new AntiphaseSamples(timesS, pairs, known.filter(isThin));
+    this.#steps = this.#thin.newRows(timesS);
+    const isLongEnough = this.#lowestHz < highestHz && this.#thin.odd.isDetermined;
+    const count = isLongEnough ? Math.floor((highestHz - this.#lowestHz) / this.#stepHz) + 1 : 0;
+    this.#evenRests = new Float64Array(count);
+    this.#oddFactors = new Float64Array(count * this.#thin.odd.factor.length);
+    this.#prepare();
+  }
+
+  #prepare(): void {
+    const { rows, odd, even } = this.#thin;
+    this.#steps.set(this.#stepHz);
+    rows.set(this.#lowestHz);
+    for (let k = 0; k < this.#evenRests.length; k++) {
+      if (k > 0) rows.advance(this.#steps, allHarmonics);
+      rows.sum();
+      this.#evenRests[k] = odd.factorise() && even.factorise() ? even.residual() : Number.NaN;
+      this.#oddFactors.set(odd.factor, k * odd.factor.length);
+    }
+  }
+
+  /**
+   * @param exchanged 1 in the frames in which the sides are to be taken the other way round.
+   * @returns Null when the clip is too short or has too few samples.
+   */
+  find(exchanged: Uint8Array): AntiphasePeriod | null {
+    this.#full.label(exchanged);
+    if (this.#thin !== this.#full) this.#thin.label(exchanged);
+    const best = this.#roughHz();
+    if (best === null) return null;
+    const unexplained = (hz: number) => this.#full.unexplained(hz);
+    const frequencyHz = minimise(unexplained, best - this.#stepHz, best + this.#stepHz, toleranceHz);
+    return { periodS: 1 / frequencyHz, explained: 1 - unexplained(frequencyHz) };
+  }
+
+  #roughHz(): number | null {
+    const { rows, odd } = this.#thin;
+    const size = odd.factor.length;
+    let best: number | null = null;
+    let least = 1;
+    rows.set(this.#lowestHz);
+    for (let k = 0; k < this.#evenRests.length; k++) {
+      if (k > 0) rows.advance(this.#steps, oddHarmonics);
+      odd.factor.set(this.#oddFactors.subarray(k * size, (k + 1) * size));
+      const rest = this.#thin.unexplainedBeside(this.#evenRests[k]);
+      if (!(rest < least)) continue;
+      least = rest;
+      best = this.#lowestHz + k * this.#stepHz;
+    }
+    return best;
+  }
+}
+
+/** {@link AntiphaseSearch} with the sides as they are labelled. */
+export const antiphasePeriod = (
   timesS: Float64Array,
   pairs: readonly SidePair[],
   shortestS: number,
   longestS: number,
-): AntiphasePeriod | null {
-  const durationS = timesS[timesS.length - 1] - timesS[0];
-  const lowestHz = Math.max(1 / longestS, 1.25 / durationS);
-  const highestHz = 1 / shortestS;
-  if (!(lowestHz < highestHz)) return null;
-  const differences = pairs.map(({ left, right }) => right.map((value, i) => value - left[i]));
-  const sums = pairs.map(({ left, right }) => right.map((value, i) => value + left[i]));
-
-  const every = (step: number) => (values: Float64Array) => values.filter((_, i) => i % step === 0);
-  // Rough search on fewer samples: the highest harmonic asked for needs no more.
-  const thin = every(Math.max(1, Math.floor((timesS.length - 1) / durationS / searchHz)));
-  const full = { timesS, differences, sums };
-  const thinned = { timesS: thin(timesS), differences: differences.map(thin), sums: sums.map(thin) };
-
-  const unexplained = (frequencyHz: number, samples = full): number => {
-    const odd = fitHarmonics(samples.timesS, samples.differences, 1 / frequencyHz, differenceHarmonics);
-    const even = fitHarmonics(samples.timesS, samples.sums, 1 / frequencyHz, sumHarmonics);
-    if (odd === null || even === null) return 1;
-    const total = odd.driftSumSquares + even.driftSumSquares;
-    return total === 0 ? 1 : (odd.residualSumSquares + even.residualSumSquares) / total;
-  };
-
-  const stepHz = 1 / (6 * durationS);
-  let best = Number.NaN;
-  let least = Number.POSITIVE_INFINITY;
-  for (let frequencyHz = lowestHz; frequencyHz <= highestHz; frequencyHz += stepHz) {
-    const rest = unexplained(frequencyHz, thinned);
-    if (rest < least) {
-      least = rest;
-      best = frequencyHz;
-    }
-  }
-  if (!(least < 1)) return null;
-  const frequencyHz = minimise((hz) => unexplained(hz), best - stepHz, best + stepHz, 1e-5);
-  return { periodS: 1 / frequencyHz, explained: 1 - unexplained(frequencyHz) };
-}
+): AntiphasePeriod | null =>
+  new AntiphaseSearch(timesS, pairs, shortestS, longestS).find(new Uint8Array(timesS.length));

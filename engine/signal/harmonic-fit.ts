@@ -1,4 +1,6 @@
-import { solvePositiveDefinite } from './least-squares.ts';
+import { HarmonicModel } from './harmonic-model.ts';
+import { HarmonicRows } from './harmonic-rows.ts';
+import { knownSamples, valuesOf } from './known-samples.ts';
 
 /** Signals modelled as level + drift + harmonics of one period. */
 export interface HarmonicFit {
@@ -18,37 +20,79 @@ export interface HarmonicFit {
   readonly valueAt: (signal: number, timeS: number) => number;
 }
 
-/** One row of the design matrix. Higher harmonics come by turning the fundamental's, at two sines a row. */
-function basis(row: Float64Array, timeS: number, centreS: number, periodS: number, harmonics: readonly number[]): void {
-  row[0] = 1;
-  row[1] = timeS - centreS;
-  const angle = (2 * Math.PI * (timeS - centreS)) / periodS;
+/** The same signals fitted at one period after another. */
+export class HarmonicFitter {
+  readonly #harmonics: readonly number[];
+  readonly #centreS: number;
+  readonly #signalCount: number;
+  readonly #rows: HarmonicRows;
+  readonly #model: HarmonicModel;
+
+  /**
+   * @param signals Each as long as `timesS`; a sample that is NaN in one signal is left out of all.
+   * @param harmonics Whole numbers, increasing.
+   */
+  constructor(timesS: Float64Array, signals: readonly Float64Array[], harmonics: readonly number[]) {
+    const known = knownSamples(signals, timesS.length);
+    this.#harmonics = harmonics;
+    this.#signalCount = signals.length;
+    this.#centreS = (timesS[0] + timesS[timesS.length - 1]) / 2;
+    this.#rows = new HarmonicRows(valuesOf(timesS, known), this.#centreS, harmonics[harmonics.length - 1]);
+    const values = signals.map((signal) => valuesOf(signal, known));
+    this.#model = new HarmonicModel(this.#rows, values, harmonics);
+  }
+
+  #set(periodS: number): boolean {
+    if (!this.#model.isDetermined) return false;
+    this.#rows.set(1 / periodS);
+    this.#rows.sum();
+    return this.#model.factorise();
+  }
+
+  /** Sum of the squares that a fit leaves, over the signals; infinite when the samples do not determine it. */
+  residual(periodS: number): number {
+    return this.#set(periodS) ? this.#model.residual() : Number.POSITIVE_INFINITY;
+  }
+
+  /** @returns Null when there are fewer samples than coefficients or they do not determine them. */
+  fit(periodS: number): HarmonicFit | null {
+    if (!this.#set(periodS)) return null;
+    const harmonics = this.#harmonics;
+    const centreS = this.#centreS;
+    const model = this.#model;
+    const residualSumSquares = model.residual();
+    const coefficients = Array.from({ length: this.#signalCount }, (_, signal) => model.coefficients(signal));
+    return {
+      periodS,
+      harmonics,
+      centreS,
+      coefficients,
+      residualSumSquares,
+      driftSumSquares: model.driftSumSquares,
+      sampleCount: this.#rows.count,
+      valueAt: (signal, timeS) => valueAt(coefficients[signal] as Float64Array, harmonics, timeS - centreS, periodS),
+    };
+  }
+}
+
+/** Level, drift and harmonics at one time. Higher harmonics come by turning the fundamental. */
+function valueAt(coefficients: Float64Array, harmonics: readonly number[], offsetS: number, periodS: number): number {
+  const angle = (2 * Math.PI * offsetS) / periodS;
   const cos1 = Math.cos(angle);
   const sin1 = Math.sin(angle);
   let cos = 1;
   let sin = 0;
   let turned = 0;
+  let value = coefficients[0] + coefficients[1] * offsetS;
   for (let h = 0; h < harmonics.length; h++) {
     for (; turned < harmonics[h]; turned++) {
       const next = cos * cos1 - sin * sin1;
       sin = sin * cos1 + cos * sin1;
       cos = next;
     }
-    row[2 + 2 * h] = cos;
-    row[3 + 2 * h] = sin;
+    value += coefficients[2 + 2 * h] * cos + coefficients[3 + 2 * h] * sin;
   }
-}
-
-/** Whether every signal has a sample there. */
-function known(signals: readonly Float64Array[], index: number): boolean {
-  for (let s = 0; s < signals.length; s++) if (Number.isNaN((signals[s] as Float64Array)[index])) return false;
-  return true;
-}
-
-function explained(solution: Float64Array, rightHandSide: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < solution.length; i++) sum += solution[i] * rightHandSide[i];
-  return sum;
+  return value;
 }
 
 /**
@@ -58,53 +102,9 @@ function explained(solution: Float64Array, rightHandSide: Float64Array): number 
  * @param signals Each as long as `timesS`; a sample that is NaN in one signal is left out of all.
  * @returns Null when there are fewer samples than coefficients or they do not determine them.
  */
-export function fitHarmonics(
+export const fitHarmonics = (
   timesS: Float64Array,
   signals: readonly Float64Array[],
   periodS: number,
   harmonics: readonly number[],
-): HarmonicFit | null {
-  const size = 2 + 2 * harmonics.length;
-  const gram = new Float64Array(size * size);
-  const sums = signals.map(() => new Float64Array(size));
-  const squares = new Float64Array(signals.length);
-  const row = new Float64Array(size);
-  const centreS = (timesS[0] + timesS[timesS.length - 1]) / 2;
-  let sampleCount = 0;
-  for (let i = 0; i < timesS.length; i++) {
-    if (!known(signals, i)) continue;
-    sampleCount++;
-    basis(row, timesS[i], centreS, periodS, harmonics);
-    for (let a = 0; a < size; a++) {
-      for (let b = 0; b <= a; b++) gram[a * size + b] = gram[a * size + b] + row[a] * row[b];
-    }
-    for (let s = 0; s < signals.length; s++) {
-      const value = (signals[s] as Float64Array)[i];
-      const sum = sums[s] as Float64Array;
-      for (let a = 0; a < size; a++) sum[a] = sum[a] + value * row[a];
-      squares[s] = squares[s] + value * value;
-    }
-  }
-  if (sampleCount <= size) return null;
-  const coefficients = solvePositiveDefinite(gram, size, sums);
-  const g = gram;
-  const drift = solvePositiveDefinite(
-    Float64Array.of(g[0], g[size], g[size], g[size + 1]),
-    2,
-    sums.map((sum) => sum.slice(0, 2)),
-  );
-  if (coefficients === null || drift === null) return null;
-  let residualSumSquares = 0;
-  let driftSumSquares = 0;
-  for (let s = 0; s < signals.length; s++) {
-    const total = squares[s];
-    const sum = sums[s] as Float64Array;
-    residualSumSquares += Math.max(0, total - explained(coefficients[s] as Float64Array, sum));
-    driftSumSquares += Math.max(0, total - explained(drift[s] as Float64Array, sum.subarray(0, 2)));
-  }
-  const valueAt = (signal: number, timeS: number): number => {
-    basis(row, timeS, centreS, periodS, harmonics);
-    return explained(coefficients[signal] as Float64Array, row);
-  };
-  return { periodS, harmonics, centreS, coefficients, residualSumSquares, driftSumSquares, sampleCount, valueAt };
-}
+): HarmonicFit | null => new HarmonicFitter(timesS, signals, harmonics).fit(periodS);

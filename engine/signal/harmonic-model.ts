@@ -1,0 +1,88 @@
+import { backwardInPlace, factorInPlace, forwardInPlace } from './cholesky.ts';
+import { dot, type HarmonicRows } from './harmonic-rows.ts';
+
+/**
+ * Least squares of level, drift and some harmonics, at whatever frequency its rows are set to. Signals are without gaps,
+ * as long as the rows. Everything is worked out in arrays of its own, so that a search over frequencies allocates nothing.
+ */
+export class HarmonicModel {
+  readonly #rows: HarmonicRows;
+  readonly #harmonics: readonly number[];
+  readonly #signals: readonly Float64Array[];
+  readonly #size: number;
+  /** Per signal: sum, sum times offset, sum of squares. */
+  readonly #moments: Float64Array;
+  readonly #projection: Float64Array;
+  /** Lower triangle, row-major: of the Gram matrix's Cholesky factor. To be kept and put back for a frequency met again. */
+  readonly factor: Float64Array;
+  /** What level and drift alone leave, of all signals. */
+  driftSumSquares = 0;
+
+  constructor(rows: HarmonicRows, signals: readonly Float64Array[], harmonics: readonly number[]) {
+    const size = 2 + 2 * harmonics.length;
+    this.#rows = rows;
+    this.#signals = signals;
+    this.#harmonics = harmonics;
+    this.#size = size;
+    this.#moments = new Float64Array(3 * signals.length);
+    this.#projection = new Float64Array(size);
+    this.factor = new Float64Array(size * size);
+    this.takeSignals();
+  }
+
+  /** Whether there are more samples than coefficients. */
+  get isDetermined(): boolean {
+    return this.#rows.count > this.#size;
+  }
+
+  /** To be called when the signals' values have changed. */
+  takeSignals(): void {
+    const { offsetS, count } = this.#rows;
+    for (let s = 0; s < this.#signals.length; s++) {
+      const signal = this.#signals[s] as Float64Array;
+      let sum = 0;
+      for (let i = 0; i < count; i++) sum += signal[i];
+      this.#moments[3 * s] = sum;
+      this.#moments[3 * s + 1] = dot(signal, offsetS);
+      this.#moments[3 * s + 2] = dot(signal, signal);
+    }
+  }
+
+  /** Works out {@link factor} from the rows' sums. @returns False when the rows do not determine the coefficients. */
+  factorise(): boolean {
+    this.#rows.gram(this.#harmonics, this.factor);
+    return factorInPlace(this.factor, this.#size);
+  }
+
+  /** What the fit leaves, of all signals, at the frequency of rows and factor. Sets {@link driftSumSquares} too. */
+  residual(): number {
+    const z = this.#projection;
+    let left = 0;
+    let driftLeft = 0;
+    for (let s = 0; s < this.#signals.length; s++) {
+      this.#reduce(s);
+      const total = this.#moments[3 * s + 2];
+      const drift = z[0] * z[0] + z[1] * z[1];
+      left += Math.max(0, total - dot(z, z));
+      driftLeft += Math.max(0, total - drift);
+    }
+    this.driftSumSquares = driftLeft;
+    return left;
+  }
+
+  /** Level, drift per second, then cosine and sine amplitude of each harmonic, of one signal. */
+  coefficients(signal: number): Float64Array {
+    this.#reduce(signal);
+    const solved = this.#projection.slice();
+    backwardInPlace(this.factor, this.#size, solved);
+    return solved;
+  }
+
+  #reduce(signal: number): void {
+    const z = this.#projection;
+    z[0] = this.#moments[3 * signal];
+    z[1] = this.#moments[3 * signal + 1];
+    this.#rows.project(this.#signals[signal] as Float64Array, this.#harmonics, z);
+    forwardInPlace(this.factor, this.#size, z);
+  }
+}

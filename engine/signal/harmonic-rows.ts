@@ -1,0 +1,175 @@
+/** Multiplies complex numbers of length 1: the angle of `to` becomes that of `a` and `b` together. Offsets of the cosines; sines follow. */
+function turn(
+  from: Float64Array,
+  a: number,
+  by: Float64Array,
+  b: number,
+  rows: Float64Array,
+  to: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) {
+    const cosA = from[a + i];
+    const sinA = from[a + count + i];
+    const cosB = by[b + i];
+    const sinB = by[b + count + i];
+    rows[to + i] = cosA * cosB - sinA * sinB;
+    rows[to + count + i] = sinA * cosB + cosA * sinB;
+  }
+}
+
+/** Sums of values times a row's cosine and its sine, into `sums` from `at`. */
+function project(
+  rows: Float64Array,
+  row: number,
+  count: number,
+  values: Float64Array,
+  sums: Float64Array,
+  at: number,
+): void {
+  let cosSum = 0;
+  let sinSum = 0;
+  for (let i = 0; i < count; i++) {
+    const value = values[i];
+    cosSum += value * rows[row + i];
+    sinSum += value * rows[row + count + i];
+  }
+  sums[at] = cosSum;
+  sums[at + 1] = sinSum;
+}
+
+/**
+ * Cosines and sines of the harmonics of one frequency at some times. Harmonics come from the fundamental, and the next of
+ * evenly spaced frequencies from the one before, by turning: one multiplication of complex numbers in place of a cosine
+ * and a sine.
+ */
+export class HarmonicRows {
+  readonly highest: number;
+  readonly count: number;
+  /** Times less the centre, seconds. */
+  readonly offsetS: Float64Array;
+  readonly #ones: Float64Array;
+  /** Of each harmonic the cosines, then the sines. */
+  readonly #rows: Float64Array;
+  /** By harmonic, from 0 to twice the highest: sums of cosines and sines over the times, in pairs. */
+  readonly #sums: Float64Array;
+  /** By harmonic, from 0 to the highest: the same sums with each term times its offset. */
+  readonly #driftSums: Float64Array;
+
+  /** @param highest Highest harmonic, 1 or more. */
+  constructor(timesS: Float64Array, centreS: number, highest: number) {
+    const count = timesS.length;
+    this.highest = highest;
+    this.count = count;
+    this.offsetS = new Float64Array(count);
+    for (let i = 0; i < count; i++) this.offsetS[i] = timesS[i] - centreS;
+    this.#ones = new Float64Array(count).fill(1);
+    this.#rows = new Float64Array(2 * count * (highest + 1));
+    this.#rows.fill(1, 0, count);
+    this.#sums = new Float64Array(4 * highest + 2);
+    this.#driftSums = new Float64Array(2 * highest + 2);
+  }
+
+  #at(harmonic: number): number {
+    return 2 * this.count * harmonic;
+  }
+
+  /** Works out every harmonic of a frequency. */
+  set(frequencyHz: number): void {
+    const rows = this.#rows;
+    const { count, offsetS } = this;
+    const first = this.#at(1);
+    const perSecond = 2 * Math.PI * frequencyHz;
+    for (let i = 0; i < count; i++) {
+      const angle = perSecond * offsetS[i];
+      rows[first + i] = Math.cos(angle);
+      rows[first + count + i] = Math.sin(angle);
+    }
+    for (let h = 2; h <= this.highest; h++) turn(rows, this.#at(h - 1), rows, first, rows, this.#at(h), count);
+  }
+
+  /** Moves some harmonics on by another frequency, that of rows over the same times. */
+  advance(by: HarmonicRows, harmonics: readonly number[]): void {
+    for (let k = 0; k < harmonics.length; k++) {
+      const at = this.#at(harmonics[k]);
+      turn(this.#rows, at, by.#rows, at, this.#rows, at, this.count);
+    }
+  }
+
+  /** Sums of values times cosine and sine of some harmonics, into `sums` from index 2 on. */
+  project(values: Float64Array, harmonics: readonly number[], sums: Float64Array): void {
+    for (let k = 0; k < harmonics.length; k++) {
+      project(this.#rows, this.#at(harmonics[k]), this.count, values, sums, 2 + 2 * k);
+    }
+  }
+
+  /** Sums up the rows of every harmonic, for {@link gram}. */
+  sum(): void {
+    const { highest, count } = this;
+    const sums = this.#sums;
+    for (let h = 0; h <= highest; h++) {
+      project(this.#rows, this.#at(h), count, this.#ones, sums, 2 * h);
+      project(this.#rows, this.#at(h), count, this.offsetS, this.#driftSums, 2 * h);
+    }
+    for (let h = 1; h <= highest; h++) this.#sumBeyond(h);
+  }
+
+  /** Sums of the harmonic that lies `further` above the highest. */
+  #sumBeyond(further: number): void {
+    const { count, highest } = this;
+    const rows = this.#rows;
+    const a = this.#at(highest);
+    const b = this.#at(further);
+    let cosSum = 0;
+    let sinSum = 0;
+    for (let i = 0; i < count; i++) {
+      const cosA = rows[a + i];
+      const sinA = rows[a + count + i];
+      const cosB = rows[b + i];
+      const sinB = rows[b + count + i];
+      cosSum += cosA * cosB - sinA * sinB;
+      sinSum += sinA * cosB + cosA * sinB;
+    }
+    this.#sums[2 * (highest + further)] = cosSum;
+    this.#sums[2 * (highest + further) + 1] = sinSum;
+  }
+
+  /**
+   * Lower triangle of the Gram matrix of level, drift, and cosine and sine of each of some harmonics, from the rows' sums:
+   * a product of two cosines or sines is half the sum of those of the angles' sum and difference.
+   *
+   * @param harmonics Increasing.
+   */
+  gram(harmonics: readonly number[], matrix: Float64Array): void {
+    const size = 2 + 2 * harmonics.length;
+    const sums = this.#sums;
+    const drifts = this.#driftSums;
+    matrix[0] = this.count;
+    matrix[size] = drifts[0];
+    matrix[size + 1] = dot(this.offsetS, this.offsetS);
+    for (let k = 0; k < harmonics.length; k++) {
+      const a = 2 * harmonics[k];
+      const cosRow = (2 + 2 * k) * size;
+      const sinRow = cosRow + size;
+      matrix[cosRow] = sums[a];
+      matrix[cosRow + 1] = drifts[a];
+      matrix[sinRow] = sums[a + 1];
+      matrix[sinRow + 1] = drifts[a + 1];
+      for (let l = 0; l <= k; l++) {
+        const b = 2 * harmonics[l];
+        const column = 2 + 2 * l;
+        matrix[cosRow + column] = (sums[a - b] + sums[a + b]) / 2;
+        matrix[cosRow + column + 1] = (sums[a + b + 1] - sums[a - b + 1]) / 2;
+        matrix[sinRow + column] = (sums[a + b + 1] + sums[a - b + 1]) / 2;
+        matrix[sinRow + column + 1] = (sums[a - b] - sums[a + b]) / 2;
+      }
+    }
+  }
+}
+
+/** Sum of the products of two arrays' elements. */
+export function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}

@@ -1,0 +1,22 @@
+/** Indices of the samples that are NaN in none of some signals, increasing. */
+export function knownSamples(signals: readonly Float64Array[], count: number): Int32Array {
+  const known = new Int32Array(count);
+  let size = 0;
+  for (let i = 0; i < count; i++) {
+    known[size] = i;
+    if (isKnown(signals, i)) size++;
+  }
+  return known.subarray(0, size);
+}
+
+function isKnown(signals: readonly Float64Array[], index: number): boolean {
+  for (let s = 0; s < signals.length; s++) if (Number.isNaN((signals[s] as Float64Array)[index])) return false;
+  return true;
+}
+
+/** The values at some indices. */
+export function valuesOf(values: Float64Array, indices: Int32Array): Float64Array {
+  const picked = new Float64Array(indices.length);
+  for (let k = 0; k < indices.length; k++) picked[k] = values[indices[k]];
+  return picked;
+}
