@@ -8,8 +8,8 @@ import { FilterChain } from '../av/filter-chain.ts';
 import { type FrameClock, openWithClock } from '../av/frame-clock.ts';
 import { FrameIndexer } from '../av/frame-indexer.ts';
 import { H264Writer } from '../av/h264-writer.ts';
+import { packedRgb } from '../av/packed-rgb.ts';
 import { pictureFilters } from '../av/picture-filters.ts';
-import { rgbPicture } from '../av/rgb-picture.ts';
 import type { JobCounts, RenderJob } from '../protocol.ts';
 import { sendMessage, writeFully } from './pipes.ts';
 
@@ -53,7 +53,7 @@ export function runRender(job: RenderJob): JobCounts {
     const picture = canvas.take(chain.apply(frame));
     painter.paint(pixelsOf(picture), index, matrixOf(picture));
     if (!hasThumbnail && index >= thumbnailFrame) {
-      writeFully(1, rgbPicture(picture));
+      writeFully(1, packedRgb(picture));
       hasThumbnail = true;
     }
     writer.write(picture, clock.ticks[index] - clock.ticks[0], durationTicks(clock, index, frameStep));
@@ -61,7 +61,7 @@ export function runRender(job: RenderJob): JobCounts {
     done++;
     if (done % progressEvery === 0) sendMessage({ type: 'progress', done, expected });
   }
-  if (last && !hasThumbnail) writeFully(1, rgbPicture(last));
+  if (last && !hasThumbnail) writeFully(1, packedRgb(last));
   if (done > 0) writer.finish();
   chain?.free();
   canvas.free();

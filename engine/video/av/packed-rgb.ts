@@ -4,7 +4,7 @@ import { checked, present } from './checked.ts';
 import { FilterChain } from './filter-chain.ts';
 
 /** Converts one picture to packed RGB. */
-export function rgbPicture(picture: Frame): Buffer {
+export function packedRgb(picture: Frame): Buffer {
   const chain = new FilterChain(['scale=flags=accurate_rnd+full_chroma_int', 'format=rgb24']);
   // The chain keeps what it is given.
   const given = present(picture.clone(), 'the picture');
