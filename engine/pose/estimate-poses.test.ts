@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, type TestContext, test } from 'vitest';
 import { type NetworkId, networkIds } from '../../models/registry.ts';
+import { estimatePosesOfPictures } from '../../test/support/estimate-poses-of-pictures.ts';
 import { requireShared } from '../../test/support/shared.ts';
 import { probeVideo } from '../video/probe.ts';
 import type { DecodedFrame, VideoProbe } from '../video/video.ts';
 import { estimatePoses } from './estimate-poses.ts';
-import { estimatePosesOfPictures } from './estimate-poses-of-pictures.ts';
 import { type KeypointName, keypointIndex, keypointNames, type Side } from './keypoint-names.ts';
 import type { PoseSequence } from './pose-sequence.ts';
 

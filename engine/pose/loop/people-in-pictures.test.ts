@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { createFigureRenderer } from '../../../fixtures/figure/render-figure.ts';
 import { sideCamera } from '../../../fixtures/keypoints/side-camera.ts';
 import { createRunner } from '../../../fixtures/runner/synthetic-runner.ts';
+import { estimatePosesOfPictures } from '../../../test/support/estimate-poses-of-pictures.ts';
 import { requireShared } from '../../../test/support/shared.ts';
 import type { DecodedFrame } from '../../video/video.ts';
 import { estimatePoses } from '../estimate-poses.ts';
-import { estimatePosesOfPictures } from '../estimate-poses-of-pictures.ts';
 import { keypointIndex, keypointNames } from '../keypoint-names.ts';
 import type { PoseSequence } from '../pose-sequence.ts';
 

@@ -1,15 +1,15 @@
-import { StrideError } from '../errors/stride-error.ts';
-import { rgbLayout, spreadRgb } from '../video/planar-picture.ts';
-import type { DecodedFrame, SizePx } from '../video/video.ts';
-import { poseNetworkOf } from './custom/network-choice.ts';
-import { PictureRing } from './loop/picture-ring.ts';
-import { defaultThreads, type PoseOptions } from './loop/pose-options.ts';
-import { Readers } from './loop/readers.ts';
-import { RunnerLoop } from './loop/runner-loop.ts';
-import { PoseRecorder } from './pose-recorder.ts';
-import type { PoseSequence } from './pose-sequence.ts';
-import { prepareNetworks } from './prepare-networks.ts';
-import { checkSeen } from './seen.ts';
+import { StrideError } from '../../engine/errors/stride-error.ts';
+import { poseNetworkOf } from '../../engine/pose/custom/network-choice.ts';
+import { PictureRing } from '../../engine/pose/loop/picture-ring.ts';
+import { defaultThreads, type PoseOptions } from '../../engine/pose/loop/pose-options.ts';
+import { Readers } from '../../engine/pose/loop/readers.ts';
+import { RunnerLoop } from '../../engine/pose/loop/runner-loop.ts';
+import { PoseRecorder } from '../../engine/pose/pose-recorder.ts';
+import type { PoseSequence } from '../../engine/pose/pose-sequence.ts';
+import { prepareNetworks } from '../../engine/pose/prepare-networks.ts';
+import { checkSeen } from '../../engine/pose/seen.ts';
+import { rgbLayout, spreadRgb } from '../../engine/video/planar-picture.ts';
+import type { DecodedFrame, SizePx } from '../../engine/video/video.ts';
 
 /** The size in whose pixels keypoints are given, and the times of the frames, no more of which may come. */
 type Source = SizePx & { readonly frameTimesS: Float64Array };
