@@ -26,7 +26,15 @@ export function writeClip(job: WriteClipJob): WrittenClip {
   mkdirSync(dirname(path), { recursive: true });
   const partial = `${path}.${process.pid}.partial`;
   const timeBase = { num: 1, den: ticksPerSecond };
-  const writer = new H264Writer({ outPath: partial, size, timeBase, fps, crf, preset: 'veryfast' });
+  const writer = new H264Writer({
+    outPath: partial,
+    size,
+    timeBase,
+    fps,
+    keyframeEveryS: 1,
+    quality: { crf },
+    preset: 'veryfast',
+  });
   for (let index = 0; index < job.frames; index++) {
     const rgb = Buffer.alloc(pictureBytes);
     readSync(stride, rgb, 0, pictureBytes, (index % pictures) * pictureBytes);

@@ -18,9 +18,16 @@ export interface H264Options {
   readonly timeBase: { readonly num: number; readonly den: number };
   /** A hint for rate control; times come with the frames. */
   readonly fps: number;
-  /** Constant rate factor of x264, 0 to 51. */
-  readonly crf: number;
+  /** A frame at which decoding can start comes at least this often. */
+  readonly keyframeEveryS: number;
+  /**
+   * Of x264, both 0 to 51: a constant rate factor, which looks at the pictures twice, or a constant quantiser, which
+   * takes the same one for all.
+   */
+  readonly quality: { readonly crf: number } | { readonly qp: number };
   readonly preset: 'ultrafast' | 'veryfast';
+  /** Threads that encode; x264's own choice by default. */
+  readonly threads?: number;
   /** Changes to the preset, in x264's own syntax: `name=value:name=value`. */
   readonly x264Params?: string;
 }
@@ -66,7 +73,7 @@ export class H264Writer {
   }
 
   #open(first: Frame): void {
-    const { size, fps, crf, preset, x264Params = '', timeBase } = this.#options;
+    const { size, fps, keyframeEveryS, quality, preset, threads = 'auto', x264Params = '', timeBase } = this.#options;
     const codec = present(Codec.findEncoderByName(FF_ENCODER_LIBX264), 'the H.264 encoder');
     const context = this.#context;
     context.allocContext3(codec);
@@ -75,13 +82,19 @@ export class H264Writer {
     context.pixelFormat = AV_PIX_FMT_YUV420P;
     context.timeBase = new Rational(timeBase.num, timeBase.den);
     context.framerate = new Rational(Math.round(fps * 1000), 1000);
-    context.gopSize = Math.max(1, Math.round(fps));
+    context.gopSize = Math.max(1, Math.round(fps * keyframeEveryS));
     context.colorRange = first.colorRange;
     context.colorSpace = first.colorSpace;
     context.colorPrimaries = first.colorPrimaries;
     context.colorTrc = first.colorTrc;
     context.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER);
-    const options = Dictionary.fromObject({ preset, crf: String(crf), threads: 'auto', 'x264-params': x264Params });
+    const [[rate, level]] = Object.entries(quality);
+    const options = Dictionary.fromObject({
+      preset,
+      [rate]: String(level),
+      threads: String(threads),
+      'x264-params': x264Params,
+    });
     checked(context.open2Sync(codec, options), 'opening the H.264 encoder');
 
     const stream = this.#format.newStream();

@@ -23,7 +23,15 @@ export function runEncode({ size, fps, timesS, transfer, crf, outPath }: EncodeJ
     'format=yuv420p',
   ]);
   const timeBase = { num: 1, den: ticksPerSecond };
-  const writer = new H264Writer({ outPath, size, timeBase, fps, crf, preset: 'veryfast' });
+  const writer = new H264Writer({
+    outPath,
+    size,
+    timeBase,
+    fps,
+    keyframeEveryS: 1,
+    quality: { crf },
+    preset: 'veryfast',
+  });
   // One time beyond the last picture's is asked for, as its end.
   const secondsAt = (index: number): number =>
     timesS === null ? index / fps : (timesS[index] ?? timesS[timesS.length - 1] + 1 / fps);
