@@ -64,11 +64,11 @@ function hear(message: ToFollower): void {
     following.loop.push(message % slotCount, following.timesS[Math.floor(message / slotCount)]);
   } else if (message.type === 'clip') {
     endWithParent();
+    readers.open({ network, runtime, ready: message.start.ready });
     const ring = new PictureRing(message.ring);
     // The other thread would wait for a free slot for ever.
     if (hasFailed) ring.stop();
     else following = follow(message.start, ring, message.timesS);
-    readers.open({ network, runtime, ready: message.start.ready });
   } else if (following !== null) {
     end(following).catch(giveUp);
   }

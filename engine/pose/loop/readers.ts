@@ -93,7 +93,7 @@ export class Readers {
     return readers;
   }
 
-  /** Lets all open their networks; what they are asked meanwhile waits. */
+  /** Lets all open their networks; before the first request, which waits for it. */
   open(networks: ReaderNetworks): void {
     for (const thread of this.#threads) tell(thread, { type: 'open', networks });
   }
