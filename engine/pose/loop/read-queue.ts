@@ -69,8 +69,9 @@ export class ReadQueue {
   }
 
   #next(reader: number): ReadRequest | undefined {
-    const [first] = this.#urgent;
-    if (first !== undefined && (reader === finder || first.kind === 'read')) return this.#urgent.shift();
-    return this.#waiting.shift();
+    const line = [this.#urgent, this.#waiting].find(
+      ([first]) => first !== undefined && (first.kind === 'read' || reader === finder),
+    );
+    return line?.shift();
   }
 }
