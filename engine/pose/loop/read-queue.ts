@@ -30,6 +30,7 @@ export class ReadQueue {
   readonly #loads: number[];
   readonly #urgent: ReadRequest[] = [];
   readonly #waiting: ReadRequest[] = [];
+  readonly #lines = [this.#urgent, this.#waiting];
 
   constructor(readers: number) {
     this.#running = new Array(readers * jobsPerReader).fill(null);
@@ -69,9 +70,10 @@ export class ReadQueue {
   }
 
   #next(reader: number): ReadRequest | undefined {
-    const line = [this.#urgent, this.#waiting].find(
-      ([first]) => first !== undefined && (first.kind === 'read' || reader === finder),
-    );
-    return line?.shift();
+    for (const line of this.#lines) {
+      const kind = line[0]?.kind;
+      if (kind === 'read' || (kind === 'find' && reader === finder)) return line.shift();
+    }
+    return undefined;
   }
 }
