@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtEntry } from '../../engine/built-entry.ts';
 import { benchRunnerOptions } from '../pictures/painted-stride.ts';
-import { endedChildrenCpuMs, type TreeMemory, treeMemory } from './process-tree.ts';
+import { endedChildrenCpuMs, type TreeMemory } from './process-tree.ts';
+import { watchPeak } from './watch-peak.ts';
 
 export interface AnalysisRun {
   readonly clipPath: string;
@@ -24,8 +25,6 @@ export interface AnalysisCost {
   /** The largest sums that were seen; null where memory was not watched. */
   readonly peak: TreeMemory | null;
 }
-
-const sampleEveryMs = 20;
 
 /** Runs the command line as a user does, and sees what it costs. @throws Error with its last words if it fails. */
 export async function runAnalysis({ clipPath, video, watchMemory }: AnalysisRun): Promise<AnalysisCost> {
@@ -60,22 +59,4 @@ export async function runAnalysis({ clipPath, video, watchMemory }: AnalysisRun)
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function watchPeak(pid: number): { stop(): TreeMemory | null } {
-  let peak: TreeMemory | null = null;
-  const timer = setInterval(() => {
-    const now = treeMemory(pid);
-    if (now === null) return;
-    peak = {
-      pssBytes: Math.max(now.pssBytes, peak?.pssBytes ?? 0),
-      rssBytes: Math.max(now.rssBytes, peak?.rssBytes ?? 0),
-    };
-  }, sampleEveryMs);
-  return {
-    stop() {
-      clearInterval(timer);
-      return peak;
-    },
-  };
 }
