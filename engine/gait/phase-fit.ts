@@ -1,4 +1,5 @@
 import { antiphasePeriod, type SidePair } from '../signal/antiphase-period.ts';
+import { difference, middle } from '../signal/elementwise.ts';
 import { HarmonicFitter } from '../signal/harmonic-fit.ts';
 import { minimise } from '../signal/minimise.ts';
 import { longestStrideS, shortestStrideS } from '../tracks/leg-rhythm.ts';
@@ -26,12 +27,11 @@ const refineShare = 0.04;
  */
 export function fitStride(tracks: Tracks): StrideFit | null {
   const { timesS, points } = tracks;
-  const hipX = points.left_hip.xPx.map((x, i) => (x + points.right_hip.xPx[i]) / 2);
-  const hipY = points.left_hip.yPx.map((y, i) => (y + points.right_hip.yPx[i]) / 2);
-  const minus = (values: Float64Array, origin: Float64Array) => values.map((v, i) => v - origin[i]);
+  const hipX = middle(points.left_hip.xPx, points.right_hip.xPx);
+  const hipY = middle(points.left_hip.yPx, points.right_hip.yPx);
   const pairs: SidePair[] = [
-    { left: minus(points.left_ankle.xPx, hipX), right: minus(points.right_ankle.xPx, hipX) },
-    { left: minus(points.left_ankle.yPx, hipY), right: minus(points.right_ankle.yPx, hipY) },
+    { left: difference(points.left_ankle.xPx, hipX), right: difference(points.right_ankle.xPx, hipX) },
+    { left: difference(points.left_ankle.yPx, hipY), right: difference(points.right_ankle.yPx, hipY) },
   ];
   const rough = antiphasePeriod(timesS, pairs, shortestStrideS, longestStrideS);
   if (rough === null) return null;

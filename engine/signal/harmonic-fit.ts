@@ -18,6 +18,8 @@ export interface HarmonicFit {
   readonly sampleCount: number;
   /** Value of one fitted signal at a time. */
   readonly valueAt: (signal: number, timeS: number) => number;
+  /** Values of every fitted signal at some times. */
+  readonly valuesAt: (timesS: Float64Array) => Float64Array[];
 }
 
 /** The same signals fitted at one period after another. */
@@ -71,6 +73,11 @@ export class HarmonicFitter {
       driftSumSquares: model.driftSumSquares,
       sampleCount: this.#rows.count,
       valueAt: (signal, timeS) => valueAt(coefficients[signal] as Float64Array, harmonics, timeS - centreS, periodS),
+      valuesAt: (timesS) => {
+        const rows = new HarmonicRows(timesS, centreS, this.#rows.highest);
+        rows.set(1 / periodS);
+        return coefficients.map((amplitudes) => rows.combine(amplitudes, harmonics));
+      },
     };
   }
 }

@@ -38,6 +38,11 @@ function project(
   sums[at + 1] = sinSum;
 }
 
+function addHarmonic(values: Float64Array, rows: Float64Array, row: number, cos: number, sin: number): void {
+  const count = values.length;
+  for (let i = 0; i < count; i++) values[i] = values[i] + cos * rows[row + i] + sin * rows[row + count + i];
+}
+
 /**
  * Cosines and sines of the harmonics of one frequency at some times. Harmonics come from the fundamental, and the next of
  * evenly spaced frequencies from the one before, by turning: one multiplication of complex numbers in place of a cosine
@@ -101,6 +106,17 @@ export class HarmonicRows {
     for (let k = 0; k < harmonics.length; k++) {
       project(this.#rows, this.#at(harmonics[k]), this.count, values, sums, 2 + 2 * k);
     }
+  }
+
+  /** Level, drift, and cosine and sine of some harmonics, each times its coefficient, at every time. */
+  combine(coefficients: Float64Array, harmonics: readonly number[]): Float64Array {
+    const { count, offsetS } = this;
+    const values = new Float64Array(count);
+    for (let i = 0; i < count; i++) values[i] = coefficients[0] + coefficients[1] * offsetS[i];
+    for (let k = 0; k < harmonics.length; k++) {
+      addHarmonic(values, this.#rows, this.#at(harmonics[k]), coefficients[2 + 2 * k], coefficients[3 + 2 * k]);
+    }
+    return values;
   }
 
   /** Sums up the rows of every harmonic, for {@link gram}. */

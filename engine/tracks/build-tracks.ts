@@ -24,12 +24,12 @@ export function buildTracks(pose: PoseSequence): Tracks {
   const fps = medianFps(timesS);
   const points = splitByKeypoint(pose);
   gateByConfidence(points, pose.network);
-  const exchanged = repairLegSwaps(points, timesS);
+  const { exchanged, rhythm } = repairLegSwaps(points, timesS);
   const facing = decideFacing(points, timesS);
   const view = decideView(points);
   const whole = view === 'side' && vetoFarLeg(points, facing) ? 1 : 0;
   const ambiguousFraction = ambiguousShare(points);
-  const steadyS = steadyPeriodS(points, timesS);
+  const steadyS = steadyPeriodS(rhythm, timesS);
   const outliersRejected =
     (steadyS === null ? 0 : rejectOffCycle(points, timesS, steadyS)) + rejectOutliers(points, timesS, fps);
   const seen = new Map(

@@ -1,7 +1,8 @@
 import type { KeypointName } from '../pose/keypoint-names.ts';
+import type { AntiphasePeriod } from '../signal/antiphase-period.ts';
+import { difference } from '../signal/elementwise.ts';
 import { fitHarmonics } from '../signal/harmonic-fit.ts';
 import { madToSd, median } from '../signal/robust-statistics.ts';
-import { legRhythm } from './leg-rhythm.ts';
 import { legLengthPx } from './limb-length.ts';
 import { erase, midPoint, type PairedPart, paired, type RawPoint, type RawPoints } from './raw-points.ts';
 
@@ -19,12 +20,8 @@ const floorShare = 0.12;
 /** Longest gap that the cycle may bridge, seconds. */
 const longestBridgeS = 0.3;
 
-const relative = (values: Float64Array, origin: Float64Array): Float64Array =>
-  values.map((value, i) => value - origin[i]);
-
 /** Period of a clip steady enough to judge and bridge single points by; null for every other clip. */
-export function steadyPeriodS(points: RawPoints, timesS: Float64Array): number | null {
-  const rhythm = legRhythm(points, timesS);
+export function steadyPeriodS(rhythm: AntiphasePeriod | null, timesS: Float64Array): number | null {
   if (rhythm === null || rhythm.explained < leastExplained) return null;
   const durationS = timesS[timesS.length - 1] - timesS[0];
   return durationS >= leastStrides * rhythm.periodS ? rhythm.periodS : null;
@@ -44,10 +41,10 @@ export function rejectOffCycle(points: RawPoints, timesS: Float64Array, periodS:
   let rejected = 0;
   for (const name of legNames()) {
     const point: RawPoint = points[name];
-    const signals = [relative(point.xPx, hip.xPx), relative(point.yPx, hip.yPx)];
+    const signals = [difference(point.xPx, hip.xPx), difference(point.yPx, hip.yPx)];
     const fit = fitHarmonics(timesS, signals, periodS, harmonics);
     if (fit === null) continue;
-    const misses = signals.map((signal, k) => signal.map((v, i) => Math.abs(v - fit.valueAt(k, timesS[i]))));
+    const misses = fit.valuesAt(timesS).map((expected, k) => distance(signals[k] as Float64Array, expected));
     const limits = misses.map((miss) => Math.max(floor, deviations * madToSd * median(miss)));
     for (let frame = 0; frame < timesS.length; frame++) {
       if (!misses.some((miss, k) => miss[frame] > limits[k])) continue;
@@ -56,6 +53,12 @@ export function rejectOffCycle(points: RawPoints, timesS: Float64Array, periodS:
     }
   }
   return rejected;
+}
+
+function distance(a: Float64Array, b: Float64Array): Float64Array {
+  const result = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) result[i] = Math.abs(a[i] - b[i]);
+  return result;
 }
 
 /** Fills one signal's gaps by a cycle, shifted to meet the samples at either end; returns the number filled. */
@@ -90,7 +93,7 @@ export function bridgeByCycle(points: RawPoints, timesS: Float64Array, periodS: 
   let filled = 0;
   for (const name of legNames()) {
     const point = points[name];
-    const signals = [relative(point.xPx, hip.xPx), relative(point.yPx, hip.yPx)] as const;
+    const signals = [difference(point.xPx, hip.xPx), difference(point.yPx, hip.yPx)] as const;
     const fit = fitHarmonics(timesS, signals, periodS, harmonics);
     if (fit === null) continue;
     filled += bridge(timesS, signals[0], (timeS) => fit.valueAt(0, timeS));

@@ -1,23 +1,19 @@
-import { type AntiphasePeriod, antiphasePeriod } from '../signal/antiphase-period.ts';
+import { AntiphaseSearch } from '../signal/antiphase-period.ts';
+import { difference } from '../signal/elementwise.ts';
 import { midPoint, paired, type RawPoints } from './raw-points.ts';
 
 /** Periods of a stride, from a sprint to a slow walk. */
 export const shortestStrideS = 0.4;
 export const longestStrideS = 1.6;
 
-/** The legs' rhythm as far as it can be told from the ankles; null when there is none to be told. */
-export function legRhythm(points: RawPoints, timesS: Float64Array): AntiphasePeriod | null {
+/** Search for the legs' rhythm as far as it can be told from the ankles. */
+export function legRhythmSearch(points: RawPoints, timesS: Float64Array): AntiphaseSearch {
   const hip = midPoint(points, 'hip');
   const left = points[paired('left', 'ankle')];
   const right = points[paired('right', 'ankle')];
-  const relative = (values: Float64Array, origin: Float64Array) => values.map((value, i) => value - origin[i]);
-  return antiphasePeriod(
-    timesS,
-    [
-      { left: relative(left.xPx, hip.xPx), right: relative(right.xPx, hip.xPx) },
-      { left: relative(left.yPx, hip.yPx), right: relative(right.yPx, hip.yPx) },
-    ],
-    shortestStrideS,
-    longestStrideS,
-  );
+  const pairs = [
+    { left: difference(left.xPx, hip.xPx), right: difference(right.xPx, hip.xPx) },
+    { left: difference(left.yPx, hip.yPx), right: difference(right.yPx, hip.yPx) },
+  ];
+  return new AntiphaseSearch(timesS, pairs, shortestStrideS, longestStrideS);
 }

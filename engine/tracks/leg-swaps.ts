@@ -1,9 +1,11 @@
+import type { AntiphasePeriod, AntiphaseSearch } from '../signal/antiphase-period.ts';
+import { difference } from '../signal/elementwise.ts';
 import { fitHarmonics } from '../signal/harmonic-fit.ts';
 import { exchangeSides } from './exchange-sides.ts';
-import { legRhythm } from './leg-rhythm.ts';
+import { legRhythmSearch } from './leg-rhythm.ts';
 import { legLengthPx } from './limb-length.ts';
 import { midPoint, type PairedPart, paired, type RawPoints } from './raw-points.ts';
-import { decodeSwaps, type ExtraCost, type SwapPair } from './swap-decoder.ts';
+import { capped, SwapDecoder, type SwapPair } from './swap-decoder.ts';
 
 /** A whole leg changes labels at once. */
 const legChain: readonly PairedPart[] = ['hip', 'knee', 'ankle', 'heel', 'toe'];
@@ -24,9 +26,6 @@ const triedPeriodsS = [0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9];
 /** Rounds of labelling by the cycle of the labelling before. */
 const rounds = 3;
 
-const relative = (values: Float64Array, origin: Float64Array): Float64Array =>
-  values.map((value, i) => value - origin[i]);
-
 /** Coordinates of the leg relative to the middle of the hips, so that travel and camera motion drop out. */
 function legPairs(points: RawPoints): SwapPair[] {
   const hip = midPoint(points, 'hip');
@@ -34,53 +33,70 @@ function legPairs(points: RawPoints): SwapPair[] {
     const left = points[paired('left', part)];
     const right = points[paired('right', part)];
     return {
-      left: { x: relative(left.xPx, hip.xPx), y: relative(left.yPx, hip.yPx) },
-      right: { x: relative(right.xPx, hip.xPx), y: relative(right.yPx, hip.yPx) },
+      left: { x: difference(left.xPx, hip.xPx), y: difference(left.yPx, hip.yPx) },
+      right: { x: difference(right.xPx, hip.xPx), y: difference(right.yPx, hip.yPx) },
     };
   });
 }
 
-/** One labelling of the whole clip, and how much of the legs' motion is rhythm under it. */
+/** One labelling of the whole clip, and the legs' rhythm under it. */
 interface Labelling {
   readonly exchanged: Uint8Array;
-  readonly explained: number;
-  readonly periodS: number;
+  readonly rhythm: AntiphasePeriod | null;
 }
 
-/** Judges a labelling, leaving the points as they were. */
-function judge(points: RawPoints, timesS: Float64Array, exchanged: Uint8Array): Labelling {
-  exchangeSides(points, legChain, exchanged);
-  const rhythm = legRhythm(points, timesS);
-  exchangeSides(points, legChain, exchanged);
-  return { exchanged, explained: rhythm?.explained ?? 0, periodS: rhythm?.periodS ?? Number.NaN };
+const explainedBy = ({ rhythm }: Labelling): number => rhythm?.explained ?? 0;
+
+/** Judges labellings, each once. */
+function judgeOf(search: AntiphaseSearch): (exchanged: Uint8Array) => Labelling {
+  const judged: Labelling[] = [];
+  return (exchanged) => {
+    const same = judged.find((labelling) => labelling.exchanged.every((mark, frame) => mark === exchanged[frame]));
+    if (same !== undefined) return same;
+    const labelling = { exchanged, rhythm: search.find(exchanged) };
+    judged.push(labelling);
+    return labelling;
+  };
 }
 
-/** Right minus left of knee, ankle and foot against the cycle that they follow over the whole clip: odd harmonics alone. */
-function cycleCost(
+/**
+ * Right minus left of knee, ankle and foot against the cycle that they follow over the whole clip: odd harmonics alone.
+ *
+ * @returns By frame, cost of the labels as given and exchanged; null when no cycle can be fitted.
+ */
+function cycleCosts(
   timesS: Float64Array,
-  pairs: readonly SwapPair[],
-  labels: Labelling,
+  differences: readonly Float64Array[],
+  exchanged: Uint8Array,
+  periodS: number,
   sigma: number,
-): ExtraCost | null {
-  const differences = pairs
-    .slice(1)
-    .flatMap(({ left, right }) => [relative(right.x, left.x), relative(right.y, left.y)]);
-  const labelled = differences.map((difference) =>
-    difference.map((value, frame) => (labels.exchanged[frame] === 1 ? -value : value)),
-  );
-  const fit = fitHarmonics(timesS, labelled, labels.periodS, [1, 3]);
+): Float64Array | null {
+  const labelled = differences.map((values) => values.map((value, frame) => (exchanged[frame] === 1 ? -value : value)));
+  const fit = fitHarmonics(timesS, labelled, periodS, [1, 3]);
   if (fit === null) return null;
   const perSigma = 1 / (2 * sigma * sigma);
-  return (frame, exchanged) => {
-    let sum = 0;
-    for (let k = 0; k < differences.length; k++) {
-      const difference = (differences[k] as Float64Array)[frame];
-      const miss = (exchanged === 1 ? -difference : difference) - fit.valueAt(k, timesS[frame]);
-      const squared = miss * miss * perSigma;
-      if (!Number.isNaN(squared)) sum += Math.min(squared, cycle.cap);
-    }
-    return sum;
-  };
+  const costs = new Float64Array(2 * timesS.length);
+  fit.valuesAt(timesS).forEach((expected, k) => {
+    addCycleCosts(costs, differences[k] as Float64Array, expected, perSigma);
+  });
+  return costs;
+}
+
+function addCycleCosts(costs: Float64Array, values: Float64Array, expected: Float64Array, perSigma: number): void {
+  for (let frame = 0; frame < values.length; frame++) {
+    const given = values[frame] - expected[frame];
+    const exchanged = -values[frame] - expected[frame];
+    costs[2 * frame] = costs[2 * frame] + capped(given * given * perSigma, cycle.cap);
+    costs[2 * frame + 1] = costs[2 * frame + 1] + capped(exchanged * exchanged * perSigma, cycle.cap);
+  }
+}
+
+/** What became of the legs' labels. */
+export interface LegLabels {
+  /** 1 in each frame whose labels were exchanged. */
+  readonly exchanged: Uint8Array;
+  /** The legs' rhythm under the labels that stand; null when there is none to be told. */
+  readonly rhythm: AntiphasePeriod | null;
 }
 
 /**
@@ -88,39 +104,41 @@ function cycleCost(
  * have a rhythm, the whole clip's cycle is evidence too: a leg that keeps the other's phase is wrongly labelled however
  * smooth its path. Of all labellings, the network's own among them, the one under which most of the motion is rhythm
  * stands.
- *
- * @returns 1 in each frame whose labels were exchanged.
  */
-export function repairLegSwaps(points: RawPoints, timesS: Float64Array): Uint8Array {
-  const none = new Uint8Array(timesS.length);
+export function repairLegSwaps(points: RawPoints, timesS: Float64Array): LegLabels {
+  const judge = judgeOf(legRhythmSearch(points, timesS));
+  const given = judge(new Uint8Array(timesS.length));
   const leg = legLengthPx(points);
-  if (!(leg > 0)) return none;
-  const inPixels = (costs: typeof alone) => ({ ...costs, sigma: costs.sigma * leg });
+  if (!(leg > 0)) return given;
   const pairs = legPairs(points);
-  let best = judge(points, timesS, none);
+  const differences = pairs
+    .slice(1)
+    .flatMap(({ left, right }) => [difference(right.x, left.x), difference(right.y, left.y)]);
+  const decoder = (costs: typeof alone) => new SwapDecoder(timesS, pairs, { ...costs, sigma: costs.sigma * leg });
+  const besideDecoder = decoder(besideCycle);
+  let best = given;
   const offer = (candidate: Labelling): void => {
-    if (candidate.explained > best.explained) best = candidate;
+    if (explainedBy(candidate) > explainedBy(best)) best = candidate;
   };
-  const byCycle = (start: Labelling): void => {
-    const extra = cycleCost(timesS, pairs, start, cycle.sigma * leg);
-    if (extra === null) return;
-    offer(judge(points, timesS, fewest(decodeSwaps(timesS, pairs, inPixels(besideCycle), extra))));
+  const byCycle = ({ exchanged }: Labelling, periodS: number): void => {
+    const costs = cycleCosts(timesS, differences, exchanged, periodS, cycle.sigma * leg);
+    if (costs !== null) offer(judge(fewest(besideDecoder.decode(costs))));
   };
-  const followed = judge(points, timesS, decodeSwaps(timesS, pairs, inPixels(alone)));
+  const followed = judge(decoder(alone).decode(null));
   offer(followed);
   for (let round = 0; round < rounds; round++) {
     const before = best;
-    byCycle(before);
+    byCycle(before, before.rhythm?.periodS ?? Number.NaN);
     if (best === before) break;
   }
   // Too many wrong labels hide the rhythm itself: then the periods of runners are tried one by one.
-  if (best.explained < sureExplained) {
-    for (const start of [best, followed]) for (const periodS of triedPeriodsS) byCycle({ ...start, periodS });
+  if (explainedBy(best) < sureExplained) {
+    for (const start of [best, followed]) for (const periodS of triedPeriodsS) byCycle(start, periodS);
   }
-  if (best.explained < leastExplained) return none;
+  if (explainedBy(best) < leastExplained) return given;
   const exchanged = fewest(best.exchanged);
   exchangeSides(points, legChain, exchanged);
-  return exchanged;
+  return { exchanged, rhythm: best.rhythm };
 }
 
 /** Motion cannot tell a labelling from its mirror image: of the two, the one that exchanges fewer frames. */

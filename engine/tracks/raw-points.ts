@@ -1,5 +1,6 @@
 import { type KeypointName, keypointNames, type Side } from '../pose/keypoint-names.ts';
 import type { PoseSequence } from '../pose/pose-sequence.ts';
+import { middle } from '../signal/elementwise.ts';
 
 /** One keypoint over the clip while it is being cleaned: pixels, NaN where there is none. */
 export interface RawPoint {
@@ -49,7 +50,7 @@ export function midPoint(points: RawPoints, part: PairedPart): { xPx: Float64Arr
   const left = points[paired('left', part)];
   const right = points[paired('right', part)];
   return {
-    xPx: left.xPx.map((x, i) => (x + right.xPx[i]) / 2),
-    yPx: left.yPx.map((y, i) => (y + right.yPx[i]) / 2),
+    xPx: middle(left.xPx, right.xPx),
+    yPx: middle(left.yPx, right.yPx),
   };
 }

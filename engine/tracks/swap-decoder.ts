@@ -16,97 +16,114 @@ export interface SwapCosts {
   readonly exchangeFactor: number;
 }
 
-/** Cost of a frame (0: labels as given, 1: exchanged) on top of the prediction's. */
-export type ExtraCost = (frame: number, exchanged: 0 | 1) => number;
-
-/** One coordinate of one pair: the side's own values and the other side's. */
-function coordinates(pairs: readonly SwapPair[]): (readonly [Float64Array, Float64Array])[] {
-  return pairs.flatMap(({ left, right }) => [[left.x, right.x] as const, [left.y, right.y] as const]);
-}
-
 /**
  * Finds the frames whose left and right labels are exchanged: Viterbi over (previous, present) labels, each frame's
- * points predicted at constant velocity from the two frames before (after Viterbi 1967).
- *
- * @param timesS Increasing.
- * @param extra Further evidence per frame, in the same normalised units.
- * @returns 1 where the labels are to be exchanged.
+ * points predicted at constant velocity from the two frames before (after Viterbi 1967). The predictions' costs are worked
+ * out once, for as many decodings as there is other evidence to weigh.
  */
-export function decodeSwaps(
-  timesS: Float64Array,
-  pairs: readonly SwapPair[],
-  costs: SwapCosts,
-  extra: ExtraCost = () => 0,
-): Uint8Array {
-  const frames = timesS.length;
-  const signals = coordinates(pairs);
-  const perSigma = 1 / (costs.sigma * costs.sigma);
+export class SwapDecoder {
+  readonly #frames: number;
+  readonly #costs: SwapCosts;
+  /** By frame, 4 each: cost of its prediction, by 2 if labels change to the frame before, and 1 if they change to it. */
+  readonly #errors: Float64Array;
+  /** Median over frames of the best prediction's cost, never below a hundredth of a squared sigma. */
+  readonly #typical: number;
 
-  const errorOf = (frame: number, s2: number, s1: number, s0: number): number => {
-    const before = timesS[frame - 1] - timesS[frame - 2];
-    const after = timesS[frame] - timesS[frame - 1];
-    const ratio = after / before;
-    let sum = 0;
-    for (let k = 0; k < signals.length; k++) {
-      const signal = signals[k] as readonly [Float64Array, Float64Array];
-      for (let side = 0; side < 2; side++) {
-        const older = (signal[side ^ s2] as Float64Array)[frame - 2];
-        const old = (signal[side ^ s1] as Float64Array)[frame - 1];
-        const now = (signal[side ^ s0] as Float64Array)[frame];
-        const miss = now - old - (old - older) * ratio;
-        const squared = miss * miss * perSigma;
-        if (!Number.isNaN(squared)) sum += Math.min(squared, costs.cap);
-      }
+  /** @param timesS Increasing. */
+  constructor(timesS: Float64Array, pairs: readonly SwapPair[], costs: SwapCosts) {
+    this.#frames = timesS.length;
+    this.#costs = costs;
+    this.#errors = new Float64Array(4 * timesS.length);
+    const ratios = new Float64Array(timesS.length);
+    for (let i = 2; i < timesS.length; i++) ratios[i] = (timesS[i] - timesS[i - 1]) / (timesS[i - 1] - timesS[i - 2]);
+    for (const { left, right } of pairs) {
+      addErrors(this.#errors, ratios, left.x, right.x, costs);
+      addErrors(this.#errors, ratios, left.y, right.y, costs);
     }
-    return sum;
-  };
+    this.#typical = typicalCost(this.#errors);
+  }
 
-  const swapped = new Uint8Array(frames);
-  if (frames < 3) return swapped;
-  const typical = typicalCost(frames, errorOf);
-  const switchCost = costs.switchFactor * typical;
-  const costOf = (frame: number, label: number): number =>
-    label * costs.exchangeFactor * typical + extra(frame, label as 0 | 1);
-  // State 2 * previous + present.
-  let score = Float64Array.from([0, 1, 2, 3], (state) => {
-    const previous = state >> 1;
-    const present = state & 1;
-    return (previous ^ present) * switchCost + costOf(0, previous) + costOf(1, present);
-  });
-  const cameFrom = new Uint8Array(frames * 4);
-  for (let frame = 2; frame < frames; frame++) {
-    const next = new Float64Array(4).fill(Number.POSITIVE_INFINITY);
+  /**
+   * @param extra Further evidence in the same normalised units: by frame, cost of the labels as given and exchanged.
+   * @returns 1 where the labels are to be exchanged.
+   */
+  decode(extra: Float64Array | null): Uint8Array {
+    const frames = this.#frames;
+    const swapped = new Uint8Array(frames);
+    if (frames < 3) return swapped;
+    const switchCost = this.#costs.switchFactor * this.#typical;
+    const exchangeCost = this.#costs.exchangeFactor * this.#typical;
+    const costOf = (frame: number, label: number): number =>
+      label * exchangeCost + (extra === null ? 0 : extra[2 * frame + label]);
+    // State 2 * previous + present.
+    const score = new Float64Array(4);
     for (let state = 0; state < 4; state++) {
-      for (let present = 0; present < 2; present++) {
-        const target = 2 * (state & 1) + present;
-        const cost =
-          score[state] +
-          errorOf(frame, state >> 1, state & 1, present) +
-          ((state & 1) ^ present) * switchCost +
-          costOf(frame, present);
-        if (cost < next[target]) {
-          next[target] = cost;
-          cameFrom[frame * 4 + target] = state;
-        }
-      }
+      const previous = state >> 1;
+      const present = state & 1;
+      score[state] = (previous ^ present) * switchCost + costOf(0, previous) + costOf(1, present);
     }
-    score = next;
+    const next = new Float64Array(4);
+    const cameFrom = new Uint8Array(frames * 4);
+    for (let frame = 2; frame < frames; frame++) {
+      for (let target = 0; target < 4; target++) {
+        const previous = target >> 1;
+        const change = previous ^ (target & 1);
+        const given = change * switchCost + costOf(frame, target & 1);
+        const stayed = score[previous] + this.#errors[4 * frame + 2 * previous + change];
+        const changed = score[2 + previous] + this.#errors[4 * frame + 2 * (1 - previous) + change];
+        const isChanged = changed < stayed;
+        next[target] = (isChanged ? changed : stayed) + given;
+        cameFrom[frame * 4 + target] = isChanged ? 2 + previous : previous;
+      }
+      score.set(next);
+    }
+    let state = score.indexOf(Math.min(...score));
+    for (let frame = frames - 1; frame >= 2; frame--) {
+      swapped[frame] = state & 1;
+      state = cameFrom[frame * 4 + state];
+    }
+    swapped[1] = state & 1;
+    swapped[0] = state >> 1;
+    return swapped;
   }
-  let state = score.indexOf(Math.min(...score));
-  for (let frame = frames - 1; frame >= 2; frame--) {
-    swapped[frame] = state & 1;
-    state = cameFrom[frame * 4 + state];
-  }
-  swapped[1] = state & 1;
-  swapped[0] = state >> 1;
-  return swapped;
 }
 
-/** Median over frames of the best prediction's cost, never below a hundredth of a squared sigma. */
-function typicalCost(frames: number, errorOf: (frame: number, s2: number, s1: number, s0: number) => number): number {
-  const best = new Float64Array(frames - 2);
-  for (let frame = 2; frame < frames; frame++)
-    best[frame - 2] = Math.min(errorOf(frame, 0, 0, 0), errorOf(frame, 0, 0, 1));
+/** Adds the prediction's costs of one coordinate of both sides to those of every frame and change of labels. */
+function addErrors(
+  errors: Float64Array,
+  ratios: Float64Array,
+  left: Float64Array,
+  right: Float64Array,
+  { sigma, cap }: SwapCosts,
+): void {
+  const perSigma = 1 / (sigma * sigma);
+  for (let frame = 2; frame < ratios.length; frame++) {
+    for (let change = 0; change < 4; change++) {
+      const older = change < 2 ? left : right;
+      const olderOther = change < 2 ? right : left;
+      const now = (change & 1) === 0 ? left : right;
+      const nowOther = (change & 1) === 0 ? right : left;
+      const miss = predictionMiss(older[frame - 2], left[frame - 1], now[frame], ratios[frame]);
+      const missOther = predictionMiss(olderOther[frame - 2], right[frame - 1], nowOther[frame], ratios[frame]);
+      const error = capped(miss * miss * perSigma, cap) + capped(missOther * missOther * perSigma, cap);
+      errors[4 * frame + change] = errors[4 * frame + change] + error;
+    }
+  }
+}
+
+/** @param ratio Time since the frame before, over the time from the one before that. */
+const predictionMiss = (older: number, old: number, now: number, ratio: number): number =>
+  now - old - (old - older) * ratio;
+
+/** A squared error, at most `cap`; nothing where a point is missing. */
+export const capped = (squared: number, cap: number): number => (squared < cap ? squared : squared >= cap ? cap : 0);
+
+function typicalCost(errors: Float64Array): number {
+  const frames = errors.length / 4;
+  const best = new Float64Array(Math.max(0, frames - 2));
+  for (let frame = 2; frame < frames; frame++) {
+    best[frame - 2] = Math.min(errors[4 * frame], errors[4 * frame + 1]);
+  }
   best.sort();
-  return Math.max(best[best.length >> 1], 0.01);
+  return Math.max(best[best.length >> 1] ?? 0, 0.01);
 }

@@ -1,0 +1,13 @@
+/** `a` less `b`, sample by sample. */
+export function difference(a: Float64Array, b: Float64Array): Float64Array {
+  const result = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) result[i] = a[i] - b[i];
+  return result;
+}
+
+/** Mean of `a` and `b`, sample by sample, times `sign`. */
+export function middle(a: Float64Array, b: Float64Array, sign: 1 | -1 = 1): Float64Array {
+  const result = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) result[i] = (sign * (a[i] + b[i])) / 2;
+  return result;
+}
