@@ -1,5 +1,6 @@
 import type { Side } from '../pose/keypoint-names.ts';
-import { sampleSpline } from '../signal/cubic-spline.ts';
+import { type SplineSamples, sampleSpline } from '../signal/cubic-spline.ts';
+import { difference, middle } from '../signal/elementwise.ts';
 import { midHip } from '../tracks/mid-hip.ts';
 import type { Tracks } from '../tracks/tracks.ts';
 
@@ -26,32 +27,38 @@ export interface LegPath {
 export function denseTimes(timesS: Float64Array): Float64Array {
   const first = timesS[0];
   const count = Math.floor((timesS[timesS.length - 1] - first) * denseHz + 1e-9) + 1;
-  return Float64Array.from({ length: count }, (_, i) => first + i / denseHz);
+  const dense = new Float64Array(count);
+  for (let i = 0; i < count; i++) dense[i] = first + i / denseHz;
+  return dense;
 }
 
-const mean = (a: Float64Array, b: Float64Array, sign: number): Float64Array =>
-  a.map((value, i) => (sign * (value + b[i])) / 2);
-
-/** Splines of one leg's tracks. */
-export function legPath(tracks: Tracks, side: Side): LegPath {
-  const { points, facing } = tracks;
+/** Splines of both legs' tracks. */
+export function legPaths(tracks: Tracks): Record<Side, LegPath> {
   const timesS = denseTimes(tracks.timesS);
-  const ends = tracks.hasFeet
-    ? ([points[`${side}_heel`], points[`${side}_toe`]] as const)
-    : ([points[`${side}_ankle`], points[`${side}_ankle`]] as const);
-  const spline = (values: Float64Array) => sampleSpline(tracks.timesS, values, timesS);
-  const hipX = spline(midHip(tracks).forwardPx);
-  const footX = spline(mean(ends[0].xPx, ends[1].xPx, facing));
-  const footY = spline(mean(ends[0].yPx, ends[1].yPx, -1));
+  const hip = sampleSpline(tracks.timesS, midHip(tracks).forwardPx, timesS);
+  return { left: legPath(tracks, 'left', timesS, hip), right: legPath(tracks, 'right', timesS, hip) };
+}
+
+function legPath(
+  { points, facing, hasFeet, ...tracks }: Tracks,
+  side: Side,
+  timesS: Float64Array,
+  hip: SplineSamples,
+): LegPath {
   const ankle = points[`${side}_ankle`];
-  const ankleX = spline(mean(ankle.xPx, ankle.xPx, facing));
-  const toeX = spline(mean(ends[1].xPx, ends[1].xPx, facing));
-  const toeY = spline(mean(ends[1].yPx, ends[1].yPx, -1));
+  const heel = hasFeet ? points[`${side}_heel`] : ankle;
+  const toe = hasFeet ? points[`${side}_toe`] : ankle;
+  const spline = (values: Float64Array) => sampleSpline(tracks.timesS, values, timesS);
+  const footX = spline(middle(heel.xPx, toe.xPx, facing));
+  const footY = spline(middle(heel.yPx, toe.yPx, -1));
+  const ankleX = hasFeet ? spline(middle(ankle.xPx, ankle.xPx, facing)) : footX;
+  const toeX = hasFeet ? spline(middle(toe.xPx, toe.xPx, facing)) : footX;
+  const toeY = hasFeet ? spline(middle(toe.yPx, toe.yPx, -1)) : footY;
   return {
     timesS,
-    hipVx: hipX.slope,
-    aheadPx: footX.value.map((x, i) => x - hipX.value[i]),
-    ankleAheadPx: ankleX.value.map((x, i) => x - hipX.value[i]),
+    hipVx: hip.slope,
+    aheadPx: difference(footX.value, hip.value),
+    ankleAheadPx: difference(ankleX.value, hip.value),
     footVx: footX.slope,
     footVy: footY.slope,
     toeVx: toeX.slope,

@@ -1,7 +1,7 @@
 import type { Side } from '../pose/keypoint-names.ts';
 import { median, quantile } from '../signal/robust-statistics.ts';
 import type { Tracks } from '../tracks/tracks.ts';
-import { type LegPath, legPath } from './leg-path.ts';
+import { type LegPath, legPaths } from './leg-path.ts';
 import { fitStride, type StrideFit } from './phase-fit.ts';
 
 /** The part of one foot's backward travel in which it certainly stands. Indices into the leg's dense path. */
@@ -94,10 +94,8 @@ function stancesOf(path: LegPath, strideS: number): LegStances {
 export function findStances(tracks: Tracks): Stances | null {
   const stride = fitStride(tracks);
   if (stride === null) return null;
-  const legs = {
-    left: stancesOf(legPath(tracks, 'left'), stride.strideS),
-    right: stancesOf(legPath(tracks, 'right'), stride.strideS),
-  };
+  const paths = legPaths(tracks);
+  const legs = { left: stancesOf(paths.left, stride.strideS), right: stancesOf(paths.right, stride.strideS) };
   const speeds = [legs.left, legs.right].flatMap(({ path, windows, groundVx }) =>
     windows.map((w, i) => median(path.hipVx.subarray(w.midFrom, w.midTo + 1)) - groundVx[i]),
   );

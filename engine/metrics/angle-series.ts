@@ -1,4 +1,5 @@
 import type { KeypointName, Side } from '../pose/keypoint-names.ts';
+import { middle } from '../signal/elementwise.ts';
 import type { Track, Tracks } from '../tracks/tracks.ts';
 
 /** An angle in each frame, degrees; NaN where a point is missing. */
@@ -14,24 +15,29 @@ const wrapped = (angleDeg: number): number => angleDeg - 360 * Math.ceil((angleD
  * Degrees in (-180, 180].
  */
 export function directionSeries(tracks: Tracks, from: Track, to: Track): AngleSeries {
-  return from.xPx.map((x, i) => {
-    const forward = tracks.facing * (to.xPx[i] - x);
+  const directions = new Float64Array(from.xPx.length);
+  for (let i = 0; i < directions.length; i++) {
+    const forward = tracks.facing * (to.xPx[i] - from.xPx[i]);
     const up = from.yPx[i] - to.yPx[i];
-    return Math.atan2(up, forward) * degrees;
-  });
+    directions[i] = Math.atan2(up, forward) * degrees;
+  }
+  return directions;
 }
 
 /** One series less another, brought to (-180, 180]. */
-export const differenceSeries = (a: AngleSeries, b: AngleSeries): AngleSeries =>
-  a.map((value, i) => wrapped(value - b[i]));
+export function differenceSeries(a: AngleSeries, b: AngleSeries): AngleSeries {
+  const result = new Float64Array(a.length);
+  for (let i = 0; i < result.length; i++) result[i] = wrapped(a[i] - b[i]);
+  return result;
+}
 
 /** Middle of left and right of a part, as a track. */
 export function middleTrack(tracks: Tracks, left: KeypointName, right: KeypointName): Track {
   const a = tracks.points[left];
   const b = tracks.points[right];
   return {
-    xPx: a.xPx.map((x, i) => (x + b.xPx[i]) / 2),
-    yPx: a.yPx.map((y, i) => (y + b.yPx[i]) / 2),
+    xPx: middle(a.xPx, b.xPx),
+    yPx: middle(a.yPx, b.yPx),
     seen: a.seen.map((seen, i) => seen & b.seen[i]),
   };
 }

@@ -1,4 +1,4 @@
-import { sampleSpline } from '../signal/cubic-spline.ts';
+import type { CubicSpline } from '../signal/cubic-spline.ts';
 
 /** A series between its frames: its value and how fast it changes, per second. */
 export interface Sample {
@@ -7,20 +7,8 @@ export interface Sample {
 }
 
 /** Samples of a series at places in any order; NaN where the series has a gap. */
-export function samplesAt(timesS: Float64Array, series: Float64Array, places: readonly number[]): Sample[] {
-  const order = places.map((_, i) => i).sort((a, b) => places[a] - places[b]);
-  const sorted = Float64Array.from(order, (i) => places[i]);
-  const { value, slope } = sampleSpline(timesS, series, sorted);
-  const result = new Array<Sample>(places.length);
-  for (let k = 0; k < order.length; k++) {
-    result[order[k]] = { value: value[k], slope: slope[k] };
-  }
-  return result;
-}
-
-/** Values of a series at places in any order; NaN where the series has a gap. */
-export const valuesAt = (timesS: Float64Array, series: Float64Array, places: readonly number[]): number[] =>
-  samplesAt(timesS, series, places).map(({ value }) => value);
+export const samplesAt = (series: CubicSpline, places: readonly number[]): Sample[] =>
+  places.map((place) => ({ value: series.valueAt(place), slope: series.slopeAt(place) }));
 
 /** Mean of a series over each span of time, from its samples; NaN where any of them is missing. */
 export function meansOver(

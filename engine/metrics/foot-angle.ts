@@ -1,5 +1,6 @@
+import type { Side } from '../pose/keypoint-names.ts';
+import { CubicSpline } from '../signal/cubic-spline.ts';
 import { median } from '../signal/robust-statistics.ts';
-import { valuesAt } from './at-times.ts';
 import { halfWidthOf, meanOf } from './estimate.ts';
 import { strikePatternOf } from './foot-strike.ts';
 import { footSeries } from './joint-definitions.ts';
@@ -15,14 +16,16 @@ const flatSamples = 6;
 /** Foot angle and strike of each landing, in order. Withheld where heel or toe are not seen. */
 export function footLandings(clip: RunningClip): FootLanding[] {
   const { timesS, hasFeet } = clip.tracks;
-  const series = { left: footSeries(clip.tracks, 'left'), right: footSeries(clip.tracks, 'right') };
+  const spline = (side: Side) => new CubicSpline(timesS, footSeries(clip.tracks, side));
+  const angles = { left: spline('left'), right: spline('right') };
   return clip.gait.contacts.map(({ side, touchdownS, toeOffS }, i) => {
     const landing = { step: i + 1, side, timeS: touchdownS };
     if (!hasFeet) return { ...landing, footAngleDeg: withheld('keypoints_missing'), pattern: null };
     const share = (k: number): number => flatFrom + ((flatTo - flatFrom) * k) / (flatSamples - 1);
-    const flat = Array.from({ length: flatSamples }, (_, k) => touchdownS + share(k) * (toeOffS - touchdownS));
-    const [landed, ...lying] = valuesAt(timesS, series[side], [touchdownS, ...flat]);
-    const angle = (landed as number) - median(lying);
+    const lying = Array.from({ length: flatSamples }, (_, k) =>
+      angles[side].valueAt(touchdownS + share(k) * (toeOffS - touchdownS)),
+    );
+    const angle = angles[side].valueAt(touchdownS) - median(lying);
     if (!Number.isFinite(angle)) return { ...landing, footAngleDeg: withheld('keypoints_missing'), pattern: null };
     return {
       ...landing,

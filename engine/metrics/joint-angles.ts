@@ -1,10 +1,11 @@
 import type { Side } from '../pose/keypoint-names.ts';
-import { samplesAt, valuesAt } from './at-times.ts';
+import { CubicSpline } from '../signal/cubic-spline.ts';
+import { samplesAt } from './at-times.ts';
 import { meanOf } from './estimate.ts';
 import { jointFlexion } from './joint-flexion.ts';
 import { meanAtEvents } from './mean-at-events.ts';
 import { type WithheldReason, withheld } from './measured.ts';
-import type { RunningClip } from './running-clip.ts';
+import type { RunningClip, Stride } from './running-clip.ts';
 import type { Joint, JointAngle } from './side-view-metrics.ts';
 
 /** Values of a cycle's curve: 0 % to 100 % in steps of one. */
@@ -27,20 +28,14 @@ export function jointAngle(clip: RunningClip, joint: Joint, side: Side): JointAn
 /** Its key values and its mean curve over the leg's own strides. */
 function seenAngle(clip: RunningClip, joint: Joint, side: Side): JointAngle {
   const { timesS } = clip.tracks;
-  const series = jointFlexion(clip, joint, side);
+  const angle = new CubicSpline(timesS, jointFlexion(clip, joint, side));
   const contacts = clip.gait.contacts.filter((contact) => contact.side === side);
   const strides = clip.strides.filter((stride) => stride.side === side);
   const bias = clip.angles.joints[joint].uncertaintyDeg;
-  const at = (times: readonly number[]) => meanAtEvents(clip, samplesAt(timesS, series, times), bias, 2);
+  const at = (times: readonly number[]) => meanAtEvents(clip, samplesAt(angle, times), bias, 2);
 
-  const curves = strides.map(({ startS, endS }) =>
-    valuesAt(
-      timesS,
-      series,
-      Array.from({ length: curvePoints }, (_, k) => startS + ((endS - startS) * k) / (curvePoints - 1)),
-    ),
-  );
-  const extremes = curves.map((curve) => ({ min: Math.min(...curve), max: Math.max(...curve) }));
+  const curves = strides.map((stride) => curveOf(angle, stride));
+  const extremes = curves.map(extremesOf);
   return {
     atTouchdown: at(contacts.map((contact) => contact.touchdownS)),
     atMidStance: at(contacts.map((contact) => contact.midStanceS)),
@@ -64,7 +59,24 @@ function seenAngle(clip: RunningClip, joint: Joint, side: Side): JointAngle {
   };
 }
 
-function meanCurve(curves: readonly (readonly number[])[]): (number | null)[] {
+function curveOf(angle: CubicSpline, { startS, endS }: Stride): Float64Array {
+  const curve = new Float64Array(curvePoints);
+  for (let k = 0; k < curvePoints; k++) curve[k] = angle.valueAt(startS + ((endS - startS) * k) / (curvePoints - 1));
+  return curve;
+}
+
+/** NaN both where the curve has a gap. */
+function extremesOf(curve: Float64Array): { min: number; max: number } {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < curve.length; k++) {
+    min = Math.min(min, curve[k]);
+    max = Math.max(max, curve[k]);
+  }
+  return { min, max };
+}
+
+function meanCurve(curves: readonly Float64Array[]): (number | null)[] {
   return Array.from({ length: curvePoints }, (_, k) => {
     const known = curves.map((curve) => curve[k]).filter(Number.isFinite);
     return known.length < 2 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;

@@ -1,4 +1,5 @@
 import type { Side } from '../pose/keypoint-names.ts';
+import { CubicSpline } from '../signal/cubic-spline.ts';
 import { samplesAt } from './at-times.ts';
 import { jointFlexion } from './joint-flexion.ts';
 import { meanAtEvents } from './mean-at-events.ts';
@@ -10,7 +11,7 @@ const other = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 function atTouchdowns(clip: RunningClip, kneeOf: (landing: Side) => Side): Measured {
   const samples = (['left', 'right'] as const).flatMap((landing) => {
     const times = clip.gait.contacts.filter((contact) => contact.side === landing).map((contact) => contact.touchdownS);
-    return samplesAt(clip.tracks.timesS, jointFlexion(clip, 'knee', kneeOf(landing)), times);
+    return samplesAt(new CubicSpline(clip.tracks.timesS, jointFlexion(clip, 'knee', kneeOf(landing))), times);
   });
   const interior = samples.map(({ value, slope }) => ({
     value: 180 - Math.abs(value),

@@ -1,3 +1,4 @@
+import { CubicSpline } from '../signal/cubic-spline.ts';
 import { samplesAt } from './at-times.ts';
 import { shankSeries } from './joint-definitions.ts';
 import { meanAtEvents } from './mean-at-events.ts';
@@ -8,7 +9,7 @@ import type { RunningClip } from './running-clip.ts';
 export function overstrideDeg(clip: RunningClip): Measured {
   const samples = (['left', 'right'] as const).flatMap((side) => {
     const times = clip.gait.contacts.filter((contact) => contact.side === side).map((contact) => contact.touchdownS);
-    return samplesAt(clip.tracks.timesS, shankSeries(clip.tracks, side), times);
+    return samplesAt(new CubicSpline(clip.tracks.timesS, shankSeries(clip.tracks, side)), times);
   });
   return meanAtEvents(clip, samples, clip.angles.shankDeg);
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { hampelOutliers } from './hampel.ts';
+import { madToSd, median } from './robust-statistics.ts';
 
 const limits = { halfWindow: 3, deviations: 3, floor: 0.5 };
 
@@ -13,4 +14,18 @@ it('leaves a ramp, a gap and anything below the floor alone', () => {
   ramp[5] = Number.NaN;
   expect(hampelOutliers(ramp, limits).some((mark) => mark === 1)).toBe(false);
   expect(hampelOutliers(Float64Array.from([0, 0, 0, 0.4, 0, 0, 0]), limits)[3]).toBe(0);
+});
+
+it('takes the median of every sample’s own window, past gaps and at both ends', () => {
+  const values = Float64Array.from({ length: 60 }, (_, i) =>
+    i % 11 === 4 ? Number.NaN : Math.sin(i * i) + (i % 13 === 0 ? 9 : 0),
+  );
+  const expected = values.map((value, i) => {
+    const window = values.subarray(Math.max(0, i - 3), i + 4);
+    const centre = median(window);
+    const spread = madToSd * median(window.map((sample) => Math.abs(sample - centre)));
+    return Math.abs(value - centre) > Math.max(0.5, 3 * spread) ? 1 : 0;
+  });
+  expect([...hampelOutliers(values, limits)]).toEqual([...expected]);
+  expect(expected.some((mark) => mark === 1)).toBe(true);
 });

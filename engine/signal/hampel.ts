@@ -1,4 +1,5 @@
 import { madToSd, median } from './robust-statistics.ts';
+import { SortedWindow } from './sorted-window.ts';
 
 /** How far a sample may lie from its neighbours. */
 export interface HampelLimits {
@@ -17,14 +18,18 @@ export interface HampelLimits {
  * @returns 1 at each outlier.
  */
 export function hampelOutliers(values: Float64Array, limits: HampelLimits): Uint8Array {
+  const { halfWindow } = limits;
   const outliers = new Uint8Array(values.length);
-  for (let i = 0; i < values.length; i++) {
+  const near = new SortedWindow(2 * halfWindow + 1);
+  for (let i = -halfWindow; i < values.length; i++) {
+    if (i > halfWindow) near.remove(values[i - halfWindow - 1]);
+    if (i + halfWindow < values.length) near.add(values[i + halfWindow]);
+    if (i < 0) continue;
     const value = values[i];
-    if (Number.isNaN(value)) continue;
-    const window = values.subarray(Math.max(0, i - limits.halfWindow), i + limits.halfWindow + 1);
-    const centre = median(window);
+    const centre = near.median();
     const deviation = Math.abs(value - centre);
-    if (deviation <= limits.floor) continue;
+    if (!(deviation > limits.floor)) continue;
+    const window = values.subarray(Math.max(0, i - halfWindow), i + halfWindow + 1);
     const spread = madToSd * median(window.map((sample) => Math.abs(sample - centre)));
     if (deviation > limits.deviations * spread) outliers[i] = 1;
   }

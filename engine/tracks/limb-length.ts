@@ -2,8 +2,15 @@ import { median } from '../signal/robust-statistics.ts';
 import { type PairedPart, paired, type RawPoint, type RawPoints } from './raw-points.ts';
 
 /** Distance between two points in each frame, pixels; NaN where either is missing. */
-export const distancesPx = (a: RawPoint, b: RawPoint): Float64Array =>
-  a.xPx.map((x, i) => Math.hypot(x - b.xPx[i], a.yPx[i] - b.yPx[i]));
+export function distancesPx(a: RawPoint, b: RawPoint): Float64Array {
+  const distances = new Float64Array(a.xPx.length);
+  for (let i = 0; i < distances.length; i++) {
+    const x = a.xPx[i] - b.xPx[i];
+    const y = a.yPx[i] - b.yPx[i];
+    distances[i] = Math.sqrt(x * x + y * y);
+  }
+  return distances;
+}
 
 /** Median length of a segment over both sides and all frames, pixels; NaN when it is never seen. */
 export function segmentLengthPx(points: RawPoints, from: PairedPart, to: PairedPart): number {

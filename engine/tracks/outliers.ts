@@ -3,7 +3,7 @@ import { hampelOutliers } from '../signal/hampel.ts';
 import { median } from '../signal/robust-statistics.ts';
 import { distancesPx, legLengthPx } from './limb-length.ts';
 import { erase, type PairedPart, paired, type RawPoints } from './raw-points.ts';
-import { findSpikes } from './spikes.ts';
+import { SpikeFinder } from './spikes.ts';
 
 /** Seconds that the running median spans, and the bounds of what it may reject (body sizes in leg lengths). */
 const windowS = 0.23;
@@ -39,12 +39,12 @@ function rejectJumps(points: RawPoints, fps: number, leg: number): number {
 }
 
 function rejectSpikes(points: RawPoints, timesS: Float64Array, leg: number): number {
-  const limits = { ...spikes, floor: spikes.floorShare * leg };
+  const finder = new SpikeFinder(timesS, { ...spikes, floor: spikes.floorShare * leg });
   let rejected = 0;
   for (const name of keypointNames) {
     const point = points[name];
-    const x = findSpikes(timesS, point.xPx, limits);
-    const y = findSpikes(timesS, point.yPx, limits);
+    const x = finder.find(point.xPx);
+    const y = finder.find(point.yPx);
     for (let frame = 0; frame < x.length; frame++) {
       if (x[frame] === 0 && y[frame] === 0) continue;
       erase(point, frame);

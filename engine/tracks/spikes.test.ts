@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { findSpikes } from './spikes.ts';
+import { SpikeFinder } from './spikes.ts';
 
 const timesS = Float64Array.from({ length: 60 }, (_, i) => i / 30);
 const limits = { deviations: 4, floor: 5, reachS: 0.15 };
+const finder = new SpikeFinder(timesS, limits);
 const ankle = timesS.map((t) => 80 * Math.cos((2 * Math.PI * t) / 0.7) + 20 * Math.sin((4 * Math.PI * t) / 0.7));
 
 it('finds one and two frames that jump away from a fast path', () => {
@@ -14,12 +15,12 @@ it('finds one and two frames that jump away from a fast path', () => {
   ] as const) {
     values[frame] = (values[frame] ?? 0) + jump;
   }
-  const marked = [...findSpikes(timesS, values, limits)].flatMap((mark, i) => (mark === 1 ? [i] : []));
+  const marked = [...finder.find(values)].flatMap((mark, i) => (mark === 1 ? [i] : []));
   expect(marked).toEqual(expect.arrayContaining([12, 30, 31]));
   // A pair of bad frames may take the good one on either side with it.
   expect(marked.filter((frame) => ![12, 29, 30, 31, 32].includes(frame))).toEqual([]);
 });
 
 it('takes a fast smooth movement for no spike', () => {
-  expect(findSpikes(timesS, ankle, limits).some((mark) => mark === 1)).toBe(false);
+  expect(finder.find(ankle).some((mark) => mark === 1)).toBe(false);
 });

@@ -31,38 +31,95 @@ function expected(timesS: Float64Array, values: Float64Array, index: number, rea
   return sum;
 }
 
+/** Weights of the two frames before and the two after each, nearest first, in the cubic through them; NaN when not near. */
+function neighbourWeights(timesS: Float64Array, reachS: number): Float64Array {
+  const weights = new Float64Array(4 * timesS.length).fill(Number.NaN);
+  for (let i = 2; i < timesS.length - 2; i++) {
+    const place = timesS[i];
+    if (place - timesS[i - 2] > reachS || timesS[i + 2] - place > reachS) continue;
+    for (let k = 0; k < 4; k++) {
+      const time = timesS[i + steps[k]];
+      let weight = 1;
+      for (let other = 0; other < 4; other++) {
+        const otherTime = timesS[i + steps[other]];
+        if (other !== k) weight *= (place - otherTime) / (time - otherTime);
+      }
+      weights[4 * i + k] = weight;
+    }
+  }
+  return weights;
+}
+
+/** To a frame's neighbours. */
+const steps = [-1, -2, 1, 2] as const;
+
 /**
  * Finds samples that jump away from the path of their neighbours. The worst goes first, after which its neighbours are
  * judged anew without it; in the end those that fit what is left are taken back. A fast but smooth movement is no spike.
- *
- * @param timesS Increasing.
- * @param values NaN where there is none.
- * @returns 1 at each spike.
  */
-export function findSpikes(timesS: Float64Array, values: Float64Array, limits: SpikeLimits): Uint8Array {
-  const spikes = new Uint8Array(values.length);
-  const kept = values.slice();
-  const missAt = (i: number): number =>
-    Number.isNaN(kept[i]) ? Number.NaN : Math.abs(kept[i] - expected(timesS, kept, i, limits.reachS));
-  const misses = kept.map((_, i) => missAt(i));
-  const limit = Math.max(limits.floor, limits.deviations * madToSd * median(misses));
-  for (let rejected = 0; rejected < values.length; rejected++) {
-    let worst = -1;
-    for (let i = 0; i < misses.length; i++) {
-      if (misses[i] > limit && !(worst >= 0 && misses[i] <= misses[worst])) worst = i;
+export class SpikeFinder {
+  readonly #timesS: Float64Array;
+  readonly #limits: SpikeLimits;
+  readonly #weights: Float64Array;
+
+  /** @param timesS Increasing. */
+  constructor(timesS: Float64Array, limits: SpikeLimits) {
+    this.#timesS = timesS;
+    this.#limits = limits;
+    this.#weights = neighbourWeights(timesS, limits.reachS);
+  }
+
+  /**
+   * @param values One per time, NaN where there is none.
+   * @returns 1 at each spike.
+   */
+  find(values: Float64Array): Uint8Array {
+    const spikes = new Uint8Array(values.length);
+    const misses = new Float64Array(values.length);
+    let largest = 0;
+    for (let i = 0; i < values.length; i++) {
+      misses[i] = this.#miss(values[i], values, i);
+      if (misses[i] > largest) largest = misses[i];
     }
-    if (worst < 0) break;
-    spikes[worst] = 1;
-    kept[worst] = Number.NaN;
-    for (let i = Math.max(0, worst - 5); i <= Math.min(values.length - 1, worst + 5); i++) misses[i] = missAt(i);
+    const { floor, deviations } = this.#limits;
+    if (!(largest > floor)) return spikes;
+    const limit = Math.max(floor, deviations * madToSd * median(misses));
+    const kept = values.slice();
+    for (let rejected = 0; rejected < values.length; rejected++) {
+      const worst = largestAbove(misses, limit);
+      if (worst < 0) break;
+      spikes[worst] = 1;
+      kept[worst] = Number.NaN;
+      for (let i = Math.max(0, worst - 5); i <= Math.min(values.length - 1, worst + 5); i++) {
+        misses[i] = this.#miss(kept[i], kept, i);
+      }
+    }
+    // Of two bad samples side by side, good neighbours may have gone first.
+    for (let i = 0; i < values.length; i++) {
+      if (spikes[i] === 0 || !(this.#miss(values[i], kept, i) <= limit)) continue;
+      kept[i] = values[i];
+      spikes[i] = 0;
+    }
+    return spikes;
   }
-  // Of two bad samples side by side, good neighbours may have gone first.
+
+  /** How far a value lies from where the known samples around it put it; NaN when that cannot be told. */
+  #miss(value: number, kept: Float64Array, i: number): number {
+    if (Number.isNaN(value)) return Number.NaN;
+    const w = this.#weights;
+    let sum = 0;
+    for (let k = 0; k < 4; k++) sum += w[4 * i + k] * kept[i + steps[k]];
+    // One of the four is missing, or they are not near.
+    if (Number.isNaN(sum)) sum = expected(this.#timesS, kept, i, this.#limits.reachS);
+    return Math.abs(value - sum);
+  }
+}
+
+/** Index of the largest value above a limit, the first of equals; -1 when there is none. */
+function largestAbove(values: Float64Array, limit: number): number {
+  let largest = -1;
   for (let i = 0; i < values.length; i++) {
-    if (spikes[i] === 0) continue;
-    const miss = Math.abs(values[i] - expected(timesS, kept, i, limits.reachS));
-    if (!(miss <= limit)) continue;
-    kept[i] = values[i];
-    spikes[i] = 0;
+    if (values[i] > limit && !(largest >= 0 && values[i] <= values[largest])) largest = i;
   }
-  return spikes;
+  return largest;
 }
