@@ -41,10 +41,10 @@ export function blendMask(picture: YuvPicture, mask: Mask, fill: Paint, outline:
 /** Opacity times cover 0 to 255 gives 0 to 65535, the share in the sums below. */
 const weightOf = (opacity: number): number => Math.round(257 * opacity);
 
-/** Two rows of luma and one of chroma, from an even column on. */
+/** Two rows of luma and one of chroma, from a cell's first column on. */
 function blendRows(
   { y, u, v, yStride, chromaStride }: YuvPicture,
-  { fill, outer, widthPx }: Mask,
+  { fill, outer, fillWords, outerWords, stride }: Mask,
   fillPaint: Paint,
   linePaint: Paint,
   chromaRow: number,
@@ -55,43 +55,46 @@ function blendRows(
   const lineWeight = weightOf(linePaint.opacity);
   const { y: fillY, u: fillU, v: fillV } = fillPaint.colour;
   const { y: lineY, u: lineU, v: lineV } = linePaint.colour;
-  let at = 2 * chromaRow * widthPx + left;
-  let luma = 2 * chromaRow * yStride + left;
-  let chroma = chromaRow * chromaStride + (left >> 1);
-  for (let x = left; x < right; x += 2, at += 2, luma += 2, chroma++) {
-    const below = at + widthPx;
-    const o0 = outer[at];
-    const o1 = outer[at + 1];
-    const o2 = outer[below];
-    const o3 = outer[below + 1];
-    if ((o0 | o1 | o2 | o3) === 0) continue;
-    const f0 = fill[at];
-    const f1 = fill[at + 1];
-    const f2 = fill[below];
-    const f3 = fill[below + 1];
-    outer[at] = 0;
-    outer[at + 1] = 0;
-    outer[below] = 0;
-    outer[below + 1] = 0;
-    fill[at] = 0;
-    fill[at + 1] = 0;
-    fill[below] = 0;
-    fill[below + 1] = 0;
-    const l0 = y[luma];
-    const l1 = y[luma + 1];
-    const l2 = y[luma + yStride];
-    const l3 = y[luma + yStride + 1];
-    y[luma] = l0 + (((fillY - l0) * f0 * fillWeight + (lineY - l0) * (o0 - f0) * lineWeight + 32768) >> 16);
-    y[luma + 1] = l1 + (((fillY - l1) * f1 * fillWeight + (lineY - l1) * (o1 - f1) * lineWeight + 32768) >> 16);
-    y[luma + yStride] = l2 + (((fillY - l2) * f2 * fillWeight + (lineY - l2) * (o2 - f2) * lineWeight + 32768) >> 16);
-    y[luma + yStride + 1] =
-      l3 + (((fillY - l3) * f3 * fillWeight + (lineY - l3) * (o3 - f3) * lineWeight + 32768) >> 16);
-    const covered = (f0 + f1 + f2 + f3 + 2) >> 2;
-    const fillShare = covered * fillWeight;
-    const lineShare = (((o0 + o1 + o2 + o3 + 2) >> 2) - covered) * lineWeight;
-    const cu = u[chroma];
-    const cv = v[chroma];
-    u[chroma] = cu + (((fillU - cu) * fillShare + (lineU - cu) * lineShare + 32768) >> 16);
-    v[chroma] = cv + (((fillV - cv) * fillShare + (lineV - cv) * lineShare + 32768) >> 16);
+  const start = 2 * chromaRow * stride;
+  for (let four = left; four < right; four += 4) {
+    const aboveWord = (start + four) >> 2;
+    const belowWord = aboveWord + (stride >> 2);
+    if ((outerWords[aboveWord] | outerWords[belowWord]) === 0) continue;
+    const end = Math.min(four + 4, right);
+    for (let x = four; x < end; x += 2) {
+      const at = start + x;
+      const below = at + stride;
+      const o0 = outer[at];
+      const o1 = outer[at + 1];
+      const o2 = outer[below];
+      const o3 = outer[below + 1];
+      if ((o0 | o1 | o2 | o3) === 0) continue;
+      const f0 = fill[at];
+      const f1 = fill[at + 1];
+      const f2 = fill[below];
+      const f3 = fill[below + 1];
+      const luma = 2 * chromaRow * yStride + x;
+      const under = luma + yStride;
+      const l0 = y[luma];
+      const l1 = y[luma + 1];
+      const l2 = y[under];
+      const l3 = y[under + 1];
+      y[luma] = l0 + (((fillY - l0) * f0 * fillWeight + (lineY - l0) * (o0 - f0) * lineWeight + 32768) >> 16);
+      y[luma + 1] = l1 + (((fillY - l1) * f1 * fillWeight + (lineY - l1) * (o1 - f1) * lineWeight + 32768) >> 16);
+      y[under] = l2 + (((fillY - l2) * f2 * fillWeight + (lineY - l2) * (o2 - f2) * lineWeight + 32768) >> 16);
+      y[under + 1] = l3 + (((fillY - l3) * f3 * fillWeight + (lineY - l3) * (o3 - f3) * lineWeight + 32768) >> 16);
+      const covered = (f0 + f1 + f2 + f3 + 2) >> 2;
+      const fillShare = covered * fillWeight;
+      const lineShare = (((o0 + o1 + o2 + o3 + 2) >> 2) - covered) * lineWeight;
+      const chroma = chromaRow * chromaStride + (x >> 1);
+      const cu = u[chroma];
+      const cv = v[chroma];
+      u[chroma] = cu + (((fillU - cu) * fillShare + (lineU - cu) * lineShare + 32768) >> 16);
+      v[chroma] = cv + (((fillV - cv) * fillShare + (lineV - cv) * lineShare + 32768) >> 16);
+    }
+    outerWords[aboveWord] = 0;
+    outerWords[belowWord] = 0;
+    fillWords[aboveWord] = 0;
+    fillWords[belowWord] = 0;
   }
 }

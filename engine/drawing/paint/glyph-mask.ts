@@ -31,7 +31,7 @@ export function drawGlyph(contours: readonly Contour[], { scale, offsetX, offset
       const points = flatten(contour).map(([x, y]) => [x * scale + offsetX, offsetY - y * scale] as const);
       return points.flatMap(([x, y], i) => {
         const [nextX, nextY] = points[(i + 1) % points.length];
-        return [x, y, nextX - x, nextY - y];
+        return [x, y, nextX, nextY];
       });
     }),
   );
@@ -47,11 +47,10 @@ export function drawGlyph(contours: readonly Contour[], { scale, offsetX, offset
   const [widthPx, heightPx] = [right - left, bottom - top];
   const fill = new Uint8Array(widthPx * heightPx);
   const outer = new Uint8Array(widthPx * heightPx);
+  const distances = signedDistances(pieces, { left, top, widthPx, heightPx }, margin);
   for (let i = 0; i < fill.length; i++) {
-    const row = Math.floor(i / widthPx);
-    const distance = signedDistance(pieces, left + i - row * widthPx + 0.5, top + row + 0.5);
-    fill[i] = cover(0.5 - distance);
-    outer[i] = cover(0.5 - distance + outlinePx);
+    fill[i] = cover(0.5 - distances[i]);
+    outer[i] = cover(0.5 - distances[i] + outlinePx);
   }
   return { left, top, widthPx, heightPx, fill, outer };
 }
@@ -83,27 +82,48 @@ function flatten(contour: Contour): [x: number, y: number][] {
 }
 
 /**
- * To the nearest outline, negative inside: where the outlines wind round the point.
- * @param pieces Straight pieces: x, y of the start, and from there to the end.
+ * From each pixel's centre to the nearest outline, negative inside: where the outlines wind round the point.
+ *
+ * @param pieces Straight pieces: x, y of the start and of the end.
+ * @param farthest Distances beyond this are infinite.
  */
-function signedDistance(pieces: Float64Array, x: number, y: number): number {
-  let nearest = Number.POSITIVE_INFINITY;
-  let winding = 0;
+function signedDistances(
+  pieces: Float64Array,
+  { left, top, widthPx, heightPx }: Pick<GlyphMask, 'left' | 'top' | 'widthPx' | 'heightPx'>,
+  farthest: number,
+): Float64Array {
+  const squares = new Float64Array(widthPx * heightPx).fill(Number.POSITIVE_INFINITY);
+  const windings = new Int8Array(widthPx * heightPx);
   for (let i = 0; i < pieces.length; i += 4) {
-    const px = x - pieces[i];
-    const py = y - pieces[i + 1];
-    const dx = pieces[i + 2];
-    const dy = pieces[i + 3];
+    const x = pieces[i];
+    const y = pieces[i + 1];
+    const endY = pieces[i + 3];
+    const dx = pieces[i + 2] - x;
+    const dy = endY - y;
     const squared = dx * dx + dy * dy;
-    const along = px * dx + py * dy;
-    const share = along <= 0 ? 0 : along >= squared ? 1 : along / squared;
-    const ex = px - share * dx;
-    const ey = py - share * dy;
-    const away = ex * ex + ey * ey;
-    if (away < nearest) nearest = away;
-    const side = dx * py - dy * px;
-    if (py >= 0 && py < dy && side > 0) winding++;
-    if (py < 0 && py >= dy && side < 0) winding--;
+    const firstRow = Math.max(0, Math.floor(Math.min(y, endY) - farthest) - top);
+    const lastRow = Math.min(heightPx - 1, Math.ceil(Math.max(y, endY) + farthest) - top);
+    const first = Math.max(0, Math.floor(Math.min(x, x + dx) - farthest) - left);
+    const last = Math.min(widthPx - 1, Math.ceil(Math.max(x, x + dx) + farthest) - left);
+    for (let row = firstRow; row <= lastRow; row++) {
+      const middle = top + row + 0.5;
+      const py = middle - y;
+      const start = row * widthPx;
+      for (let column = first; column <= last; column++) {
+        const px = left + column + 0.5 - x;
+        const along = px * dx + py * dy;
+        const share = along <= 0 ? 0 : along >= squared ? 1 : along / squared;
+        const ex = px - share * dx;
+        const ey = py - share * dy;
+        const away = ex * ex + ey * ey;
+        if (away < squares[start + column]) squares[start + column] = away;
+      }
+      // The outline winds round everything that lies to the left of where the piece crosses the row.
+      const turn = middle >= y && middle < endY ? 1 : middle < y && middle >= endY ? -1 : 0;
+      if (turn === 0) continue;
+      const crossing = Math.ceil(x + (dx * py) / dy - left - 0.5);
+      for (let column = Math.min(widthPx, crossing) - 1; column >= 0; column--) windings[start + column] += turn;
+    }
   }
-  return winding === 0 ? Math.sqrt(nearest) : -Math.sqrt(nearest);
+  return squares.map((square, i) => (windings[i] === 0 ? Math.sqrt(square) : -Math.sqrt(square)));
 }

@@ -15,7 +15,8 @@ const placesPerPixel = 4;
 export class Lettering {
   readonly #folder: string;
   readonly #fonts = new Map<string, TrueTypeFont>();
-  readonly #glyphs = new Map<string, GlyphMask>();
+  /** By weight, size and outline, then by letter and its place in a pixel. */
+  readonly #glyphs = new Map<string, Map<number, GlyphMask>>();
 
   /** @param folder Where the DejaVu fonts lie. */
   constructor(folder: string) {
@@ -30,18 +31,29 @@ export class Lettering {
     const width = scale * glyphs.reduce((sum, glyph) => sum + font.advanceOf(glyph), 0);
     let x = at.x - { left: 0, middle: width / 2, right: width }[look.anchor ?? 'middle'];
     const y = at.y - look.sizePx / 2 + scale * font.ascent;
+    const outlinePx = look.outline?.widthPx ?? 0;
+    const drawn = this.#drawn(`${weight} ${look.sizePx} ${outlinePx}`);
+    const [row, offsetY] = placed(y);
     for (const glyph of glyphs) {
       const [column, offsetX] = placed(x);
-      const [row, offsetY] = placed(y);
-      const key = `${weight} ${glyph} ${look.sizePx} ${look.outline?.widthPx ?? 0} ${offsetX} ${offsetY}`;
-      let letter = this.#glyphs.get(key);
+      const key = (glyph * placesPerPixel + offsetX * placesPerPixel) * placesPerPixel + offsetY * placesPerPixel;
+      let letter = drawn.get(key);
       if (!letter) {
-        letter = drawGlyph(font.contoursOf(glyph), { scale, offsetX, offsetY, outlinePx: look.outline?.widthPx ?? 0 });
-        this.#glyphs.set(key, letter);
+        letter = drawGlyph(font.contoursOf(glyph), { scale, offsetX, offsetY, outlinePx });
+        drawn.set(key, letter);
       }
       mask.letter(letter, column + letter.left, row + letter.top);
       x += scale * font.advanceOf(glyph);
     }
+  }
+
+  #drawn(look: string): Map<number, GlyphMask> {
+    let drawn = this.#glyphs.get(look);
+    if (!drawn) {
+      drawn = new Map();
+      this.#glyphs.set(look, drawn);
+    }
+    return drawn;
   }
 
   #font(weight: 'regular' | 'bold'): TrueTypeFont {

@@ -62,7 +62,7 @@ it('marks every cell in which something is covered', () => {
   for (const shape of [capsule(from, to, 6), wedge(from, 20, 3, -2.5), roundedBox(-5, 60, 300, 50, 5)]) cover(shape, 2);
   mask.outer.forEach((value, i) => {
     if (value === 0) return;
-    const [x, y] = [i % size.widthPx, Math.floor(i / size.widthPx)];
+    const [x, y] = [i % mask.stride, Math.floor(i / mask.stride)];
     expect(mask.touched[(y >> 1) * mask.cellsPerRow + (x >> cellShift)]).toBe(1);
   });
   expect(mask.top).toBe(7);
@@ -72,7 +72,7 @@ it('keeps to the picture', () => {
   for (const shape of [disc({ x: -4, y: -4 }, 10), capsule({ x: 100, y: 80 }, { x: 500, y: 900 }, 8)]) cover(shape, 3);
   cover(disc({ x: 400, y: 30 }, 10), 3);
   expect(mask.fill[0]).toBe(255);
-  expect(mask.fill[40 * size.widthPx + size.widthPx - 1]).toBe(0);
+  expect(mask.fill[40 * mask.stride + size.widthPx - 1]).toBe(0);
 });
 
 it('fades evenly, and a blurred line keeps its sum', () => {
@@ -80,7 +80,7 @@ it('fades evenly, and a blurred line keeps its sum', () => {
   const { profile, reachPx } = fadedProfile(line, 6);
   mask.faded(profile, reachPx);
   traceShape(line, reachPx, mask);
-  const column = Array.from({ length: size.heightPx }, (_, y) => mask.fill[y * size.widthPx + 60]);
+  const column = Array.from({ length: size.heightPx }, (_, y) => mask.fill[y * mask.stride + 60]);
   expect(column.reduce((sum, value) => sum + value, 0) / 255 / 8).toBeCloseTo(1, 1);
   const lower = column.slice(45);
   expect(lower).toEqual(lower.toSorted((a, b) => b - a));

@@ -12,9 +12,14 @@ export const cellShift = 5;
 export class Mask implements RowSink {
   readonly widthPx: number;
   readonly heightPx: number;
+  /** Entries from a row to the next: whole cells. */
+  readonly stride: number;
   readonly fill: Uint8Array;
   /** Fill and outline together, never less than the fill. */
   readonly outer: Uint8Array;
+  /** The same, four neighbours as one number. */
+  readonly fillWords: Uint32Array;
+  readonly outerWords: Uint32Array;
   readonly cellsPerRow: number;
   /** Cells of 32 x 2 pixels in which something may be covered. */
   readonly touched: Uint8Array;
@@ -28,9 +33,12 @@ export class Mask implements RowSink {
   constructor({ widthPx, heightPx }: SizePx) {
     this.widthPx = widthPx;
     this.heightPx = heightPx;
-    this.fill = new Uint8Array(widthPx * heightPx);
-    this.outer = new Uint8Array(widthPx * heightPx);
     this.cellsPerRow = ((widthPx - 1) >> cellShift) + 1;
+    this.stride = this.cellsPerRow << cellShift;
+    this.fill = new Uint8Array(this.stride * heightPx);
+    this.outer = new Uint8Array(this.stride * heightPx);
+    this.fillWords = new Uint32Array(this.fill.buffer);
+    this.outerWords = new Uint32Array(this.outer.buffer);
     this.touched = new Uint8Array(this.cellsPerRow * Math.ceil(heightPx / 2));
     this.distances = new Float32Array(widthPx);
   }
@@ -50,7 +58,7 @@ export class Mask implements RowSink {
   row(y: number, left: number, right: number): void {
     if (right <= left) return;
     const { fill, outer, distances } = this;
-    const start = y * this.widthPx + left;
+    const start = y * this.stride + left;
     const count = right - left;
     const reach = this.#reach;
     if (this.#profile !== null) {
@@ -78,7 +86,7 @@ export class Mask implements RowSink {
 
   solid(y: number, left: number, right: number): void {
     if (right <= left) return;
-    const start = y * this.widthPx;
+    const start = y * this.stride;
     this.fill.fill(255, start + left, start + right);
     this.outer.fill(255, start + left, start + right);
     this.#touch(y, left, right);
@@ -89,13 +97,15 @@ export class Mask implements RowSink {
     const left = Math.max(0, x);
     const right = Math.min(this.widthPx, x + glyph.widthPx);
     const bottom = Math.min(this.heightPx, y + glyph.heightPx);
+    const { fill, outer, stride } = this;
     for (let row = Math.max(0, y); row < bottom && right > left; row++) {
       const from = (row - y) * glyph.widthPx - x;
-      const to = row * this.widthPx;
+      const to = row * stride;
       for (let column = left; column < right; column++) {
-        const [cover, outCover] = [glyph.fill[from + column], glyph.outer[from + column]];
-        if (cover > this.fill[to + column]) this.fill[to + column] = cover;
-        if (outCover > this.outer[to + column]) this.outer[to + column] = outCover;
+        const cover = glyph.fill[from + column];
+        const outCover = glyph.outer[from + column];
+        if (cover > fill[to + column]) fill[to + column] = cover;
+        if (outCover > outer[to + column]) outer[to + column] = outCover;
       }
       this.#touch(row, left, right);
     }

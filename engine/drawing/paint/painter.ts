@@ -6,7 +6,7 @@ import type { Lettering } from './lettering.ts';
 import { Mask } from './mask.ts';
 import { Still } from './still.ts';
 import { traceShape } from './trace-shape.ts';
-import { toYuv, type YuvMatrix } from './yuv.ts';
+import { toYuv, type Yuv, type YuvMatrix } from './yuv.ts';
 
 /** Paints a drawing onto the pictures of a clip, each in place. */
 export class Painter {
@@ -17,6 +17,7 @@ export class Painter {
   readonly #lowestConstant: number;
   readonly #still: Still;
   #stillMatrix: YuvMatrix | null = null;
+  readonly #colours = { bt601: new Map<Colour, Yuv>(), bt709: new Map<Colour, Yuv>() };
   /** Items of a single frame, by that frame. */
   readonly #passing = new Map<number, DrawingItem[]>();
   /** The others. */
@@ -24,7 +25,7 @@ export class Painter {
 
   constructor(drawing: Drawing, lettering: Lettering) {
     this.#mask = new Mask(drawing.size);
-    this.#still = new Still(drawing.size, this.#mask);
+    this.#still = new Still(drawing.size);
     this.#lettering = lettering;
     const end = drawing.items.reduce((last, { span }) => Math.max(last, span.to), 0);
     const inOrder = drawing.items.toSorted((a, b) => a.layer - b.layer);
@@ -57,15 +58,15 @@ export class Painter {
   #paintStill(picture: YuvPicture, matrix: YuvMatrix): void {
     if (this.#constant.length === 0) return;
     if (matrix !== this.#stillMatrix) {
-      this.#still.make((target, onTouched) => {
-        for (const item of this.#constant) this.#paintItem(target, item, matrix, onTouched);
+      this.#still.make((target) => {
+        for (const item of this.#constant) this.#paintItem(target, item, matrix);
       });
       this.#stillMatrix = matrix;
     }
     this.#still.paint(picture);
   }
 
-  #paintItem(picture: YuvPicture, item: DrawingItem, matrix: YuvMatrix, onTouched?: (mask: Mask) => void): void {
+  #paintItem(picture: YuvPicture, item: DrawingItem, matrix: YuvMatrix): void {
     const mask = this.#mask;
     let { outline }: { outline?: Outline } = item.look;
     let colour: Colour;
@@ -77,10 +78,19 @@ export class Painter {
       if (item.look.blurPx) outline = undefined;
       for (const shape of item.shapes) cover(mask, shape, item.look);
     }
-    onTouched?.(mask);
-    const fill = { colour: toYuv(colour, matrix), opacity: item.look.opacity ?? 1 };
-    const line = { colour: toYuv(outline?.colour ?? colour, matrix), opacity: outline?.opacity ?? 0 };
+    const fill = { colour: this.#yuvOf(colour, matrix), opacity: item.look.opacity ?? 1 };
+    const line = { colour: this.#yuvOf(outline?.colour ?? colour, matrix), opacity: outline?.opacity ?? 0 };
     blendMask(picture, mask, fill, line);
+  }
+
+  #yuvOf(colour: Colour, matrix: YuvMatrix): Yuv {
+    const colours = this.#colours[matrix];
+    let yuv = colours.get(colour);
+    if (!yuv) {
+      yuv = toYuv(colour, matrix);
+      colours.set(colour, yuv);
+    }
+    return yuv;
   }
 }
 

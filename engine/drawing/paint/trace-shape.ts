@@ -65,9 +65,9 @@ function traceCapsule({ a, b, radius }: Capsule, reach: number, sink: RowSink): 
     for (let x = left; x < right; x++) {
       const px = x + 0.5 - a.x;
       const along = px * ux + py * uy;
-      const t = along < 0 ? 0 : along > length ? length : along;
-      const [ex, ey] = [px - t * ux, py - t * uy];
-      distances[x - left] = Math.sqrt(ex * ex + ey * ey) - radius;
+      const across = Math.abs(px * uy - py * ux);
+      const past = along < 0 ? along : along > length ? along - length : 0;
+      distances[x - left] = (past === 0 ? across : Math.sqrt(past * past + across * across)) - radius;
     }
     sink.row(y, left, right);
   }
@@ -93,17 +93,31 @@ function traceSector(sector: Sector, reach: number, sink: RowSink): void {
   const [mx, my] = [Math.cos(direction), Math.sin(direction)];
   const [cos, sin] = [Math.cos(halfTurn), Math.sin(halfTurn)];
   const isArc = kind === 'arc';
+  const low = isArc ? radius - width / 2 : 0;
+  const high = isArc ? radius + width / 2 : radius;
+  // Nothing changes further from an edge than this, so that only its sign is told there.
+  const plain = reach + 2;
+  const [farSquared, innerSquared] = [(high + plain) ** 2, Math.max(0, high - plain) ** 2];
+  const holeSquared = isArc ? Math.max(0, low - plain) ** 2 : -1;
   for (let y = top; y < bottom; y++) {
     const py = y + 0.5 - centre.y;
     for (let x = left; x < right; x++) {
       const px = x + 0.5 - centre.x;
+      const squared = px * px + py * py;
+      if (squared > farSquared || squared < holeSquared) {
+        distances[x - left] = plain;
+        continue;
+      }
       // Mirrored at the sector's middle, then turned so that its end lies along the second axis.
       const along = px * mx + py * my;
       const across = Math.abs(px * my - py * mx);
       const beyond = across * cos - along * sin;
+      if (beyond > plain || (!isArc && beyond < -plain && squared < innerSquared)) {
+        distances[x - left] = beyond;
+        continue;
+      }
       const out = across * sin + along * cos;
-      const fromCentre = Math.sqrt(px * px + py * py);
-      const [low, high] = isArc ? [radius - width / 2, radius + width / 2] : [0, radius];
+      const fromCentre = Math.sqrt(squared);
       const past = out < low ? low - out : out > high ? out - high : 0;
       const toEnd = Math.sqrt(beyond * beyond + past * past);
       const toRim = isArc ? Math.abs(fromCentre - radius) - width / 2 : fromCentre - radius;

@@ -8,6 +8,7 @@ import { checked } from './checked.ts';
 /** Makes pictures (yuv420p) ones that may be painted on: a decoder still needs many of those that it gives away. */
 export class Canvas {
   readonly #own = new Frame();
+  #pixels: YuvPicture | undefined;
 
   constructor({ widthPx, heightPx }: SizePx) {
     this.#own.alloc();
@@ -21,10 +22,21 @@ export class Canvas {
   take(picture: Frame): Frame {
     // A flipped picture runs backwards through its memory.
     if (picture.isWritable && picture.linesize.every((stride) => stride >= 0)) return picture;
-    checked(this.#own.makeWritable(), 'making a picture');
+    if (!this.#own.isWritable) {
+      checked(this.#own.makeWritable(), 'making a picture');
+      this.#pixels = undefined;
+    }
     checked(this.#own.copyProps(picture), 'copying a picture');
     checked(this.#own.copy(picture), 'copying a picture');
     return this.#own;
+  }
+
+  /** The memory of what {@link take} has returned, valid until it is called again. */
+  pixelsOf(picture: Frame): YuvPicture {
+    if (picture !== this.#own) return memoryOf(picture);
+    // Each answer of the frame is a new object that the garbage collector counts as megabytes.
+    this.#pixels ??= memoryOf(picture);
+    return this.#pixels;
   }
 
   free(): void {
@@ -32,8 +44,7 @@ export class Canvas {
   }
 }
 
-/** The picture's own memory, valid as long as the picture. */
-export function pixelsOf({ data, linesize }: Frame): YuvPicture {
+function memoryOf({ data, linesize }: Frame): YuvPicture {
   const [y, u, v] = data as readonly Uint8Array[];
   return { y, u, v, yStride: linesize[0], chromaStride: linesize[1] };
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Frame } from 'node-av/lib';
 import { Lettering } from '../../drawing/paint/lettering.ts';
 import { Painter } from '../../drawing/paint/painter.ts';
-import { Canvas, matrixOf, pixelsOf } from '../av/canvas.ts';
+import { Canvas, matrixOf } from '../av/canvas.ts';
 import { decodePictures } from '../av/decoder.ts';
 import { FilterChain } from '../av/filter-chain.ts';
 import { type FrameClock, openWithClock } from '../av/frame-clock.ts';
@@ -55,7 +55,7 @@ export function runRender(job: RenderJob): JobCounts {
       'format=yuv420p',
     ]);
     const picture = canvas.take(chain.apply(frame));
-    painter.paint(pixelsOf(picture), index, matrixOf(picture));
+    painter.paint(canvas.pixelsOf(picture), index, matrixOf(picture));
     if (!hasThumbnail && index >= thumbnailFrame) {
       writeFully(1, packedRgb(picture));
       hasThumbnail = true;
