@@ -5,7 +5,7 @@ import { requireShared } from '../../test/support/shared.ts';
 import { type KeypointName, keypointIndex, keypointNames } from '../pose/keypoint-names.ts';
 import type { PoseSequence } from '../pose/pose-sequence.ts';
 import { lowPassZeroLag } from '../signal/butterworth.ts';
-import { sampleSpline } from '../signal/cubic-spline.ts';
+import { CubicSpline } from '../signal/cubic-spline.ts';
 import { buildTracks } from '../tracks/build-tracks.ts';
 import { findGait } from './find-gait.ts';
 import { markerCalibration } from './network-calibration.ts';
@@ -49,7 +49,7 @@ function filmed(context: TestContext, fps: number, noiseM: number): PoseSequence
       const along = (axis: 'X' | 'Y'): Float64Array => {
         const columns = own.map((marker) => names.indexOf(`${letter}.${marker}${axis}`));
         const mean = rows.map((row) => columns.reduce((sum, c) => sum + (row[c] ?? 0), 0) / columns.length / 1000);
-        return sampleSpline(captured, Float64Array.from(mean), timesS).value;
+        return new CubicSpline(captured, Float64Array.from(mean)).values(timesS);
       };
       const [x, y] = [along('X'), along('Y')];
       for (let frame = 0; frame < frameCount; frame++) {

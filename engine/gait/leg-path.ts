@@ -1,8 +1,8 @@
 import type { Side } from '../pose/keypoint-names.ts';
-import { type SplineSamples, sampleSpline } from '../signal/cubic-spline.ts';
+import { CubicSpline } from '../signal/cubic-spline.ts';
 import { difference, middle } from '../signal/elementwise.ts';
 import { midHip } from '../tracks/mid-hip.ts';
-import type { Tracks } from '../tracks/tracks.ts';
+import type { Track, Tracks } from '../tracks/tracks.ts';
 
 /** Samples per second of the splines that events are read from. */
 export const denseHz = 500;
@@ -16,11 +16,15 @@ export interface LegPath {
   /** Foot ahead of the middle of the hips. */
   readonly aheadPx: Float64Array;
   readonly ankleAheadPx: Float64Array;
-  /** Velocity of the foot's centre (of the ankle where feet are not seen). */
-  readonly footVx: Float64Array;
-  readonly footVy: Float64Array;
-  readonly toeVx: Float64Array;
-  readonly toeUpPx: Float64Array;
+  /** Forward and up: the foot's centre (the ankle where feet are not seen). */
+  readonly foot: Place;
+  readonly toe: Place;
+}
+
+/** Where a point goes, forward and up. */
+export interface Place {
+  readonly forwardPx: CubicSpline;
+  readonly upPx: CubicSpline;
 }
 
 /** Times from the first to the last frame at {@link denseHz}. */
@@ -35,33 +39,27 @@ export function denseTimes(timesS: Float64Array): Float64Array {
 /** Splines of both legs' tracks. */
 export function legPaths(tracks: Tracks): Record<Side, LegPath> {
   const timesS = denseTimes(tracks.timesS);
-  const hip = sampleSpline(tracks.timesS, midHip(tracks).forwardPx, timesS);
-  return { left: legPath(tracks, 'left', timesS, hip), right: legPath(tracks, 'right', timesS, hip) };
+  const hip = new CubicSpline(tracks.timesS, midHip(tracks).forwardPx);
+  const hipPx = hip.values(timesS);
+  const hipVx = hip.slopes(timesS);
+  const legPath = (side: Side): LegPath => {
+    const ankle = tracks.points[`${side}_ankle`];
+    const heel = tracks.hasFeet ? tracks.points[`${side}_heel`] : ankle;
+    const toe = tracks.hasFeet ? tracks.points[`${side}_toe`] : ankle;
+    const foot = middlePlace(tracks, heel, toe);
+    return {
+      timesS,
+      hipVx,
+      aheadPx: difference(foot.forwardPx.values(timesS), hipPx),
+      ankleAheadPx: difference(middlePlace(tracks, ankle, ankle).forwardPx.values(timesS), hipPx),
+      foot,
+      toe: middlePlace(tracks, toe, toe),
+    };
+  };
+  return { left: legPath('left'), right: legPath('right') };
 }
 
-function legPath(
-  { points, facing, hasFeet, ...tracks }: Tracks,
-  side: Side,
-  timesS: Float64Array,
-  hip: SplineSamples,
-): LegPath {
-  const ankle = points[`${side}_ankle`];
-  const heel = hasFeet ? points[`${side}_heel`] : ankle;
-  const toe = hasFeet ? points[`${side}_toe`] : ankle;
-  const spline = (values: Float64Array) => sampleSpline(tracks.timesS, values, timesS);
-  const footX = spline(middle(heel.xPx, toe.xPx, facing));
-  const footY = spline(middle(heel.yPx, toe.yPx, -1));
-  const ankleX = hasFeet ? spline(middle(ankle.xPx, ankle.xPx, facing)) : footX;
-  const toeX = hasFeet ? spline(middle(toe.xPx, toe.xPx, facing)) : footX;
-  const toeY = hasFeet ? spline(middle(toe.yPx, toe.yPx, -1)) : footY;
-  return {
-    timesS,
-    hipVx: hip.slope,
-    aheadPx: difference(footX.value, hip.value),
-    ankleAheadPx: difference(ankleX.value, hip.value),
-    footVx: footX.slope,
-    footVy: footY.slope,
-    toeVx: toeX.slope,
-    toeUpPx: toeY.value,
-  };
-}
+const middlePlace = ({ timesS, facing }: Tracks, a: Track, b: Track): Place => ({
+  forwardPx: new CubicSpline(timesS, middle(a.xPx, b.xPx, facing)),
+  upPx: new CubicSpline(timesS, middle(a.yPx, b.yPx, -1)),
+});

@@ -1,5 +1,5 @@
 import type { Side } from '../pose/keypoint-names.ts';
-import { median, quantile } from '../signal/robust-statistics.ts';
+import { median, quantiles } from '../signal/robust-statistics.ts';
 import type { Tracks } from '../tracks/tracks.ts';
 import { type LegPath, legPaths } from './leg-path.ts';
 import { fitStride, type StrideFit } from './phase-fit.ts';
@@ -42,7 +42,8 @@ export function stanceWindows(path: LegPath, strideS: number): StanceWindow[] {
   const count = aheadPx.length;
   const samplesPerStride = strideS / (timesS[1] - timesS[0]);
   const reach = Math.round(0.3 * samplesPerStride);
-  const enough = quantile(aheadPx, 0.5) + 0.25 * (quantile(aheadPx, 0.98) - quantile(aheadPx, 0.02));
+  const [low, usual, high] = quantiles(aheadPx, [0.02, 0.5, 0.98]) as [number, number, number];
+  const enough = usual + 0.25 * (high - low);
   const windows: StanceWindow[] = [];
   for (let i = 1; i < count - 1; i++) {
     const here = aheadPx[i];
@@ -82,7 +83,9 @@ function lowestIndex(values: Float64Array, from: number, to: number): number {
 
 function stancesOf(path: LegPath, strideS: number): LegStances {
   const windows = stanceWindows(path, strideS);
-  return { path, windows, groundVx: windows.map((w) => median(path.toeVx.subarray(w.midFrom, w.midTo + 1))) };
+  const groundVx = (w: StanceWindow): number =>
+    median(path.toe.forwardPx.slopes(path.timesS.subarray(w.midFrom, w.midTo + 1)));
+  return { path, windows, groundVx: windows.map(groundVx) };
 }
 
 /**

@@ -11,7 +11,9 @@ import type { StanceWindow } from './stances.ts';
  * @returns Seconds, between samples by linear interpolation; NaN when the foot was never that fast in this stride.
  */
 export function touchdownS(path: LegPath, window: StanceWindow, groundVx: number, thresholdPxS: number): number {
-  const speedAt = (i: number): number => Math.hypot(path.footVx[i] - groundVx, path.footVy[i]);
+  const { forwardPx, upPx } = path.foot;
+  const speedAt = (i: number): number =>
+    Math.hypot(forwardPx.slopeAt(path.timesS[i]) - groundVx, upPx.slopeAt(path.timesS[i]));
   const earliest = Math.max(0, window.foremost - Math.round(0.5 * (window.rearmost - window.foremost)));
   let later = speedAt(window.midFrom);
   for (let i = window.midFrom - 1; i >= earliest; i--) {

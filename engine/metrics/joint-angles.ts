@@ -60,9 +60,9 @@ function seenAngle(clip: RunningClip, joint: Joint, side: Side): JointAngle {
 }
 
 function curveOf(angle: CubicSpline, { startS, endS }: Stride): Float64Array {
-  const curve = new Float64Array(curvePoints);
-  for (let k = 0; k < curvePoints; k++) curve[k] = angle.valueAt(startS + ((endS - startS) * k) / (curvePoints - 1));
-  return curve;
+  const timesS = new Float64Array(curvePoints);
+  for (let k = 0; k < curvePoints; k++) timesS[k] = startS + ((endS - startS) * k) / (curvePoints - 1);
+  return angle.values(timesS);
 }
 
 /** NaN both where the curve has a gap. */

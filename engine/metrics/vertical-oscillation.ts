@@ -1,5 +1,5 @@
 import { denseTimes } from '../gait/leg-path.ts';
-import { sampleSpline } from '../signal/cubic-spline.ts';
+import { CubicSpline } from '../signal/cubic-spline.ts';
 import { median } from '../signal/robust-statistics.ts';
 import { midHip } from '../tracks/mid-hip.ts';
 import { halfWidthOf, meanOf } from './estimate.ts';
@@ -28,7 +28,7 @@ function swing(heights: Float64Array): number {
 export function verticalOscillationM(clip: RunningClip): Measured {
   if (!(clip.metresPerPx > 0)) return withheld('scale_unknown');
   const timesS = denseTimes(clip.tracks.timesS);
-  const up = sampleSpline(clip.tracks.timesS, midHip(clip.tracks).upPx, timesS).value;
+  const up = new CubicSpline(clip.tracks.timesS, midHip(clip.tracks).upPx).values(timesS);
   const firstS = timesS[0];
   const hz = 1 / (timesS[1] - firstS);
   const perStep = clip.bodyStrides.flatMap(({ startS, endS }) => {

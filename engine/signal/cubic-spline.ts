@@ -22,12 +22,6 @@ export function splineSecondDerivatives(knots: Float64Array, values: Float64Arra
   return second;
 }
 
-/** Values and first derivatives at some places. NaN outside the data and inside its gaps. */
-export interface SplineSamples {
-  readonly value: Float64Array;
-  readonly slope: Float64Array;
-}
-
 /** Runs of finite values, as [first, past the last] index pairs. */
 export function finiteRuns(values: Float64Array): [number, number][] {
   const runs: [number, number][] = [];
@@ -65,45 +59,59 @@ export class CubicSpline {
     }
   }
 
-  /** @param places Increasing, in the knots' unit. */
-  sample(places: Float64Array): SplineSamples {
-    const value = new Float64Array(places.length);
-    const slope = new Float64Array(places.length);
-    let piece = 0;
-    for (let i = 0; i < places.length; i++) {
-      const place = places[i];
-      while (piece < this.#knots.length - 2 && place > this.#knots[piece + 1]) piece++;
-      const run = this.#runPiece(piece, place);
-      value[i] = this.#value(run, place);
-      slope[i] = this.#slope(run, place);
+  /** Values at increasing places, in the knots' unit. */
+  values(places: Float64Array): Float64Array {
+    return this.#alongPlaces(places, (cubic, piece) => this.#setCubic(cubic, piece));
+  }
+
+  /** First derivatives at increasing places. */
+  slopes(places: Float64Array): Float64Array {
+    return this.#alongPlaces(places, (cubic, piece) => {
+      this.#setCubic(cubic, piece);
+      differentiate(cubic);
+    });
+  }
+
+  #alongPlaces(places: Float64Array, setCubic: (cubic: Float64Array, piece: number) => void): Float64Array {
+    const knots = this.#knots;
+    const results = new Float64Array(places.length).fill(Number.NaN);
+    const cubic = new Float64Array(4);
+    let next = 0;
+    for (let piece = 0; piece + 1 < knots.length && next < places.length; piece++) {
+      if (places[next] > knots[piece + 1] || !this.#isPiece(piece)) continue;
+      setCubic(cubic, piece);
+      next = fillPiece(results, places, next, knots[piece], knots[piece + 1], cubic);
     }
-    return { value, slope };
+    return results;
   }
 
   valueAt(place: number): number {
-    return this.#value(this.#find(place), place);
+    return this.#at(place, false);
   }
 
   slopeAt(place: number): number {
-    return this.#slope(this.#find(place), place);
+    return this.#at(place, true);
   }
 
-  /** Index of the knot before a place; a knot belongs to the piece that it ends. -1 where there is no piece. */
+  #at(place: number, isSlope: boolean): number {
+    const piece = this.#find(place);
+    if (piece < 0) return Number.NaN;
+    const cubic = new Float64Array(4);
+    this.#setCubic(cubic, piece);
+    if (isSlope) differentiate(cubic);
+    return evaluate(cubic, place - this.#knots[piece]);
+  }
+
+  /** Index of the knot before a place; a knot belongs to the piece that it ends, or else to the one that it begins. -1 for none. */
   #find(place: number): number {
     const knots = this.#knots;
-    let low = 0;
+    let piece = 0;
     let high = knots.length - 2;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (place > knots[middle + 1]) low = middle + 1;
+    while (piece < high) {
+      const middle = (piece + high) >> 1;
+      if (place > knots[middle + 1]) piece = middle + 1;
       else high = middle;
     }
-    return this.#runPiece(low, place);
-  }
-
-  /** The piece, or the next one where the place is the first knot of a run; -1 outside the runs. */
-  #runPiece(piece: number, place: number): number {
-    const knots = this.#knots;
     if (this.#isPiece(piece)) return place >= knots[piece] && place <= knots[piece + 1] ? piece : -1;
     return place === knots[piece + 1] && this.#isPiece(piece + 1) ? piece + 1 : -1;
   }
@@ -113,27 +121,45 @@ export class CubicSpline {
     return piece + 1 < values.length && Number.isFinite(values[piece]) && Number.isFinite(values[piece + 1]);
   }
 
-  #value(piece: number, place: number): number {
-    if (piece < 0) return Number.NaN;
-    const left = this.#knots[piece];
-    const width = this.#knots[piece + 1] - left;
-    const b = (place - left) / width;
-    const a = 1 - b;
-    const bend = (a * a * a - a) * this.#second[piece] + (b * b * b - b) * this.#second[piece + 1];
-    return a * this.#values[piece] + b * this.#values[piece + 1] + (bend * width * width) / 6;
-  }
-
-  #slope(piece: number, place: number): number {
-    if (piece < 0) return Number.NaN;
-    const left = this.#knots[piece];
-    const width = this.#knots[piece + 1] - left;
-    const b = (place - left) / width;
-    const a = 1 - b;
-    const bend = (3 * b * b - 1) * this.#second[piece + 1] - (3 * a * a - 1) * this.#second[piece];
-    return (this.#values[piece + 1] - this.#values[piece]) / width + (bend * width) / 6;
+  /** Coefficients, constant first, in the distance from the piece's first knot. */
+  #setCubic(cubic: Float64Array, piece: number): void {
+    const width = this.#knots[piece + 1] - this.#knots[piece];
+    const second = this.#second[piece];
+    const secondAfter = this.#second[piece + 1];
+    cubic[0] = this.#values[piece];
+    cubic[1] = (this.#values[piece + 1] - cubic[0]) / width - (width * (2 * second + secondAfter)) / 6;
+    cubic[2] = second / 2;
+    cubic[3] = (secondAfter - second) / (6 * width);
   }
 }
 
-/** {@link CubicSpline} of some samples at increasing places. */
-export const sampleSpline = (knots: Float64Array, values: Float64Array, places: Float64Array): SplineSamples =>
-  new CubicSpline(knots, values).sample(places);
+function differentiate(cubic: Float64Array): void {
+  cubic[0] = cubic[1];
+  cubic[1] = 2 * cubic[2];
+  cubic[2] = 3 * cubic[3];
+  cubic[3] = 0;
+}
+
+const evaluate = (cubic: Float64Array, x: number): number => cubic[0] + x * (cubic[1] + x * (cubic[2] + x * cubic[3]));
+
+/** Evaluates a cubic at the places from `next` on that lie between two knots; returns the first place beyond them. */
+function fillPiece(
+  results: Float64Array,
+  places: Float64Array,
+  next: number,
+  left: number,
+  right: number,
+  cubic: Float64Array,
+): number {
+  const c0 = cubic[0];
+  const c1 = cubic[1];
+  const c2 = cubic[2];
+  const c3 = cubic[3];
+  let i = next;
+  while (i < places.length && places[i] < left) i++;
+  for (; i < places.length && places[i] <= right; i++) {
+    const x = places[i] - left;
+    results[i] = c0 + x * (c1 + x * (c2 + x * c3));
+  }
+  return i;
+}

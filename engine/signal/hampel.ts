@@ -1,5 +1,4 @@
 import { madToSd, median } from './robust-statistics.ts';
-import { SortedWindow } from './sorted-window.ts';
 
 /** How far a sample may lie from its neighbours. */
 export interface HampelLimits {
@@ -11,6 +10,23 @@ export interface HampelLimits {
   readonly floor: number;
 }
 
+/** Whether the median of a window certainly lies within `reach` of a value: less than half of the samples lie beyond on either side. */
+function isNearMedian(values: Float64Array, from: number, to: number, value: number, reach: number): boolean {
+  const low = value - reach;
+  const high = value + reach;
+  let known = 0;
+  let below = 0;
+  let above = 0;
+  for (let i = from; i < to; i++) {
+    const sample = values[i];
+    if (sample < low) below++;
+    else if (sample > high) above++;
+    else if (Number.isNaN(sample)) continue;
+    known++;
+  }
+  return 2 * below < known && 2 * above < known;
+}
+
 /**
  * Marks outliers against the running median (Hampel 1974; Pearson 2002): |x - median| > deviations * 1.4826 * MAD.
  *
@@ -18,18 +34,16 @@ export interface HampelLimits {
  * @returns 1 at each outlier.
  */
 export function hampelOutliers(values: Float64Array, limits: HampelLimits): Uint8Array {
-  const { halfWindow } = limits;
   const outliers = new Uint8Array(values.length);
-  const near = new SortedWindow(2 * halfWindow + 1);
-  for (let i = -halfWindow; i < values.length; i++) {
-    if (i > halfWindow) near.remove(values[i - halfWindow - 1]);
-    if (i + halfWindow < values.length) near.add(values[i + halfWindow]);
-    if (i < 0) continue;
+  for (let i = 0; i < values.length; i++) {
+    const from = Math.max(0, i - limits.halfWindow);
+    const to = Math.min(values.length, i + limits.halfWindow + 1);
     const value = values[i];
-    const centre = near.median();
+    if (Number.isNaN(value) || isNearMedian(values, from, to, value, limits.floor)) continue;
+    const window = values.subarray(from, to);
+    const centre = median(window);
     const deviation = Math.abs(value - centre);
-    if (!(deviation > limits.floor)) continue;
-    const window = values.subarray(Math.max(0, i - halfWindow), i + halfWindow + 1);
+    if (deviation <= limits.floor) continue;
     const spread = madToSd * median(window.map((sample) => Math.abs(sample - centre)));
     if (deviation > limits.deviations * spread) outliers[i] = 1;
   }

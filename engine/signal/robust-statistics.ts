@@ -11,9 +11,16 @@ function sortedFinite(values: ArrayLike<number>): Float64Array {
   return kept.subarray(0, count).sort();
 }
 
-/** The `share` quantile (0 to 1) of the finite values, linear between order statistics; NaN when there are none. */
-export function quantile(values: ArrayLike<number>, share: number): number {
+/** Quantiles (shares 0 to 1) of the finite values, linear between order statistics; NaN when there are none. */
+export function quantiles(values: ArrayLike<number>, shares: readonly number[]): number[] {
   const sorted = sortedFinite(values);
+  return shares.map((share) => ofSorted(sorted, share));
+}
+
+/** The `share` quantile, as {@link quantiles}. */
+export const quantile = (values: ArrayLike<number>, share: number): number => ofSorted(sortedFinite(values), share);
+
+function ofSorted(sorted: Float64Array, share: number): number {
   if (sorted.length === 0) return Number.NaN;
   const position = share * (sorted.length - 1);
   const below = Math.floor(position);

@@ -26,7 +26,7 @@ export function bodyHeightPx(points: RawPoints): number {
     const leg = sum(distancesPx(at('hip'), at('knee')), distancesPx(at('knee'), at('ankle')));
     return { leg: trimmedMean(leg, 0.5), trunk: trimmedMean(distancesPx(at('hip'), at('shoulder')), 0.5) };
   });
-  const shoulders = { ...midPoint(points, 'shoulder'), score: points.nose.score };
+  const shoulders = midPoint(points, 'shoulder');
   const head = headPerNose * trimmedMean(distancesPx(shoulders, points.nose), 0.5);
   const leg = trimmedMean(
     perSide.map((side) => side.leg),

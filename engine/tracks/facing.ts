@@ -1,15 +1,18 @@
+import type { Side } from '../pose/keypoint-names.ts';
+import { difference, middle } from '../signal/elementwise.ts';
 import { robustLine } from '../signal/robust-line.ts';
 import { median } from '../signal/robust-statistics.ts';
 import { legLengthPx } from './limb-length.ts';
 import { midPoint, paired, type RawPoints } from './raw-points.ts';
 
-const sides = ['left', 'right'] as const;
-
 /** Median over both sides of one horizontal offset, in leg lengths; 0 when unknown. */
-function offset(leg: number, of: (side: (typeof sides)[number]) => Float64Array): number {
-  const values = sides.flatMap((side) => Array.from(of(side)));
-  const middle = median(values) / leg;
-  return Number.isFinite(middle) ? middle : 0;
+function offset(leg: number, of: (side: Side) => Float64Array): number {
+  const [left, right] = [of('left'), of('right')];
+  const both = new Float64Array(left.length + right.length);
+  both.set(left);
+  both.set(right, left.length);
+  const share = median(both) / leg;
+  return Number.isFinite(share) ? share : 0;
 }
 
 /**
@@ -32,11 +35,10 @@ export function decideFacing(points: RawPoints, timesS: Float64Array): 1 | -1 {
   const knee = offset(leg, (side) => {
     const joint = points[paired(side, 'knee')];
     const ends = [points[paired(side, 'hip')], points[paired(side, 'ankle')]] as const;
-    return joint.xPx.map((x, i) => x - (ends[0].xPx[i] + ends[1].xPx[i]) / 2);
+    return difference(joint.xPx, middle(ends[0].xPx, ends[1].xPx));
   });
   const head = offset(leg, (side) => {
-    const ear = points[paired(side, 'ear')];
-    return points.nose.xPx.map((x, i) => x - ear.xPx[i]);
+    return difference(points.nose.xPx, points[paired(side, 'ear')].xPx);
   });
   const votes = Math.tanh(travel) + Math.tanh(8 * foot) + Math.tanh(8 * knee) + Math.tanh(8 * head);
   return votes >= 0 ? 1 : -1;

@@ -10,6 +10,7 @@ const support = 4;
 
 /** Fills gaps in the inside of one signal, in place; returns the frames that it filled. */
 export function fillShortGaps(timesS: Float64Array, values: Float64Array): number[] {
+  if (!values.some(Number.isNaN)) return [];
   const known: number[] = [];
   for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) known.push(i);
   const filled: number[] = [];

@@ -1,8 +1,10 @@
 import { median } from '../signal/robust-statistics.ts';
 import { type PairedPart, paired, type RawPoint, type RawPoints } from './raw-points.ts';
 
+type Coordinates = Pick<RawPoint, 'xPx' | 'yPx'>;
+
 /** Distance between two points in each frame, pixels; NaN where either is missing. */
-export function distancesPx(a: RawPoint, b: RawPoint): Float64Array {
+export function distancesPx(a: Coordinates, b: Coordinates): Float64Array {
   const distances = new Float64Array(a.xPx.length);
   for (let i = 0; i < distances.length; i++) {
     const x = a.xPx[i] - b.xPx[i];

@@ -1,6 +1,6 @@
 import type { KeypointName } from '../pose/keypoint-names.ts';
 import { lowPassZeroLag } from '../signal/butterworth.ts';
-import { finiteRuns, sampleSpline } from '../signal/cubic-spline.ts';
+import { CubicSpline, finiteRuns } from '../signal/cubic-spline.ts';
 import { median } from '../signal/robust-statistics.ts';
 
 /** Largest share by which frame intervals may differ before a track is resampled to even times. */
@@ -39,8 +39,8 @@ function smoothUneven(timesS: Float64Array, values: Float64Array, fps: number, c
   const even = Float64Array.from({ length: count }, (_, i) =>
     i === count - 1 ? first + span : first + (i * span) / (count - 1),
   );
-  const smooth = lowPassZeroLag(sampleSpline(timesS, values, even).value, (count - 1) / span, cutOff);
-  return sampleSpline(even, smooth, timesS).value;
+  const smooth = lowPassZeroLag(new CubicSpline(timesS, values).values(even), (count - 1) / span, cutOff);
+  return new CubicSpline(even, smooth).values(timesS);
 }
 
 /**

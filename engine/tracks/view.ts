@@ -1,4 +1,5 @@
-import { median, quantile } from '../signal/robust-statistics.ts';
+import { difference } from '../signal/elementwise.ts';
+import { median, quantiles } from '../signal/robust-statistics.ts';
 import { distancesPx, legLengthPx } from './limb-length.ts';
 import { midPoint, paired, type RawPoints } from './raw-points.ts';
 
@@ -10,11 +11,11 @@ const frontalSwingShare = 0.5;
 export function decideView(points: RawPoints): 'side' | 'frontal' {
   const hip = midPoint(points, 'hip');
   const shoulder = midPoint(points, 'shoulder');
-  const trunk = median(shoulder.xPx.map((x, i) => Math.hypot(x - hip.xPx[i], shoulder.yPx[i] - hip.yPx[i])));
+  const trunk = median(distancesPx(shoulder, hip));
   const breadth = median(distancesPx(points[paired('left', 'shoulder')], points[paired('right', 'shoulder')]));
   const swings = (['left', 'right'] as const).map((side) => {
-    const offset = points[paired(side, 'ankle')].xPx.map((x, i) => x - hip.xPx[i]);
-    return quantile(offset, 0.95) - quantile(offset, 0.05);
+    const [low, high] = quantiles(difference(points[paired(side, 'ankle')].xPx, hip.xPx), [0.05, 0.95]);
+    return (high as number) - (low as number);
   });
   const swing = median(swings) / legLengthPx(points);
   return breadth / trunk > frontalShoulderShare && swing < frontalSwingShare ? 'frontal' : 'side';
