@@ -38,6 +38,9 @@ export function blendMask(picture: YuvPicture, mask: Mask, fill: Paint, outline:
   mask.bottom = mask.top;
 }
 
+/** Unlike `*`, it knows no minus zero, for which all would be counted in floating point. */
+const { imul } = Math;
+
 /** Opacity times cover 0 to 255 gives 0 to 65535, the share in the sums below. */
 const weightOf = (opacity: number): number => Math.round(257 * opacity);
 
@@ -79,18 +82,22 @@ function blendRows(
       const l1 = y[luma + 1];
       const l2 = y[under];
       const l3 = y[under + 1];
-      y[luma] = l0 + (((fillY - l0) * f0 * fillWeight + (lineY - l0) * (o0 - f0) * lineWeight + 32768) >> 16);
-      y[luma + 1] = l1 + (((fillY - l1) * f1 * fillWeight + (lineY - l1) * (o1 - f1) * lineWeight + 32768) >> 16);
-      y[under] = l2 + (((fillY - l2) * f2 * fillWeight + (lineY - l2) * (o2 - f2) * lineWeight + 32768) >> 16);
-      y[under + 1] = l3 + (((fillY - l3) * f3 * fillWeight + (lineY - l3) * (o3 - f3) * lineWeight + 32768) >> 16);
+      y[luma] =
+        l0 + ((imul(imul(fillY - l0, f0), fillWeight) + imul(imul(lineY - l0, o0 - f0), lineWeight) + 32768) >> 16);
+      y[luma + 1] =
+        l1 + ((imul(imul(fillY - l1, f1), fillWeight) + imul(imul(lineY - l1, o1 - f1), lineWeight) + 32768) >> 16);
+      y[under] =
+        l2 + ((imul(imul(fillY - l2, f2), fillWeight) + imul(imul(lineY - l2, o2 - f2), lineWeight) + 32768) >> 16);
+      y[under + 1] =
+        l3 + ((imul(imul(fillY - l3, f3), fillWeight) + imul(imul(lineY - l3, o3 - f3), lineWeight) + 32768) >> 16);
       const covered = (f0 + f1 + f2 + f3 + 2) >> 2;
-      const fillShare = covered * fillWeight;
-      const lineShare = (((o0 + o1 + o2 + o3 + 2) >> 2) - covered) * lineWeight;
+      const fillShare = imul(covered, fillWeight);
+      const lineShare = imul(((o0 + o1 + o2 + o3 + 2) >> 2) - covered, lineWeight);
       const chroma = chromaRow * chromaStride + (x >> 1);
       const cu = u[chroma];
       const cv = v[chroma];
-      u[chroma] = cu + (((fillU - cu) * fillShare + (lineU - cu) * lineShare + 32768) >> 16);
-      v[chroma] = cv + (((fillV - cv) * fillShare + (lineV - cv) * lineShare + 32768) >> 16);
+      u[chroma] = cu + ((imul(fillU - cu, fillShare) + imul(lineU - cu, lineShare) + 32768) >> 16);
+      v[chroma] = cv + ((imul(fillV - cv, fillShare) + imul(lineV - cv, lineShare) + 32768) >> 16);
     }
     outerWords[aboveWord] = 0;
     outerWords[belowWord] = 0;

@@ -57,30 +57,9 @@ export class Mask implements RowSink {
 
   row(y: number, left: number, right: number): void {
     if (right <= left) return;
-    const { fill, outer, distances } = this;
     const start = y * this.stride + left;
-    const count = right - left;
-    const reach = this.#reach;
-    if (this.#profile !== null) {
-      const profile = this.#profile;
-      for (let i = 0; i < count; i++) {
-        const at = Math.max(0, Math.round((distances[i] + reach) * 4));
-        const cover = at < profile.length ? profile[at] : 0;
-        if (cover > fill[start + i]) fill[start + i] = cover;
-        if (cover > outer[start + i]) outer[start + i] = cover;
-      }
-    } else {
-      for (let i = 0; i < count; i++) {
-        const inside = 0.5 - distances[i];
-        const out = inside + reach;
-        if (out <= 0) continue;
-        const outCover = out >= 1 ? 255 : (out * 255 + 0.5) | 0;
-        if (outCover > outer[start + i]) outer[start + i] = outCover;
-        if (inside <= 0) continue;
-        const cover = inside >= 1 ? 255 : (inside * 255 + 0.5) | 0;
-        if (cover > fill[start + i]) fill[start + i] = cover;
-      }
-    }
+    if (this.#profile === null) this.#coverSharply(start, right - left);
+    else this.#coverFaded(this.#profile, start, right - left);
     this.#touch(y, left, right);
   }
 
@@ -108,6 +87,32 @@ export class Mask implements RowSink {
         if (outCover > outer[to + column]) outer[to + column] = outCover;
       }
       this.#touch(row, left, right);
+    }
+  }
+
+  #coverSharply(start: number, count: number): void {
+    const { fill, outer, distances } = this;
+    const reach = this.#reach;
+    for (let i = 0; i < count; i++) {
+      const inside = 0.5 - distances[i];
+      const out = inside + reach;
+      if (out <= 0) continue;
+      const outCover = out >= 1 ? 255 : (out * 255 + 0.5) | 0;
+      if (outCover > outer[start + i]) outer[start + i] = outCover;
+      if (inside <= 0) continue;
+      const cover = inside >= 1 ? 255 : (inside * 255 + 0.5) | 0;
+      if (cover > fill[start + i]) fill[start + i] = cover;
+    }
+  }
+
+  #coverFaded(profile: Uint8Array, start: number, count: number): void {
+    const { fill, outer, distances } = this;
+    const reach = this.#reach;
+    for (let i = 0; i < count; i++) {
+      const at = Math.max(0, Math.round((distances[i] + reach) * 4));
+      const cover = at < profile.length ? profile[at] : 0;
+      if (cover > fill[start + i]) fill[start + i] = cover;
+      if (cover > outer[start + i]) outer[start + i] = cover;
     }
   }
 
