@@ -82,7 +82,7 @@ async function runAnalysis(clip: string, options: AnalyzeOptions, signal: AbortS
   const media = folder !== null && options.video ? folder.media : null;
   const progress = progressLine(options.quiet ?? false);
   try {
-    const analysis = await analyze({
+    const analyzing = analyze({
       videoPath: clip,
       view: options.view,
       heightM: options.height,
@@ -97,9 +97,11 @@ async function runAnalysis(clip: string, options: AnalyzeOptions, signal: AbortS
       signal,
       onProgress: ({ stage, percentage }) => progress.update(percentage, stageLabels[stage]),
     });
-    const { view, height, treadmill, pace, language } = options;
-    const network = await networkFingerprint(options.network);
-    const id = await clipId(clip, { view, height, treadmill, pace, language, network });
+    const naming = nameOf(clip, options);
+    // What is wrong with the clip is told by the analysis.
+    naming.catch(() => undefined);
+    const analysis = await analyzing;
+    const id = await naming;
     const bodies = reportBodies(id, analysis, media);
     const files = (await folder?.writeBodies(bodies, media)) ?? [];
     progress.stop();
@@ -111,6 +113,12 @@ async function runAnalysis(clip: string, options: AnalyzeOptions, signal: AbortS
     await folder?.discardIfEmpty();
     throw error;
   }
+}
+
+async function nameOf(clip: string, options: AnalyzeOptions): Promise<string> {
+  const { view, height, treadmill, pace, language } = options;
+  const network = await networkFingerprint(options.network);
+  return clipId(clip, { view, height, treadmill, pace, language, network });
 }
 
 const filesWritten = (files: readonly string[]): string => ['Files', ...files.map((file) => `  ${file}`)].join('\n');

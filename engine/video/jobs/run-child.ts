@@ -13,7 +13,10 @@ export async function runChild<Job>(
   run: (job: Job) => Promise<unknown>,
   readsStdin: (job: Job) => boolean = () => false,
 ): Promise<never> {
-  process.exit(await runJob(run, readsStdin));
+  const exitCode = await runJob(run, readsStdin);
+  // All is said. Taking threads, networks and FFmpeg's wrappers down in order would take time and can crash.
+  if (exitCode === 0) process.kill(process.pid, 'SIGKILL');
+  process.exit(exitCode);
 }
 
 async function runJob<Job>(run: (job: Job) => Promise<unknown>, readsStdin: (job: Job) => boolean): Promise<number> {
