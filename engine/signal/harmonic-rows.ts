@@ -53,13 +53,13 @@ export class HarmonicRows {
   readonly count: number;
   /** Times less the centre, seconds. */
   readonly offsetS: Float64Array;
-  readonly #ones: Float64Array;
   /** Of each harmonic the cosines, then the sines. */
   readonly #rows: Float64Array;
   /** By harmonic, from 0 to twice the highest: sums of cosines and sines over the times, in pairs. */
   readonly #sums: Float64Array;
   /** By harmonic, from 0 to the highest: the same sums with each term times its offset. */
   readonly #driftSums: Float64Array;
+  readonly #offsetSquares: number;
 
   /** @param highest Highest harmonic, 1 or more. */
   constructor(timesS: Float64Array, centreS: number, highest: number) {
@@ -68,15 +68,16 @@ export class HarmonicRows {
     this.count = count;
     this.offsetS = new Float64Array(count);
     for (let i = 0; i < count; i++) this.offsetS[i] = timesS[i] - centreS;
-    this.#ones = new Float64Array(count).fill(1);
-    this.#rows = new Float64Array(2 * count * (highest + 1));
-    this.#rows.fill(1, 0, count);
+    this.#rows = new Float64Array(2 * count * highest);
     this.#sums = new Float64Array(4 * highest + 2);
     this.#driftSums = new Float64Array(2 * highest + 2);
+    this.#sums[0] = count;
+    for (let i = 0; i < count; i++) this.#driftSums[0] = this.#driftSums[0] + this.offsetS[i];
+    this.#offsetSquares = dot(this.offsetS, this.offsetS);
   }
 
   #at(harmonic: number): number {
-    return 2 * this.count * harmonic;
+    return 2 * this.count * (harmonic - 1);
   }
 
   /** Works out every harmonic of a frequency. */
@@ -121,13 +122,30 @@ export class HarmonicRows {
 
   /** Sums up the rows of every harmonic, for {@link gram}. */
   sum(): void {
-    const { highest, count } = this;
-    const sums = this.#sums;
-    for (let h = 0; h <= highest; h++) {
-      project(this.#rows, this.#at(h), count, this.#ones, sums, 2 * h);
-      project(this.#rows, this.#at(h), count, this.offsetS, this.#driftSums, 2 * h);
+    for (let h = 1; h <= this.highest; h++) this.#sumHarmonic(h);
+    for (let h = 1; h <= this.highest; h++) this.#sumBeyond(h);
+  }
+
+  #sumHarmonic(harmonic: number): void {
+    const { count, offsetS } = this;
+    const rows = this.#rows;
+    const row = this.#at(harmonic);
+    let cosSum = 0;
+    let sinSum = 0;
+    let driftCosSum = 0;
+    let driftSinSum = 0;
+    for (let i = 0; i < count; i++) {
+      const cos = rows[row + i];
+      const sin = rows[row + count + i];
+      cosSum += cos;
+      sinSum += sin;
+      driftCosSum += offsetS[i] * cos;
+      driftSinSum += offsetS[i] * sin;
     }
-    for (let h = 1; h <= highest; h++) this.#sumBeyond(h);
+    this.#sums[2 * harmonic] = cosSum;
+    this.#sums[2 * harmonic + 1] = sinSum;
+    this.#driftSums[2 * harmonic] = driftCosSum;
+    this.#driftSums[2 * harmonic + 1] = driftSinSum;
   }
 
   /** Sums of the harmonic that lies `further` above the highest. */
@@ -162,7 +180,7 @@ export class HarmonicRows {
     const drifts = this.#driftSums;
     matrix[0] = this.count;
     matrix[size] = drifts[0];
-    matrix[size + 1] = dot(this.offsetS, this.offsetS);
+    matrix[size + 1] = this.#offsetSquares;
     for (let k = 0; k < harmonics.length; k++) {
       const a = 2 * harmonics[k];
       const cosRow = (2 + 2 * k) * size;

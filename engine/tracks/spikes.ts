@@ -75,12 +75,9 @@ export class SpikeFinder {
    */
   find(values: Float64Array): Uint8Array {
     const spikes = new Uint8Array(values.length);
-    const misses = new Float64Array(values.length);
+    const misses = this.#misses(values);
     let largest = 0;
-    for (let i = 0; i < values.length; i++) {
-      misses[i] = this.#miss(values[i], values, i);
-      if (misses[i] > largest) largest = misses[i];
-    }
+    for (let i = 0; i < misses.length; i++) if (misses[i] > largest) largest = misses[i];
     const { floor, deviations } = this.#limits;
     if (!(largest > floor)) return spikes;
     const limit = Math.max(floor, deviations * madToSd * median(misses));
@@ -103,15 +100,21 @@ export class SpikeFinder {
     return spikes;
   }
 
-  /** How far a value lies from where the known samples around it put it; NaN when that cannot be told. */
-  #miss(value: number, kept: Float64Array, i: number): number {
-    if (Number.isNaN(value)) return Number.NaN;
+  /** How far each value lies from where the known ones around it put it; NaN where that cannot be told. */
+  #misses(values: Float64Array): Float64Array {
     const w = this.#weights;
-    let sum = 0;
-    for (let k = 0; k < 4; k++) sum += w[4 * i + k] * kept[i + steps[k]];
-    // One of the four is missing, or they are not near.
-    if (Number.isNaN(sum)) sum = expected(this.#timesS, kept, i, this.#limits.reachS);
-    return Math.abs(value - sum);
+    const misses = new Float64Array(values.length).fill(Number.NaN);
+    for (let i = 2; i < values.length - 2; i++) {
+      const before = w[4 * i] * values[i - 1] + w[4 * i + 1] * values[i - 2];
+      misses[i] = Math.abs(values[i] - (before + w[4 * i + 2] * values[i + 1] + w[4 * i + 3] * values[i + 2]));
+    }
+    // One of the five is missing, or they are not near.
+    for (let i = 0; i < values.length; i++) if (Number.isNaN(misses[i])) misses[i] = this.#miss(values[i], values, i);
+    return misses;
+  }
+
+  #miss(value: number, kept: Float64Array, i: number): number {
+    return Number.isNaN(value) ? Number.NaN : Math.abs(value - expected(this.#timesS, kept, i, this.#limits.reachS));
   }
 }
 
