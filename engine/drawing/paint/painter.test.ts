@@ -87,6 +87,34 @@ it('paints what lasts as it would paint it frame by frame', () => {
   expect(lasting.y).not.toEqual(grey().y);
 });
 
+it.each([
+  [104, 52],
+  [106, 53],
+])('lays what stays over rows of %i and %i bytes that end in the middle of four', (yStride, chromaStride) => {
+  const [widthPx, heightPx] = [98, 32];
+  const layered = (to: number): Drawing => {
+    const drawing = new DrawingBuilder({ widthPx, heightPx });
+    drawing.shape({ from: 0, to }, 0, { fill: '#39b6ff', opacity: 0.5 }, roundedBox(0, 0, widthPx, heightPx, 9));
+    drawing.shape({ from: 0, to: 1 }, 1, { fill: '#ff8f2b' }, disc({ x: 90, y: 20 }, 9));
+    return drawing.build();
+  };
+  const [lasting, passing] = [layered(5), layered(1)].map((drawing) => {
+    const plane = (length: number): Uint8Array => Uint8Array.from({ length }, (_, i) => 40 + ((i * 37) % 160));
+    const [y, u, v] = [plane(yStride * 32), plane(chromaStride * 16), plane(chromaStride * 16)];
+    const picture = { y, u, v, yStride, chromaStride };
+    new Painter(drawing, new Lettering(fonts)).paint(picture, 0, 'bt709');
+    return picture;
+  });
+  for (const plane of ['y', 'u', 'v'] as const) {
+    const stride = plane === 'y' ? yStride : chromaStride;
+    const shown = plane === 'y' ? widthPx : widthPx / 2;
+    lasting[plane].forEach((value, i) => {
+      const off = Math.abs(value - passing[plane][i]);
+      expect(off).toBeLessThanOrEqual(i % stride < shown ? 2 : 0);
+    });
+  }
+});
+
 it('shows each item in its frames only', () => {
   const drawing = new DrawingBuilder(size);
   drawing.shape({ from: 0, to: 9 }, 0, { fill: '#ffffff' }, roundedBox(0, 0, 8, 8, 0));
