@@ -24,8 +24,16 @@ export const allStacks: readonly Stack[] = [
   ...peerBackends.map((backend) => ({ of: 'pose-detection', backend }) as const),
 ];
 
-/** Frames of a turn at least. Our loop reads frames in flight side by side, so that a few would measure its start. */
+/** Frames of a turn at least. */
 const leastFrames = { inference: 6, ourLoop: 30, peerLoop: 5 };
+/** Our loop starts anew each turn, and reads frames in flight side by side: where time allows a turn is a whole clip, seconds. */
+export const loopClipS = 10;
+
+function leastLoopFrames(stack: Stack, { pace, stride }: CompareOptions): number {
+  if (stack.of !== 'stridelab') return leastFrames.peerLoop;
+  const isLong = pace.turnMs >= 1000 && (stack.runtime === 'onnx' || stack.runtime === 'onnx-int8');
+  return isLong ? loopClipS * stride.fps : leastFrames.ourLoop;
+}
 
 /** Measures the network alone on one thread, then the whole loop, everyone taking turns. */
 export async function compareStacks(options: CompareOptions): Promise<StackResult[]> {
@@ -35,7 +43,7 @@ export async function compareStacks(options: CompareOptions): Promise<StackResul
   }));
   const loop = await compare<LoopPass>(options, (stack) => ({
     module: stack.of === 'stridelab' ? './our-loop-contender.js' : './peer-loop.js',
-    leastFrames: stack.of === 'stridelab' ? leastFrames.ourLoop : leastFrames.peerLoop,
+    leastFrames: leastLoopFrames(stack, options),
   }));
   return options.stacks.map((stack, index) => ({
     stack,

@@ -1,7 +1,9 @@
+import { availableParallelism } from 'node:os';
 import type { NetworkId } from '../../models/registry.ts';
 import { inferenceFloor, loopRateFloors, loopRatioFloor } from '../floors.ts';
 import { figure, floorTable, type Measurement, table } from '../report/table.ts';
 import { median, quantile, sum } from '../statistics.ts';
+import { loopClipS } from './compare-stacks.ts';
 import {
   type FrameLoopResult,
   isYardstick,
@@ -37,7 +39,9 @@ export function frameLoopSection(result: FrameLoopResult, allNetworks: readonly 
 ${result.rounds === 1 ? 'One round' : `Medians of ${result.rounds} rounds`} in which everyone takes a turn, each in a process of its own; in brackets the smallest and largest round. *Inference* is the network alone on one
 thread and one input that stays the same; pose-detection's is its network with the outputs that it asks for, read back. *Loop* is everything from pictures in memory to what the user
 gets, on all cores: ours warps, runs, decodes, builds tracks and measures, from 4:2:0 pictures as a decoder gives them; pose-detection runs \`estimatePoses\` on RGB pictures, frame by
-frame, smoothing on, as its documentation shows it. Pictures: one painted stride of 1280 x 720, round and round. Memory is the process's largest resident set with the pictures in it.`,
+frame, smoothing on, as its documentation shows it. Pictures: one painted stride of 1280 x 720, round and round. *Of bare* is the loop's
+rate over that of the bare network on every core at once, as if cores did not slow each other. A turn of our loop in ONNX Runtime is a clip of ${loopClipS} s, its start included. Memory is the process's largest
+resident set with the pictures in it.`,
     stackTable(result),
     `### Stages
 
@@ -71,7 +75,17 @@ function measurements({ networks }: FrameLoopResult, allNetworks: readonly Netwo
 }
 
 function stackTable({ networks }: FrameLoopResult): string {
-  const head = ['network', 'who', 'inference, ms', 'times as fast', 'loop, fps', 'times as fast', 'loop, CPU ms', 'MB'];
+  const head = [
+    'network',
+    'who',
+    'inference, ms',
+    'times as fast',
+    'loop, fps',
+    'times as fast',
+    'of bare',
+    'loop, CPU ms',
+    'MB',
+  ];
   const rows = networks.flatMap((network) =>
     network.stacks.map((result) => {
       const ratio = (what: 'inference' | 'loop'): string => {
@@ -88,12 +102,20 @@ function stackTable({ networks }: FrameLoopResult): string {
           ? ''
           : cell(result.loop, ({ msPerFrame }) => figure(1000 / median(msPerFrame))),
         ratio('loop'),
+        shareOfBare(result),
         loop ? figure(median(loop.cpuMsPerFrame)) : '',
         loop ? figure(loop.peakRssBytes / megabyte) : '',
       ];
     }),
   );
   return table(head, rows);
+}
+
+/** The loop's rate as a share of what the bare network would reach if it had every core to itself. */
+function shareOfBare({ inference, loop }: StackResult): string {
+  const [bare, whole] = [known(inference), known(loop)];
+  if (!bare || !whole) return '';
+  return `${figure((100 * median(bare.msPerFrame)) / (availableParallelism() * median(whole.msPerFrame)))} %`;
 }
 
 const nameOf = (stack: Stack): string =>
