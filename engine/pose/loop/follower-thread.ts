@@ -13,7 +13,7 @@ import { RunnerLoop } from './runner-loop.ts';
 /** Follows the runner through the pictures that the decoding thread writes, and sends what was read to the parent. */
 if (parentPort === null) throw new Error('this module runs as a worker thread');
 const port = parentPort;
-const { job, port: answers, hasEnded } = workerData as FollowerData;
+const { job, readers: threads, port: answers, hasEnded } = workerData as FollowerData;
 const { network, runtime } = job;
 /** Frames between two words on progress. */
 const progressEvery = 5;
@@ -74,7 +74,7 @@ function hear(message: ToFollower): void {
   }
 }
 
-const readers = Readers.start(job.threads, (error) => {
+const readers = new Readers(threads, (error) => {
   giveUp(error);
   following?.loop.fail(error);
 });

@@ -2,15 +2,17 @@ import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_thread
 import { JobError } from '../../video/jobs/job-error.ts';
 import { runChild } from '../../video/jobs/run-child.ts';
 import type { FollowerData, FromFollower, PoseCounts, PoseJob } from './pose-protocol.ts';
+import { startReaderThreads } from './reader-threads.ts';
 
 /** Decodes a clip on this thread, which FFmpeg needs to itself, while others follow the runner. */
 async function run(job: PoseJob): Promise<PoseCounts> {
   const { port1: answers, port2: port } = new MessageChannel();
   const hasEnded = new SharedArrayBuffer(4);
-  const workerData: FollowerData = { job, port, hasEnded };
+  const readers = startReaderThreads(job.threads);
+  const workerData: FollowerData = { job, readers, port, hasEnded };
   const follower = new Worker(new URL('./follower-thread.js', import.meta.url), {
     workerData,
-    transferList: [port],
+    transferList: [port, ...readers.ports],
     // Without these the worker would turn stdout into a pipe that does not block.
     stdout: true,
     stderr: true,

@@ -6,6 +6,7 @@ import type { PeopleInView } from '../pose-sequence.ts';
 import type { ReadyNetworks } from '../prepare-networks.ts';
 import type { RuntimeId } from '../runtime/runtime-ids.ts';
 import type { SharedRing } from './picture-ring.ts';
+import type { ReaderThreads } from './reader-threads.ts';
 
 /** What the pose process starts with: it probes the clip, and says what it found, while the networks are made ready. */
 export interface PoseJob {
@@ -29,6 +30,7 @@ export interface PoseStart {
 /** What the thread that follows the runner is started with. */
 export interface FollowerData {
   readonly job: PoseJob;
+  readonly readers: ReaderThreads;
   /** Where its answer goes. */
   readonly port: MessagePort;
   /** One int32, 0 until there is an answer. */

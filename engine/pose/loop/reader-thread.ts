@@ -1,16 +1,15 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { StrideError } from '../../errors/stride-error.ts';
 import { openPersonDetector, type PersonDetector } from '../blazepose-detector/person-detector.ts';
 import type { KeypointNetwork } from '../keypoint-network.ts';
 import { openKeypointNetwork } from '../open-keypoint-network.ts';
 import { PictureRing } from './picture-ring.ts';
 import { ReadJobs } from './read-jobs.ts';
-import type { FromReader, ReaderData, ReaderNetworks, ToReader } from './readers.ts';
+import type { ReaderData } from './reader-threads.ts';
+import type { FromReader, ReaderNetworks, ToReader } from './readers.ts';
 
 /** One of the threads that show crops to the network. It does its jobs one after the other. */
-if (parentPort === null) throw new Error('this module runs as a worker thread');
-const port = parentPort;
-const { jobs: sharedJobs, findsPersons } = workerData as ReaderData;
+const { jobs: sharedJobs, findsPersons, port } = workerData as ReaderData;
 const jobs = new ReadJobs(sharedJobs);
 const say = (message: FromReader): void => port.postMessage(message);
 

@@ -7,6 +7,7 @@ import { wholePicture } from '../crop.ts';
 import { prepareNetworks, type ReadyNetworks } from '../prepare-networks.ts';
 import { PictureRing } from './picture-ring.ts';
 import type { ReadRequest } from './read-queue.ts';
+import { startReaderThreads } from './reader-threads.ts';
 import { Readers } from './readers.ts';
 
 const choice = { network: 'blazepose-lite', runtime: 'onnx' } as const;
@@ -31,7 +32,7 @@ test.each<[string, (ready: ReadyNetworks) => ReadyNetworks]>([
 
 test('what is asked before the networks are open is answered afterwards', async () => {
   const ready = await prepareNetworks(choice);
-  const readers = Readers.start(2, (error) => {
+  const readers = new Readers(startReaderThreads(2), (error) => {
     throw error;
   });
   readers.open({ ...choice, ready });
@@ -73,4 +74,21 @@ test('a reading that fails is told once, and nothing is answered after it', asyn
   await readers.close();
   expect(failures).toHaveLength(1);
   expect(answers).toBe(0);
+});
+
+test('a thread that ends is told of once, and closing waits for nothing', async () => {
+  const failures: unknown[] = [];
+  let tell: () => void = () => undefined;
+  const failed = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const threads = startReaderThreads(2);
+  const readers = new Readers(threads, (error) => {
+    failures.push(error);
+    tell();
+  });
+  for (const port of threads.ports) port.postMessage({ type: 'close' });
+  await failed;
+  await readers.close();
+  expect(failures).toEqual([new Error('a reader thread has ended')]);
 });

@@ -1,5 +1,4 @@
-import { Worker } from 'node:worker_threads';
-import { builtEntry } from '../../built-entry.ts';
+import type { MessagePort } from 'node:worker_threads';
 import type { ErrorCode } from '../../errors/catalogue.ts';
 import { StrideError } from '../../errors/stride-error.ts';
 import type { NetworkChoice } from '../custom/network-choice.ts';
@@ -7,14 +6,8 @@ import type { ReadyNetworks } from '../prepare-networks.ts';
 import type { RuntimeId } from '../runtime/runtime-ids.ts';
 import type { PictureRing, SharedRing } from './picture-ring.ts';
 import { ReadJobs } from './read-jobs.ts';
-import { finder, jobsPerReader, ReadQueue, type ReadRequest } from './read-queue.ts';
-
-/** What a reader thread is started with. */
-export interface ReaderData {
-  readonly jobs: SharedArrayBuffer;
-  /** Whether it is the one that looks for people in whole pictures. */
-  readonly findsPersons: boolean;
-}
+import { ReadQueue, type ReadRequest } from './read-queue.ts';
+import { type ReaderThreads, startReaderThreads } from './reader-threads.ts';
 
 /** What the readers are to open. */
 export interface ReaderNetworks {
@@ -36,35 +29,26 @@ export type FromReader =
   | { readonly type: 'ready' }
   | { readonly type: 'failed'; readonly code: ErrorCode | null; readonly detail: string | undefined };
 
-/** The threads that show crops to the network, each with a network of its own. */
+/** Whom to ask for readings: threads that show crops to the network, each with a network of its own. */
 export class Readers {
-  readonly #threads: readonly Worker[];
+  readonly #ports: readonly MessagePort[];
   readonly #jobs: ReadJobs;
   readonly #queue: ReadQueue;
   readonly #onFailure: (error: unknown) => void;
+  readonly #gone: readonly Promise<void>[];
   #hasFailed = false;
 
-  private constructor(threads: readonly Worker[], jobs: ReadJobs, onFailure: (error: unknown) => void) {
-    this.#threads = threads;
-    this.#jobs = jobs;
-    this.#queue = new ReadQueue(threads.length);
+  /** @param onFailure Told of the first failure; nothing more is answered then. */
+  constructor({ ports, jobs }: ReaderThreads, onFailure: (error: unknown) => void) {
+    this.#ports = ports;
+    this.#jobs = new ReadJobs(jobs);
+    this.#queue = new ReadQueue(ports.length);
     this.#onFailure = onFailure;
-    for (const thread of threads) {
-      thread.on('message', (message: FromReader) => this.#hear(message));
-      thread.on('error', (error) => this.#fail(error));
-      thread.on('exit', () => this.#fail(new Error('a reader thread has ended')));
+    this.#gone = ports.map((port) => new Promise((resolve) => port.on('close', resolve)));
+    for (const port of ports) {
+      port.on('message', (message: FromReader) => this.#hear(message));
+      port.on('close', () => this.#fail(new Error('a reader thread has ended')));
     }
-  }
-
-  /** Starts `count` threads. @param onFailure Told of the first failure; nothing more is answered then. */
-  static start(count: number, onFailure: (error: unknown) => void): Readers {
-    const jobs = ReadJobs.create(count * jobsPerReader);
-    const entry = builtEntry(import.meta.url, './reader-thread.js');
-    const threads = Array.from({ length: count }, (_, reader) => {
-      const workerData: ReaderData = { jobs: jobs.shared, findsPersons: reader === finder };
-      return new Worker(entry, { workerData });
-    });
-    return new Readers(threads, jobs, onFailure);
   }
 
   /**
@@ -77,11 +61,11 @@ export class Readers {
     const refused = new Promise<never>((_, reject) => {
       refuse = reject;
     });
-    const readers = Readers.start(count, (error) => {
+    const readers = new Readers(startReaderThreads(count), (error) => {
       refuse(error);
       onFailure(error);
     });
-    const opened = Promise.all(readers.#threads.map(whenReady));
+    const opened = Promise.all(readers.#ports.map(whenReady));
     readers.open(networks);
     try {
       await Promise.race([opened, refused]);
@@ -95,16 +79,16 @@ export class Readers {
 
   /** Lets all open their networks; before the first request, which waits for it. */
   open(networks: ReaderNetworks): void {
-    for (const thread of this.#threads) tell(thread, { type: 'open', networks });
+    for (const port of this.#ports) tell(port, { type: 'open', networks });
   }
 
   get count(): number {
-    return this.#threads.length;
+    return this.#ports.length;
   }
 
   /** Gives the readers the pictures; before the first request. */
   use(ring: PictureRing): void {
-    for (const thread of this.#threads) tell(thread, { type: 'ring', ring: ring.shared });
+    for (const port of this.#ports) tell(port, { type: 'ring', ring: ring.shared });
   }
 
   /** Asks for a reading. An urgent one goes before all that wait. */
@@ -117,11 +101,8 @@ export class Readers {
   async close(): Promise<void> {
     // From here on nothing is asked, and a thread that ends is no failure.
     this.#hasFailed = true;
-    const gone = this.#threads.map((thread) =>
-      thread.threadId === -1 ? Promise.resolve() : new Promise((resolve) => thread.once('exit', resolve)),
-    );
-    for (const thread of this.#threads) tell(thread, { type: 'close' });
-    await Promise.all(gone);
+    for (const port of this.#ports) tell(port, { type: 'close' });
+    await Promise.all(this.#gone);
   }
 
   #dispatch(): void {
@@ -129,7 +110,7 @@ export class Readers {
     for (let next = this.#queue.assign(); next !== null; next = this.#queue.assign()) {
       const { reader, job, request } = next;
       this.#jobs.ask(job, request.kind, request.slot, request.crop);
-      tell(this.#threads[reader], job);
+      tell(this.#ports[reader], job);
     }
   }
 
@@ -158,11 +139,11 @@ export class Readers {
 const errorOf = ({ code, detail }: Extract<FromReader, { readonly type: 'failed' }>): Error =>
   code === null ? new Error(detail) : new StrideError(code, detail);
 
-const tell = (thread: Worker, message: ToReader): void => thread.postMessage(message);
+const tell = (port: MessagePort, message: ToReader): void => port.postMessage(message);
 
-const whenReady = (thread: Worker): Promise<void> =>
+const whenReady = (port: MessagePort): Promise<void> =>
   new Promise((resolve) => {
-    thread.on('message', (message: FromReader) => {
+    port.on('message', (message: FromReader) => {
       if (typeof message === 'object' && message.type === 'ready') resolve();
     });
   });
