@@ -78,10 +78,6 @@ const readers = new Readers(threads, (error) => {
   giveUp(error);
   following?.loop.fail(error);
 });
-port.on('message', (message: ToFollower) => {
-  try {
-    hear(message);
-  } catch (error) {
-    giveUp(error);
-  }
-});
+// The decoding thread waits for an answer, whatever happens here.
+process.on('uncaughtException', giveUp);
+port.on('message', hear);
