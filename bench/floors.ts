@@ -43,3 +43,12 @@ export const clipFloors = {
   withVideo: seconds('1080p30, process start to JSON, annotated video and thumbnail', 9.5, 6.5),
   memory: { what: '1080p60, peak memory of all processes, PSS', unit: 'MB', floor: 700, aim: 400, better: 'less' },
 } as const satisfies Record<string, Floor>;
+
+/** The signal core: everything from a clip's keypoints to its score. */
+export const coreFloor: Floor = {
+  what: 'signal core, 10 s at 30 fps, warm: clips per second of one core',
+  unit: 'clips/s',
+  floor: 200,
+  aim: 250,
+  better: 'more',
+};

@@ -10,7 +10,7 @@ interface BenchOptions {
 }
 
 /** Turns whose median is given; those of whole clips are long. */
-const defaultRounds = { 'frame-loop': 5, clip: 3 };
+const defaultRounds = { 'frame-loop': 5, clip: 3, core: 7 };
 
 const program = new Command('npm run bench --')
   .description(
@@ -63,6 +63,21 @@ program
     const results = await measureClips({ clips: options.quick ? all.slice(0, 1) : all, rounds: turns, progress });
     progress.stop();
     await publish('clip', clipSection(results, turns));
+  });
+
+program
+  .command('core')
+  .description('the signal core alone, from keypoints to score: clips per second of one core, stage by stage')
+  .option(...rounds)
+  .option(...quick)
+  .action(async (options: BenchOptions) => {
+    const { measureCore } = await import('./core/measure-core.ts');
+    const { coreSection } = await import('./core/core-section.ts');
+    const progress = progressLine(false);
+    const turns = options.rounds ?? (options.quick ? 1 : defaultRounds.core);
+    const results = await measureCore({ rounds: turns, clips: options.quick ? 50 : 100, progress });
+    progress.stop();
+    await publish('core', coreSection(results));
   });
 
 program

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import { clipFloors, inferenceFloor, loopRateFloors, loopRatioFloor } from '../bench/floors.ts';
+import { coreClips } from '../bench/core/core-clips.ts';
+import { coreSection } from '../bench/core/core-section.ts';
+import { open as openCore } from '../bench/core/core-times.ts';
+import { clipFloors, coreFloor, inferenceFloor, loopRateFloors, loopRatioFloor } from '../bench/floors.ts';
 import { measureFrameLoop } from '../bench/frame-loop/frame-loop.ts';
 import { isYardstick } from '../bench/frame-loop/frame-loop-results.ts';
 import { frameLoopSection, ratioOf } from '../bench/frame-loop/frame-loop-section.ts';
@@ -51,6 +54,19 @@ describe('the bench of the frame loop', { timeout: 120_000 }, () => {
   });
 });
 
+describe('the bench of the signal core', () => {
+  it.each(coreClips)('takes clips of $name from keypoints to score, stage by stage', async (clip) => {
+    const times = await (await openCore(clip)).round(2);
+    for (const [stage, ms] of Object.entries(times)) {
+      expect(ms, stage).toHaveLength(2);
+      for (const value of ms) expect(value, stage).toBeGreaterThan(0);
+    }
+    const section = coreSection([{ clip, turns: [{ cpuMs: 4, times }] }]);
+    expect(section).toContain(`| ${coreFloor.what} | **250 clips/s** |`);
+    expect(section).toMatch(new RegExp(`^\\| ${clip.name} \\| \\*\\*250\\*\\*`, 'm'));
+  });
+});
+
 describe('docs/benchmarks.md', () => {
   const page = readFileSync('docs/benchmarks.md', 'utf8').replace(/ +\|/g, ' |');
 
@@ -64,6 +80,7 @@ describe('docs/benchmarks.md', () => {
       loopRatioFloor,
       ...Object.values(loopRateFloors),
       ...Object.values(clipFloors),
+      coreFloor,
     ];
     expect(floors.filter(({ what }) => !page.includes(`| ${what} |`))).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { stamp } from './machine.ts';
 export const sections = {
   'frame-loop': 'The frame loop',
   clip: 'Whole clips',
+  core: 'The signal core',
   limit: 'How far from what the processor can do',
 } as const;
 export type SectionId = keyof typeof sections;
