@@ -33,19 +33,19 @@ export function fitStride(tracks: Tracks): StrideFit | null {
     { left: difference(points.left_ankle.xPx, hipX), right: difference(points.right_ankle.xPx, hipX) },
     { left: difference(points.left_ankle.yPx, hipY), right: difference(points.right_ankle.yPx, hipY) },
   ];
-  const rough = antiphasePeriod(timesS, pairs, shortestStrideS, longestStrideS);
-  if (rough === null) return null;
+  const roughS = tracks.steadyPeriodS ?? antiphasePeriod(timesS, pairs, shortestStrideS, longestStrideS)?.periodS;
+  if (roughS === undefined) return null;
 
   const durationS = timesS[timesS.length - 1] - timesS[0];
-  const strides = durationS / rough.periodS;
-  const highest = Math.max(2, Math.min(strides < 3 ? 4 : 8, Math.floor(0.4 * medianFps(timesS) * rough.periodS)));
+  const strides = durationS / roughS;
+  const highest = Math.max(2, Math.min(strides < 3 ? 4 : 8, Math.floor(0.4 * medianFps(timesS) * roughS)));
   const harmonics = Array.from({ length: highest }, (_, i) => i + 1);
   const signals = pairs.flatMap(({ left, right }) => [left, right]);
   const fitter = new HarmonicFitter(timesS, signals, harmonics);
   const residual = (periodS: number): number => fitter.residual(periodS);
   // A short clip moves the period little; a long one must not slip to the neighbouring minimum.
-  const span = Math.min(refineShare, 0.25 / strides) * rough.periodS;
-  const strideS = minimise(residual, rough.periodS - span, rough.periodS + span, 1e-6);
+  const span = Math.min(refineShare, 0.25 / strides) * roughS;
+  const strideS = minimise(residual, roughS - span, roughS + span, 1e-6);
   const fit = fitter.fit(strideS);
   if (fit === null || fit.driftSumSquares === 0) return null;
 

@@ -40,6 +40,7 @@ function posed(facing: 1 | -1): Tracks {
     view: 'side',
     bodyHeightPx: 170,
     hasFeet: true,
+    steadyPeriodS: null,
     report: { legSwapsRepaired: 0, ambiguousFraction: 0, outliersRejected: 0, gapsFilled: 0, foundFraction: 1 },
   };
 }

@@ -32,9 +32,7 @@ export function buildTracks(pose: PoseSequence): Tracks {
   const steadyS = steadyPeriodS(rhythm, timesS);
   const outliersRejected =
     (steadyS === null ? 0 : rejectOffCycle(points, timesS, steadyS)) + rejectOutliers(points, timesS, fps);
-  const seen = new Map(
-    keypointNames.map((name) => [name, Uint8Array.from(points[name].xPx, (x) => (Number.isFinite(x) ? 1 : 0))]),
-  );
+  const seen = new Map(keypointNames.map((name) => [name, knownMarks(points[name])]));
   const gapsFilled = fillGaps(points, timesS) + (steadyS === null ? 0 : bridgeByCycle(points, timesS, steadyS));
 
   const smoothed = (name: KeypointName, point: RawPoint): Track => ({
@@ -53,20 +51,33 @@ export function buildTracks(pose: PoseSequence): Tracks {
     view,
     bodyHeightPx: bodyHeightPx(points),
     hasFeet: hasFeet(points),
+    steadyPeriodS: steadyS,
     report: {
-      legSwapsRepaired: exchanged.reduce((sum, mark) => sum + (mark ^ whole), 0),
+      legSwapsRepaired: whole === 1 ? pose.frameCount - sumOf(exchanged) : sumOf(exchanged),
       ambiguousFraction,
       outliersRejected,
       gapsFilled,
-      foundFraction: pose.frameCount === 0 ? 0 : pose.found.reduce((sum, found) => sum + found, 0) / pose.frameCount,
+      foundFraction: pose.frameCount === 0 ? 0 : sumOf(pose.found) / pose.frameCount,
     },
   };
 }
 
+/** 1 in the frames in which a point is known. */
+function knownMarks({ xPx }: RawPoint): Uint8Array {
+  const marks = new Uint8Array(xPx.length);
+  for (let frame = 0; frame < marks.length; frame++) marks[frame] = Number.isNaN(xPx[frame]) ? 0 : 1;
+  return marks;
+}
+
+function sumOf(marks: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < marks.length; i++) sum += marks[i];
+  return sum;
+}
+
 /** Whether heels and toes are seen in at least half of the frames in which the ankles are. */
 function hasFeet(points: Readonly<Record<KeypointName, RawPoint>>): boolean {
-  const count = (name: KeypointName): number =>
-    points[name].xPx.reduce((sum, x) => sum + (Number.isFinite(x) ? 1 : 0), 0);
+  const count = (name: KeypointName): number => sumOf(knownMarks(points[name]));
   return (['left', 'right'] as const).every((side) => {
     const ankle = count(`${side}_ankle`);
     return ankle > 0 && count(`${side}_heel`) > ankle / 2 && count(`${side}_toe`) > ankle / 2;

@@ -37,5 +37,7 @@ export interface Tracks {
   /** Standing height of the runner in pixels, sole to top of the head, from the lengths of the segments (`body-height.ts`). */
   readonly bodyHeightPx: number;
   readonly hasFeet: boolean;
+  /** Stride period of a clip whose legs keep a steady rhythm, before cleaning: where to look for the finer one. Null for any other. */
+  readonly steadyPeriodS: number | null;
   readonly report: TrackReport;
 }

@@ -71,6 +71,7 @@ export function sampleAnalysis(): Analysis {
       view: 'side',
       bodyHeightPx: 700.04,
       hasFeet: true,
+      steadyPeriodS: null,
       report: {
         legSwapsRepaired: 2,
         ambiguousFraction: 0.0312345,
