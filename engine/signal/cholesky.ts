@@ -20,12 +20,16 @@ export function factorInPlace(matrix: Float64Array, size: number): boolean {
   return true;
 }
 
-/** Solves L z = b in place. z'z is b' A^-1 b, and its first k terms are those of the leading k rows alone. */
-export function forwardInPlace(factor: Float64Array, size: number, b: Float64Array): void {
+/**
+ * Solves L z = b in place. z'z is b' A^-1 b, and its first k terms are those of the leading k rows alone.
+ *
+ * @param b Holds the right-hand side from index `at` on.
+ */
+export function forwardInPlace(factor: Float64Array, size: number, b: Float64Array, at: number): void {
   for (let row = 0; row < size; row++) {
-    let sum = b[row];
-    for (let k = 0; k < row; k++) sum -= factor[row * size + k] * b[k];
-    b[row] = sum / factor[row * size + row];
+    let sum = b[at + row];
+    for (let k = 0; k < row; k++) sum -= factor[row * size + k] * b[at + k];
+    b[at + row] = sum / factor[row * size + row];
   }
 }
 

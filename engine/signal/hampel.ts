@@ -1,4 +1,4 @@
-import { madToSd, median } from './robust-statistics.ts';
+import { copyFinite, madToSd, medianInPlace } from './robust-statistics.ts';
 
 /** How far a sample may lie from its neighbours. */
 export interface HampelLimits {
@@ -14,17 +14,16 @@ export interface HampelLimits {
 function isNearMedian(values: Float64Array, from: number, to: number, value: number, reach: number): boolean {
   const low = value - reach;
   const high = value + reach;
-  let known = 0;
+  let near = 0;
   let below = 0;
   let above = 0;
   for (let i = from; i < to; i++) {
     const sample = values[i];
     if (sample < low) below++;
     else if (sample > high) above++;
-    else if (Number.isNaN(sample)) continue;
-    known++;
+    else if (!Number.isNaN(sample) && 2 * ++near > to - from) return true;
   }
-  return 2 * below < known && 2 * above < known;
+  return below < near + above && above < near + below;
 }
 
 /**
@@ -35,17 +34,18 @@ function isNearMedian(values: Float64Array, from: number, to: number, value: num
  */
 export function hampelOutliers(values: Float64Array, limits: HampelLimits): Uint8Array {
   const outliers = new Uint8Array(values.length);
+  const window = new Float64Array(2 * limits.halfWindow + 1);
   for (let i = 0; i < values.length; i++) {
     const from = Math.max(0, i - limits.halfWindow);
     const to = Math.min(values.length, i + limits.halfWindow + 1);
     const value = values[i];
     if (Number.isNaN(value) || isNearMedian(values, from, to, value, limits.floor)) continue;
-    const window = values.subarray(from, to);
-    const centre = median(window);
+    const known = copyFinite(values, from, to, window);
+    const centre = medianInPlace(window, known);
     const deviation = Math.abs(value - centre);
     if (deviation <= limits.floor) continue;
-    const spread = madToSd * median(window.map((sample) => Math.abs(sample - centre)));
-    if (deviation > limits.deviations * spread) outliers[i] = 1;
+    for (let k = 0; k < known; k++) window[k] = Math.abs(window[k] - centre);
+    if (deviation > limits.deviations * madToSd * medianInPlace(window, known)) outliers[i] = 1;
   }
   return outliers;
 }

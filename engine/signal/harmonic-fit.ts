@@ -26,7 +26,6 @@ export interface HarmonicFit {
 export class HarmonicFitter {
   readonly #harmonics: readonly number[];
   readonly #centreS: number;
-  readonly #signalCount: number;
   readonly #rows: HarmonicRows;
   readonly #model: HarmonicModel;
 
@@ -37,7 +36,6 @@ export class HarmonicFitter {
   constructor(timesS: Float64Array, signals: readonly Float64Array[], harmonics: readonly number[]) {
     const known = knownSamples(signals, timesS.length);
     this.#harmonics = harmonics;
-    this.#signalCount = signals.length;
     this.#centreS = (timesS[0] + timesS[timesS.length - 1]) / 2;
     this.#rows = new HarmonicRows(valuesOf(timesS, known), this.#centreS, harmonics[harmonics.length - 1]);
     const values = signals.map((signal) => valuesOf(signal, known));
@@ -63,7 +61,7 @@ export class HarmonicFitter {
     const centreS = this.#centreS;
     const model = this.#model;
     const residualSumSquares = model.residual();
-    const coefficients = Array.from({ length: this.#signalCount }, (_, signal) => model.coefficients(signal));
+    const coefficients = model.coefficients();
     return {
       periodS,
       harmonics,

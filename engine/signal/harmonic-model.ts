@@ -12,7 +12,8 @@ export class HarmonicModel {
   readonly #size: number;
   /** Per signal: sum, sum times offset, sum of squares. */
   readonly #moments: Float64Array;
-  readonly #projection: Float64Array;
+  /** Per signal: its sums with every column of the model. */
+  readonly #projections: Float64Array;
   /** Lower triangle, row-major: of the Gram matrix's Cholesky factor. To be kept and put back for a frequency met again. */
   readonly factor: Float64Array;
   /** What level and drift alone leave, of all signals. */
@@ -25,8 +26,9 @@ export class HarmonicModel {
     this.#harmonics = harmonics;
     this.#size = size;
     this.#moments = new Float64Array(3 * signals.length);
-    this.#projection = new Float64Array(size);
+    this.#projections = new Float64Array(size * signals.length);
     this.factor = new Float64Array(size * size);
+    rows.use(harmonics);
     this.takeSignals();
   }
 
@@ -56,33 +58,41 @@ export class HarmonicModel {
 
   /** What the fit leaves, of all signals, at the frequency of rows and factor. Sets {@link driftSumSquares} too. */
   residual(): number {
-    const z = this.#projection;
+    this.#project();
+    const z = this.#projections;
+    const size = this.#size;
     let left = 0;
     let driftLeft = 0;
     for (let s = 0; s < this.#signals.length; s++) {
-      this.#reduce(s);
+      const at = s * size;
+      forwardInPlace(this.factor, size, z, at);
+      let fitted = 0;
+      for (let k = at; k < at + size; k++) fitted += z[k] * z[k];
       const total = this.#moments[3 * s + 2];
-      const drift = z[0] * z[0] + z[1] * z[1];
-      left += Math.max(0, total - dot(z, z));
-      driftLeft += Math.max(0, total - drift);
+      left += Math.max(0, total - fitted);
+      driftLeft += Math.max(0, total - (z[at] * z[at] + z[at + 1] * z[at + 1]));
     }
     this.driftSumSquares = driftLeft;
     return left;
   }
 
-  /** Level, drift per second, then cosine and sine amplitude of each harmonic, of one signal. */
-  coefficients(signal: number): Float64Array {
-    this.#reduce(signal);
-    const solved = this.#projection.slice();
-    backwardInPlace(this.factor, this.#size, solved);
-    return solved;
+  /** Of each signal: level, drift per second, then cosine and sine amplitude of each harmonic. */
+  coefficients(): Float64Array[] {
+    this.#project();
+    return this.#signals.map((_, s) => {
+      const solved = this.#projections.slice(s * this.#size, (s + 1) * this.#size);
+      forwardInPlace(this.factor, this.#size, solved, 0);
+      backwardInPlace(this.factor, this.#size, solved);
+      return solved;
+    });
   }
 
-  #reduce(signal: number): void {
-    const z = this.#projection;
-    z[0] = this.#moments[3 * signal];
-    z[1] = this.#moments[3 * signal + 1];
-    this.#rows.project(this.#signals[signal] as Float64Array, this.#harmonics, z);
-    forwardInPlace(this.factor, this.#size, z);
+  #project(): void {
+    const z = this.#projections;
+    for (let s = 0; s < this.#signals.length; s++) {
+      z[s * this.#size] = this.#moments[3 * s];
+      z[s * this.#size + 1] = this.#moments[3 * s + 1];
+    }
+    this.#rows.project(this.#signals, this.#harmonics, z);
   }
 }

@@ -1,3 +1,5 @@
+import { valuesOf } from './known-samples.ts';
+
 /** Multiplies complex numbers of length 1: the angle of `to` becomes that of `a` and `b` together. Offsets of the cosines; sines follow. */
 function turn(
   from: Float64Array,
@@ -18,24 +20,35 @@ function turn(
   }
 }
 
-/** Sums of values times a row's cosine and its sine, into `sums` from `at`. */
+/** Sums of two signals' values times a row's cosine and its sine, into `sums` from `at` and from `atOther`. */
 function project(
   rows: Float64Array,
   row: number,
-  count: number,
   values: Float64Array,
+  others: Float64Array,
   sums: Float64Array,
   at: number,
+  atOther: number,
 ): void {
+  const count = values.length;
   let cosSum = 0;
   let sinSum = 0;
+  let otherCosSum = 0;
+  let otherSinSum = 0;
   for (let i = 0; i < count; i++) {
+    const cos = rows[row + i];
+    const sin = rows[row + count + i];
     const value = values[i];
-    cosSum += value * rows[row + i];
-    sinSum += value * rows[row + count + i];
+    const other = others[i];
+    cosSum += value * cos;
+    sinSum += value * sin;
+    otherCosSum += other * cos;
+    otherSinSum += other * sin;
   }
   sums[at] = cosSum;
   sums[at + 1] = sinSum;
+  sums[atOther] = otherCosSum;
+  sums[atOther + 1] = otherSinSum;
 }
 
 function addHarmonic(values: Float64Array, rows: Float64Array, row: number, cos: number, sin: number): void {
@@ -60,6 +73,8 @@ export class HarmonicRows {
   /** By harmonic, from 0 to the highest: the same sums with each term times its offset. */
   readonly #driftSums: Float64Array;
   readonly #offsetSquares: number;
+  /** By harmonic up to twice the highest: 1 where its sums are asked for. */
+  readonly #isUsed: Uint8Array;
 
   /** @param highest Highest harmonic, 1 or more. */
   constructor(timesS: Float64Array, centreS: number, highest: number) {
@@ -74,6 +89,18 @@ export class HarmonicRows {
     this.#sums[0] = count;
     for (let i = 0; i < count; i++) this.#driftSums[0] = this.#driftSums[0] + this.offsetS[i];
     this.#offsetSquares = dot(this.offsetS, this.offsetS);
+    this.#isUsed = new Uint8Array(2 * highest + 1);
+  }
+
+  /** The same rows at some of the times. */
+  pick(indices: Int32Array): HarmonicRows {
+    const picked = new HarmonicRows(valuesOf(this.offsetS, indices), 0, this.highest);
+    for (let row = 0; row < 2 * this.highest; row++) {
+      for (let k = 0; k < indices.length; k++) {
+        picked.#rows[row * indices.length + k] = this.#rows[row * this.count + indices[k]];
+      }
+    }
+    return picked;
   }
 
   #at(harmonic: number): number {
@@ -102,10 +129,21 @@ export class HarmonicRows {
     }
   }
 
-  /** Sums of values times cosine and sine of some harmonics, into `sums` from index 2 on. */
-  project(values: Float64Array, harmonics: readonly number[], sums: Float64Array): void {
-    for (let k = 0; k < harmonics.length; k++) {
-      project(this.#rows, this.#at(harmonics[k]), this.count, values, sums, 2 + 2 * k);
+  /**
+   * Sums of signals' values times cosine and sine of some harmonics.
+   *
+   * @param sums Two to the left free, then a pair per harmonic: for each signal in turn.
+   */
+  project(signals: readonly Float64Array[], harmonics: readonly number[], sums: Float64Array): void {
+    const size = 2 + 2 * harmonics.length;
+    // Two signals for one look at the rows; of an odd number the last one twice.
+    for (let s = 0; s < signals.length; s += 2) {
+      const other = Math.min(s + 1, signals.length - 1);
+      const [a, b] = [signals[s] as Float64Array, signals[other] as Float64Array];
+      for (let k = 0; k < harmonics.length; k++) {
+        const at = 2 + 2 * k;
+        project(this.#rows, this.#at(harmonics[k]), a, b, sums, s * size + at, other * size + at);
+      }
     }
   }
 
@@ -120,12 +158,21 @@ export class HarmonicRows {
     return values;
   }
 
-  /** Sums up the rows of every harmonic, for {@link gram}. */
-  sum(): void {
-    for (let h = 1; h <= this.highest; h++) this.#sumHarmonic(h);
-    for (let h = 1; h <= this.highest; h++) this.#sumBeyond(h);
+  /** Has {@link sum} make what {@link gram} needs for some harmonics. */
+  use(harmonics: readonly number[]): void {
+    for (const a of harmonics) for (const b of harmonics) this.#isUsed[a + b] = 1;
   }
 
+  /** Sums up the rows of every harmonic, for {@link gram}. */
+  sum(): void {
+    const { highest } = this;
+    for (let h = 1; h <= highest; h++) this.#sumHarmonic(h);
+    for (let multiple = highest + 1; multiple < 2 * highest; multiple++) {
+      if (multiple % 2 === 1 && this.#isUsed[multiple] === 1) this.#sumBeyond(multiple);
+    }
+  }
+
+  /** Sums of a harmonic and, by cos 2a = 1 - 2 sin a sin a and sin 2a = 2 sin a cos a, of its double. */
   #sumHarmonic(harmonic: number): void {
     const { count, offsetS } = this;
     const rows = this.#rows;
@@ -134,26 +181,33 @@ export class HarmonicRows {
     let sinSum = 0;
     let driftCosSum = 0;
     let driftSinSum = 0;
+    let sinSquares = 0;
+    let products = 0;
     for (let i = 0; i < count; i++) {
       const cos = rows[row + i];
       const sin = rows[row + count + i];
+      const offset = offsetS[i];
       cosSum += cos;
       sinSum += sin;
-      driftCosSum += offsetS[i] * cos;
-      driftSinSum += offsetS[i] * sin;
+      driftCosSum += offset * cos;
+      driftSinSum += offset * sin;
+      sinSquares += sin * sin;
+      products += sin * cos;
     }
     this.#sums[2 * harmonic] = cosSum;
     this.#sums[2 * harmonic + 1] = sinSum;
     this.#driftSums[2 * harmonic] = driftCosSum;
     this.#driftSums[2 * harmonic + 1] = driftSinSum;
+    this.#sums[4 * harmonic] = count - 2 * sinSquares;
+    this.#sums[4 * harmonic + 1] = 2 * products;
   }
 
-  /** Sums of the harmonic that lies `further` above the highest. */
-  #sumBeyond(further: number): void {
+  /** Sums of a harmonic above the highest. */
+  #sumBeyond(multiple: number): void {
     const { count, highest } = this;
     const rows = this.#rows;
     const a = this.#at(highest);
-    const b = this.#at(further);
+    const b = this.#at(multiple - highest);
     let cosSum = 0;
     let sinSum = 0;
     for (let i = 0; i < count; i++) {
@@ -164,8 +218,8 @@ export class HarmonicRows {
       cosSum += cosA * cosB - sinA * sinB;
       sinSum += sinA * cosB + cosA * sinB;
     }
-    this.#sums[2 * (highest + further)] = cosSum;
-    this.#sums[2 * (highest + further) + 1] = sinSum;
+    this.#sums[2 * multiple] = cosSum;
+    this.#sums[2 * multiple + 1] = sinSum;
   }
 
   /**

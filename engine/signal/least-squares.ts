@@ -15,7 +15,7 @@ export function solvePositiveDefinite(
   if (!factorInPlace(factor, size)) return null;
   return rightHandSides.map((rightHandSide) => {
     const x = rightHandSide.slice();
-    forwardInPlace(factor, size, x);
+    forwardInPlace(factor, size, x, 0);
     backwardInPlace(factor, size, x);
     return x;
   });

@@ -1,40 +1,48 @@
 /** Turns a median absolute deviation into the standard deviation of a normal distribution. */
 export const madToSd = 1.4826;
 
-function finiteOf(values: ArrayLike<number>): Float64Array {
-  const kept = new Float64Array(values.length);
+/** Copies the finite ones of `values[from]` to `values[to - 1]` to the beginning of another array. @returns Their number. */
+export function copyFinite(values: ArrayLike<number>, from: number, to: number, target: Float64Array): number {
   let count = 0;
-  for (let i = 0; i < values.length; i++) {
+  for (let i = from; i < to; i++) {
     const value = values[i];
-    if (Number.isFinite(value)) kept[count++] = value;
+    if (Number.isFinite(value)) target[count++] = value;
   }
-  return kept.subarray(0, count);
+  return count;
 }
 
 /** Quantiles (shares 0 to 1) of the finite values, linear between order statistics; NaN when there are none. */
 export function quantiles(values: ArrayLike<number>, shares: readonly number[]): number[] {
-  const finite = finiteOf(values);
-  return shares.map((share) => quantileInPlace(finite, share));
+  const finite = new Float64Array(values.length);
+  const count = copyFinite(values, 0, values.length, finite);
+  return shares.map((share) => quantileInPlace(finite, count, share));
 }
 
 /** The `share` quantile, as {@link quantiles}. */
-export const quantile = (values: ArrayLike<number>, share: number): number => quantileInPlace(finiteOf(values), share);
-
-function quantileInPlace(values: Float64Array, share: number): number {
-  if (values.length === 0) return Number.NaN;
-  const position = share * (values.length - 1);
-  const below = Math.floor(position);
-  const low = selectInPlace(values, below);
-  return position === below ? low : low + (position - below) * (leastFrom(values, below + 1) - low);
+export function quantile(values: ArrayLike<number>, share: number): number {
+  const finite = new Float64Array(values.length);
+  return quantileInPlace(finite, copyFinite(values, 0, values.length, finite), share);
 }
 
+/** The `share` quantile of the first `count` values, all finite, whose order is changed. */
+function quantileInPlace(values: Float64Array, count: number, share: number): number {
+  if (count === 0) return Number.NaN;
+  const position = share * (count - 1);
+  const below = Math.floor(position);
+  const low = selectInPlace(values, count, below);
+  return position === below ? low : low + (position - below) * (leastFrom(values, below + 1, count) - low);
+}
+
+/** Median of the first `count` values, all finite, whose order is changed; NaN when there are none. */
+export const medianInPlace = (values: Float64Array, count: number): number => quantileInPlace(values, count, 0.5);
+
 /**
- * The value that would stand at an index if all were sorted (quickselect, Hoare 1961). Afterwards none before the index is
+ * The value that would stand at an index if the first `count` were sorted (quickselect, Hoare 1961). Afterwards none before the index is
  * greater than it, and none behind it less.
  */
-function selectInPlace(values: Float64Array, index: number): number {
+function selectInPlace(values: Float64Array, count: number, index: number): number {
   let first = 0;
-  let last = values.length - 1;
+  let last = count - 1;
   while (first < last) {
     const pivot = values[(first + last) >> 1];
     let i = first;
@@ -54,9 +62,9 @@ function selectInPlace(values: Float64Array, index: number): number {
   return values[index];
 }
 
-function leastFrom(values: Float64Array, from: number): number {
+function leastFrom(values: Float64Array, from: number, count: number): number {
   let least = values[from];
-  for (let i = from + 1; i < values.length; i++) if (values[i] < least) least = values[i];
+  for (let i = from + 1; i < count; i++) if (values[i] < least) least = values[i];
   return least;
 }
 
@@ -71,7 +79,8 @@ export function medianAbsoluteDeviation(values: ArrayLike<number>): number {
 
 /** Mean of the finite values after dropping `trim / 2` of them at either end; NaN when there are none. */
 export function trimmedMean(values: ArrayLike<number>, trim: number): number {
-  const sorted = finiteOf(values).sort();
+  const finite = new Float64Array(values.length);
+  const sorted = finite.subarray(0, copyFinite(values, 0, values.length, finite)).sort();
   if (sorted.length === 0) return Number.NaN;
   const dropped = Math.min(Math.floor((sorted.length * trim) / 2), Math.floor((sorted.length - 1) / 2));
   let sum = 0;

@@ -97,23 +97,25 @@ function addErrors(
   { sigma, cap }: SwapCosts,
 ): void {
   const perSigma = 1 / (sigma * sigma);
+  const cost = (miss: number): number => capped(miss * miss * perSigma, cap);
   for (let frame = 2; frame < ratios.length; frame++) {
-    for (let change = 0; change < 4; change++) {
-      const older = change < 2 ? left : right;
-      const olderOther = change < 2 ? right : left;
-      const now = (change & 1) === 0 ? left : right;
-      const nowOther = (change & 1) === 0 ? right : left;
-      const miss = predictionMiss(older[frame - 2], left[frame - 1], now[frame], ratios[frame]);
-      const missOther = predictionMiss(olderOther[frame - 2], right[frame - 1], nowOther[frame], ratios[frame]);
-      const error = capped(miss * miss * perSigma, cap) + capped(missOther * missOther * perSigma, cap);
-      errors[4 * frame + change] = errors[4 * frame + change] + error;
-    }
+    const ratio = ratios[frame];
+    const leftBefore = left[frame - 1];
+    const rightBefore = right[frame - 1];
+    // From the frame before at its velocity, and at the velocity of a label that changed.
+    const leftOn = leftBefore + (leftBefore - left[frame - 2]) * ratio;
+    const rightOn = rightBefore + (rightBefore - right[frame - 2]) * ratio;
+    const leftFromRight = leftBefore + (leftBefore - right[frame - 2]) * ratio;
+    const rightFromLeft = rightBefore + (rightBefore - left[frame - 2]) * ratio;
+    const leftNow = left[frame];
+    const rightNow = right[frame];
+    const at = 4 * frame;
+    errors[at] += cost(leftNow - leftOn) + cost(rightNow - rightOn);
+    errors[at + 1] += cost(rightNow - leftOn) + cost(leftNow - rightOn);
+    errors[at + 2] += cost(leftNow - leftFromRight) + cost(rightNow - rightFromLeft);
+    errors[at + 3] += cost(rightNow - leftFromRight) + cost(leftNow - rightFromLeft);
   }
 }
-
-/** @param ratio Time since the frame before, over the time from the one before that. */
-const predictionMiss = (older: number, old: number, now: number, ratio: number): number =>
-  now - old - (old - older) * ratio;
 
 /** A squared error, at most `cap`; nothing where a point is missing. */
 export const capped = (squared: number, cap: number): number => (squared < cap ? squared : squared >= cap ? cap : 0);
