@@ -11,3 +11,9 @@ export function middle(a: Float64Array, b: Float64Array, sign: 1 | -1 = 1): Floa
   for (let i = 0; i < a.length; i++) result[i] = (sign * (a[i] + b[i])) / 2;
   return result;
 }
+
+/** Whether a sample is missing, that is NaN. */
+export function hasGap(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i])) return true;
+  return false;
+}

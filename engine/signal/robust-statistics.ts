@@ -24,6 +24,13 @@ export function quantile(values: ArrayLike<number>, share: number): number {
   return quantileInPlace(finite, copyFinite(values, 0, values.length, finite), share);
 }
 
+/** The finite value that has `share` of them, rounded down, below it; NaN when there are none. */
+export function orderStatistic(values: ArrayLike<number>, share: number): number {
+  const finite = new Float64Array(values.length);
+  const count = copyFinite(values, 0, values.length, finite);
+  return count === 0 ? Number.NaN : selectInPlace(finite, count, Math.floor(count * share));
+}
+
 /** The `share` quantile of the first `count` values, all finite, whose order is changed. */
 function quantileInPlace(values: Float64Array, count: number, share: number): number {
   if (count === 0) return Number.NaN;

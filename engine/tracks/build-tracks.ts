@@ -3,10 +3,11 @@ import type { PoseSequence } from '../pose/pose-sequence.ts';
 import { ambiguousShare } from './ambiguous-frames.ts';
 import { bodyHeightPx } from './body-height.ts';
 import { gateByConfidence } from './confidence-gate.ts';
-import { bridgeByCycle, rejectOffCycle, steadyPeriodS } from './cycle-model.ts';
+import { CycleModel, steadyPeriodS } from './cycle-model.ts';
 import { decideFacing } from './facing.ts';
 import { fillGaps } from './fill-gaps.ts';
 import { repairLegSwaps } from './leg-swaps.ts';
+import { legLengthPx } from './limb-length.ts';
 import { vetoFarLeg } from './near-leg.ts';
 import { rejectOutliers } from './outliers.ts';
 import { type RawPoint, splitByKeypoint } from './raw-points.ts';
@@ -24,16 +25,19 @@ export function buildTracks(pose: PoseSequence): Tracks {
   const fps = medianFps(timesS);
   const points = splitByKeypoint(pose);
   gateByConfidence(points, pose.network);
-  const { exchanged, rhythm } = repairLegSwaps(points, timesS);
-  const facing = decideFacing(points, timesS);
-  const view = decideView(points);
-  const whole = view === 'side' && vetoFarLeg(points, facing) ? 1 : 0;
-  const ambiguousFraction = ambiguousShare(points);
+  // The same whatever the labels.
+  const leg = legLengthPx(points);
+  const { exchanged, rhythm } = repairLegSwaps(points, timesS, leg);
+  const facing = decideFacing(points, timesS, leg);
+  const view = decideView(points, leg);
+  const whole = view === 'side' && vetoFarLeg(points, facing, leg) ? 1 : 0;
+  const ambiguousFraction = ambiguousShare(points, leg);
   const steadyS = steadyPeriodS(rhythm, timesS);
-  const outliersRejected =
-    (steadyS === null ? 0 : rejectOffCycle(points, timesS, steadyS)) + rejectOutliers(points, timesS, fps);
+  const cycle = steadyS === null ? null : new CycleModel(timesS, steadyS);
+  const offCycle = cycle?.rejectOffCycle(points, leg) ?? 0;
+  const outliersRejected = offCycle + rejectOutliers(points, timesS, fps);
   const seen = new Map(keypointNames.map((name) => [name, knownMarks(points[name])]));
-  const gapsFilled = fillGaps(points, timesS) + (steadyS === null ? 0 : bridgeByCycle(points, timesS, steadyS));
+  const gapsFilled = fillGaps(points, timesS) + (cycle?.bridge(points) ?? 0);
 
   const smoothed = (name: KeypointName, point: RawPoint): Track => ({
     xPx: smoothTrack(timesS, point.xPx, fps, cutOffHz(name, fps)),

@@ -1,10 +1,9 @@
 import type { KeypointName } from '../pose/keypoint-names.ts';
 import type { AntiphasePeriod } from '../signal/antiphase-period.ts';
-import { difference } from '../signal/elementwise.ts';
-import { fitHarmonics } from '../signal/harmonic-fit.ts';
+import { CycleFits } from '../signal/cycle-fits.ts';
+import { difference, hasGap } from '../signal/elementwise.ts';
 import { madToSd, median } from '../signal/robust-statistics.ts';
-import { legLengthPx } from './limb-length.ts';
-import { erase, midPoint, type PairedPart, paired, type RawPoint, type RawPoints } from './raw-points.ts';
+import { erase, midPoint, type PairedPart, paired, type RawPoints } from './raw-points.ts';
 
 /** Parts that follow the stride's cycle closely enough to be judged by it. */
 const parts: readonly PairedPart[] = ['knee', 'ankle', 'heel', 'toe'];
@@ -29,80 +28,95 @@ export function steadyPeriodS(rhythm: AntiphasePeriod | null, timesS: Float64Arr
 
 const legNames = (): KeypointName[] => parts.flatMap((part) => [paired('left', part), paired('right', part)]);
 
-/**
- * Removes, in place, leg points far from where the whole clip's cycle puts them: a network that merges the legs for a
- * few frames draws them smoothly, and only the other strides show that they were wrong.
- *
- * @returns Points removed.
- */
-export function rejectOffCycle(points: RawPoints, timesS: Float64Array, periodS: number): number {
-  const hip = midPoint(points, 'hip');
-  const floor = floorShare * legLengthPx(points);
-  let rejected = 0;
-  for (const name of legNames()) {
-    const point: RawPoint = points[name];
-    const signals = [difference(point.xPx, hip.xPx), difference(point.yPx, hip.yPx)];
-    const fit = fitHarmonics(timesS, signals, periodS, harmonics);
-    if (fit === null) continue;
-    const misses = fit.valuesAt(timesS).map((expected, k) => distance(signals[k] as Float64Array, expected));
-    const limits = misses.map((miss) => Math.max(floor, deviations * madToSd * median(miss)));
-    for (let frame = 0; frame < timesS.length; frame++) {
-      if (!misses.some((miss, k) => miss[frame] > limits[k])) continue;
-      erase(point, frame);
-      rejected++;
-    }
+/** The leg's points against the cycle that they follow over the whole clip. */
+export class CycleModel {
+  readonly #timesS: Float64Array;
+  readonly #fits: CycleFits;
+
+  constructor(timesS: Float64Array, periodS: number) {
+    this.#timesS = timesS;
+    this.#fits = new CycleFits(timesS, periodS, harmonics);
   }
-  return rejected;
+
+  /**
+   * Removes, in place, leg points far from where the whole clip's cycle puts them: a network that merges the legs for a
+   * few frames draws them smoothly, and only the other strides show that they were wrong.
+   *
+   * @param leg Its length, pixels.
+   * @returns Points removed.
+   */
+  rejectOffCycle(points: RawPoints, leg: number): number {
+    const hip = midPoint(points, 'hip');
+    const floor = floorShare * leg;
+    let rejected = 0;
+    for (const name of legNames()) {
+      const point = points[name];
+      const x = difference(point.xPx, hip.xPx);
+      const y = difference(point.yPx, hip.yPx);
+      const expected = this.#fits.expected([x, y]);
+      if (expected === null) continue;
+      takeDistance(x, expected[0] as Float64Array);
+      takeDistance(y, expected[1] as Float64Array);
+      const limitX = Math.max(floor, deviations * madToSd * median(x));
+      const limitY = Math.max(floor, deviations * madToSd * median(y));
+      for (let frame = 0; frame < x.length; frame++) {
+        if (!(x[frame] > limitX || y[frame] > limitY)) continue;
+        erase(point, frame);
+        rejected++;
+      }
+    }
+    return rejected;
+  }
+
+  /**
+   * Fills, in place, the leg points' gaps that are too long for a spline but short of half a stride by the clip's cycle.
+   *
+   * @returns Points filled.
+   */
+  bridge(points: RawPoints): number {
+    const hip = midPoint(points, 'hip');
+    let filled = 0;
+    for (const name of legNames()) {
+      const point = points[name];
+      const signals = [difference(point.xPx, hip.xPx), difference(point.yPx, hip.yPx)] as const;
+      if (!hasGap(signals[0]) && !hasGap(signals[1])) continue;
+      const expected = this.#fits.expected(signals);
+      if (expected === null) continue;
+      filled += bridge(this.#timesS, signals[0], expected[0] as Float64Array);
+      bridge(this.#timesS, signals[1], expected[1] as Float64Array);
+      for (let i = 0; i < point.xPx.length; i++) {
+        if (!Number.isNaN(point.xPx[i])) continue;
+        point.xPx[i] = signals[0][i] + hip.xPx[i];
+        point.yPx[i] = signals[1][i] + hip.yPx[i];
+      }
+    }
+    return filled;
+  }
 }
 
-function distance(a: Float64Array, b: Float64Array): Float64Array {
-  const result = new Float64Array(a.length);
-  for (let i = 0; i < a.length; i++) result[i] = Math.abs(a[i] - b[i]);
-  return result;
+/** Turns values into their distances from others. */
+function takeDistance(values: Float64Array, others: Float64Array): void {
+  for (let i = 0; i < values.length; i++) values[i] = Math.abs(values[i] - others[i]);
 }
 
 /** Fills one signal's gaps by a cycle, shifted to meet the samples at either end; returns the number filled. */
-function bridge(timesS: Float64Array, signal: Float64Array, cycle: (timeS: number) => number): number {
+function bridge(timesS: Float64Array, signal: Float64Array, cycle: Float64Array): number {
   let filled = 0;
   let before = -1;
   for (let i = 0; i < signal.length; i++) {
     if (Number.isNaN(signal[i])) continue;
-    const startS = timesS[before];
-    const endS = timesS[i];
-    if (before >= 0 && i > before + 1 && endS - startS <= longestBridgeS) {
-      const startMiss = signal[before] - cycle(startS);
-      const endMiss = signal[i] - cycle(endS);
+    if (before >= 0 && i > before + 1 && timesS[i] - timesS[before] <= longestBridgeS) {
+      const startS = timesS[before];
+      const endS = timesS[i];
+      const startMiss = signal[before] - cycle[before];
+      const endMiss = signal[i] - cycle[i];
       for (let k = before + 1; k < i; k++) {
         const share = (timesS[k] - startS) / (endS - startS);
-        signal[k] = cycle(timesS[k]) + startMiss + share * (endMiss - startMiss);
+        signal[k] = cycle[k] + startMiss + share * (endMiss - startMiss);
         filled++;
       }
     }
     before = i;
-  }
-  return filled;
-}
-
-/**
- * Fills, in place, the leg points' gaps that are too long for a spline but short of half a stride by the clip's cycle.
- *
- * @returns Points filled.
- */
-export function bridgeByCycle(points: RawPoints, timesS: Float64Array, periodS: number): number {
-  const hip = midPoint(points, 'hip');
-  let filled = 0;
-  for (const name of legNames()) {
-    const point = points[name];
-    const signals = [difference(point.xPx, hip.xPx), difference(point.yPx, hip.yPx)] as const;
-    const fit = fitHarmonics(timesS, signals, periodS, harmonics);
-    if (fit === null) continue;
-    filled += bridge(timesS, signals[0], (timeS) => fit.valueAt(0, timeS));
-    bridge(timesS, signals[1], (timeS) => fit.valueAt(1, timeS));
-    for (let i = 0; i < timesS.length; i++) {
-      if (!Number.isNaN(point.xPx[i])) continue;
-      point.xPx[i] = signals[0][i] + hip.xPx[i];
-      point.yPx[i] = signals[1][i] + hip.yPx[i];
-    }
   }
   return filled;
 }

@@ -2,7 +2,6 @@ import type { Side } from '../pose/keypoint-names.ts';
 import { difference, middle } from '../signal/elementwise.ts';
 import { robustLine } from '../signal/robust-line.ts';
 import { median } from '../signal/robust-statistics.ts';
-import { legLengthPx } from './limb-length.ts';
 import { midPoint, paired, type RawPoints } from './raw-points.ts';
 
 /** Median over both sides of one horizontal offset, in leg lengths; 0 when unknown. */
@@ -19,9 +18,10 @@ function offset(leg: number, of: (side: Side) => Float64Array): number {
  * Direction that the runner faces in the picture, decided once per clip: +1 image-right, -1 image-left. The votes are
  * the way the body travels, toe ahead of heel while the foot is low, the knee ahead of the line from hip to ankle, and
  * the nose ahead of the ears.
+ *
+ * @param leg Its length, pixels; NaN when it is never seen.
  */
-export function decideFacing(points: RawPoints, timesS: Float64Array): 1 | -1 {
-  const leg = legLengthPx(points);
+export function decideFacing(points: RawPoints, timesS: Float64Array, leg: number): 1 | -1 {
   if (!(leg > 0)) return 1;
   const hip = midPoint(points, 'hip');
   const durationS = timesS[timesS.length - 1] - timesS[0];

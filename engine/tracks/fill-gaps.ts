@@ -1,5 +1,6 @@
 import { keypointNames } from '../pose/keypoint-names.ts';
 import { splineSecondDerivatives } from '../signal/cubic-spline.ts';
+import { hasGap } from '../signal/elementwise.ts';
 import type { RawPoints } from './raw-points.ts';
 
 /** Longer gaps stay empty: half a stance is gone in a tenth of a second. */
@@ -10,7 +11,7 @@ const support = 4;
 
 /** Fills gaps in the inside of one signal, in place; returns the frames that it filled. */
 export function fillShortGaps(timesS: Float64Array, values: Float64Array): number[] {
-  if (!values.some(Number.isNaN)) return [];
+  if (!hasGap(values)) return [];
   const known: number[] = [];
   for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) known.push(i);
   const filled: number[] = [];

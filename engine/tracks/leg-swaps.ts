@@ -1,9 +1,8 @@
 import type { AntiphasePeriod, AntiphaseSearch } from '../signal/antiphase-period.ts';
+import { CycleFits } from '../signal/cycle-fits.ts';
 import { difference } from '../signal/elementwise.ts';
-import { fitHarmonics } from '../signal/harmonic-fit.ts';
 import { exchangeSides } from './exchange-sides.ts';
 import { legRhythmSearch } from './leg-rhythm.ts';
-import { legLengthPx } from './limb-length.ts';
 import { midPoint, type PairedPart, paired, type RawPoints } from './raw-points.ts';
 import { capped, SwapDecoder, type SwapPair } from './swap-decoder.ts';
 
@@ -71,16 +70,23 @@ function cycleCosts(
   periodS: number,
   sigma: number,
 ): Float64Array | null {
-  const labelled = differences.map((values) => values.map((value, frame) => (exchanged[frame] === 1 ? -value : value)));
-  const fit = fitHarmonics(timesS, labelled, periodS, [1, 3]);
-  if (fit === null) return null;
+  const expected = new CycleFits(timesS, periodS, [1, 3]).expected(labelledAs(differences, exchanged));
+  if (expected === null) return null;
   const perSigma = 1 / (2 * sigma * sigma);
   const costs = new Float64Array(2 * timesS.length);
-  fit.valuesAt(timesS).forEach((expected, k) => {
-    addCycleCosts(costs, differences[k] as Float64Array, expected, perSigma);
-  });
+  for (let k = 0; k < differences.length; k++) {
+    addCycleCosts(costs, differences[k] as Float64Array, expected[k] as Float64Array, perSigma);
+  }
   return costs;
 }
+
+/** Differences of the sides as they are when the marked frames are exchanged: their sign changes there. */
+const labelledAs = (differences: readonly Float64Array[], exchanged: Uint8Array): Float64Array[] =>
+  differences.map((values) => {
+    const labelled = values.slice();
+    for (let i = 0; i < labelled.length; i++) if (exchanged[i] === 1) labelled[i] = -labelled[i];
+    return labelled;
+  });
 
 function addCycleCosts(costs: Float64Array, values: Float64Array, expected: Float64Array, perSigma: number): void {
   for (let frame = 0; frame < values.length; frame++) {
@@ -104,11 +110,12 @@ export interface LegLabels {
  * have a rhythm, the whole clip's cycle is evidence too: a leg that keeps the other's phase is wrongly labelled however
  * smooth its path. Of all labellings, the network's own among them, the one under which most of the motion is rhythm
  * stands.
+ *
+ * @param leg Its length, pixels; NaN when it is never seen.
  */
-export function repairLegSwaps(points: RawPoints, timesS: Float64Array): LegLabels {
+export function repairLegSwaps(points: RawPoints, timesS: Float64Array, leg: number): LegLabels {
   const judge = judgeOf(legRhythmSearch(points, timesS));
   const given = judge(new Uint8Array(timesS.length));
-  const leg = legLengthPx(points);
   if (!(leg > 0)) return given;
   const pairs = legPairs(points);
   const differences = pairs

@@ -1,7 +1,7 @@
 import type { Side } from '../pose/keypoint-names.ts';
-import { median } from '../signal/robust-statistics.ts';
+import { median, orderStatistic } from '../signal/robust-statistics.ts';
 import { exchangeSides } from './exchange-sides.ts';
-import { legLengthPx, segmentLengthPx } from './limb-length.ts';
+import { segmentLengthPx } from './limb-length.ts';
 import { type PairedPart, paired, type RawPoints } from './raw-points.ts';
 
 const legParts: readonly PairedPart[] = ['knee', 'ankle', 'heel', 'toe'];
@@ -17,8 +17,7 @@ function legScore(points: RawPoints, side: Side): number {
 
 /** Level that the lower of heel and ankle reaches in stance, pixels down. */
 function groundPx(points: RawPoints, side: Side): number {
-  const ankle = points[paired(side, 'ankle')].yPx.filter((y) => !Number.isNaN(y)).sort();
-  return ankle.length === 0 ? Number.NaN : ankle[Math.floor(ankle.length * 0.9)];
+  return orderStatistic(points[paired(side, 'ankle')].yPx, 0.9);
 }
 
 /**
@@ -26,13 +25,14 @@ function groundPx(points: RawPoints, side: Side): number {
  * called near is seen with clearly less confidence, and stands clearly higher in the picture (a level camera above the
  * ground sees the nearer foot lower).
  *
+ * @param leg Its length, pixels.
  * @returns Whether the legs were exchanged.
  */
-export function vetoFarLeg(points: RawPoints, facing: 1 | -1): boolean {
+export function vetoFarLeg(points: RawPoints, facing: 1 | -1, leg: number): boolean {
   const near = nearSide(facing);
   const far = near === 'left' ? 'right' : 'left';
   const lessSeen = legScore(points, near) < legScore(points, far) - 0.1;
-  const higher = groundPx(points, near) < groundPx(points, far) - 0.01 * legLengthPx(points);
+  const higher = groundPx(points, near) < groundPx(points, far) - 0.01 * leg;
   if (!lessSeen || !higher || !(segmentLengthPx(points, 'hip', 'knee') > 0)) return false;
   const frames = points.left_hip.xPx.length;
   exchangeSides(points, ['hip', ...legParts], new Uint8Array(frames).fill(1));

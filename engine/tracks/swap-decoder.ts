@@ -97,7 +97,6 @@ function addErrors(
   { sigma, cap }: SwapCosts,
 ): void {
   const perSigma = 1 / (sigma * sigma);
-  const cost = (miss: number): number => capped(miss * miss * perSigma, cap);
   for (let frame = 2; frame < ratios.length; frame++) {
     const ratio = ratios[frame];
     const leftBefore = left[frame - 1];
@@ -110,11 +109,15 @@ function addErrors(
     const leftNow = left[frame];
     const rightNow = right[frame];
     const at = 4 * frame;
-    errors[at] += cost(leftNow - leftOn) + cost(rightNow - rightOn);
-    errors[at + 1] += cost(rightNow - leftOn) + cost(leftNow - rightOn);
-    errors[at + 2] += cost(leftNow - leftFromRight) + cost(rightNow - rightFromLeft);
-    errors[at + 3] += cost(rightNow - leftFromRight) + cost(leftNow - rightFromLeft);
+    errors[at] += bothCosts(leftNow - leftOn, rightNow - rightOn, perSigma, cap);
+    errors[at + 1] += bothCosts(rightNow - leftOn, leftNow - rightOn, perSigma, cap);
+    errors[at + 2] += bothCosts(leftNow - leftFromRight, rightNow - rightFromLeft, perSigma, cap);
+    errors[at + 3] += bothCosts(rightNow - leftFromRight, leftNow - rightFromLeft, perSigma, cap);
   }
+}
+
+function bothCosts(miss: number, otherMiss: number, perSigma: number, cap: number): number {
+  return capped(miss * miss * perSigma, cap) + capped(otherMiss * otherMiss * perSigma, cap);
 }
 
 /** A squared error, at most `cap`; nothing where a point is missing. */
