@@ -1,9 +1,12 @@
+import type { Contact } from '../gait/contact.ts';
 import type { Side } from '../pose/keypoint-names.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
 import { median } from '../signal/robust-statistics.ts';
-import { halfWidthOf, meanOf } from './estimate.ts';
-import { strikePatternOf } from './foot-strike.ts';
+import type { Sample } from './at-times.ts';
+import { halfWidthOf } from './estimate.ts';
+import { likelyPattern, strikeProbabilities } from './foot-strike.ts';
 import { footSeries } from './joint-definitions.ts';
+import { meanAtEvents } from './mean-at-events.ts';
 import { type Measured, measured, withheld } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
 import type { FootLanding } from './side-view-metrics.ts';
@@ -13,31 +16,46 @@ const flatFrom = 0.3;
 const flatTo = 0.55;
 const flatSamples = 6;
 
-/** Foot angle and strike of each landing, in order. Withheld where heel or toe are not seen. */
-export function footLandings(clip: RunningClip): FootLanding[] {
+/**
+ * Foot angle at each touchdown, degrees, and how fast it changes: heel to toe against the same line lying flat in
+ * mid-stance, toes up positive. NaN where heel or toe are not seen.
+ */
+export function footAngleSamples(clip: RunningClip): Sample[] {
   const { timesS, hasFeet } = clip.tracks;
   const spline = (side: Side) => new CubicSpline(timesS, footSeries(clip.tracks, side));
   const angles = { left: spline('left'), right: spline('right') };
-  return clip.gait.contacts.map(({ side, touchdownS, toeOffS }, i) => {
-    const landing = { step: i + 1, side, timeS: touchdownS };
-    if (!hasFeet) return { ...landing, footAngleDeg: withheld('keypoints_missing'), pattern: null };
+  return clip.gait.contacts.map(({ side, touchdownS, toeOffS }: Contact) => {
+    if (!hasFeet) return { value: Number.NaN, slope: Number.NaN };
     const share = (k: number): number => flatFrom + ((flatTo - flatFrom) * k) / (flatSamples - 1);
     const lying = Array.from({ length: flatSamples }, (_, k) =>
       angles[side].valueAt(touchdownS + share(k) * (toeOffS - touchdownS)),
     );
-    const angle = angles[side].valueAt(touchdownS) - median(lying);
-    if (!Number.isFinite(angle)) return { ...landing, footAngleDeg: withheld('keypoints_missing'), pattern: null };
-    return {
-      ...landing,
-      footAngleDeg: measured(angle, halfWidthOf(clip.angles.footDeg), 1),
-      pattern: strikePatternOf(angle),
-    };
+    return { value: angles[side].valueAt(touchdownS) - median(lying), slope: angles[side].slopeAt(touchdownS) };
   });
 }
 
-/** Mean foot angle at touchdown, degrees, toes up positive. */
-export const footAngleDeg = (clip: RunningClip, landings: readonly FootLanding[]): Measured =>
-  meanOf(
-    landings.map((landing) => landing.footAngleDeg.value ?? Number.NaN),
-    clip.angles.footDeg,
-  );
+/**
+ * Foot angle and strike of each landing, in order. Withheld where heel or toe are not seen.
+ *
+ * @param samples Of {@link footAngleSamples}.
+ */
+export const footLandings = (clip: RunningClip, samples: readonly Sample[]): FootLanding[] =>
+  clip.gait.contacts.map(({ side, touchdownS }, i) => {
+    const landing = { step: i + 1, side, timeS: touchdownS };
+    const { value, slope } = samples[i] as Sample;
+    if (!Number.isFinite(value))
+      return { ...landing, footAngleDeg: withheld('keypoints_missing'), probabilities: null, pattern: null };
+    // Late by its uncertainty, the event would find the foot that much flatter.
+    const uncertaintyDeg = Math.hypot(clip.angles.footDeg, slope * clip.calibration.eventUncertaintyS);
+    const probabilities = strikeProbabilities(value, uncertaintyDeg);
+    return {
+      ...landing,
+      footAngleDeg: measured(value, halfWidthOf(uncertaintyDeg), 1),
+      probabilities,
+      pattern: likelyPattern(probabilities),
+    };
+  });
+
+/** Mean foot angle at touchdown, degrees, toes up positive. @param samples Of {@link footAngleSamples}. */
+export const footAngleDeg = (clip: RunningClip, samples: readonly Sample[]): Measured =>
+  meanAtEvents(clip, samples, clip.angles.footDeg);

@@ -4,8 +4,8 @@ import { dutyFactor } from './duty-factor.ts';
 import { elbowAngleDeg } from './elbow-angle.ts';
 import { everyJoint } from './every-joint.ts';
 import { flightTimeMs } from './flight-time.ts';
-import { footAngleDeg, footLandings } from './foot-angle.ts';
-import { mainPattern } from './foot-strike.ts';
+import { footAngleDeg, footAngleSamples, footLandings } from './foot-angle.ts';
+import { likelyPattern, meanProbabilities } from './foot-strike.ts';
 import { headGazeDeg } from './head-gaze.ts';
 import { jointAngle } from './joint-angles.ts';
 import { backKneeAngleDeg, frontKneeAngleDeg } from './knee-angle-at-touchdown.ts';
@@ -41,8 +41,10 @@ export function measureSideView(input: SideViewInput): SideViewMetrics {
   const cadence = cadenceSpm(clip);
   const contact = contactTimeMs(clip);
   const speed = speedMps(clip);
-  const landings = footLandings(clip);
-  const footAngle = footAngleDeg(clip, landings);
+  const footAngles = footAngleSamples(clip);
+  const landings = footLandings(clip, footAngles);
+  const footAngle = footAngleDeg(clip, footAngles);
+  const strikes = footAngle.value === null ? null : meanProbabilities(landings.map((landing) => landing.probabilities));
   return {
     cadenceSpm: cadence,
     contactTimeMs: contact,
@@ -59,7 +61,8 @@ export function measureSideView(input: SideViewInput): SideViewMetrics {
     backKneeAngleDeg: backKneeAngleDeg(clip),
     overstrideDeg: overstrideDeg(clip),
     footAngleDeg: footAngle,
-    strikePattern: footAngle.value === null ? null : mainPattern(landings),
+    strikeProbabilities: strikes,
+    strikePattern: likelyPattern(strikes),
     footLandings: landings,
     jointAngles: everyJoint((joint, side) => jointAngle(clip, joint, side)),
   };

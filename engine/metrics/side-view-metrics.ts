@@ -6,6 +6,9 @@ export type Joint = 'ankle' | 'knee' | 'hip' | 'shoulder' | 'elbow';
 /** How a foot meets the ground (Mo 2023's three classes). */
 export type StrikePattern = 'rearfoot' | 'midfoot' | 'forefoot';
 
+/** How likely each pattern is, 0 to 1 each; together 1. */
+export type StrikeProbabilities = Readonly<Record<StrikePattern, number>>;
+
 /** One joint of one side over the gait cycle of its own leg. Degrees; flexion and dorsiflexion positive, 0 is straight. */
 export interface JointAngle {
   readonly atTouchdown: Measured;
@@ -26,7 +29,9 @@ export interface FootLanding {
   readonly timeS: number;
   /** Heel-toe line at touchdown against the same line flat in mid-stance; positive: toes up. */
   readonly footAngleDeg: Measured;
-  /** Null when the angle is withheld. */
+  /** By the angle and its uncertainty; null when the angle is withheld. */
+  readonly probabilities: StrikeProbabilities | null;
+  /** Null when the angle is withheld, and when no pattern is more likely than not. */
   readonly pattern: StrikePattern | null;
 }
 
@@ -55,7 +60,9 @@ export interface SideViewMetrics {
   readonly overstrideDeg: Measured;
   /** Mean of the steps' foot angles at touchdown, positive: toes up. */
   readonly footAngleDeg: Measured;
-  /** The pattern of most steps; null when `footAngleDeg` is withheld. */
+  /** Mean over the steps; null when `footAngleDeg` is withheld. */
+  readonly strikeProbabilities: StrikeProbabilities | null;
+  /** The pattern that is more likely than not; null when none is. */
   readonly strikePattern: StrikePattern | null;
   readonly footLandings: readonly FootLanding[];
   readonly jointAngles: Readonly<Record<Joint, Readonly<Record<Side, JointAngle>>>>;

@@ -23,6 +23,7 @@ export function withheldMetrics(reason: WithheldReason): SideViewMetrics {
     backKneeAngleDeg: none,
     overstrideDeg: none,
     footAngleDeg: none,
+    strikeProbabilities: null,
     strikePattern: null,
     footLandings: [],
     jointAngles: everyJoint(() => joint),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Measured, measured } from '../metrics/measured.ts';
-import type { SideViewMetrics } from '../metrics/side-view-metrics.ts';
+import type { SideViewMetrics, StrikePattern } from '../metrics/side-view-metrics.ts';
 import { withheldMetrics } from '../metrics/withheld-metrics.ts';
 import { languages } from './language.ts';
 import { overstrideBand } from './overstride-band.ts';
@@ -28,6 +28,7 @@ const goodRunner: SideViewMetrics = {
   backKneeAngleDeg: value(80),
   overstrideDeg: value(3.47),
   footAngleDeg: value(0),
+  strikeProbabilities: { rearfoot: 0.02, midfoot: 0.95, forefoot: 0.03 },
   strikePattern: 'midfoot',
   footLandings: [],
   jointAngles: unknownRunner.jointAngles,
@@ -85,8 +86,15 @@ describe('scoreSideView', () => {
   });
 
   it('names the foot by its pattern, and its place under or ahead of the body', () => {
-    const foot = (overstrideDeg: Measured, strikePattern: SideViewMetrics['strikePattern']) =>
-      scoreSideView({ ...goodRunner, overstrideDeg, strikePattern }, english).segments.foot.texts;
+    const foot = (overstrideDeg: Measured, strikePattern: StrikePattern | null, probability = 0.9) => {
+      const rest = (1 - probability) / 2;
+      const strikeProbabilities = {
+        ...{ rearfoot: rest, midfoot: rest, forefoot: rest },
+        ...(strikePattern !== null && { [strikePattern]: probability }),
+      };
+      const strike = { strikePattern, strikeProbabilities };
+      return scoreSideView({ ...goodRunner, overstrideDeg, ...strike }, english).segments.foot.texts;
+    };
     expect(foot(value(12), 'midfoot')).toMatchObject({
       title: 'Foot strike',
       position: 'Midfoot strike',
@@ -94,7 +102,10 @@ describe('scoreSideView', () => {
     });
     expect(foot(value(3), 'rearfoot').overstrideTitle).toBe('Rearfoot strike close to center of gravity');
     expect(foot(none, 'forefoot')).not.toHaveProperty('overstrideTitle');
-    expect(foot(value(3), null)).toMatchObject({ position: 'Not measured' });
+    expect(foot(value(3), 'midfoot', 0.6)).toMatchObject({ position: 'Probably a midfoot strike' });
+    expect(foot(value(3), null, 0.4)).toMatchObject({ position: 'Foot strike not clear' });
+    const unmeasured = { ...goodRunner, strikePattern: null, strikeProbabilities: null };
+    expect(scoreSideView(unmeasured, english).segments.foot.texts.position).toBe('Not measured');
   });
 
   it('says nothing about what was withheld', () => {

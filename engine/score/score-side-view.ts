@@ -46,10 +46,7 @@ export const scoreSideView = (
       band: scored?.band ?? null,
       rangeGood: ranges.good,
       rangeOkay: ranges.okay,
-      texts:
-        segment === 'foot'
-          ? footTexts(metrics.strikePattern, scored, overstride, texts)
-          : segmentTexts(segment, scored, texts),
+      texts: segment === 'foot' ? footTexts(metrics, scored, overstride, texts) : segmentTexts(segment, scored, texts),
     };
   };
 

@@ -1,4 +1,4 @@
-import type { StrikePattern } from '../metrics/side-view-metrics.ts';
+import type { SideViewMetrics } from '../metrics/side-view-metrics.ts';
 import type { AngleScore } from './angle-score.ts';
 import { exercises } from './exercises.table.ts';
 import type { Band, Segment, SegmentTexts } from './side-view-score.ts';
@@ -17,20 +17,31 @@ export const segmentTexts = (
   ...adviceFor(segment, scored, texts),
 });
 
+/** From this probability on a strike pattern is told without reserve. */
+const firmProbability = 0.8;
+
+/** The strike pattern that is told, and how likely it is. */
+export type Strike = Pick<SideViewMetrics, 'strikePattern' | 'strikeProbabilities'>;
+
 /** Texts of the foot: its position is the strike pattern, and the overstride has a title of its own. */
 export const footTexts = (
-  pattern: StrikePattern | null,
+  { strikePattern, strikeProbabilities }: Strike,
   scored: AngleScore | null,
   overstride: Band | null,
   texts: Texts,
 ): SegmentTexts => {
   const base = { title: texts.titles.foot, ...adviceFor('foot', scored, texts) };
-  if (pattern === null) {
-    return { ...base, position: texts.notMeasured };
+  if (strikePattern === null) {
+    return { ...base, position: strikeProbabilities === null ? texts.notMeasured : texts.strikeUnclear };
   }
-  const strike = texts.strikes[pattern];
+  const strike = texts.strikes[strikePattern];
+  const firm = (strikeProbabilities?.[strikePattern] ?? 0) >= firmProbability;
   const title = overstride === 'good' ? strike.under : strike.ahead;
-  return { ...base, position: strike.position, ...(overstride === null ? {} : { overstrideTitle: title }) };
+  return {
+    ...base,
+    position: firm ? strike.position : strike.likely,
+    ...(overstride === null ? {} : { overstrideTitle: title }),
+  };
 };
 
 const positionOf = (

@@ -31,14 +31,9 @@ export function resultTables(analysis: Analysis): string {
     `camera ${camera}, runner seen in ${seen} % of the frames, ${gait.contacts.length} contacts`,
   ].join('; ');
   const notes = clipWarnings(analysis).map(({ message }) => `Note: ${message}`);
-  return [
-    summary,
-    ...notes,
-    metricTable(rows),
-    landingLine(metrics.footLandings),
-    scoreTable(score),
-    styleLine(score.styles),
-  ].join('\n');
+  return [summary, ...notes, metricTable(rows), landingLine(metrics), scoreTable(score), styleLine(score.styles)].join(
+    '\n',
+  );
 }
 
 function metricTable(rows: readonly Row[]): string {
@@ -60,9 +55,13 @@ function metricTable(rows: readonly Row[]): string {
   return table.toString();
 }
 
-function landingLine(landings: Analysis['metrics']['footLandings']): string {
-  const letters = landings.map(({ side, pattern }) => `${side === 'left' ? 'L' : 'R'}:${pattern ?? '?'}`);
-  return `Foot strikes: ${letters.length === 0 ? 'none measured' : letters.join(' ')}`;
+function landingLine({ footLandings, strikePattern, strikeProbabilities }: Analysis['metrics']): string {
+  const letters = footLandings.map(({ side, pattern }) => `${side === 'left' ? 'L' : 'R'}:${pattern ?? '?'}`);
+  const shares = Object.entries(strikeProbabilities ?? {}).map(
+    ([pattern, probability]) => `${pattern} ${Math.round(100 * probability)} %`,
+  );
+  const whole = shares.length === 0 ? '' : `; ${strikePattern ?? 'not clear'} (${shares.join(', ')})`;
+  return `Foot strikes: ${letters.length === 0 ? 'none measured' : letters.join(' ')}${whole}`;
 }
 
 function scoreTable(score: Analysis['score']): string {

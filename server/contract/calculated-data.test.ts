@@ -28,6 +28,7 @@ it('keeps uncertainty and reasons apart from the documented part', () => {
   expect(quality.metrics.step_length_meter).toEqual({ half_width: null, unit: 'm', n: 0, reason: 'scale_unknown' });
   expect(quality.metrics.step_frequency_steps_per_min).toEqual({ half_width: 0.31, unit: '1/min', n: 12 });
   expect(quality.segments.head.value).toBe(0);
+  expect(quality.foot_strike.probabilities).toEqual({ rearfoot: 0.1, midfoot: 0.835, forefoot: 0.066 });
   expect(quality.facing).toBe('left');
   expect(quality.warnings).toEqual([]);
 });
@@ -35,8 +36,11 @@ it('keeps uncertainty and reasons apart from the documented part', () => {
 it('gives each landing and each joint, null where it was not seen', () => {
   const { foot_landing, angles, running_style } = toCalculatedDataBody(sampleAnalysis());
   expect(foot_landing).toEqual([
-    { step: 1, side: 'right', time_s: 0.333, pattern: 'midfoot', foot_angle: 4.12 },
-    { step: 2, side: 'left', time_s: 0.69, pattern: null, foot_angle: null },
+    {
+      ...{ step: 1, side: 'right', time_s: 0.333, pattern: 'midfoot', foot_angle: 4.12 },
+      probabilities: { rearfoot: 0.1, midfoot: 0.834, forefoot: 0.066 },
+    },
+    { step: 2, side: 'left', time_s: 0.69, pattern: null, foot_angle: null, probabilities: null },
   ]);
   expect(angles.knee.left.at_touchdown).toBe(12.35);
   expect(angles.knee.left.curve.slice(0, 2)).toEqual([null, 1.13]);

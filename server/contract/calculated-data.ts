@@ -5,6 +5,7 @@ import { packPace } from './pace.ts';
 import { toQualityBody } from './quality.ts';
 import { decimals, round } from './rounding.ts';
 import type { CalculatedDataBody, JointAngleBody } from './schemas/calculated-data.ts';
+import { strikeBody } from './strike.ts';
 
 /** The body of `…/results/calculated_data` for a side view. A number that was withheld is null; `quality` says why. */
 export function toCalculatedDataBody(analysis: Analysis): CalculatedDataBody {
@@ -44,6 +45,7 @@ const landingBody = (landing: FootLanding): CalculatedDataBody['foot_landing'][n
   time_s: round(landing.timeS, decimals.timeS),
   pattern: landing.pattern,
   foot_angle: round(landing.footAngleDeg.value, decimals.angleDeg),
+  probabilities: strikeBody(landing.probabilities),
 });
 
 const anglesBody = (angles: SideViewMetrics['jointAngles']): CalculatedDataBody['angles'] =>

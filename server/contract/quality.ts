@@ -5,6 +5,7 @@ import type { JointAngle, SideViewMetrics } from '../../engine/metrics/side-view
 import { clipWarnings } from './clip-warnings.ts';
 import { decimals, round } from './rounding.ts';
 import type { QualifiedBody, QualityBody, UncertaintyBody } from './schemas/quality.ts';
+import { strikeBody } from './strike.ts';
 
 /** What each number of the calculated data is worth, and what was seen of the clip. */
 export function toQualityBody(analysis: Analysis): QualityBody {
@@ -12,6 +13,7 @@ export function toQualityBody(analysis: Analysis): QualityBody {
   return {
     metrics: metricsQuality(metrics),
     overstride: { mean_angle: angle(metrics.overstrideDeg) },
+    foot_strike: { probabilities: strikeBody(metrics.strikeProbabilities) },
     foot_landing: metrics.footLandings.map((landing) => ({ step: landing.step, ...angle(landing.footAngleDeg) })),
     angles: anglesQuality(metrics.jointAngles),
     segments: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalCdf } from './normal-distribution.ts';
+import { normalCdf } from '../../signal/normal-distribution.ts';
 import { type StyleEvidence, stylePosterior } from './style-posterior.ts';
 
 const evidence = (spm: number, dutyFactor: number, over: Partial<StyleEvidence> = {}): StyleEvidence => ({

@@ -1,5 +1,5 @@
+import { normalCdf } from '../../signal/normal-distribution.ts';
 import type { RunningStyle } from '../side-view-score.ts';
-import { normalCdf } from './normal-distribution.ts';
 import { centreHalfWidth, groundedDutyFactor, quadrantStyles, styleReference } from './style-reference.table.ts';
 
 type StyleId = RunningStyle['id'];

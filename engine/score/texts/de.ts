@@ -12,6 +12,7 @@ export const de: Texts = {
   },
   idealPosition: 'Ideale Haltung',
   notMeasured: 'Nicht gemessen',
+  strikeUnclear: 'Fußaufsatz nicht eindeutig',
   deviations: {
     arm: {
       low: {
@@ -125,16 +126,19 @@ export const de: Texts = {
   strikes: {
     rearfoot: {
       position: 'Rückfußaufsatz',
+      likely: 'Wahrscheinlich Rückfußaufsatz',
       under: 'Rückfußaufsatz nahe am Körperschwerpunkt',
       ahead: 'Rückfußaufsatz vor dem Körperschwerpunkt',
     },
     midfoot: {
       position: 'Mittelfußaufsatz',
+      likely: 'Wahrscheinlich Mittelfußaufsatz',
       under: 'Mittelfußaufsatz nahe am Körperschwerpunkt',
       ahead: 'Mittelfußaufsatz vor dem Körperschwerpunkt',
     },
     forefoot: {
       position: 'Vorfußaufsatz',
+      likely: 'Wahrscheinlich Vorfußaufsatz',
       under: 'Vorfußaufsatz nahe am Körperschwerpunkt',
       ahead: 'Vorfußaufsatz vor dem Körperschwerpunkt',
     },

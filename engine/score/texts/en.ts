@@ -12,6 +12,7 @@ export const en: Texts = {
   },
   idealPosition: 'Ideal position',
   notMeasured: 'Not measured',
+  strikeUnclear: 'Foot strike not clear',
   deviations: {
     arm: {
       low: {
@@ -125,16 +126,19 @@ export const en: Texts = {
   strikes: {
     rearfoot: {
       position: 'Rearfoot strike',
+      likely: 'Probably a rearfoot strike',
       under: 'Rearfoot strike close to center of gravity',
       ahead: 'Rearfoot strike ahead of center of gravity',
     },
     midfoot: {
       position: 'Midfoot strike',
+      likely: 'Probably a midfoot strike',
       under: 'Midfoot strike close to center of gravity',
       ahead: 'Midfoot strike ahead of center of gravity',
     },
     forefoot: {
       position: 'Forefoot strike',
+      likely: 'Probably a forefoot strike',
       under: 'Forefoot strike close to center of gravity',
       ahead: 'Forefoot strike ahead of center of gravity',
     },

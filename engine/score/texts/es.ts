@@ -12,6 +12,7 @@ export const es: Texts = {
   },
   idealPosition: 'Posición ideal',
   notMeasured: 'Sin medición',
+  strikeUnclear: 'Tipo de apoyo no claro',
   deviations: {
     arm: {
       low: {
@@ -125,16 +126,19 @@ export const es: Texts = {
   strikes: {
     rearfoot: {
       position: 'Apoyo de talón',
+      likely: 'Probable apoyo de talón',
       under: 'Apoyo de talón cerca del centro de gravedad',
       ahead: 'Apoyo de talón por delante del centro de gravedad',
     },
     midfoot: {
       position: 'Apoyo de mediopié',
+      likely: 'Probable apoyo de mediopié',
       under: 'Apoyo de mediopié cerca del centro de gravedad',
       ahead: 'Apoyo de mediopié por delante del centro de gravedad',
     },
     forefoot: {
       position: 'Apoyo de antepié',
+      likely: 'Probable apoyo de antepié',
       under: 'Apoyo de antepié cerca del centro de gravedad',
       ahead: 'Apoyo de antepié por delante del centro de gravedad',
     },

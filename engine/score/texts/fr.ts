@@ -12,6 +12,7 @@ export const fr: Texts = {
   },
   idealPosition: 'Position idéale',
   notMeasured: 'Non mesuré',
+  strikeUnclear: 'Attaque du pied incertaine',
   deviations: {
     arm: {
       low: {
@@ -125,16 +126,19 @@ export const fr: Texts = {
   strikes: {
     rearfoot: {
       position: 'Attaque talon',
+      likely: 'Probablement une attaque talon',
       under: 'Attaque talon proche du centre de gravité',
       ahead: 'Attaque talon en avant du centre de gravité',
     },
     midfoot: {
       position: 'Attaque médio-pied',
+      likely: 'Probablement une attaque médio-pied',
       under: 'Attaque médio-pied proche du centre de gravité',
       ahead: 'Attaque médio-pied en avant du centre de gravité',
     },
     forefoot: {
       position: 'Attaque avant-pied',
+      likely: 'Probablement une attaque avant-pied',
       under: 'Attaque avant-pied proche du centre de gravité',
       ahead: 'Attaque avant-pied en avant du centre de gravité',
     },

@@ -12,6 +12,7 @@ export const it: Texts = {
   },
   idealPosition: 'Posizione ideale',
   notMeasured: 'Non misurato',
+  strikeUnclear: 'Tipo di appoggio non chiaro',
   deviations: {
     arm: {
       low: {
@@ -125,16 +126,19 @@ export const it: Texts = {
   strikes: {
     rearfoot: {
       position: 'Appoggio di tallone',
+      likely: 'Probabile appoggio di tallone',
       under: 'Appoggio di tallone vicino al baricentro',
       ahead: 'Appoggio di tallone davanti al baricentro',
     },
     midfoot: {
       position: 'Appoggio di mesopiede',
+      likely: 'Probabile appoggio di mesopiede',
       under: 'Appoggio di mesopiede vicino al baricentro',
       ahead: 'Appoggio di mesopiede davanti al baricentro',
     },
     forefoot: {
       position: 'Appoggio di avampiede',
+      likely: 'Probabile appoggio di avampiede',
       under: 'Appoggio di avampiede vicino al baricentro',
       ahead: 'Appoggio di avampiede davanti al baricentro',
     },

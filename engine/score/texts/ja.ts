@@ -12,6 +12,7 @@ export const ja: Texts = {
   },
   idealPosition: '理想的な姿勢',
   notMeasured: '測定できませんでした',
+  strikeUnclear: '接地の型ははっきりしません',
   deviations: {
     arm: {
       low: {
@@ -125,16 +126,19 @@ export const ja: Texts = {
   strikes: {
     rearfoot: {
       position: 'かかと接地',
+      likely: 'おそらくかかと接地',
       under: '重心の近くでのかかと接地',
       ahead: '重心より前でのかかと接地',
     },
     midfoot: {
       position: 'ミッドフット接地',
+      likely: 'おそらくミッドフット接地',
       under: '重心の近くでのミッドフット接地',
       ahead: '重心より前でのミッドフット接地',
     },
     forefoot: {
       position: 'フォアフット接地',
+      likely: 'おそらくフォアフット接地',
       under: '重心の近くでのフォアフット接地',
       ahead: '重心より前でのフォアフット接地',
     },

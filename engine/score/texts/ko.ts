@@ -12,6 +12,7 @@ export const ko: Texts = {
   },
   idealPosition: '이상적인 자세',
   notMeasured: '측정되지 않음',
+  strikeUnclear: '착지 유형이 뚜렷하지 않음',
   deviations: {
     arm: {
       low: {
@@ -125,16 +126,19 @@ export const ko: Texts = {
   strikes: {
     rearfoot: {
       position: '리어풋 착지',
+      likely: '리어풋 착지로 추정됨',
       under: '무게중심 가까이에서의 리어풋 착지',
       ahead: '무게중심 앞에서의 리어풋 착지',
     },
     midfoot: {
       position: '미드풋 착지',
+      likely: '미드풋 착지로 추정됨',
       under: '무게중심 가까이에서의 미드풋 착지',
       ahead: '무게중심 앞에서의 미드풋 착지',
     },
     forefoot: {
       position: '포어풋 착지',
+      likely: '포어풋 착지로 추정됨',
       under: '무게중심 가까이에서의 포어풋 착지',
       ahead: '무게중심 앞에서의 포어풋 착지',
     },

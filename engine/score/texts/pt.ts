@@ -12,6 +12,7 @@ export const pt: Texts = {
   },
   idealPosition: 'Posição ideal',
   notMeasured: 'Não medido',
+  strikeUnclear: 'Tipo de pisada pouco claro',
   deviations: {
     arm: {
       low: {
@@ -125,16 +126,19 @@ export const pt: Texts = {
   strikes: {
     rearfoot: {
       position: 'Pisada com o calcanhar',
+      likely: 'Provável pisada com o calcanhar',
       under: 'Pisada com o calcanhar perto do centro de gravidade',
       ahead: 'Pisada com o calcanhar à frente do centro de gravidade',
     },
     midfoot: {
       position: 'Pisada com o mediopé',
+      likely: 'Provável pisada com o mediopé',
       under: 'Pisada com o mediopé perto do centro de gravidade',
       ahead: 'Pisada com o mediopé à frente do centro de gravidade',
     },
     forefoot: {
       position: 'Pisada com o antepé',
+      likely: 'Provável pisada com o antepé',
       under: 'Pisada com o antepé perto do centro de gravidade',
       ahead: 'Pisada com o antepé à frente do centro de gravidade',
     },

@@ -18,6 +18,8 @@ export interface Texts {
   readonly titles: Readonly<Record<Segment, string>>;
   readonly idealPosition: string;
   readonly notMeasured: string;
+  /** In the place of a strike pattern of which none is more likely than not. */
+  readonly strikeUnclear: string;
   readonly deviations: {
     readonly arm: { readonly low: Deviation; readonly high: Deviation };
     readonly back_cycle: { readonly high: Deviation };
@@ -33,6 +35,8 @@ export interface Texts {
 
 export interface StrikeTexts {
   readonly position: string;
+  /** The same, less firm, where the pattern is only probable. */
+  readonly likely: string;
   /** Overstride title where the foot lands close to the body. */
   readonly under: string;
   /** Overstride title where it lands too far ahead. */

@@ -12,6 +12,7 @@ export const zh: Texts = {
   },
   idealPosition: '姿势理想',
   notMeasured: '未能测量',
+  strikeUnclear: '着地方式不明确',
   deviations: {
     arm: {
       low: {
@@ -125,16 +126,19 @@ export const zh: Texts = {
   strikes: {
     rearfoot: {
       position: '后脚掌着地',
+      likely: '很可能是后脚掌着地',
       under: '后脚掌着地，靠近身体重心',
       ahead: '后脚掌着地，位于身体重心前方',
     },
     midfoot: {
       position: '中足着地',
+      likely: '很可能是中足着地',
       under: '中足着地，靠近身体重心',
       ahead: '中足着地，位于身体重心前方',
     },
     forefoot: {
       position: '前脚掌着地',
+      likely: '很可能是前脚掌着地',
       under: '前脚掌着地，靠近身体重心',
       ahead: '前脚掌着地，位于身体重心前方',
     },

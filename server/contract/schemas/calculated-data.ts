@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { closed, Nullable } from './nullable.ts';
-import { QualitySchema } from './quality.ts';
+import { QualitySchema, StrikeSchema } from './quality.ts';
 
 const number = Nullable(Type.Number());
 
@@ -26,6 +26,7 @@ export const FootLandingSchema = Type.Object(
     time_s: Type.Number({ minimum: 0 }),
     pattern: Nullable(Type.Enum(['rearfoot', 'midfoot', 'forefoot'])),
     foot_angle: number,
+    probabilities: StrikeSchema,
   },
   closed,
 );

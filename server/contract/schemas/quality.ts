@@ -14,6 +14,13 @@ export const UncertaintySchema = Type.Object(uncertainty, closed);
 /** A value that stands nowhere else, with its uncertainty. */
 export const QualifiedSchema = Type.Object({ value: Nullable(Type.Number()), ...uncertainty }, closed);
 
+const probability = Type.Number({ minimum: 0, maximum: 1 });
+
+/** How likely each strike pattern is; null when the foot's angle was withheld. */
+export const StrikeSchema = Nullable(
+  Type.Object({ rearfoot: probability, midfoot: probability, forefoot: probability }, closed),
+);
+
 const JointSchema = Type.Object(
   {
     at_touchdown: UncertaintySchema,
@@ -45,6 +52,10 @@ export const QualitySchema = Type.Object(
       closed,
     ),
     overstride: Type.Object({ mean_angle: UncertaintySchema }, closed),
+    foot_strike: Type.Object(
+      { probabilities: StrikeSchema },
+      { ...closed, description: 'Mean over the landings; the pattern is the one above a half.' },
+    ),
     foot_landing: Type.Array(Type.Object({ step: Type.Integer({ minimum: 1 }), ...uncertainty }, closed)),
     angles: Type.Object(
       { ankle: SidesSchema, knee: SidesSchema, hip: SidesSchema, shoulder: SidesSchema, elbow: SidesSchema },
@@ -102,4 +113,5 @@ export const QualitySchema = Type.Object(
 export type QualityBody = Static<typeof QualitySchema>;
 export type UncertaintyBody = Static<typeof UncertaintySchema>;
 export type QualifiedBody = Static<typeof QualifiedSchema>;
+export type StrikeBody = Static<typeof StrikeSchema>;
 export type WarningBody = Static<typeof WarningSchema>;
