@@ -46,3 +46,10 @@ it('searches many frames as it does few', () => {
   const pair = { left: dense.map(swing), right: dense.map((t) => swing(t + periodS / 2)) };
   expect(antiphasePeriod(dense, [pair], 0.3, 1.8)?.periodS).toBeCloseTo(periodS, 4);
 });
+
+it('searches uneven times, with gaps, as it does even ones', () => {
+  const uneven = timesS.map((t, i) => t + 0.008 * Math.sin(i * 1.7));
+  const gappy = (values: Float64Array): Float64Array => values.map((value, i) => (i % 7 === 3 ? Number.NaN : value));
+  const pair = { left: gappy(uneven.map(swing)), right: gappy(uneven.map((t) => swing(t + periodS / 2))) };
+  expect(antiphasePeriod(uneven, [pair], 0.3, 1.8)?.periodS).toBeCloseTo(periodS, 4);
+});

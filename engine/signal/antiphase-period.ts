@@ -1,5 +1,5 @@
-import { AntiphaseSamples, oddHarmonics } from './antiphase-samples.ts';
-import type { HarmonicRows } from './harmonic-rows.ts';
+import { AntiphaseSamples } from './antiphase-samples.ts';
+import { AntiphaseScan } from './antiphase-scan.ts';
 import { knownSamples } from './known-samples.ts';
 import { minimise } from './minimise.ts';
 
@@ -18,7 +18,6 @@ export interface AntiphasePeriod {
 
 /** Samples per second that the search for the period is content with. */
 const searchHz = 25;
-const allHarmonics = [1, 2, 3, 4];
 
 /** How closely the frequency is told. */
 const toleranceHz = 1e-5;
@@ -32,13 +31,11 @@ export class AntiphaseSearch {
   readonly #full: AntiphaseSamples;
   /** Of the rough search. */
   readonly #thin: AntiphaseSamples;
+  /** Null when the clip is too short or has too few samples. */
+  readonly #scan: AntiphaseScan | null;
   readonly #lowestHz: number;
   readonly #stepHz: number;
-  readonly #steps: HarmonicRows;
-  /** By frequency of the rough search: what the even model leaves, NaN where it or the odd one is not determined. */
-  readonly #evenRests: Float64Array;
-  /** By the same: the odd model's factor. */
-  readonly #oddFactors: Float64Array;
+  readonly #steps: number;
 
   /**
    * @param pairs Coordinates free of the body's own travel, such as ankle minus hip.
@@ -50,6 +47,7 @@ export class AntiphaseSearch {
     const highestHz = 1 / shortestS;
     this.#lowestHz = Math.max(1 / longestS, 1.25 / durationS);
     this.#stepHz = 1 / (6 * durationS);
+    this.#steps = Math.floor((highestHz - this.#lowestHz) / this.#stepHz);
     const sides = pairs.flatMap(({ left, right }) => [left, right]);
     const known = knownSamples(sides, timesS.length);
     this.#full = new AntiphaseSamples(timesS, pairs, known);
@@ -57,24 +55,8 @@ export class AntiphaseSearch {
     const every = Math.max(1, Math.floor((timesS.length - 1) / durationS / searchHz));
     const isThin = (frame: number) => frame % every === 0;
     this.#thin = every === 1 ? this.#full : new AntiphaseSamples(timesS, pairs, known.filter(isThin));
-    this.#steps = this.#thin.newRows(timesS);
     const isLongEnough = this.#lowestHz < highestHz && this.#thin.odd.isDetermined;
-    const count = isLongEnough ? Math.floor((highestHz - this.#lowestHz) / this.#stepHz) + 1 : 0;
-    this.#evenRests = new Float64Array(count);
-    this.#oddFactors = new Float64Array(count * this.#thin.odd.factor.length);
-    this.#prepare();
-  }
-
-  #prepare(): void {
-    const { rows, odd, even } = this.#thin;
-    this.#steps.set(this.#stepHz);
-    rows.set(this.#lowestHz);
-    for (let k = 0; k < this.#evenRests.length; k++) {
-      if (k > 0) rows.advance(this.#steps, allHarmonics);
-      rows.sum();
-      this.#evenRests[k] = odd.factorise() && even.factorise() ? even.residual() : Number.NaN;
-      this.#oddFactors.set(odd.factor, k * odd.factor.length);
-    }
+    this.#scan = isLongEnough ? new AntiphaseScan(this.#thin, this.#lowestHz, highestHz, this.#stepHz) : null;
   }
 
   /**
@@ -84,26 +66,25 @@ export class AntiphaseSearch {
   find(exchanged: Uint8Array): AntiphasePeriod | null {
     this.#full.label(exchanged);
     if (this.#thin !== this.#full) this.#thin.label(exchanged);
-    const best = this.#roughHz();
-    if (best === null) return null;
+    const scanned = this.#scan?.bestHz() ?? null;
+    if (scanned === null) return null;
+    const best = this.#stepNear(scanned);
     const unexplained = (hz: number) => this.#full.unexplained(hz);
     const frequencyHz = minimise(unexplained, best - this.#stepHz, best + this.#stepHz, toleranceHz);
     return { periodS: 1 / frequencyHz, explained: 1 - unexplained(frequencyHz) };
   }
 
-  #roughHz(): number | null {
-    const { rows, odd } = this.#thin;
-    const size = odd.factor.length;
-    let best: number | null = null;
-    let least = 1;
-    rows.set(this.#lowestHz);
-    for (let k = 0; k < this.#evenRests.length; k++) {
-      if (k > 0) rows.advance(this.#steps, oddHarmonics);
-      odd.factor.set(this.#oddFactors.subarray(k * size, (k + 1) * size));
-      const rest = this.#thin.unexplainedBeside(this.#evenRests[k]);
+  /** The scan is rough: of the steps about a frequency the one that leaves least. */
+  #stepNear(scannedHz: number): number {
+    const nearest = Math.round((scannedHz - this.#lowestHz) / this.#stepHz);
+    let best = scannedHz;
+    let least = Number.POSITIVE_INFINITY;
+    for (let step = Math.max(0, nearest - 1); step <= Math.min(this.#steps, nearest + 1); step++) {
+      const hz = this.#lowestHz + step * this.#stepHz;
+      const rest = this.#thin.unexplained(hz);
       if (!(rest < least)) continue;
       least = rest;
-      best = this.#lowestHz + k * this.#stepHz;
+      best = hz;
     }
     return best;
   }

@@ -35,7 +35,7 @@ export class CycleFits {
     if (isWhole && this.#wholeFactor !== null) model.factor.set(this.#wholeFactor);
     else {
       rows.sum();
-      if (!model.factorise()) return null;
+      if (!model.factorise(rows.sums)) return null;
       if (isWhole) this.#wholeFactor = model.factor;
     }
     return model.coefficients().map((coefficients) => all.combine(coefficients, this.#harmonics));

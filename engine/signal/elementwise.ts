@@ -5,6 +5,13 @@ export function difference(a: Float64Array, b: Float64Array): Float64Array {
   return result;
 }
 
+/** `a` plus `b`, sample by sample. */
+export function sum(a: Float64Array, b: Float64Array): Float64Array {
+  const result = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) result[i] = a[i] + b[i];
+  return result;
+}
+
 /** Mean of `a` and `b`, sample by sample, times `sign`. */
 export function middle(a: Float64Array, b: Float64Array, sign: 1 | -1 = 1): Float64Array {
   const result = new Float64Array(a.length);
@@ -16,4 +23,11 @@ export function middle(a: Float64Array, b: Float64Array, sign: 1 | -1 = 1): Floa
 export function hasGap(values: Float64Array): boolean {
   for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i])) return true;
   return false;
+}
+
+/** Sum of the products of two arrays' elements. */
+export function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
 }

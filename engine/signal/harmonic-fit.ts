@@ -46,7 +46,7 @@ export class HarmonicFitter {
     if (!this.#model.isDetermined) return false;
     this.#rows.set(1 / periodS);
     this.#rows.sum();
-    return this.#model.factorise();
+    return this.#model.factorise(this.#rows.sums);
   }
 
   /** Sum of the squares that a fit leaves, over the signals; infinite when the samples do not determine it. */

@@ -1,5 +1,7 @@
 import { backwardInPlace, factorInPlace, forwardInPlace } from './cholesky.ts';
-import { dot, type HarmonicRows } from './harmonic-rows.ts';
+import { dot } from './elementwise.ts';
+import type { HarmonicRows } from './harmonic-rows.ts';
+import type { HarmonicSums } from './harmonic-sums.ts';
 
 /**
  * Least squares of level, drift and some harmonics, at whatever frequency its rows are set to. Signals are without gaps,
@@ -50,15 +52,39 @@ export class HarmonicModel {
     }
   }
 
-  /** Works out {@link factor} from the rows' sums. @returns False when the rows do not determine the coefficients. */
-  factorise(): boolean {
-    this.#rows.gram(this.#harmonics, this.factor);
+  /** Works out {@link factor} from sums, most often the rows' own. @returns False when they do not determine the coefficients. */
+  factorise(sums: HarmonicSums): boolean {
+    sums.gram(this.#harmonics, this.factor);
     return factorInPlace(this.factor, this.#size);
   }
 
   /** What the fit leaves, of all signals, at the frequency of rows and factor. Sets {@link driftSumSquares} too. */
   residual(): number {
     this.#project();
+    return this.#unfitted();
+  }
+
+  /**
+   * The same at a frequency of the signals' spectra and of the factor.
+   *
+   * @param spectra By signal: its values times cosine and sine of every frequency, in pairs.
+   */
+  residualOf(spectra: readonly Float64Array[], frequency: number): number {
+    this.#projectDrift();
+    const z = this.#projections;
+    for (let s = 0; s < this.#signals.length; s++) {
+      const spectrum = spectra[s] as Float64Array;
+      for (let k = 0; k < this.#harmonics.length; k++) {
+        const at = s * this.#size + 2 + 2 * k;
+        const from = (2 * frequency * this.#harmonics[k]) % spectrum.length;
+        z[at] = spectrum[from];
+        z[at + 1] = spectrum[from + 1];
+      }
+    }
+    return this.#unfitted();
+  }
+
+  #unfitted(): number {
     const z = this.#projections;
     const size = this.#size;
     let left = 0;
@@ -88,11 +114,16 @@ export class HarmonicModel {
   }
 
   #project(): void {
+    this.#projectDrift();
+    this.#rows.project(this.#signals, this.#harmonics, this.#projections);
+  }
+
+  /** The columns that are the same at every frequency. */
+  #projectDrift(): void {
     const z = this.#projections;
     for (let s = 0; s < this.#signals.length; s++) {
       z[s * this.#size] = this.#moments[3 * s];
       z[s * this.#size + 1] = this.#moments[3 * s + 1];
     }
-    this.#rows.project(this.#signals, this.#harmonics, z);
   }
 }

@@ -1,3 +1,4 @@
+import { HarmonicSums } from './harmonic-sums.ts';
 import { valuesOf } from './known-samples.ts';
 
 /** Multiplies complex numbers of length 1: the angle of `to` becomes that of `a` and `b` together. Offsets of the cosines; sines follow. */
@@ -57,9 +58,8 @@ function addHarmonic(values: Float64Array, rows: Float64Array, row: number, cos:
 }
 
 /**
- * Cosines and sines of the harmonics of one frequency at some times. Harmonics come from the fundamental, and the next of
- * evenly spaced frequencies from the one before, by turning: one multiplication of complex numbers in place of a cosine
- * and a sine.
+ * Cosines and sines of the harmonics of one frequency at some times. Harmonics come from the fundamental by
+ * turning: one multiplication of complex numbers in place of a cosine and a sine.
  */
 export class HarmonicRows {
   readonly highest: number;
@@ -68,11 +68,8 @@ export class HarmonicRows {
   readonly offsetS: Float64Array;
   /** Of each harmonic the cosines, then the sines. */
   readonly #rows: Float64Array;
-  /** By harmonic, from 0 to twice the highest: sums of cosines and sines over the times, in pairs. */
-  readonly #sums: Float64Array;
-  /** By harmonic, from 0 to the highest: the same sums with each term times its offset. */
-  readonly #driftSums: Float64Array;
-  readonly #offsetSquares: number;
+  /** As {@link sum} has left them. */
+  readonly sums: HarmonicSums;
   /** By harmonic up to twice the highest: 1 where its sums are asked for. */
   readonly #isUsed: Uint8Array;
 
@@ -84,11 +81,7 @@ export class HarmonicRows {
     this.offsetS = new Float64Array(count);
     for (let i = 0; i < count; i++) this.offsetS[i] = timesS[i] - centreS;
     this.#rows = new Float64Array(2 * count * highest);
-    this.#sums = new Float64Array(4 * highest + 2);
-    this.#driftSums = new Float64Array(2 * highest + 2);
-    this.#sums[0] = count;
-    for (let i = 0; i < count; i++) this.#driftSums[0] = this.#driftSums[0] + this.offsetS[i];
-    this.#offsetSquares = dot(this.offsetS, this.offsetS);
+    this.sums = new HarmonicSums(this.offsetS, highest);
     this.#isUsed = new Uint8Array(2 * highest + 1);
   }
 
@@ -121,14 +114,6 @@ export class HarmonicRows {
     for (let h = 2; h <= this.highest; h++) turn(rows, this.#at(h - 1), rows, first, rows, this.#at(h), count);
   }
 
-  /** Moves some harmonics on by another frequency, that of rows over the same times. */
-  advance(by: HarmonicRows, harmonics: readonly number[]): void {
-    for (let k = 0; k < harmonics.length; k++) {
-      const at = this.#at(harmonics[k]);
-      turn(this.#rows, at, by.#rows, at, this.#rows, at, this.count);
-    }
-  }
-
   /**
    * Sums of signals' values times cosine and sine of some harmonics.
    *
@@ -158,12 +143,12 @@ export class HarmonicRows {
     return values;
   }
 
-  /** Has {@link sum} make what {@link gram} needs for some harmonics. */
+  /** Has {@link sum} make what the normal equations need of some harmonics. */
   use(harmonics: readonly number[]): void {
     for (const a of harmonics) for (const b of harmonics) this.#isUsed[a + b] = 1;
   }
 
-  /** Sums up the rows of every harmonic, for {@link gram}. */
+  /** Sums up the rows of every harmonic into {@link sums}. */
   sum(): void {
     const { highest } = this;
     for (let h = 1; h <= highest; h++) this.#sumHarmonic(h);
@@ -175,6 +160,7 @@ export class HarmonicRows {
   /** Sums of a harmonic and, by cos 2a = 1 - 2 sin a sin a and sin 2a = 2 sin a cos a, of its double. */
   #sumHarmonic(harmonic: number): void {
     const { count, offsetS } = this;
+    const { sums, drifts } = this.sums;
     const rows = this.#rows;
     const row = this.#at(harmonic);
     let cosSum = 0;
@@ -194,12 +180,12 @@ export class HarmonicRows {
       sinSquares += sin * sin;
       products += sin * cos;
     }
-    this.#sums[2 * harmonic] = cosSum;
-    this.#sums[2 * harmonic + 1] = sinSum;
-    this.#driftSums[2 * harmonic] = driftCosSum;
-    this.#driftSums[2 * harmonic + 1] = driftSinSum;
-    this.#sums[4 * harmonic] = count - 2 * sinSquares;
-    this.#sums[4 * harmonic + 1] = 2 * products;
+    sums[2 * harmonic] = cosSum;
+    sums[2 * harmonic + 1] = sinSum;
+    drifts[2 * harmonic] = driftCosSum;
+    drifts[2 * harmonic + 1] = driftSinSum;
+    sums[4 * harmonic] = count - 2 * sinSquares;
+    sums[4 * harmonic + 1] = 2 * products;
   }
 
   /** Sums of a harmonic above the highest. */
@@ -218,46 +204,7 @@ export class HarmonicRows {
       cosSum += cosA * cosB - sinA * sinB;
       sinSum += sinA * cosB + cosA * sinB;
     }
-    this.#sums[2 * multiple] = cosSum;
-    this.#sums[2 * multiple + 1] = sinSum;
+    this.sums.sums[2 * multiple] = cosSum;
+    this.sums.sums[2 * multiple + 1] = sinSum;
   }
-
-  /**
-   * Lower triangle of the Gram matrix of level, drift, and cosine and sine of each of some harmonics, from the rows' sums:
-   * a product of two cosines or sines is half the sum of those of the angles' sum and difference.
-   *
-   * @param harmonics Increasing.
-   */
-  gram(harmonics: readonly number[], matrix: Float64Array): void {
-    const size = 2 + 2 * harmonics.length;
-    const sums = this.#sums;
-    const drifts = this.#driftSums;
-    matrix[0] = this.count;
-    matrix[size] = drifts[0];
-    matrix[size + 1] = this.#offsetSquares;
-    for (let k = 0; k < harmonics.length; k++) {
-      const a = 2 * harmonics[k];
-      const cosRow = (2 + 2 * k) * size;
-      const sinRow = cosRow + size;
-      matrix[cosRow] = sums[a];
-      matrix[cosRow + 1] = drifts[a];
-      matrix[sinRow] = sums[a + 1];
-      matrix[sinRow + 1] = drifts[a + 1];
-      for (let l = 0; l <= k; l++) {
-        const b = 2 * harmonics[l];
-        const column = 2 + 2 * l;
-        matrix[cosRow + column] = (sums[a - b] + sums[a + b]) / 2;
-        matrix[cosRow + column + 1] = (sums[a + b + 1] - sums[a - b + 1]) / 2;
-        matrix[sinRow + column] = (sums[a + b + 1] + sums[a - b + 1]) / 2;
-        matrix[sinRow + column + 1] = (sums[a - b] - sums[a + b]) / 2;
-      }
-    }
-  }
-}
-
-/** Sum of the products of two arrays' elements. */
-export function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
 }

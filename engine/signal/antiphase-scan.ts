@@ -1,0 +1,105 @@
+import type { AntiphaseSamples } from './antiphase-samples.ts';
+import { FourierTransform } from './fourier-transform.ts';
+import { HarmonicSums } from './harmonic-sums.ts';
+import { median } from './robust-statistics.ts';
+
+const highestHarmonic = 4;
+
+/**
+ * What antiphase models leave at many frequencies, evenly spaced, all at once: sums of samples times cosines and sines
+ * come from Fourier transforms of the samples laid on an even mesh (Press and Rybicki 1989). A sample between two places
+ * of the mesh is shared by both, so that at uneven times the frequencies are told roughly.
+ */
+export class AntiphaseScan {
+  readonly #samples: AntiphaseSamples;
+  readonly #stepHz: number;
+  /** Of the samples, in steps of the mesh. */
+  readonly #places: Float64Array;
+  readonly #transform: FourierTransform;
+  /** Multiple of the step that is looked at first. */
+  readonly #first: number;
+  /** By frequency: what the even model leaves, NaN where it or the odd one is not determined. */
+  readonly #evenRests: Float64Array;
+  /** By the same: the odd model's factor. */
+  readonly #oddFactors: Float64Array;
+
+  /** @param widestStepHz The frequencies are at least so close. */
+  constructor(samples: AntiphaseSamples, lowestHz: number, highestHz: number, widestStepHz: number) {
+    const { offsetS } = samples.rows;
+    const meshS = median(offsetS.subarray(1).map((offset, i) => offset - offsetS[i]));
+    this.#samples = samples;
+    this.#places = offsetS.map((offset) => (offset - offsetS[0]) / meshS);
+    this.#transform = new FourierTransform(1 / (widestStepHz * meshS));
+    this.#stepHz = 1 / (this.#transform.size * meshS);
+    this.#first = Math.floor(lowestHz / this.#stepHz);
+    const count = Math.ceil(highestHz / this.#stepHz) + 1 - this.#first;
+    this.#evenRests = new Float64Array(count);
+    this.#oddFactors = new Float64Array(count * samples.odd.factor.length);
+    this.#prepare();
+  }
+
+  #prepare(): void {
+    const { odd, even, rows } = this.#samples;
+    const ones = new Float64Array(rows.count).fill(1);
+    const [sums, drifts] = this.#spectra([ones, rows.offsetS]) as [Float64Array, Float64Array];
+    const signals = this.#spectra(this.#samples.sums);
+    const harmonicSums = new HarmonicSums(rows.offsetS, highestHarmonic);
+    for (let k = 0; k < this.#evenRests.length; k++) {
+      const frequency = this.#first + k;
+      copyHarmonics(sums, frequency, 2 * highestHarmonic, harmonicSums.sums);
+      copyHarmonics(drifts, frequency, highestHarmonic, harmonicSums.drifts);
+      const isDetermined = odd.factorise(harmonicSums) && even.factorise(harmonicSums);
+      this.#evenRests[k] = isDetermined ? even.residualOf(signals, frequency) : Number.NaN;
+      this.#oddFactors.set(odd.factor, k * odd.factor.length);
+    }
+  }
+
+  /** The frequency, hertz, at which both models leave the least of the samples as they are labelled; null when they never fit. */
+  bestHz(): number | null {
+    const { odd } = this.#samples;
+    const size = odd.factor.length;
+    const signals = this.#spectra(this.#samples.labelled);
+    let best: number | null = null;
+    let least = Number.POSITIVE_INFINITY;
+    for (let k = 0; k < this.#evenRests.length; k++) {
+      odd.factor.set(this.#oddFactors.subarray(k * size, (k + 1) * size));
+      const rest = odd.residualOf(signals, this.#first + k) + this.#evenRests[k];
+      if (!(rest < least)) continue;
+      least = rest;
+      best = (this.#first + k) * this.#stepHz;
+    }
+    return best;
+  }
+
+  /** By signal: sums of its values times cosine and sine of every multiple of the step, in pairs. */
+  #spectra(signals: readonly Float64Array[]): Float64Array[] {
+    const spectra: Float64Array[] = [];
+    for (let s = 0; s < signals.length; s += 2) {
+      const a = this.#onMesh(signals[s] as Float64Array);
+      const b = s + 1 < signals.length ? this.#onMesh(signals[s + 1] as Float64Array) : a;
+      spectra.push(...this.#transform.ofPair(a, b));
+    }
+    return spectra;
+  }
+
+  #onMesh(values: Float64Array): Float64Array {
+    const places = this.#places;
+    const mesh = new Float64Array(Math.floor(places[places.length - 1]) + 2);
+    for (let i = 0; i < values.length; i++) {
+      const below = Math.floor(places[i]);
+      const share = places[i] - below;
+      mesh[below] = mesh[below] + (1 - share) * values[i];
+      mesh[below + 1] = mesh[below + 1] + share * values[i];
+    }
+    return mesh;
+  }
+}
+
+/** Copies the pairs at the multiples of a frequency, as far as the highest harmonic, from a spectrum, which repeats itself. */
+function copyHarmonics(spectrum: Float64Array, frequency: number, highest: number, pairs: Float64Array): void {
+  for (let h = 1; h <= highest; h++) {
+    const at = (2 * h * frequency) % spectrum.length;
+    pairs[2 * h] = spectrum[at];
+    pairs[2 * h + 1] = spectrum[at + 1];
+  }
+}
