@@ -7,14 +7,17 @@ export type AngleSeries = Float64Array;
 
 const degrees = 180 / Math.PI;
 
-/** Brings an angle to (-180, 180]. */
-const wrapped = (angleDeg: number): number => angleDeg - 360 * Math.ceil((angleDeg - 180) / 360);
+/** A point over the frames. */
+type Point = Pick<Track, 'xPx' | 'yPx'>;
+
+/** From one point to another. */
+export type Segment = readonly [from: Point, to: Point];
 
 /**
  * Direction from one point to another in the runner's own plane: 0 forward, 90 up, whichever way the runner faces.
  * Degrees in (-180, 180].
  */
-export function directionSeries(tracks: Tracks, from: Track, to: Track): AngleSeries {
+export function directionSeries(tracks: Tracks, from: Point, to: Point): AngleSeries {
   const directions = new Float64Array(from.xPx.length);
   for (let i = 0; i < directions.length; i++) {
     const forward = tracks.facing * (to.xPx[i] - from.xPx[i]);
@@ -24,22 +27,33 @@ export function directionSeries(tracks: Tracks, from: Track, to: Track): AngleSe
   return directions;
 }
 
-/** One series less another, brought to (-180, 180]. */
-export function differenceSeries(a: AngleSeries, b: AngleSeries): AngleSeries {
-  const result = new Float64Array(a.length);
-  for (let i = 0; i < result.length; i++) result[i] = wrapped(a[i] - b[i]);
+/** Direction of one segment less that of another, in the runner's own plane, degrees in (-180, 180]. */
+export function angleBetween(tracks: Tracks, a: Segment, b: Segment): AngleSeries {
+  const [aFrom, aTo] = a;
+  const [bFrom, bTo] = b;
+  const angles = new Float64Array(aFrom.xPx.length);
+  for (let i = 0; i < angles.length; i++) {
+    const aForward = tracks.facing * (aTo.xPx[i] - aFrom.xPx[i]);
+    const aUp = aFrom.yPx[i] - aTo.yPx[i];
+    const bForward = tracks.facing * (bTo.xPx[i] - bFrom.xPx[i]);
+    const bUp = bFrom.yPx[i] - bTo.yPx[i];
+    angles[i] = Math.atan2(aUp * bForward - aForward * bUp, aForward * bForward + aUp * bUp) * degrees;
+  }
+  return angles;
+}
+
+/** Each angle times `gain`, plus `offsetDeg`. */
+export function adjusted(angles: AngleSeries, gain: number, offsetDeg: number): AngleSeries {
+  const result = new Float64Array(angles.length);
+  for (let i = 0; i < result.length; i++) result[i] = gain * angles[i] + offsetDeg;
   return result;
 }
 
-/** Middle of left and right of a part, as a track. */
-export function middleTrack(tracks: Tracks, left: KeypointName, right: KeypointName): Track {
+/** Middle of left and right of a part. */
+export function middleTrack(tracks: Tracks, left: KeypointName, right: KeypointName): Point {
   const a = tracks.points[left];
   const b = tracks.points[right];
-  return {
-    xPx: middle(a.xPx, b.xPx),
-    yPx: middle(a.yPx, b.yPx),
-    seen: a.seen.map((seen, i) => seen & b.seen[i]),
-  };
+  return { xPx: middle(a.xPx, b.xPx), yPx: middle(a.yPx, b.yPx) };
 }
 
 /** A side's point. */

@@ -1,6 +1,14 @@
 import type { Side } from '../pose/keypoint-names.ts';
 import type { Tracks } from '../tracks/tracks.ts';
-import { type AngleSeries, differenceSeries, directionSeries, middleTrack, pointOf } from './angle-series.ts';
+import {
+  type AngleSeries,
+  adjusted,
+  angleBetween,
+  directionSeries,
+  middleTrack,
+  pointOf,
+  type Segment,
+} from './angle-series.ts';
 import type { Joint } from './side-view-metrics.ts';
 
 /**
@@ -13,40 +21,43 @@ import type { Joint } from './side-view-metrics.ts';
  * - elbow: upper arm against forearm, hand ahead positive.
  */
 export function jointSeries(tracks: Tracks, joint: Joint, side: Side): AngleSeries {
-  const at = (part: Parameters<typeof pointOf>[2]) => pointOf(tracks, side, part);
-  const direction = (from: Parameters<typeof pointOf>[2], to: Parameters<typeof pointOf>[2]) =>
-    directionSeries(tracks, at(from), at(to));
-  const trunkDown = () =>
-    directionSeries(
-      tracks,
-      middleTrack(tracks, 'left_shoulder', 'right_shoulder'),
-      middleTrack(tracks, 'left_hip', 'right_hip'),
-    );
+  const segment = (from: Parameters<typeof pointOf>[2], to: Parameters<typeof pointOf>[2]): Segment => [
+    pointOf(tracks, side, from),
+    pointOf(tracks, side, to),
+  ];
+  const trunkDown = (): Segment => [
+    middleTrack(tracks, 'left_shoulder', 'right_shoulder'),
+    middleTrack(tracks, 'left_hip', 'right_hip'),
+  ];
   switch (joint) {
     case 'knee':
-      return differenceSeries(direction('hip', 'knee'), direction('knee', 'ankle'));
+      return angleBetween(tracks, segment('hip', 'knee'), segment('knee', 'ankle'));
     case 'hip':
-      return differenceSeries(direction('hip', 'knee'), trunkDown());
+      return angleBetween(tracks, segment('hip', 'knee'), trunkDown());
     case 'ankle':
-      return differenceSeries(direction('heel', 'toe'), direction('knee', 'ankle')).map((angle) => angle - 90);
+      return adjusted(angleBetween(tracks, segment('heel', 'toe'), segment('knee', 'ankle')), 1, -90);
     case 'shoulder':
-      return differenceSeries(direction('shoulder', 'elbow'), trunkDown());
+      return angleBetween(tracks, segment('shoulder', 'elbow'), trunkDown());
     case 'elbow':
-      return differenceSeries(direction('elbow', 'wrist'), direction('shoulder', 'elbow'));
+      return angleBetween(tracks, segment('elbow', 'wrist'), segment('shoulder', 'elbow'));
   }
 }
 
 /** Trunk against vertical in each frame: middle of the hips to middle of the shoulders, forward positive. */
 export const trunkLeanSeries = (tracks: Tracks): AngleSeries =>
-  directionSeries(
-    tracks,
-    middleTrack(tracks, 'left_hip', 'right_hip'),
-    middleTrack(tracks, 'left_shoulder', 'right_shoulder'),
-  ).map((angle) => 90 - angle);
+  adjusted(
+    directionSeries(
+      tracks,
+      middleTrack(tracks, 'left_hip', 'right_hip'),
+      middleTrack(tracks, 'left_shoulder', 'right_shoulder'),
+    ),
+    -1,
+    90,
+  );
 
 /** Shank against vertical in each frame: positive with the ankle ahead of the knee. */
 export const shankSeries = (tracks: Tracks, side: Side): AngleSeries =>
-  directionSeries(tracks, pointOf(tracks, side, 'knee'), pointOf(tracks, side, 'ankle')).map((angle) => 90 + angle);
+  adjusted(directionSeries(tracks, pointOf(tracks, side, 'knee'), pointOf(tracks, side, 'ankle')), 1, 90);
 
 /** Heel to toe against the horizontal in each frame: positive with the toes up. */
 export const footSeries = (tracks: Tracks, side: Side): AngleSeries =>

@@ -9,14 +9,16 @@ export function splineSecondDerivatives(knots: Float64Array, values: Float64Arra
   const second = new Float64Array(count);
   if (count < 3) return second;
   const reduced = new Float64Array(count);
+  let before = knots[1] - knots[0];
+  let slopeBefore = (values[1] - values[0]) / before;
   for (let i = 1; i < count - 1; i++) {
-    const before = knots[i] - knots[i - 1];
     const after = knots[i + 1] - knots[i];
     const slopeAfter = (values[i + 1] - values[i]) / after;
-    const slopeBefore = (values[i] - values[i - 1]) / before;
     const pivot = 2 * (before + after) - before * reduced[i - 1];
     reduced[i] = after / pivot;
     second[i] = (6 * (slopeAfter - slopeBefore) - before * second[i - 1]) / pivot;
+    before = after;
+    slopeBefore = slopeAfter;
   }
   for (let i = count - 2; i > 0; i--) second[i] = second[i] - reduced[i] * second[i + 1];
   return second;
@@ -43,6 +45,8 @@ export class CubicSpline {
   readonly #values: Float64Array;
   /** Second derivative at each knot. */
   readonly #second: Float64Array;
+  /** Coefficients, constant first, in the distance from a piece's first knot. */
+  readonly #cubic = new Float64Array(4);
 
   /**
    * @param knots Increasing.
@@ -61,28 +65,12 @@ export class CubicSpline {
 
   /** Values at increasing places, in the knots' unit. */
   values(places: Float64Array): Float64Array {
-    return this.#alongPlaces(places, (cubic, piece) => this.#setCubic(cubic, piece));
+    return this.#along(places, false);
   }
 
   /** First derivatives at increasing places. */
   slopes(places: Float64Array): Float64Array {
-    return this.#alongPlaces(places, (cubic, piece) => {
-      this.#setCubic(cubic, piece);
-      differentiate(cubic);
-    });
-  }
-
-  #alongPlaces(places: Float64Array, setCubic: (cubic: Float64Array, piece: number) => void): Float64Array {
-    const knots = this.#knots;
-    const results = new Float64Array(places.length).fill(Number.NaN);
-    const cubic = new Float64Array(4);
-    let next = 0;
-    for (let piece = 0; piece + 1 < knots.length && next < places.length; piece++) {
-      if (places[next] > knots[piece + 1] || !this.#isPiece(piece)) continue;
-      setCubic(cubic, piece);
-      next = fillPiece(results, places, next, knots[piece], knots[piece + 1], cubic);
-    }
-    return results;
+    return this.#along(places, true);
   }
 
   valueAt(place: number): number {
@@ -93,13 +81,23 @@ export class CubicSpline {
     return this.#at(place, true);
   }
 
+  #along(places: Float64Array, isSlope: boolean): Float64Array {
+    const knots = this.#knots;
+    const results = new Float64Array(places.length).fill(Number.NaN);
+    let next = 0;
+    for (let piece = 0; piece + 1 < knots.length && next < places.length; piece++) {
+      if (places[next] > knots[piece + 1] || !this.#isPiece(piece)) continue;
+      this.#take(piece, isSlope);
+      next = fillPiece(results, places, next, knots[piece], knots[piece + 1], this.#cubic);
+    }
+    return results;
+  }
+
   #at(place: number, isSlope: boolean): number {
     const piece = this.#find(place);
     if (piece < 0) return Number.NaN;
-    const cubic = new Float64Array(4);
-    this.#setCubic(cubic, piece);
-    if (isSlope) differentiate(cubic);
-    return evaluate(cubic, place - this.#knots[piece]);
+    this.#take(piece, isSlope);
+    return evaluate(this.#cubic, place - this.#knots[piece]);
   }
 
   /** Index of the knot before a place; a knot belongs to the piece that it ends, or else to the one that it begins. -1 for none. */
@@ -121,8 +119,9 @@ export class CubicSpline {
     return piece + 1 < values.length && Number.isFinite(values[piece]) && Number.isFinite(values[piece + 1]);
   }
 
-  /** Coefficients, constant first, in the distance from the piece's first knot. */
-  #setCubic(cubic: Float64Array, piece: number): void {
+  /** Sets the cubic to that of a piece or to its first derivative. */
+  #take(piece: number, isSlope: boolean): void {
+    const cubic = this.#cubic;
     const width = this.#knots[piece + 1] - this.#knots[piece];
     const second = this.#second[piece];
     const secondAfter = this.#second[piece + 1];
@@ -130,6 +129,7 @@ export class CubicSpline {
     cubic[1] = (this.#values[piece + 1] - cubic[0]) / width - (width * (2 * second + secondAfter)) / 6;
     cubic[2] = second / 2;
     cubic[3] = (secondAfter - second) / (6 * width);
+    if (isSlope) differentiate(cubic);
   }
 }
 
