@@ -1,8 +1,11 @@
 import type { Gait } from './gait/contact.ts';
+import type { GroundLine } from './gait/ground-line.ts';
+import type { TimeScale } from './gait/time-scale.ts';
 import type { SideViewMetrics } from './metrics/side-view-metrics.ts';
 import type { NetworkChoice } from './pose/custom/network-choice.ts';
 import type { PoseSequence } from './pose/pose-sequence.ts';
 import type { RuntimeId } from './pose/runtime/runtime-ids.ts';
+import type { CrossCheck } from './quality/cross-check.ts';
 import type { Language } from './score/language.ts';
 import type { SideViewScore } from './score/side-view-score.ts';
 import type { CameraMode, Tracks } from './tracks/tracks.ts';
@@ -51,7 +54,11 @@ export interface Analysis {
   readonly pose: PoseSequence;
   readonly tracks: Tracks;
   readonly camera: CameraMode;
+  readonly ground: GroundLine;
+  /** Times of tracks, contacts and landings are the file's; durations among the metrics are the runner's. */
+  readonly timeScale: TimeScale;
   readonly gait: Gait;
   readonly metrics: SideViewMetrics;
+  readonly crossChecks: readonly CrossCheck[];
   readonly score: SideViewScore;
 }

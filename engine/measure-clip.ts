@@ -1,21 +1,40 @@
 import type { Analysis, AnalysisRequest } from './analysis.ts';
-import { decideCamera } from './gait/camera.ts';
-import { findGait } from './gait/find-gait.ts';
-import { findStances } from './gait/stances.ts';
+import { inFileTime, readTimedGait, type TimeScale } from './gait/time-scale.ts';
 import { measureSideView } from './metrics/measure-side-view.ts';
+import type { SideViewMetrics } from './metrics/side-view-metrics.ts';
+import { withheldTimes } from './metrics/withheld-times.ts';
 import type { ClipPoses } from './pose/estimate-poses.ts';
+import { crossChecks } from './quality/cross-checks.ts';
 import { scoreSideView } from './score/score-side-view.ts';
-import { buildTracks } from './tracks/build-tracks.ts';
+
+/** What is known of a clip beside its pictures. */
+export type ClipRequest = Pick<AnalysisRequest, 'heightM' | 'treadmill' | 'paceSPerKm' | 'language'>;
 
 /** From the keypoints to the numbers and the score. */
-export function measureClip({ video, pose }: ClipPoses, request: AnalysisRequest): Analysis {
+export function measureClip({ video, pose }: ClipPoses, request: ClipRequest): Analysis {
   const { heightM, treadmill, paceSPerKm, language } = request;
-  const { network } = pose;
-  const tracks = buildTracks(pose);
-  const stances = findStances(tracks);
-  const camera = decideCamera(stances, { treadmill });
-  const gait = findGait(tracks, stances, { camera, heightM, network });
-  const metrics = measureSideView({ tracks, gait, camera, heightM, treadmill, paceSPerKm, network });
-  const score = scoreSideView(metrics, { language, heightM });
-  return { video, pose, tracks, camera, gait, metrics, score };
+  const { clip, timeScale } = readTimedGait(pose, video, { heightM, treadmill });
+  const { network, level, stances, camera, ground, gait } = clip;
+  const { levelUncertaintyDeg } = ground;
+  const input = { tracks: level, gait, camera, heightM, treadmill, paceSPerKm, network, levelUncertaintyDeg };
+  const measured = inFile(measureSideView(input), timeScale);
+  const metrics = timeScale.source === 'gait' ? withheldTimes(measured) : measured;
+  return {
+    video,
+    pose,
+    tracks: { ...clip.tracks, timesS: pose.timesS },
+    camera,
+    ground,
+    timeScale,
+    gait: inFileTime(gait, timeScale),
+    metrics,
+    crossChecks: crossChecks(input, stances, metrics),
+    score: scoreSideView(metrics, { language, heightM }),
+  };
 }
+
+/** The landings' times in the file; durations stay the runner's. */
+const inFile = (metrics: SideViewMetrics, { factor }: TimeScale): SideViewMetrics => ({
+  ...metrics,
+  footLandings: metrics.footLandings.map((landing) => ({ ...landing, timeS: landing.timeS * factor })),
+});

@@ -1,5 +1,7 @@
+import type { Contact } from '../gait/contact.ts';
 import type { Side } from '../pose/keypoint-names.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
+import type { AngleSeries } from './angle-series.ts';
 import { samplesAt } from './at-times.ts';
 import { meanOf } from './estimate.ts';
 import { jointFlexion } from './joint-flexion.ts';
@@ -27,12 +29,21 @@ export function jointAngle(clip: RunningClip, joint: Joint, side: Side): JointAn
 
 /** Its key values and its mean curve over the leg's own strides. */
 function seenAngle(clip: RunningClip, joint: Joint, side: Side): JointAngle {
-  const { timesS } = clip.tracks;
-  const angle = new CubicSpline(timesS, jointFlexion(clip, joint, side));
-  const contacts = clip.gait.contacts.filter((contact) => contact.side === side);
-  const strides = clip.strides.filter((stride) => stride.side === side);
-  const bias = clip.angles.joints[joint].uncertaintyDeg;
-  const at = (times: readonly number[]) => meanAtEvents(clip, samplesAt(angle, times), bias, 2);
+  return angleOverCycle(clip, jointFlexion(clip, joint, side), {
+    contacts: clip.gait.contacts.filter((contact) => contact.side === side),
+    strides: clip.strides.filter((stride) => stride.side === side),
+    biasDeg: clip.angles.joints[joint].uncertaintyDeg,
+  });
+}
+
+/** Key values of an angle at some contacts, its extremes and its mean curve over some strides. */
+export function angleOverCycle(
+  clip: RunningClip,
+  series: AngleSeries,
+  { contacts, strides, biasDeg }: { contacts: readonly Contact[]; strides: readonly Stride[]; biasDeg: number },
+): JointAngle {
+  const angle = new CubicSpline(clip.tracks.timesS, series);
+  const at = (times: readonly number[]) => meanAtEvents(clip, samplesAt(angle, times), biasDeg, 2);
 
   const curves = strides.map((stride) => curveOf(angle, stride));
   const extremes = curves.map(extremesOf);
@@ -42,17 +53,17 @@ function seenAngle(clip: RunningClip, joint: Joint, side: Side): JointAngle {
     atToeOff: at(contacts.map((contact) => contact.toeOffS)),
     min: meanOf(
       extremes.map(({ min }) => min),
-      bias,
+      biasDeg,
       2,
     ),
     max: meanOf(
       extremes.map(({ max }) => max),
-      bias,
+      biasDeg,
       2,
     ),
     range: meanOf(
       extremes.map(({ min, max }) => max - min),
-      rangeBiasShare * bias,
+      rangeBiasShare * biasDeg,
       2,
     ),
     curveDeg: meanCurve(curves),

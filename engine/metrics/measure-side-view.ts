@@ -6,7 +6,7 @@ import { everyJoint } from './every-joint.ts';
 import { flightTimeMs } from './flight-time.ts';
 import { footAngleDeg, footAngleSamples, footLandings } from './foot-angle.ts';
 import { likelyPattern, meanProbabilities } from './foot-strike.ts';
-import { headGazeDeg } from './head-gaze.ts';
+import { headGazeCycle, headGazeDeg } from './head-gaze.ts';
 import { jointAngle } from './joint-angles.ts';
 import { backKneeAngleDeg, frontKneeAngleDeg } from './knee-angle-at-touchdown.ts';
 import type { WithheldReason } from './measured.ts';
@@ -16,7 +16,8 @@ import { runningClip, type SideViewInput } from './running-clip.ts';
 import type { SideViewMetrics } from './side-view-metrics.ts';
 import { speedMps } from './speed.ts';
 import { stepLengthM } from './step-length.ts';
-import { trunkLeanDeg } from './trunk-lean.ts';
+import { symmetry } from './symmetry.ts';
+import { trunkLeanCycle, trunkLeanDeg } from './trunk-lean.ts';
 import { verticalOscillationM } from './vertical-oscillation.ts';
 import { withheldMetrics } from './withheld-metrics.ts';
 
@@ -45,6 +46,7 @@ export function measureSideView(input: SideViewInput): SideViewMetrics {
   const landings = footLandings(clip, footAngles);
   const footAngle = footAngleDeg(clip, footAngles);
   const strikes = footAngle.value === null ? null : meanProbabilities(landings.map((landing) => landing.probabilities));
+  const jointAngles = everyJoint((joint, side) => jointAngle(clip, joint, side));
   return {
     cadenceSpm: cadence,
     contactTimeMs: contact,
@@ -64,6 +66,9 @@ export function measureSideView(input: SideViewInput): SideViewMetrics {
     strikeProbabilities: strikes,
     strikePattern: likelyPattern(strikes),
     footLandings: landings,
-    jointAngles: everyJoint((joint, side) => jointAngle(clip, joint, side)),
+    jointAngles,
+    trunkLeanCycle: trunkLeanCycle(clip),
+    headGazeCycle: headGazeCycle(clip),
+    symmetry: symmetry(clip, jointAngles),
   };
 }

@@ -6,6 +6,7 @@ export type WithheldReason =
   | 'runner_too_small'
   | 'keypoints_missing'
   | 'scale_unknown'
+  | 'slow_motion'
   | 'implausible';
 
 /** One measured quantity: never a guess, never NaN. The unit is in the field's name. */

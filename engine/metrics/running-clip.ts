@@ -20,6 +20,8 @@ export interface SideViewInput {
   /** Instead of the network's own, for keypoints from another source. */
   readonly calibration?: NetworkCalibration;
   readonly angles?: AngleCalibration;
+  /** Standard uncertainty, degrees, of the vertical in the tracks (`ground-line.ts`); 0 when left out. */
+  readonly levelUncertaintyDeg?: number;
 }
 
 /** One leg's stride, from a touchdown to its next. */
@@ -52,6 +54,14 @@ function stridesOf(contacts: readonly Contact[], side: Side, strideS: number): S
   });
 }
 
+/** What remains to be known of angles against the vertical when that is itself uncertain. A foot is measured against the ground. */
+const outOfLevel = (angles: AngleCalibration, levelDeg: number): AngleCalibration => ({
+  ...angles,
+  trunkDeg: Math.hypot(angles.trunkDeg, levelDeg),
+  shankDeg: Math.hypot(angles.shankDeg, levelDeg),
+  headDeg: Math.hypot(angles.headDeg, levelDeg),
+});
+
 /** Gathers what the metrics share. `strideS` is the gait's own, known since the clip shows running. */
 export function runningClip(input: SideViewInput, strideS: number): RunningClip {
   const calibration = input.calibration ?? networkCalibration[input.network];
@@ -61,7 +71,7 @@ export function runningClip(input: SideViewInput, strideS: number): RunningClip 
     ...input,
     strideS,
     calibration,
-    angles: input.angles ?? angleCalibration[input.network],
+    angles: outOfLevel(input.angles ?? angleCalibration[input.network], input.levelUncertaintyDeg ?? 0),
     metresPerPx: metresPerPx(input.tracks, input.heightM, calibration),
     strides: [...left, ...right],
     bodyStrides: left.length >= right.length ? left : right,

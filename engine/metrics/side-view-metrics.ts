@@ -9,7 +9,10 @@ export type StrikePattern = 'rearfoot' | 'midfoot' | 'forefoot';
 /** How likely each pattern is, 0 to 1 each; together 1. */
 export type StrikeProbabilities = Readonly<Record<StrikePattern, number>>;
 
-/** One joint of one side over the gait cycle of its own leg. Degrees; flexion and dorsiflexion positive, 0 is straight. */
+/**
+ * One joint of one side over the gait cycle of its own leg. Degrees; flexion and dorsiflexion positive, 0 is straight. The
+ * trunk's lean and the head's direction have the same shape.
+ */
 export interface JointAngle {
   readonly atTouchdown: Measured;
   readonly atMidStance: Measured;
@@ -33,6 +36,25 @@ export interface FootLanding {
   readonly probabilities: StrikeProbabilities | null;
   /** Null when the angle is withheld, and when no pattern is more likely than not. */
   readonly pattern: StrikePattern | null;
+}
+
+/** A left side against its right. */
+export interface Asymmetry {
+  /** 100 * (left - right) / mean of both. */
+  readonly percent: Measured;
+  /** Whether the interval leaves zero out; anything less is no difference that can be told. */
+  readonly beyondDoubt: boolean;
+}
+
+/** How alike the two legs are. */
+export interface Symmetry {
+  readonly contactTime: Asymmetry;
+  /** From the other foot's touchdown to the foot's own. */
+  readonly stepTime: Asymmetry;
+  /** Largest flexion of the stride. */
+  readonly kneeFlexion: Asymmetry;
+  readonly hipRange: Asymmetry;
+  readonly ankleRange: Asymmetry;
 }
 
 /** Everything measured from the side. */
@@ -66,4 +88,9 @@ export interface SideViewMetrics {
   readonly strikePattern: StrikePattern | null;
   readonly footLandings: readonly FootLanding[];
   readonly jointAngles: Readonly<Record<Joint, Readonly<Record<Side, JointAngle>>>>;
+  /** `trunkLeanDeg` over the gait cycle. */
+  readonly trunkLeanCycle: JointAngle;
+  /** `headGazeDeg` over the gait cycle. */
+  readonly headGazeCycle: JointAngle;
+  readonly symmetry: Symmetry;
 }

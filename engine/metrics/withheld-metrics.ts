@@ -2,6 +2,7 @@ import { everyJoint } from './every-joint.ts';
 import { withheldJoint } from './joint-angles.ts';
 import { type WithheldReason, withheld } from './measured.ts';
 import type { SideViewMetrics } from './side-view-metrics.ts';
+import { asymmetry } from './symmetry.ts';
 
 /** Metrics of a clip of which nothing is reported, and why. */
 export function withheldMetrics(reason: WithheldReason): SideViewMetrics {
@@ -27,5 +28,14 @@ export function withheldMetrics(reason: WithheldReason): SideViewMetrics {
     strikePattern: null,
     footLandings: [],
     jointAngles: everyJoint(() => joint),
+    trunkLeanCycle: joint,
+    headGazeCycle: joint,
+    symmetry: {
+      contactTime: asymmetry(none),
+      stepTime: asymmetry(none),
+      kneeFlexion: asymmetry(none),
+      hipRange: asymmetry(none),
+      ankleRange: asymmetry(none),
+    },
   };
 }

@@ -32,6 +32,9 @@ const goodRunner: SideViewMetrics = {
   strikePattern: 'midfoot',
   footLandings: [],
   jointAngles: unknownRunner.jointAngles,
+  trunkLeanCycle: unknownRunner.trunkLeanCycle,
+  headGazeCycle: unknownRunner.headGazeCycle,
+  symmetry: unknownRunner.symmetry,
 };
 
 const english = { language: 'en', heightM: 1.72 } as const;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audioAvi, mjpegAvi } from '../../test/support/avi.ts';
+import { withCaptureRate } from '../../test/support/capture-rate.ts';
 import { childrenOf } from '../../test/support/children.ts';
 import { clipSize, makeClip, patchBox, setMatrix } from '../../test/support/clips.ts';
 import { requireShared } from '../../test/support/shared.ts';
@@ -83,6 +84,14 @@ describe('a clip that can be read', () => {
     const probe = await probeVideo(path);
     expect(probe.frameTimesS).toHaveLength(53);
     expect(probe.frameTimesS[1]).toBeCloseTo(1 / 30, 9);
+  });
+
+  it('says at which rate it was captured, if the camera has noted it', async () => {
+    expect((await probeVideo(plain)).captureFps).toBeNull();
+    await writeFile(file('slow.mp4'), withCaptureRate(await readFile(plain), 240));
+    const probe = await probeVideo(file('slow.mp4'));
+    expect(probe).toMatchObject({ captureFps: 240, variableFrameRate: false });
+    expect(probe.frameTimesS).toHaveLength(60);
   });
 
   it('in HLG is known as HDR', async () => {

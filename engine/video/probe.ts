@@ -76,6 +76,7 @@ export async function probedClip(
     frameTimesS,
     fps: rate.fps,
     variableFrameRate: rate.variable,
+    captureFps: facts.captureFps,
     hdr: facts.hdr,
   };
 }

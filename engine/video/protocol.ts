@@ -59,6 +59,8 @@ export interface ProbeFacts extends SizePx {
   readonly codec: string;
   readonly rotationDeg: 0 | 90 | 180 | 270;
   readonly frameTimesS: readonly number[];
+  /** See `VideoProbe.captureFps`. */
+  readonly captureFps: number | null;
   readonly hdr: boolean;
 }
 

@@ -19,6 +19,8 @@ export interface VideoProbe extends SizePx {
   /** Frames per second: the mean rate of `frameTimesS`, or one over their median interval when the rate varies. */
   readonly fps: number;
   readonly variableFrameRate: boolean;
+  /** Frames per second at which the camera says it captured, more than `fps` in slow motion; null when it does not say. */
+  readonly captureFps: number | null;
   readonly hdr: boolean;
 }
 

@@ -1,6 +1,8 @@
 import { Value } from 'typebox/value';
 import { expect, it } from 'vitest';
-import { withheld } from '../../engine/metrics/measured.ts';
+import type { Analysis } from '../../engine/analysis.ts';
+import { measured, withheld } from '../../engine/metrics/measured.ts';
+import { crossCheck } from '../../engine/quality/cross-check.ts';
 import { sampleAnalysis } from '../../test/support/sample-analysis.ts';
 import { toCalculatedDataBody } from './calculated-data.ts';
 import { CalculatedDataSchema } from './schemas/calculated-data.ts';
@@ -30,7 +32,26 @@ it('keeps uncertainty and reasons apart from the documented part', () => {
   expect(quality.segments.head.value).toBe(0);
   expect(quality.foot_strike.probabilities).toEqual({ rearfoot: 0.1, midfoot: 0.835, forefoot: 0.066 });
   expect(quality.facing).toBe('left');
-  expect(quality.warnings).toEqual([]);
+  expect(quality.ground).toEqual({
+    tilt_degree: { value: 0.46, half_width: 0.31, unit: 'deg', n: 6 },
+    corrected: false,
+  });
+  expect(quality.slow_motion).toEqual({ factor: 1, source: 'file' });
+  expect(quality.symmetry.step_time).toEqual({ value: -7.5, half_width: 5.25, unit: '%', n: 11, beyond_doubt: true });
+  expect(quality.symmetry.contact_time.beyond_doubt).toBe(false);
+  expect(quality.additional.trunk_lean.at_toe_off).toEqual({ value: 12.35, half_width: 1.235, unit: 'deg', n: 9 });
+  expect(quality.cross_checks).toEqual([
+    {
+      name: 'left_right_stride',
+      unit: 'ms',
+      values: [710.4, 712.1],
+      difference: -1.6,
+      allowed: 9.5,
+      holds: true,
+    },
+    expect.objectContaining({ name: 'contact_flight_step', allowed: 12.3, holds: false }),
+  ]);
+  expect(quality.warnings.map(({ code }) => code)).toEqual(['cross_check_contact_flight_step']);
 });
 
 it('gives each landing and each joint, null where it was not seen', () => {
@@ -49,7 +70,7 @@ it('gives each landing and each joint, null where it was not seen', () => {
 });
 
 it('matches its schema, with everything measured and with nothing', () => {
-  const full = sampleAnalysis();
+  const full = { ...sampleAnalysis(), crossChecks: [] };
   const none = withheld('not_running');
   const bare = {
     ...full,
@@ -66,7 +87,7 @@ it('matches its schema, with everything measured and with nothing', () => {
 });
 
 it('warns of a clip held the wrong way', () => {
-  const full = sampleAnalysis();
+  const full = { ...sampleAnalysis(), crossChecks: [] };
   const codes = (camera: 'treadmill' | 'static', widthPx: number, heightPx: number) =>
     toCalculatedDataBody({ ...full, camera, video: { ...full.video, widthPx, heightPx } }).quality.warnings.map(
       ({ code }) => code,
@@ -74,4 +95,20 @@ it('warns of a clip held the wrong way', () => {
   expect(codes('treadmill', 1920, 1080)).toEqual(['orientation']);
   expect(codes('static', 1080, 1920)).toEqual(['orientation']);
   expect(codes('treadmill', 1080, 1920)).toEqual([]);
+});
+
+it('warns of slow motion, of a camera out of level, and of what contradicts itself', () => {
+  const full = { ...sampleAnalysis(), crossChecks: [] };
+  const codes = (over: Partial<Analysis>) =>
+    toCalculatedDataBody({ ...full, ...over }).quality.warnings.map(({ code }) => code);
+  expect(codes({ timeScale: { factor: 8, source: 'container' } })).toEqual(['slow_motion']);
+  expect(codes({ timeScale: { factor: 4, source: 'gait' } })).toEqual(['slow_motion']);
+  const ground = { tiltDeg: measured(-4, 0.5, 6), tilted: true, levelUncertaintyDeg: 0.3 };
+  const tilted = toCalculatedDataBody({ ...full, ground }).quality;
+  expect(tilted.warnings).toEqual([{ code: 'camera_tilted', message: expect.stringContaining('4.0 degrees') }]);
+  // The sample runner faces left, so ground that falls ahead of him climbs to the right.
+  expect(tilted.ground).toMatchObject({ tilt_degree: { value: 4 }, corrected: true });
+  const names = ['speed_steps', 'standing_foot', 'left_right_ground', 'free_fall'] as const;
+  const crossChecks = names.map((name) => crossCheck(name, 'm/s', 1, 2, 0.5));
+  expect(codes({ crossChecks })).toEqual(names.map((name) => `cross_check_${name}`));
 });

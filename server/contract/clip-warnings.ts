@@ -1,4 +1,5 @@
 import type { Analysis } from '../../engine/analysis.ts';
+import type { CrossCheckName } from '../../engine/quality/cross-check.ts';
 import type { WarningBody } from './schemas/quality.ts';
 
 /** Lowest frame rate that the recording rules ask for; 29.9 lets clips of 29.97 frames per second pass. */
@@ -9,7 +10,8 @@ const lowestFoundFraction = 0.95;
 const highestAmbiguousFraction = 0.3;
 
 /** What about a clip makes its results less sure, each with what to do the next time. */
-export function clipWarnings({ video, pose, tracks, camera, gait }: Analysis): WarningBody[] {
+export function clipWarnings(analysis: Analysis): WarningBody[] {
+  const { video, pose, tracks, camera, gait } = analysis;
   const warnings: WarningBody[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message });
   const portrait = video.heightPx > video.widthPx;
@@ -40,5 +42,47 @@ export function clipWarnings({ video, pose, tracks, camera, gait }: Analysis): W
   if (tracks.report.ambiguousFraction > highestAmbiguousFraction)
     warn('legs_ambiguous', 'The legs were hard to tell apart in many frames.');
   if (!tracks.hasFeet) warn('no_feet', 'The chosen pose network gives no heels and toes, so the foot is not measured.');
+  for (const { code, message } of [...timeWarnings(analysis), ...groundWarnings(analysis), ...checkWarnings(analysis)])
+    warn(code, message);
   return warnings;
 }
+
+function timeWarnings({ timeScale: { factor, source } }: Analysis): WarningBody[] {
+  const times = `${Math.round(10 * factor) / 10} times`;
+  if (source === 'container' && factor > 1)
+    return [{ code: 'slow_motion', message: `The clip is in slow motion, ${times}; the true times were used.` }];
+  if (source === 'gait')
+    return [
+      {
+        code: 'slow_motion',
+        message: `The clip seems to be in slow motion, about ${times}; times and speeds are not given. Send it as it was recorded.`,
+      },
+    ];
+  return [];
+}
+
+function groundWarnings({ ground: { tiltDeg, tilted } }: Analysis): WarningBody[] {
+  if (!tilted || tiltDeg.value === null) return [];
+  const degrees = Math.abs(tiltDeg.value).toFixed(1);
+  return [
+    {
+      code: 'camera_tilted',
+      message: `The ground is out of level in the picture by ${degrees} degrees; angles were measured against the ground. Keep the camera level.`,
+    },
+  ];
+}
+
+const checkMessages: Readonly<Record<CrossCheckName, string>> = {
+  speed_steps: 'The speed and the distance between the footprints disagree: check height, pace and the skeleton.',
+  contact_flight_step: 'Contact and flight do not make up a step: some contacts were found wrong.',
+  left_right_stride: 'The left foot’s strides last longer or shorter than the right’s: some contacts were found wrong.',
+  standing_foot:
+    'The standing foot does not move with the ground as it should: check pace, height and whether it is a treadmill.',
+  left_right_ground: 'The ground moves faster under one foot than under the other: a foot was not followed well.',
+  free_fall: 'The hips do not fall as a body in flight does: check the height and the clip’s frame rate.',
+};
+
+const checkWarnings = ({ crossChecks }: Analysis): WarningBody[] =>
+  crossChecks
+    .filter(({ holds }) => !holds)
+    .map(({ name }) => ({ code: `cross_check_${name}`, message: checkMessages[name] }));

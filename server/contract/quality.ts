@@ -1,10 +1,18 @@
 import type { Analysis } from '../../engine/analysis.ts';
 import { everyJoint } from '../../engine/metrics/every-joint.ts';
 import type { Measured } from '../../engine/metrics/measured.ts';
-import type { JointAngle, SideViewMetrics } from '../../engine/metrics/side-view-metrics.ts';
+import type { Asymmetry, JointAngle, SideViewMetrics, Symmetry } from '../../engine/metrics/side-view-metrics.ts';
+import type { CrossCheck } from '../../engine/quality/cross-check.ts';
 import { clipWarnings } from './clip-warnings.ts';
 import { decimals, round } from './rounding.ts';
-import type { QualifiedBody, QualityBody, UncertaintyBody } from './schemas/quality.ts';
+import type {
+  AsymmetryBody,
+  CrossCheckBody,
+  CycleBody,
+  QualifiedBody,
+  QualityBody,
+  UncertaintyBody,
+} from './schemas/quality.ts';
 import { strikeBody } from './strike.ts';
 
 /** What each number of the calculated data is worth, and what was seen of the clip. */
@@ -24,11 +32,22 @@ export function toQualityBody(analysis: Analysis): QualityBody {
       head: angleValue(metrics.headGazeDeg),
       trunk: angleValue(metrics.trunkLeanDeg),
     },
-    additional: { vertical_oscillation_meter: qualified(metrics.verticalOscillationM, 'm', decimals.heightM) },
+    additional: {
+      vertical_oscillation_meter: qualified(metrics.verticalOscillationM, 'm', decimals.heightM),
+      trunk_lean: cycle(metrics.trunkLeanCycle),
+      head_gaze: cycle(metrics.headGazeCycle),
+    },
+    symmetry: symmetryQuality(metrics.symmetry),
+    cross_checks: analysis.crossChecks.map(crossCheckBody),
     running: gait.running,
     view: tracks.view,
     facing: tracks.facing === 1 ? 'right' : 'left',
     camera,
+    ground: groundQuality(analysis),
+    slow_motion: {
+      factor: round(analysis.timeScale.factor, decimals.factor),
+      source: analysis.timeScale.source,
+    },
     pose_network: pose.network,
     video: videoQuality(analysis),
     tracks: tracksQuality(analysis),
@@ -58,6 +77,45 @@ function anglesQuality(angles: SideViewMetrics['jointAngles']): QualityBody['ang
     range: angle(joint.range),
   });
   return everyJoint((joint, side) => one(angles[joint][side]));
+}
+
+const symmetryQuality = (symmetry: Symmetry): QualityBody['symmetry'] => ({
+  contact_time: asymmetryBody(symmetry.contactTime),
+  step_time: asymmetryBody(symmetry.stepTime),
+  knee_flexion: asymmetryBody(symmetry.kneeFlexion),
+  hip_range: asymmetryBody(symmetry.hipRange),
+  ankle_range: asymmetryBody(symmetry.ankleRange),
+});
+
+const asymmetryBody = ({ percent, beyondDoubt }: Asymmetry): AsymmetryBody => ({
+  ...qualified(percent, '%', decimals.percentage),
+  beyond_doubt: beyondDoubt,
+});
+
+/** Decimals of a check's numbers: one more than of the values that it compares. */
+const checkDecimals = {
+  'm/s': decimals.speedMps,
+  ms: decimals.timeMs + 1,
+  'm/s2': decimals.acceleration,
+} as const satisfies Record<CrossCheck['unit'], number>;
+
+function crossCheckBody({ name, unit, values, difference, allowed, holds }: CrossCheck): CrossCheckBody {
+  const shown = (value: number): number => round(value, checkDecimals[unit]);
+  return {
+    name,
+    unit,
+    values: [shown(values[0]), shown(values[1])],
+    difference: shown(difference),
+    allowed: shown(allowed),
+    holds,
+  };
+}
+
+/** To the right of the picture, whichever way the runner faces. */
+function groundQuality({ ground, tracks }: Analysis): QualityBody['ground'] {
+  const { value } = ground.tiltDeg;
+  const rightwards = { ...ground.tiltDeg, value: value === null ? null : tracks.facing * value };
+  return { tilt_degree: angleValue(rightwards), corrected: ground.tilted };
 }
 
 function videoQuality({ video }: Analysis): QualityBody['video'] {
@@ -97,6 +155,16 @@ const uncertainty = (measured: Measured, unit: string, digits: number): Uncertai
 const qualified = (measured: Measured, unit: string, digits: number): QualifiedBody => ({
   value: round(measured.value, digits),
   ...uncertainty(measured, unit, digits),
+});
+
+const cycle = (angles: JointAngle): CycleBody => ({
+  at_touchdown: angleValue(angles.atTouchdown),
+  at_mid_stance: angleValue(angles.atMidStance),
+  at_toe_off: angleValue(angles.atToeOff),
+  min: angleValue(angles.min),
+  max: angleValue(angles.max),
+  range: angleValue(angles.range),
+  curve: angles.curveDeg.map((value) => round(value, decimals.angleDeg)),
 });
 
 const angle = (measured: Measured) => uncertainty(measured, 'deg', decimals.angleDeg);

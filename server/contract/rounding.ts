@@ -13,6 +13,8 @@ export const decimals = {
   rangeDeg: 1,
   score: 3,
   percentage: 1,
+  acceleration: 2,
+  factor: 3,
   heightM: 4,
   fps: 3,
   fraction: 3,

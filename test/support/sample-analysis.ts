@@ -1,7 +1,9 @@
 import type { Analysis } from '../../engine/analysis.ts';
 import { type Measured, measured, withheld } from '../../engine/metrics/measured.ts';
 import type { JointAngle } from '../../engine/metrics/side-view-metrics.ts';
+import { asymmetry } from '../../engine/metrics/symmetry.ts';
 import { type KeypointName, keypointNames } from '../../engine/pose/keypoint-names.ts';
+import { crossCheck } from '../../engine/quality/cross-check.ts';
 import type { RangeDeg, SegmentScore, SegmentTexts } from '../../engine/score/side-view-score.ts';
 import type { Track } from '../../engine/tracks/tracks.ts';
 
@@ -47,6 +49,7 @@ export function sampleAnalysis(): Analysis {
       frameTimesS: Float64Array.from({ length: 300 }, (_, frame) => frame / 60),
       fps: 60,
       variableFrameRate: false,
+      captureFps: null,
       hdr: false,
     },
     pose: {
@@ -81,6 +84,12 @@ export function sampleAnalysis(): Analysis {
       },
     },
     camera: 'static',
+    ground: { tiltDeg: measured(-0.456, 0.31, 6), tilted: false, levelUncertaintyDeg: 0.46 },
+    timeScale: { factor: 1, source: 'file' },
+    crossChecks: [
+      crossCheck('left_right_stride', 'ms', 710.44, 712.06, 9.5),
+      crossCheck('contact_flight_step', 'ms', 400, 430.2, 12.25),
+    ],
     gait: { contacts: [], strideS: 0.71, strideSeS: 0.001, runSpeedPxS: 600, running: true },
     metrics: {
       cadenceSpm: measured(110, 0.31, 12),
@@ -119,6 +128,15 @@ export function sampleAnalysis(): Analysis {
         },
       ],
       jointAngles: { ankle: both, knee: both, hip: both, shoulder: both, elbow: both },
+      trunkLeanCycle: joint,
+      headGazeCycle: joint,
+      symmetry: {
+        contactTime: asymmetry(measured(2.345, 8.1, 12)),
+        stepTime: asymmetry(measured(-7.5, 5.25, 11)),
+        kneeFlexion: asymmetry(withheld('keypoints_missing')),
+        hipRange: asymmetry(withheld('keypoints_missing')),
+        ankleRange: asymmetry(withheld('keypoints_missing')),
+      },
     },
     score: {
       language: 'en',

@@ -4,7 +4,7 @@ import type { DecodeLimits, ProbeFacts } from '../protocol.ts';
 import { type DecodePicturesOptions, decodePictures } from './decoder.ts';
 import { type FrameClock, openWithClock } from './frame-clock.ts';
 import type { VideoInput } from './input.ts';
-import { isHdr, viewedSize } from './stream-facts.ts';
+import { captureRate, isHdr, viewedSize } from './stream-facts.ts';
 
 /** A clip whose container is read and whose first picture is decoded: what is reported of it has been seen. */
 export interface OpenClip {
@@ -39,6 +39,7 @@ export function openClip(path: string, limits: DecodeLimits, options: DecodePict
     heightPx: size.heightPx,
     rotationDeg: size.upright.rotationDeg,
     frameTimesS: clock.timesS,
+    captureFps: captureRate(input.format),
     hdr: isHdr(input.stream, first.value),
   };
   return { input, clock, facts, frames: resume(first.value, decoded), close: () => void decoded.return() };

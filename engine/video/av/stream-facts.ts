@@ -1,5 +1,5 @@
 import { AVCOL_TRC_ARIB_STD_B67, AVCOL_TRC_SMPTE2084, AVCOL_TRC_UNSPECIFIED } from 'node-av/constants';
-import type { Frame, Stream } from 'node-av/lib';
+import type { FormatContext, Frame, Stream } from 'node-av/lib';
 import type { SizePx } from '../video.ts';
 import { readUpright, type Upright } from './upright.ts';
 
@@ -20,4 +20,10 @@ export function viewedSize(stream: Stream, frame: Frame): SizePx & { readonly up
 export function isHdr(stream: Stream, frame: Frame): boolean {
   const transfer = frame.colorTrc === AVCOL_TRC_UNSPECIFIED ? stream.codecpar.colorTrc : frame.colorTrc;
   return transfer === AVCOL_TRC_SMPTE2084 || transfer === AVCOL_TRC_ARIB_STD_B67;
+}
+
+/** Frames per second at which Android's camera captured, by its own note in the container; null when there is none. */
+export function captureRate(format: FormatContext): number | null {
+  const rate = Number(format.metadata?.get('com.android.capture.fps') ?? Number.NaN);
+  return Number.isFinite(rate) && rate > 0 ? rate : null;
 }

@@ -34,6 +34,41 @@ const JointSchema = Type.Object(
 );
 const SidesSchema = Type.Object({ left: JointSchema, right: JointSchema }, closed);
 
+const CycleSchema = Type.Object(
+  {
+    at_touchdown: QualifiedSchema,
+    at_mid_stance: QualifiedSchema,
+    at_toe_off: QualifiedSchema,
+    min: QualifiedSchema,
+    max: QualifiedSchema,
+    range: QualifiedSchema,
+    curve: Type.Array(Nullable(Type.Number()), { minItems: 101, maxItems: 101 }),
+  },
+  { ...closed, description: 'An angle of the whole body over the gait cycle, degrees.' },
+);
+
+const AsymmetrySchema = Type.Object(
+  {
+    value: Nullable(Type.Number({ description: '100 * (left - right) / mean of both.' })),
+    ...uncertainty,
+    beyond_doubt: Type.Boolean({ description: 'Whether the interval leaves zero out: less is no difference.' }),
+  },
+  closed,
+);
+
+/** Two ways to one quantity. */
+export const CrossCheckSchema = Type.Object(
+  {
+    name: Type.String(),
+    unit: Type.String(),
+    values: Type.Tuple([Type.Number(), Type.Number()]),
+    difference: Type.Number(),
+    allowed: Type.Number({ minimum: 0, description: 'What the uncertainties explain in 99 of 100 clips.' }),
+    holds: Type.Boolean(),
+  },
+  closed,
+);
+
 export const WarningSchema = Type.Object({ code: Type.String(), message: Type.String() }, closed);
 
 /** What every number of the calculated data is worth, and what was seen of the clip. */
@@ -72,11 +107,39 @@ export const QualitySchema = Type.Object(
       },
       { ...closed, description: 'The angle that each segment score rests on.' },
     ),
-    additional: Type.Object({ vertical_oscillation_meter: QualifiedSchema }, closed),
+    additional: Type.Object(
+      { vertical_oscillation_meter: QualifiedSchema, trunk_lean: CycleSchema, head_gaze: CycleSchema },
+      closed,
+    ),
+    symmetry: Type.Object(
+      {
+        contact_time: AsymmetrySchema,
+        step_time: AsymmetrySchema,
+        knee_flexion: AsymmetrySchema,
+        hip_range: AsymmetrySchema,
+        ankle_range: AsymmetrySchema,
+      },
+      closed,
+    ),
+    cross_checks: Type.Array(CrossCheckSchema),
     running: Type.Boolean({ description: 'False for walking or no locomotion: no running metric is given then.' }),
     view: Type.Enum(['side', 'frontal']),
     facing: Type.Enum(['left', 'right']),
     camera: Type.Enum(['treadmill', 'static', 'panning']),
+    ground: Type.Object(
+      {
+        tilt_degree: QualifiedSchema,
+        corrected: Type.Boolean({ description: 'Whether the vertical of the angles was turned with the ground.' }),
+      },
+      { ...closed, description: 'Climb of the ground towards the right of the picture.' },
+    ),
+    slow_motion: Type.Object(
+      {
+        factor: Type.Number({ description: 'Seconds of the file for one of the runner; 1 at full speed.' }),
+        source: Type.Enum(['file', 'container', 'gait']),
+      },
+      closed,
+    ),
     pose_network: Type.String(),
     video: Type.Object(
       {
@@ -114,4 +177,7 @@ export type QualityBody = Static<typeof QualitySchema>;
 export type UncertaintyBody = Static<typeof UncertaintySchema>;
 export type QualifiedBody = Static<typeof QualifiedSchema>;
 export type StrikeBody = Static<typeof StrikeSchema>;
+export type CycleBody = Static<typeof CycleSchema>;
+export type AsymmetryBody = Static<typeof AsymmetrySchema>;
+export type CrossCheckBody = Static<typeof CrossCheckSchema>;
 export type WarningBody = Static<typeof WarningSchema>;

@@ -1,0 +1,50 @@
+import type { Stances } from '../gait/stances.ts';
+import { middleTrack } from '../metrics/angle-series.ts';
+import type { RunningClip } from '../metrics/running-clip.ts';
+import { CubicSpline } from '../signal/cubic-spline.ts';
+import { type MeanAndSpread, meanAndSpread } from '../signal/mean-and-spread.ts';
+
+/** Steps whose two contacts lie further apart than this share of the stride hold a contact that was not found. */
+const longestStepShare = 0.7;
+
+/**
+ * Speed over the ground by the prints of the feet, pixels per second: how far apart in space and in time the feet stand, from
+ * one mid-stance to the next of the other foot. On a belt, and with a camera that follows, the print moves with the ground
+ * in between, as fast as the foot that stands on it. The hips are not looked at.
+ */
+export function footprintSpeedPxS(clip: RunningClip, stances: Stances): MeanAndSpread {
+  const { timesS, facing, hasFeet } = clip.tracks;
+  const places = Object.fromEntries(
+    (['left', 'right'] as const).map((side) => {
+      const foot = hasFeet
+        ? middleTrack(clip.tracks, `${side}_heel`, `${side}_toe`)
+        : middleTrack(clip.tracks, `${side}_ankle`, `${side}_ankle`);
+      return [
+        side,
+        new CubicSpline(
+          timesS,
+          foot.xPx.map((x) => facing * x),
+        ),
+      ];
+    }),
+  );
+  const groundPxS = groundSpeedPxS(clip, stances);
+  const { contacts } = clip.gait;
+  const speeds = contacts.slice(2).flatMap((last, i) => {
+    const [first, middle] = [contacts[i], contacts[i + 1]];
+    // Two steps, so that each foot is compared with itself.
+    const spanS = last.midStanceS - first.midStanceS;
+    if (first.side !== last.side || middle.side === last.side || spanS > 2 * longestStepShare * clip.strideS) return [];
+    const spline = places[last.side] as CubicSpline;
+    const wayPx = spline.valueAt(last.midStanceS) - spline.valueAt(first.midStanceS);
+    return [wayPx / spanS - groundPxS];
+  });
+  return meanAndSpread(speeds);
+}
+
+/** Velocity of the ground in the picture by both feet alike, pixels per second forward; 0 past a camera that stands. */
+export function groundSpeedPxS(clip: RunningClip, { legs }: Stances): number {
+  if (clip.camera === 'static') return 0;
+  const feet = [legs.left, legs.right].map(({ groundVx }) => meanAndSpread(groundVx).mean).filter(Number.isFinite);
+  return meanAndSpread(feet).mean;
+}
