@@ -43,7 +43,7 @@ export class AntiphaseScan {
     const ones = new Float64Array(rows.count).fill(1);
     const [sums, drifts] = this.#spectra([ones, rows.offsetS]) as [Float64Array, Float64Array];
     const signals = this.#spectra(this.#samples.sums);
-    const harmonicSums = new HarmonicSums(rows.offsetS, highestHarmonic);
+    const harmonicSums = HarmonicSums.over(rows.offsetS, highestHarmonic);
     for (let k = 0; k < this.#evenRests.length; k++) {
       const frequency = this.#first + k;
       copyHarmonics(sums, frequency, 2 * highestHarmonic, harmonicSums.sums);

@@ -55,7 +55,7 @@ export class HarmonicModel {
   /** Works out {@link factor} from sums, most often the rows' own. @returns False when they do not determine the coefficients. */
   factorise(sums: HarmonicSums): boolean {
     sums.gram(this.#harmonics, this.factor);
-    return factorInPlace(this.factor, this.#size);
+    return sums.count > this.#size && factorInPlace(this.factor, this.#size);
   }
 
   /** What the fit leaves, of all signals, at the frequency of rows and factor. Sets {@link driftSumSquares} too. */

@@ -81,19 +81,8 @@ export class HarmonicRows {
     this.offsetS = new Float64Array(count);
     for (let i = 0; i < count; i++) this.offsetS[i] = timesS[i] - centreS;
     this.#rows = new Float64Array(2 * count * highest);
-    this.sums = new HarmonicSums(this.offsetS, highest);
+    this.sums = HarmonicSums.over(this.offsetS, highest);
     this.#isUsed = new Uint8Array(2 * highest + 1);
-  }
-
-  /** The same rows at some of the times. */
-  pick(indices: Int32Array): HarmonicRows {
-    const picked = new HarmonicRows(valuesOf(this.offsetS, indices), 0, this.highest);
-    for (let row = 0; row < 2 * this.highest; row++) {
-      for (let k = 0; k < indices.length; k++) {
-        picked.#rows[row * indices.length + k] = this.#rows[row * this.count + indices[k]];
-      }
-    }
-    return picked;
   }
 
   #at(harmonic: number): number {
@@ -155,6 +144,19 @@ export class HarmonicRows {
     for (let multiple = highest + 1; multiple < 2 * highest; multiple++) {
       if (multiple % 2 === 1 && this.#isUsed[multiple] === 1) this.#sumBeyond(multiple);
     }
+  }
+
+  /** The sums over some of the times alone. */
+  sumsAt(indices: Int32Array): HarmonicSums {
+    const picked = new HarmonicRows(valuesOf(this.offsetS, indices), 0, this.highest);
+    for (let row = 0; row < 2 * this.highest; row++) {
+      for (let k = 0; k < indices.length; k++) {
+        picked.#rows[row * indices.length + k] = this.#rows[row * this.count + indices[k]];
+      }
+    }
+    picked.#isUsed.set(this.#isUsed);
+    picked.sum();
+    return picked.sums;
   }
 
   /** Sums of a harmonic and, by cos 2a = 1 - 2 sin a sin a and sin 2a = 2 sin a cos a, of its double. */

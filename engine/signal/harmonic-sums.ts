@@ -9,14 +9,31 @@ export class HarmonicSums {
   readonly drifts: Float64Array;
   readonly offsetSquares: number;
 
-  /** @param offsetS Times less any centre, seconds. */
-  constructor(offsetS: Float64Array, highest: number) {
-    this.count = offsetS.length;
+  private constructor(highest: number, count: number, offsets: number, offsetSquares: number) {
+    this.count = count;
     this.sums = new Float64Array(4 * highest + 2);
     this.drifts = new Float64Array(2 * highest + 2);
-    this.sums[0] = this.count;
-    for (let i = 0; i < offsetS.length; i++) this.drifts[0] = this.drifts[0] + offsetS[i];
-    this.offsetSquares = dot(offsetS, offsetS);
+    this.sums[0] = count;
+    this.drifts[0] = offsets;
+    this.offsetSquares = offsetSquares;
+  }
+
+  /** @param offsetS Times less any centre, seconds. */
+  static over(offsetS: Float64Array, highest: number): HarmonicSums {
+    let offsets = 0;
+    for (let i = 0; i < offsetS.length; i++) offsets += offsetS[i];
+    return new HarmonicSums(highest, offsetS.length, offsets, dot(offsetS, offsetS));
+  }
+
+  /** What stays of the sums without those over some of the times. */
+  less(some: HarmonicSums): HarmonicSums {
+    const { sums, drifts } = this;
+    const highest = drifts.length / 2 - 1;
+    const offsetSquares = this.offsetSquares - some.offsetSquares;
+    const rest = new HarmonicSums(highest, this.count - some.count, drifts[0] - some.drifts[0], offsetSquares);
+    for (let i = 2; i < sums.length; i++) rest.sums[i] = sums[i] - some.sums[i];
+    for (let i = 2; i < drifts.length; i++) rest.drifts[i] = drifts[i] - some.drifts[i];
+    return rest;
   }
 
   /**

@@ -1,12 +1,19 @@
 /** Indices of the samples that are NaN in none of some signals, increasing. */
-export function knownSamples(signals: readonly Float64Array[], count: number): Int32Array {
-  const known = new Int32Array(count);
+export const knownSamples = (signals: readonly Float64Array[], count: number): Int32Array =>
+  samples(signals, count, true);
+
+/** Indices of all other samples. */
+export const missingSamples = (signals: readonly Float64Array[], count: number): Int32Array =>
+  samples(signals, count, false);
+
+function samples(signals: readonly Float64Array[], count: number, known: boolean): Int32Array {
+  const indices = new Int32Array(count);
   let size = 0;
   for (let i = 0; i < count; i++) {
-    known[size] = i;
-    if (isKnown(signals, i)) size++;
+    indices[size] = i;
+    if (isKnown(signals, i) === known) size++;
   }
-  return known.subarray(0, size);
+  return indices.subarray(0, size);
 }
 
 function isKnown(signals: readonly Float64Array[], index: number): boolean {

@@ -1,7 +1,7 @@
 import type { KeypointName } from '../pose/keypoint-names.ts';
 import type { AntiphasePeriod } from '../signal/antiphase-period.ts';
 import { CycleFits } from '../signal/cycle-fits.ts';
-import { difference, hasGap } from '../signal/elementwise.ts';
+import { difference } from '../signal/elementwise.ts';
 import { madToSd, median } from '../signal/robust-statistics.ts';
 import { erase, midPoint, type PairedPart, paired, type RawPoints } from './raw-points.ts';
 
@@ -79,7 +79,7 @@ export class CycleModel {
     for (const name of legNames()) {
       const point = points[name];
       const signals = [difference(point.xPx, hip.xPx), difference(point.yPx, hip.yPx)] as const;
-      if (!hasGap(signals[0]) && !hasGap(signals[1])) continue;
+      if (!canBridge(this.#timesS, signals[0]) && !canBridge(this.#timesS, signals[1])) continue;
       const expected = this.#fits.expected(signals);
       if (expected === null) continue;
       filled += bridge(this.#timesS, signals[0], expected[0] as Float64Array);
@@ -99,13 +99,28 @@ function takeDistance(values: Float64Array, others: Float64Array): void {
   for (let i = 0; i < values.length; i++) values[i] = Math.abs(values[i] - others[i]);
 }
 
+/** Whether a gap between two samples is short enough to be bridged. */
+function canBridge(timesS: Float64Array, signal: Float64Array): boolean {
+  let before = -1;
+  for (let i = 0; i < signal.length; i++) {
+    if (Number.isNaN(signal[i])) continue;
+    if (isBridge(timesS, before, i)) return true;
+    before = i;
+  }
+  return false;
+}
+
+/** Whether samples are missing between two neighbouring known ones, the first -1 if there is none, and few enough. */
+const isBridge = (timesS: Float64Array, before: number, after: number): boolean =>
+  before >= 0 && after > before + 1 && timesS[after] - timesS[before] <= longestBridgeS;
+
 /** Fills one signal's gaps by a cycle, shifted to meet the samples at either end; returns the number filled. */
 function bridge(timesS: Float64Array, signal: Float64Array, cycle: Float64Array): number {
   let filled = 0;
   let before = -1;
   for (let i = 0; i < signal.length; i++) {
     if (Number.isNaN(signal[i])) continue;
-    if (before >= 0 && i > before + 1 && timesS[i] - timesS[before] <= longestBridgeS) {
+    if (isBridge(timesS, before, i)) {
       const startS = timesS[before];
       const endS = timesS[i];
       const startMiss = signal[before] - cycle[before];
