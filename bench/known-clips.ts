@@ -6,6 +6,8 @@ export interface KnownClip {
   readonly name: string;
   readonly path: string;
   readonly heightM: number;
+  readonly treadmill: boolean;
+  /** Pace that the treadmill shows, seconds per kilometre; null where it is not known. */
   readonly paceSPerKm: number | null;
   /** Cadence that was counted from the picture, steps per minute. */
   readonly cadenceSpm?: number;
@@ -25,6 +27,7 @@ const rendered = (name: string, heightM: number, paceSPerKm: number | null, deve
   path: data(`rendered/${name}.mp4`),
   truthPath: data(`rendered/${name}.truth.json`),
   heightM,
+  treadmill: paceSPerKm !== null,
   paceSPerKm,
   development,
 });
@@ -35,6 +38,7 @@ export const allKnownClips: readonly KnownClip[] = [
     name: 'real man, treadmill, 30 fps',
     path: data('clips/treadmill_side_male_720x1280_30fps_9.9s.mp4'),
     heightM: 1.78,
+    treadmill: true,
     paceSPerKm: 360,
     cadenceSpm: 168.9,
     development: false,
@@ -43,14 +47,15 @@ export const allKnownClips: readonly KnownClip[] = [
     name: 'real woman, overground, 30 fps, 1.6 s',
     path: data('clips/overground_side_female_480x352_30fps.mp4'),
     heightM: 1.7,
+    treadmill: false,
     paceSPerKm: null,
     cadenceSpm: 189,
     development: false,
   },
-  rendered('syn_side_treadmill_3mps_60fps', 1.8, paceOf(3.119), false),
-  rendered('syn_side_treadmill_midfoot_60fps', 1.8, paceOf(2.787), false),
-  rendered('syn_side_treadmill_2mps_30fps', 1.7, paceOf(1.942), true),
-  rendered('syn_side_overground_3mps_60fps', 1.8, null, true),
+  rendered('syn_side_treadmill_3mps_60fps', 1.815, paceOf(3.119), false),
+  rendered('syn_side_treadmill_midfoot_60fps', 1.812, paceOf(2.787), false),
+  rendered('syn_side_treadmill_2mps_30fps', 1.738, paceOf(1.942), true),
+  rendered('syn_side_overground_3mps_60fps', 1.812, null, true),
 ];
 
 /** The clips that lie beside the project on this machine. */

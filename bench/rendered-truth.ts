@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Joint } from '../engine/metrics/side-view-metrics.ts';
 import type { Side } from '../engine/pose/keypoint-names.ts';
 
 interface ContactSpan {
@@ -7,29 +8,43 @@ interface ContactSpan {
   readonly off: number;
 }
 
+type Place = readonly [number, number, number];
+type Joints = Readonly<Record<string, { readonly xyz: Place }>>;
+
 /** What is used of the truth file of a rendered avatar. */
 interface RenderedTruthFile {
   readonly avatarSpeed: number;
+  /** Seconds after which the motion repeats: a whole number of strides, which need not be alike. */
+  readonly period: number;
   readonly contacts: readonly ContactSpan[];
   readonly contactsAvatarSole: readonly ContactSpan[];
-  readonly frames: readonly { readonly t: number; readonly joints: Readonly<Record<string, { readonly uv: Pixel }>> }[];
+  readonly frames: readonly { readonly t: number; readonly joints: Joints }[];
 }
 
-type Pixel = readonly [number, number];
+/** Curves over the gait cycle of the leg's own side, degrees, 101 values. */
+export type TrueCurves = Readonly<Record<Joint, Readonly<Record<Side, readonly number[]>>>>;
 
 /** What is true of a clip. */
 export interface ClipTruth {
   readonly cadenceSpm: number;
   readonly contactTimeMs: number;
+  readonly flightTimeMs: number;
   readonly dutyFactor: number;
   readonly speedMps: number;
-  /** Knee flexion of each side over its gait cycle, degrees, 101 values. */
-  readonly kneeCurveDeg: Readonly<Record<Side, readonly number[]>>;
+  readonly stepLengthM: number;
+  readonly trunkLeanDeg: number;
+  /** Shank against vertical at touchdown. */
+  readonly overstrideDeg: number;
+  /** Heel to toe at touchdown against the same line in mid-stance. */
+  readonly footAngleDeg: number;
+  readonly curvesDeg: TrueCurves;
 }
 
 /**
  * The truth of a rendered clip twice: by the contacts of the avatar's own sole, which a camera sees, and by the force plate under the
- * human whose motion it shows. They differ by up to 90 ms, since the avatar's feet are not the human's. Joints are the avatar's as the camera sees them.
+ * human whose motion it shows. They differ by up to 90 ms, since the avatar's feet are not the human's. Joints are the avatar's own,
+ * projected on its sagittal plane, by the definitions of `engine/metrics/joint-definitions.ts`; its foot is the line from the sole
+ * under the heel to the sole under the toe's end.
  */
 export interface RenderedTruth {
   readonly sole: ClipTruth;
@@ -39,58 +54,135 @@ export interface RenderedTruth {
 /** Reads a rendered clip's truth. */
 export async function readRenderedTruth(path: string): Promise<RenderedTruth> {
   const file = JSON.parse(await readFile(path, 'utf8')) as RenderedTruthFile;
-  return { sole: truthBy(file, file.contactsAvatarSole), plate: truthBy(file, file.contacts) };
+  const landed = file.contactsAvatarSole.filter((sole) => file.contacts.some((plate) => overlap(sole, plate)));
+  return { sole: truthBy(file, landed), plate: truthBy(file, file.contacts) };
 }
+
+/** Of one foot and at the same time: a sole that brushes the ground in swing has not landed. */
+const overlap = (a: ContactSpan, b: ContactSpan): boolean => a.side === b.side && a.on < b.off && b.on < a.off;
+
+const sides = ['left', 'right'] as const;
+const joints = ['ankle', 'knee', 'hip', 'shoulder', 'elbow'] as const;
 
 function truthBy(file: RenderedTruthFile, all: readonly ContactSpan[]): ClipTruth {
   const lastS = file.frames.at(-1)?.t ?? 0;
   const contacts = all.filter(({ on, off }) => on >= 0 && off <= lastS);
-  const stepS = ((contacts.at(-1)?.on ?? 0) - (contacts[0]?.on ?? 0)) / (contacts.length - 1);
-  const contactS = mean(contacts.map(({ on, off }) => off - on));
+  const ofSide = (side: Side): ContactSpan[] => contacts.filter((contact) => contact.side === letter(side));
+  const roughStrideS = mean(sides.map((side) => meanGap(ofSide(side).map(({ on }) => on))));
+  const stepS = file.period / Math.round(file.period / roughStrideS) / 2;
+  const contactS = mean(sides.map((side) => mean(ofSide(side).map(({ on, off }) => off - on))));
+  const timesS = file.frames.map(({ t }) => t);
+  const curve = (joint: Joint, side: Side): number[] =>
+    meanCurve(
+      timesS,
+      file.frames.map((frame) => flexionDeg(frame.joints, joint, side)),
+      strides(all, side, lastS),
+    );
+  const both = (joint: Joint) => ({ left: curve(joint, 'left'), right: curve(joint, 'right') });
+  const shanks = sides.flatMap((side) => {
+    const shank = file.frames.map((frame) => 90 + directionDeg(limbs(frame.joints, side), 'knee', 'ankle'));
+    return ofSide(side).map(({ on }) => valueAt(timesS, shank, on));
+  });
+  const landings = sides.flatMap((side) => {
+    const foot = file.frames.map((frame) => directionDeg(limbs(frame.joints, side), 'heel', 'toe'));
+    return ofSide(side).map(({ on, off }) => valueAt(timesS, foot, on) - valueAt(timesS, foot, on + 0.42 * (off - on)));
+  });
   return {
     cadenceSpm: 60 / stepS,
     contactTimeMs: 1000 * contactS,
+    flightTimeMs: 1000 * (stepS - contactS),
     dutyFactor: contactS / (2 * stepS),
     speedMps: file.avatarSpeed,
-    kneeCurveDeg: { left: kneeCurve(file, all, 'left'), right: kneeCurve(file, all, 'right') },
+    stepLengthM: file.avatarSpeed * stepS,
+    trunkLeanDeg: mean(file.frames.map((frame) => -90 - trunkDeg(frame.joints))),
+    overstrideDeg: mean(shanks),
+    footAngleDeg: mean(landings),
+    curvesDeg: Object.fromEntries(joints.map((joint) => [joint, both(joint)])) as unknown as TrueCurves,
   };
 }
 
-function kneeCurve(file: RenderedTruthFile, contacts: readonly ContactSpan[], side: Side): number[] {
-  const prefix = side === 'left' ? 'Left' : 'Right';
-  const letter = side === 'left' ? 'L' : 'R';
-  const flexion = file.frames.map(({ t, joints }) => ({
-    t,
-    deg: bendDeg(uv(joints, `${prefix}UpLeg`), uv(joints, `${prefix}Leg`), uv(joints, `${prefix}Foot`)),
-  }));
-  const starts = contacts.filter((contact) => contact.side === letter).map(({ on }) => on);
-  const strides = starts
-    .slice(1)
-    .map((end, i) => [starts[i], end] as const)
-    .filter(([from, to]) => from >= 0 && to <= (flexion.at(-1)?.t ?? 0));
-  return Array.from({ length: 101 }, (_, percent) =>
-    mean(strides.map(([from, to]) => valueAt(flexion, from + (percent / 100) * (to - from)))),
-  );
+const meanGap = (times: readonly number[]): number => ((times.at(-1) ?? 0) - (times[0] ?? 0)) / (times.length - 1);
+
+/** The leg's strides that lie wholly in the clip. */
+function strides(contacts: readonly ContactSpan[], side: Side, lastS: number): (readonly [number, number])[] {
+  const starts = contacts.filter((contact) => contact.side === letter(side)).map(({ on }) => on);
+  return starts.slice(1).flatMap((end, i) => (starts[i] >= 0 && end <= lastS ? [[starts[i], end] as const] : []));
 }
 
-const uv = (joints: RenderedTruthFile['frames'][number]['joints'], name: string): Pixel => {
-  const joint = joints[name];
-  if (joint === undefined) throw new Error(`the truth has no joint ${name}`);
-  return joint.uv;
+const letter = (side: Side): 'L' | 'R' => (side === 'left' ? 'L' : 'R');
+
+const meanCurve = (
+  timesS: readonly number[],
+  values: readonly number[],
+  spans: readonly (readonly [number, number])[],
+): number[] =>
+  Array.from({ length: 101 }, (_, percent) =>
+    mean(spans.map(([from, to]) => valueAt(timesS, values, from + (percent / 100) * (to - from)))),
+  );
+
+type Part = 'shoulder' | 'elbow' | 'wrist' | 'hip' | 'knee' | 'ankle' | 'heel' | 'toe';
+
+/** Names of the avatar's joints after its side; soles are named apart. */
+const rig: Readonly<Record<Part, string>> = {
+  shoulder: 'Arm',
+  elbow: 'ForeArm',
+  wrist: 'Hand',
+  hip: 'UpLeg',
+  knee: 'Leg',
+  ankle: 'Foot',
+  heel: '_heel',
+  toe: '_toe',
 };
 
-/** 0 when the three points are in line. */
-function bendDeg(a: Pixel, b: Pixel, c: Pixel): number {
-  const [ux, uy, vx, vy] = [b[0] - a[0], b[1] - a[1], c[0] - b[0], c[1] - b[1]];
-  return Math.abs(Math.atan2(ux * vy - uy * vx, ux * vx + uy * vy)) * (180 / Math.PI);
+/** The sagittal plane: forward is the avatar's z, up its y. */
+type Limbs = (part: Part) => readonly [forward: number, up: number];
+
+const limbs =
+  (all: Joints, side: Side): Limbs =>
+  (part) => {
+    const name = `${side === 'left' ? 'Left' : 'Right'}${rig[part]}`;
+    const joint = all[name];
+    if (joint === undefined) throw new Error(`the truth has no joint ${name}`);
+    return [joint.xyz[2], joint.xyz[1]];
+  };
+
+const degrees = 180 / Math.PI;
+
+function directionDeg(at: Limbs, from: Part, to: Part): number {
+  const [a, b] = [at(from), at(to)];
+  return Math.atan2(b[1] - a[1], b[0] - a[0]) * degrees;
 }
 
-function valueAt(samples: readonly { readonly t: number; readonly deg: number }[], t: number): number {
-  const next = samples.findIndex((sample) => sample.t >= t);
-  const [a, b] = [samples[Math.max(0, next - 1)], samples[Math.max(0, next)]];
-  if (a === undefined || b === undefined) return Number.NaN;
-  const share = b.t > a.t ? (t - a.t) / (b.t - a.t) : 0;
-  return a.deg + share * (b.deg - a.deg);
+/** From the middle of the shoulders to the middle of the hips. */
+function trunkDeg(all: Joints): number {
+  const [left, right] = [limbs(all, 'left'), limbs(all, 'right')];
+  const middle: Limbs = (part) => [(left(part)[0] + right(part)[0]) / 2, (left(part)[1] + right(part)[1]) / 2];
+  return directionDeg(middle, 'shoulder', 'hip');
+}
+
+function flexionDeg(all: Joints, joint: Joint, side: Side): number {
+  const at = limbs(all, side);
+  switch (joint) {
+    case 'knee':
+      return wrapped(directionDeg(at, 'hip', 'knee') - directionDeg(at, 'knee', 'ankle'));
+    case 'hip':
+      return wrapped(directionDeg(at, 'hip', 'knee') - trunkDeg(all));
+    case 'ankle':
+      return wrapped(directionDeg(at, 'heel', 'toe') - directionDeg(at, 'knee', 'ankle')) - 90;
+    case 'shoulder':
+      return wrapped(directionDeg(at, 'shoulder', 'elbow') - trunkDeg(all));
+    case 'elbow':
+      return wrapped(directionDeg(at, 'elbow', 'wrist') - directionDeg(at, 'shoulder', 'elbow'));
+  }
+}
+
+const wrapped = (angleDeg: number): number => angleDeg - 360 * Math.ceil((angleDeg - 180) / 360);
+
+function valueAt(timesS: readonly number[], values: readonly number[], t: number): number {
+  const next = timesS.findIndex((time) => time >= t);
+  if (next <= 0) return next === 0 ? values[0] : Number.NaN;
+  const share = (t - timesS[next - 1]) / (timesS[next] - timesS[next - 1]);
+  return values[next - 1] + share * (values[next] - values[next - 1]);
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -31,15 +31,15 @@ describe('whole clips of known runners', { timeout: 180_000 }, () => {
     expect(Math.abs((metrics.cadenceSpm.value ?? 0) - sole.cadenceSpm)).toBeLessThan(1);
     const { left, right } = metrics.jointAngles.knee;
     const errors = (truth: typeof sole) => [
-      curveError(left.curveDeg, truth.kneeCurveDeg.left) ?? Number.NaN,
-      curveError(right.curveDeg, truth.kneeCurveDeg.right) ?? Number.NaN,
+      curveError(left.curveDeg, truth.curvesDeg.knee.left)?.rms ?? Number.NaN,
+      curveError(right.curveDeg, truth.curvesDeg.knee.right)?.rms ?? Number.NaN,
     ];
-    expect(Math.max(...errors(plate))).toBeLessThan(7);
+    // Phase 0 is the sole's touchdown; the human's foot met the plate 17 and 40 ms before the avatar's does.
+    expect(Math.max(...errors(plate))).toBeLessThan(9);
     const [leftSole, rightSole] = errors(sole) as [number, number];
-    expect(rightSole).toBeLessThan(10);
-    // The avatar's left sole comes down 40 ms after the human's foot did, its right one 17 ms: the left curve lies late.
-    expect(leftSole).toBeLessThan(12);
-    expect((leftSole + rightSole) / 2).toBeLessThan(10);
+    expect(rightSole).toBeLessThan(6);
+    expect(leftSole).toBeLessThan(9);
+    expect(Math.abs((metrics.contactTimeMs.value ?? 0) - sole.contactTimeMs)).toBeLessThan(20);
   });
 });
 

@@ -4,13 +4,14 @@ import { median } from '../signal/robust-statistics.ts';
 import type { CameraMode, Tracks } from '../tracks/tracks.ts';
 import { acceptContacts } from './accept-contacts.ts';
 import type { Contact, Gait } from './contact.ts';
+import { drawnEvents } from './drawn-events.ts';
+import { DrawnMarks } from './drawn-marks.ts';
 import { type NetworkCalibration, networkCalibration } from './network-calibration.ts';
 import { isRunning } from './running.ts';
 import { metresPerPx } from './scale.ts';
-import type { LegStances, Stances, StanceWindow } from './stances.ts';
+import type { Stances, StanceWindow } from './stances.ts';
 import { toeOffS } from './toe-off.ts';
 import { touchdownS } from './touchdown.ts';
-import { turningPointEvents } from './turning-points.ts';
 
 /** What the rules need beyond the tracks. */
 export interface GaitContext {
@@ -46,32 +47,34 @@ export function findGait(tracks: Tracks, stances: Stances | null, context: GaitC
   };
 }
 
+type StanceEvents = (index: number) => { touchdownS: number; toeOffS: number };
+
 /** Every stance of one leg whose two events can be timed. */
 function contactsOf(tracks: Tracks, stances: Stances, side: Side, context: GaitContext): Contact[] {
-  const leg = stances.legs[side];
-  return leg.windows.flatMap((_, i) => {
-    const raw = eventsOf(tracks, stances, leg, i, context);
+  const eventsOf = stanceEvents(tracks, stances, side, context);
+  return stances.legs[side].windows.flatMap((_, i) => {
+    const raw = eventsOf(i);
     if (!Number.isFinite(raw.touchdownS) || !Number.isFinite(raw.toeOffS)) return [];
     return [{ side, ...raw, midStanceS: (raw.touchdownS + raw.toeOffS) / 2 }];
   });
 }
 
-function eventsOf(
-  tracks: Tracks,
-  stances: Stances,
-  leg: LegStances,
-  index: number,
-  context: GaitContext,
-): { touchdownS: number; toeOffS: number } {
+/** How the events of one leg's stances are read, by the rule that suits the keypoints. */
+function stanceEvents(tracks: Tracks, stances: Stances, side: Side, context: GaitContext): StanceEvents {
   const calibration = context.calibration ?? networkCalibration[context.network];
-  const window = leg.windows[index] as StanceWindow;
+  const { path, windows, groundVx } = stances.legs[side];
   const { events } = calibration;
-  if (events.rule === 'turning-points') return turningPointEvents(leg.path, window, events);
+  if (events.rule === 'drawn-marks') {
+    const marks = new DrawnMarks(tracks, side, path, stances.stride.strideS);
+    return (i) => drawnEvents(marks, windows[i] as StanceWindow, events);
+  }
   // The ground's velocity is the same in every stance unless the camera turns with the runner.
-  const groundVx = context.camera === 'panning' ? leg.groundVx[index] : median(leg.groundVx);
+  const usualVx = median(groundVx);
+  const thresholdPxS = events.touchdownSpeedShare * stances.runSpeedPxS;
   const risePx = events.toeRiseM / metresPerPx(tracks, context.heightM, calibration);
-  return {
-    touchdownS: touchdownS(leg.path, window, groundVx, events.touchdownSpeedShare * stances.runSpeedPxS),
-    toeOffS: toeOffS(leg.path, window, risePx),
+  return (i) => {
+    const window = windows[i] as StanceWindow;
+    const vx = context.camera === 'panning' ? groundVx[i] : usualVx;
+    return { touchdownS: touchdownS(path, window, vx, thresholdPxS), toeOffS: toeOffS(path, window, risePx) };
   };
 }

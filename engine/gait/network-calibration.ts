@@ -1,5 +1,5 @@
 import type { PoseNetwork } from '../pose/custom/network-choice.ts';
-import type { TurningPointOffsets } from './turning-points.ts';
+import type { EventMarks } from './drawn-events.ts';
 
 /** Events by the foot's speed and the toe's rise. */
 export interface SpeedAndRise {
@@ -10,16 +10,16 @@ export interface SpeedAndRise {
   readonly toeRiseM: number;
 }
 
-/** Events by the foot's turning points. */
-export interface TurningPoints extends TurningPointOffsets {
-  readonly rule: 'turning-points';
+/** Events by what a network draws of the leg. */
+export interface ByDrawnMarks extends EventMarks {
+  readonly rule: 'drawn-marks';
 }
 
 /** What a keypoint network's habits make of a runner. */
 export interface NetworkCalibration {
   /** True standing height over the height that the network's keypoints add up to. */
   readonly heightFactor: number;
-  readonly events: SpeedAndRise | TurningPoints;
+  readonly events: SpeedAndRise | ByDrawnMarks;
   /** Standard uncertainty, beyond the steps' scatter, of the clip's mean touchdown and of its mean toe-off, seconds. */
   readonly eventUncertaintyS: number;
   /** Standard uncertainty of metres per pixel from the body height, as a share. */
@@ -39,36 +39,59 @@ export const markerCalibration: NetworkCalibration = {
 };
 
 /**
+ * Seconds from each mark to its event. Touchdown by the ankle foremost and by its sinking through a twentieth of the body
+ * height; toe-off by the foot's rise, the shank's lean and the ankle's rise. Weights are common to all networks: marks
+ * that are bent by other things than their neighbours count more.
+ */
+const drawnMarks = (after: {
+  readonly foremost: number;
+  readonly descent: number;
+  readonly footRise: number;
+  readonly lean: number;
+  readonly ankleRise: number;
+}): ByDrawnMarks => ({
+  rule: 'drawn-marks',
+  touchdown: [
+    { mark: 'ankle-foremost', eventAfterS: after.foremost, weight: 0.65 },
+    { mark: 'ankle-descent', heightShare: 0.05, eventAfterS: after.descent, weight: 0.35 },
+  ],
+  toeOff: [
+    { mark: 'foot-rise', heightShare: 0.02, eventAfterS: after.footRise, weight: 0.3 },
+    { mark: 'shank-lean', leanDeg: 40, eventAfterS: after.lean, weight: 0.5 },
+    { mark: 'ankle-rise', heightShare: 0.08, eventAfterS: after.ankleRise, weight: 0.2 },
+  ],
+});
+
+/**
  * BlazePose draws the standing foot late in front and lifts its toe up to 0.1 s before it leaves the ground, so neither
- * speed nor rise can be timed. On five clips of known truth the turning points keep within 21 ms of touchdown and 50 ms
- * of toe-off, 25 ms root mean square. Set on two rendered clips, 1.9 m/s at 30 and 3.1 m/s at 60 frames per second,
- * between the force plate's events and those of the avatar's sole, which lie up to 50 ms apart; heights of the same two
- * avatars. All of it is BlazePose full's; lite and heavy are taken to draw alike, which was not measured.
+ * speed nor a small rise can be timed. Times are means over the development half of the rendered and painted clips
+ * (`bench/accuracy/clips/`), a painted runner counting half; lite, full and heavy agree within 8 ms and share them. The
+ * uncertainty is what both halves show of a clip's mean contact (`docs/accuracy.md`).
  */
 const blazePose: NetworkCalibration = {
   heightFactor: 1.01,
-  events: { rule: 'turning-points', touchdownAfterForemostS: 0.04, toeOffBeforeRearmostS: 0.055 },
-  eventUncertaintyS: 0.025,
+  events: drawnMarks({ foremost: 0.042, descent: 0.128, footRise: -0.029, lean: 0.005, ankleRise: 0.003 }),
+  eventUncertaintyS: 0.013,
   scaleUncertainty: 0.025,
 };
 
-/** MoveNet sees no feet, but its ankle turns within 10 ms of the same time from step to step. Set on the same two clips. */
+/** MoveNet sees no feet, so that toe-off rests on shank and ankle. Same clips; lightning and thunder agree within 6 ms. */
 const moveNet: NetworkCalibration = {
   heightFactor: 1,
-  events: { rule: 'turning-points', touchdownAfterForemostS: 0.038, toeOffBeforeRearmostS: 0.045 },
-  eventUncertaintyS: 0.025,
+  events: drawnMarks({ foremost: 0.042, descent: 0.132, footRise: -0.029, lean: 0.014, ankleRise: 0 }),
+  eventUncertaintyS: 0.016,
   scaleUncertainty: 0.025,
 };
 
 /**
- * A network that nobody has measured here. The turning points' offsets hold for two networks that have nothing in common
- * within 2 and 10 ms, so their middle is taken; how far a third may lie from it is not known, nor how high it draws a body:
+ * A network that nobody has measured here. Two families that have nothing in common draw the same marks within 10 ms of
+ * one another, so their middle is taken; how far a third lies from it, and how high it draws a body, is not known:
  * the uncertainties are those of the known networks and a half.
  */
 const custom: NetworkCalibration = {
   heightFactor: 1,
-  events: { rule: 'turning-points', touchdownAfterForemostS: 0.039, toeOffBeforeRearmostS: 0.05 },
-  eventUncertaintyS: 0.04,
+  events: drawnMarks({ foremost: 0.042, descent: 0.13, footRise: -0.029, lean: 0.01, ankleRise: 0.002 }),
+  eventUncertaintyS: 0.025,
   scaleUncertainty: 0.04,
 };
 

@@ -9,5 +9,9 @@ import type { RunningClip } from './running-clip.ts';
 export function elbowAngleDeg(clip: RunningClip): Measured {
   const flexion = jointFlexion(clip, 'elbow', nearSide(clip.tracks.facing));
   const interior = flexion.map((angle) => 180 - Math.abs(angle));
-  return meanOf(meansOver(clip.tracks.timesS, interior, clip.bodyStrides), clip.angles.joints.elbow.uncertaintyDeg, 2);
+  return meanOf(
+    meansOver(clip.tracks.timesS, interior, clip.bodyStrides),
+    clip.angles.joints.elbow.near.uncertaintyDeg,
+    2,
+  );
 }

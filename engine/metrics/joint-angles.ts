@@ -4,6 +4,7 @@ import { CubicSpline } from '../signal/cubic-spline.ts';
 import type { AngleSeries } from './angle-series.ts';
 import { samplesAt } from './at-times.ts';
 import { meanOf } from './estimate.ts';
+import { jointCalibration } from './joint-calibration.ts';
 import { jointFlexion } from './joint-flexion.ts';
 import { meanAtEvents } from './mean-at-events.ts';
 import { type WithheldReason, withheld } from './measured.ts';
@@ -32,7 +33,7 @@ function seenAngle(clip: RunningClip, joint: Joint, side: Side): JointAngle {
   return angleOverCycle(clip, jointFlexion(clip, joint, side), {
     contacts: clip.gait.contacts.filter((contact) => contact.side === side),
     strides: clip.strides.filter((stride) => stride.side === side),
-    biasDeg: clip.angles.joints[joint].uncertaintyDeg,
+    biasDeg: jointCalibration(clip, joint, side).uncertaintyDeg,
   });
 }
 

@@ -1,11 +1,12 @@
 import type { Side } from '../pose/keypoint-names.ts';
-import type { AngleSeries } from './angle-series.ts';
+import { type AngleSeries, adjusted } from './angle-series.ts';
+import { jointCalibration } from './joint-calibration.ts';
 import { jointSeries } from './joint-definitions.ts';
 import type { RunningClip } from './running-clip.ts';
 import type { Joint } from './side-view-metrics.ts';
 
 /** Flexion of a joint in each frame, degrees, with the network's habit taken off. */
 export function jointFlexion(clip: RunningClip, joint: Joint, side: Side): AngleSeries {
-  const { gain, offsetDeg } = clip.angles.joints[joint];
-  return jointSeries(clip.tracks, joint, side).map((angle) => gain * angle + offsetDeg);
+  const { gain, offsetDeg } = jointCalibration(clip, joint, side);
+  return adjusted(jointSeries(clip.tracks, joint, side), gain, offsetDeg);
 }

@@ -17,7 +17,9 @@ function atTouchdowns(clip: RunningClip, kneeOf: (landing: Side) => Side): Measu
     value: 180 - Math.abs(value),
     slope: -Math.sign(value) * slope,
   }));
-  return meanAtEvents(clip, interior, clip.angles.joints.knee.uncertaintyDeg);
+  const { near, far } = clip.angles.joints.knee;
+  // Each leg's own habit is independent of the other's.
+  return meanAtEvents(clip, interior, Math.hypot(near.uncertaintyDeg, far.uncertaintyDeg) / 2);
 }
 
 /** Interior angle of the landing leg's knee at touchdown, degrees, 180 straight: mean over the steps. */

@@ -1,0 +1,66 @@
+import type { Measured } from '../../../engine/metrics/measured.ts';
+import type { Joint, SideViewMetrics } from '../../../engine/metrics/side-view-metrics.ts';
+import { type CurveError, curveError } from '../../curve-error.ts';
+import type { ClipTruth } from '../../rendered-truth.ts';
+
+/** Scalars that are compared, with how many of their own units the error is told in. */
+export const scalars = [
+  'cadenceSpm',
+  'contactTimeMs',
+  'flightTimeMs',
+  'dutyFactor',
+  'speedMps',
+  'stepLengthM',
+  'trunkLeanDeg',
+  'overstrideDeg',
+  'footAngleDeg',
+] as const;
+export type Scalar = (typeof scalars)[number];
+
+/** One number against its truth. */
+export interface ScalarError {
+  readonly scalar: Scalar;
+  readonly truth: number;
+  /** Measured less true; null where it was withheld. */
+  readonly error: number | null;
+  /** Whether the truth lies in the reported interval; null where nothing was reported. */
+  readonly inside: boolean | null;
+}
+
+export const curveJoints = ['knee', 'hip', 'ankle', 'elbow'] as const satisfies readonly Joint[];
+
+/** One joint of one side against its truth; `error` is null where the curve was withheld. */
+export interface JointError {
+  readonly joint: (typeof curveJoints)[number];
+  readonly limb: 'near' | 'far';
+  readonly error: CurveError | null;
+}
+
+/** How far a clip's numbers lie from what is known of it. */
+export interface ClipErrors {
+  readonly scalars: readonly ScalarError[];
+  /** Empty where the truth has no curve, such as of a clip with less than a whole stride. */
+  readonly joints: readonly JointError[];
+}
+
+export function clipErrors(metrics: SideViewMetrics, truth: Partial<ClipTruth>, near: 'left' | 'right'): ClipErrors {
+  return {
+    scalars: scalars.flatMap((scalar) => {
+      const exact = truth[scalar];
+      return exact === undefined || !Number.isFinite(exact) ? [] : [scalarError(scalar, metrics[scalar], exact)];
+    }),
+    joints: curveJoints.flatMap((joint) =>
+      (['left', 'right'] as const).flatMap((side) => {
+        const exact = truth.curvesDeg?.[joint][side];
+        if (exact === undefined || !exact.every(Number.isFinite)) return [];
+        const error = curveError(metrics.jointAngles[joint][side].curveDeg, exact);
+        return [{ joint, limb: side === near ? ('near' as const) : ('far' as const), error }];
+      }),
+    ),
+  };
+}
+
+function scalarError(scalar: Scalar, { value, halfWidth }: Measured, truth: number): ScalarError {
+  if (value === null || halfWidth === null) return { scalar, truth, error: null, inside: null };
+  return { scalar, truth, error: value - truth, inside: Math.abs(value - truth) <= halfWidth };
+}
