@@ -1,5 +1,6 @@
 import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import { robustLine } from '../signal/robust-line.ts';
+import { quantiles } from '../signal/robust-statistics.ts';
 import { midHip } from '../tracks/mid-hip.ts';
 import type { Track, Tracks } from '../tracks/tracks.ts';
 
@@ -8,6 +9,8 @@ export interface BodyGrowth {
   /** Share of the body's size by which it grows in one pixel forward: zero past a camera that is square to the way. */
   readonly perPx: number;
   readonly sePerPx: number;
+  /** From the first place of the hips to the last, pixels forward. */
+  readonly wayPx: number;
 }
 
 /** A step at the usual cadence, seconds: frames nearer than that see the same pose, so they miss the line alike. */
@@ -34,9 +37,10 @@ export function bodyGrowth(tracks: Tracks): BodyGrowth {
   const logSize = bodySizePx(tracks).map((size) => (size > 0 ? Math.log(size) : Number.NaN));
   const line = robustLine(forwardPx, logSize);
   const way = meanAndSpread(forwardPx.filter((_, i) => Number.isFinite(logSize[i])));
-  if (line === null || !(way.sd > tracks.bodyHeightPx / 4)) return { perPx: 0, sePerPx: 0 };
+  if (line === null || !(way.sd > tracks.bodyHeightPx / 4)) return { perPx: 0, sePerPx: 0, wayPx: 0 };
   const misses = logSize.map((value, i) => value - line.level - line.slope * (forwardPx[i] - line.centre));
   const durationS = tracks.timesS[tracks.frameCount - 1] - tracks.timesS[0];
   const steps = Math.max(2, durationS / stepS);
-  return { perPx: line.slope, sePerPx: meanAndSpread(misses).sd / (way.sd * Math.sqrt(steps)) };
+  const [first, last] = quantiles(forwardPx, [0, 1]) as [number, number];
+  return { perPx: line.slope, wayPx: last - first, sePerPx: meanAndSpread(misses).sd / (way.sd * Math.sqrt(steps)) };
 }

@@ -28,6 +28,10 @@ describe('past a standing camera', () => {
     expect(miss).toBeLessThan(halfWidth ?? 0);
     expect(miss).toBeLessThan(0.5);
     expect(ground.tilted).toBe(rollDeg !== 0);
+    // Positive: the camera looks at the runner from ahead, so he comes nearer.
+    expect(Math.abs(ground.growth)).toBeGreaterThanOrEqual(obliqueDeg === 0 ? 0 : 0.1);
+    if (obliqueDeg === 0) expect(Math.abs(ground.growth)).toBeLessThan(0.01);
+    else expect(ground.growth > 0).toBe(obliqueDeg > 0);
   });
 
   it('sees the same tilt in the mirror, and in more noise', () => {

@@ -14,6 +14,8 @@ export interface GroundLine {
   readonly tiltDeg: Measured;
   /** Whether the tilt is beyond doubt, so that the vertical of the angles is turned with it. */
   readonly tilted: boolean;
+  /** Share by which the runner grows in the picture on the way through it: 0 past a camera that is square to the way, and on a belt. */
+  readonly growth: number;
   /** Standard uncertainty, degrees, of the vertical that the angles are then measured against. */
   readonly levelUncertaintyDeg: number;
 }
@@ -43,6 +45,7 @@ const degrees = 180 / Math.PI;
 interface Tilt {
   readonly deg: number;
   readonly uncertaintyDeg: number;
+  readonly growth: number;
   readonly n: number;
 }
 
@@ -63,12 +66,13 @@ export function groundLine(
 ): GroundLine {
   const tilt = stances === null ? null : tiltOf(tracks, stances, camera, pathUncertaintyDeg);
   if (tilt === null) {
-    return { tiltDeg: withheld('too_few_steps'), tilted: false, levelUncertaintyDeg: usualRollDeg };
+    return { tiltDeg: withheld('too_few_steps'), tilted: false, growth: 0, levelUncertaintyDeg: usualRollDeg };
   }
   const tiltDeg = measured(tilt.deg, halfWidthOf(tilt.uncertaintyDeg), tilt.n);
   const tilted = Math.abs(tilt.deg) > Math.max(leastTiltDeg, halfWidthOf(tilt.uncertaintyDeg));
   const left = Math.min(usualRollDeg, Math.max(Math.abs(tilt.deg), tilt.uncertaintyDeg));
-  return { tiltDeg, tilted, levelUncertaintyDeg: tilted ? tilt.uncertaintyDeg : left };
+  const { growth } = tilt;
+  return { tiltDeg, tilted, growth, levelUncertaintyDeg: tilted ? tilt.uncertaintyDeg : left };
 }
 
 function tiltOf(tracks: Tracks, stances: Stances, camera: CameraMode, pathUncertaintyDeg: number): Tilt | null {
@@ -117,6 +121,7 @@ function footprintTilt(tracks: Tracks, legs: Stances['legs']): Tilt | null {
   return {
     deg: degrees * Math.atan(slope + growth.perPx * belowPx),
     uncertaintyDeg: degrees * Math.hypot(missPx / spread, growth.sePerPx * belowPx, growth.perPx * horizonPx),
+    growth: growth.perPx * growth.wayPx,
     n: feet.flat().length,
   };
 }
@@ -151,6 +156,7 @@ function pathTilt(tracks: Tracks, legs: Stances['legs'], pathUncertaintyDeg: num
   return {
     deg: (left + right) / 2,
     uncertaintyDeg: Math.hypot(pathUncertaintyDeg, obliqueDeg, apartDeg),
+    growth: 0,
     n: feet.flat().length,
   };
 }

@@ -1,4 +1,5 @@
 import type { Side } from '../pose/keypoint-names.ts';
+import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import { median, quantiles } from '../signal/robust-statistics.ts';
 import type { Tracks } from '../tracks/tracks.ts';
 import { type LegPath, legPaths } from './leg-path.ts';
@@ -90,7 +91,8 @@ function stancesOf(path: LegPath, strideS: number): LegStances {
 
 /**
  * Finds both feet's stances and the running speed in the picture. The speed is the hips' against the standing foot's,
- * so it holds on a treadmill, past a standing camera and with a panning one.
+ * so it holds on a treadmill, past a standing camera and with a panning one. Both feet count alike: the near one moves faster
+ * in the picture than the body's middle, whose scale is known, and the far one slower (at 4 m by 1.8 % each way).
  *
  * @returns Null when the clip holds no rhythm or no stance.
  */
@@ -99,9 +101,10 @@ export function findStances(tracks: Tracks): Stances | null {
   if (stride === null) return null;
   const paths = legPaths(tracks);
   const legs = { left: stancesOf(paths.left, stride.strideS), right: stancesOf(paths.right, stride.strideS) };
-  const speeds = [legs.left, legs.right].flatMap(({ path, windows, groundVx }) =>
-    windows.map((w, i) => median(path.hipVx.subarray(w.midFrom, w.midTo + 1)) - groundVx[i]),
-  );
+  const speeds = [legs.left, legs.right].flatMap(({ path, windows, groundVx }) => {
+    const speed = median(windows.map((w, i) => median(path.hipVx.subarray(w.midFrom, w.midTo + 1)) - groundVx[i]));
+    return Number.isFinite(speed) ? [speed] : [];
+  });
   if (speeds.length === 0) return null;
-  return { stride, legs, runSpeedPxS: median(speeds), hipVx: median(legs.left.path.hipVx) };
+  return { stride, legs, runSpeedPxS: meanAndSpread(speeds).mean, hipVx: median(legs.left.path.hipVx) };
 }

@@ -35,6 +35,7 @@ it('keeps uncertainty and reasons apart from the documented part', () => {
   expect(quality.ground).toEqual({
     tilt_degree: { value: 0.46, half_width: 0.31, unit: 'deg', n: 6 },
     corrected: false,
+    growth_percent: 1.2,
   });
   expect(quality.slow_motion).toEqual({ factor: 1, source: 'file' });
   expect(quality.symmetry.step_time).toEqual({ value: -7.5, half_width: 5.25, unit: '%', n: 11, beyond_doubt: true });
@@ -103,11 +104,12 @@ it('warns of slow motion, of a camera out of level, and of what contradicts itse
     toCalculatedDataBody({ ...full, ...over }).quality.warnings.map(({ code }) => code);
   expect(codes({ timeScale: { factor: 8, source: 'container' } })).toEqual(['slow_motion']);
   expect(codes({ timeScale: { factor: 4, source: 'gait' } })).toEqual(['slow_motion']);
-  const ground = { tiltDeg: measured(-4, 0.5, 6), tilted: true, levelUncertaintyDeg: 0.3 };
+  const ground = { tiltDeg: measured(-4, 0.5, 6), tilted: true, growth: 0, levelUncertaintyDeg: 0.3 };
   const tilted = toCalculatedDataBody({ ...full, ground }).quality;
   expect(tilted.warnings).toEqual([{ code: 'camera_tilted', message: expect.stringContaining('4.0 degrees') }]);
   // The sample runner faces left, so ground that falls ahead of him climbs to the right.
   expect(tilted.ground).toMatchObject({ tilt_degree: { value: 4 }, corrected: true });
+  expect(codes({ ground: { ...full.ground, growth: -0.15 } })).toEqual(['camera_oblique']);
   const names = ['speed_steps', 'standing_foot', 'left_right_ground', 'free_fall'] as const;
   const crossChecks = names.map((name) => crossCheck(name, 'm/s', 1, 2, 0.5));
   expect(codes({ crossChecks })).toEqual(names.map((name) => `cross_check_${name}`));

@@ -61,15 +61,21 @@ function timeWarnings({ timeScale: { factor, source } }: Analysis): WarningBody[
   return [];
 }
 
-function groundWarnings({ ground: { tiltDeg, tilted } }: Analysis): WarningBody[] {
-  if (!tilted || tiltDeg.value === null) return [];
-  const degrees = Math.abs(tiltDeg.value).toFixed(1);
-  return [
-    {
-      code: 'camera_tilted',
-      message: `The ground is out of level in the picture by ${degrees} degrees; angles were measured against the ground. Keep the camera level.`,
-    },
-  ];
+/** Growth of the runner on the way through the picture from which a camera is called oblique. */
+const mostGrowth = 0.1;
+
+function groundWarnings({ ground: { tiltDeg, tilted, growth } }: Analysis): WarningBody[] {
+  const warnings: WarningBody[] = [];
+  if (tilted && tiltDeg.value !== null) {
+    const degrees = Math.abs(tiltDeg.value).toFixed(1);
+    const message = `The ground is out of level in the picture by ${degrees} degrees; angles were measured against the ground. Keep the camera level.`;
+    warnings.push({ code: 'camera_tilted', message });
+  }
+  if (Math.abs(growth) > mostGrowth) {
+    const message = `The runner ${growth > 0 ? 'grows' : 'shrinks'} by ${Math.round(100 * Math.abs(growth))} % on the way: put the camera at right angles to it.`;
+    warnings.push({ code: 'camera_oblique', message });
+  }
+  return warnings;
 }
 
 const checkMessages: Readonly<Record<CrossCheckName, string>> = {

@@ -115,7 +115,11 @@ function crossCheckBody({ name, unit, values, difference, allowed, holds }: Cros
 function groundQuality({ ground, tracks }: Analysis): QualityBody['ground'] {
   const { value } = ground.tiltDeg;
   const rightwards = { ...ground.tiltDeg, value: value === null ? null : tracks.facing * value };
-  return { tilt_degree: angleValue(rightwards), corrected: ground.tilted };
+  return {
+    tilt_degree: angleValue(rightwards),
+    corrected: ground.tilted,
+    growth_percent: round(100 * ground.growth, decimals.percentage),
+  };
 }
 
 function videoQuality({ video }: Analysis): QualityBody['video'] {

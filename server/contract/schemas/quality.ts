@@ -130,6 +130,7 @@ export const QualitySchema = Type.Object(
       {
         tilt_degree: QualifiedSchema,
         corrected: Type.Boolean({ description: 'Whether the vertical of the angles was turned with the ground.' }),
+        growth_percent: Type.Number({ description: 'By how much the runner grows on the way through the picture.' }),
       },
       { ...closed, description: 'Climb of the ground towards the right of the picture.' },
     ),
