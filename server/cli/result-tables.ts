@@ -31,9 +31,16 @@ export function resultTables(analysis: Analysis): string {
     `camera ${camera}, runner seen in ${seen} % of the frames, ${gait.contacts.length} contacts`,
   ].join('; ');
   const notes = clipWarnings(analysis).map(({ message }) => `Note: ${message}`);
-  return [summary, ...notes, metricTable(rows), landingLine(metrics), scoreTable(score), styleLine(score.styles)].join(
-    '\n',
-  );
+  return [
+    summary,
+    ...notes,
+    metricTable(rows),
+    landingLine(metrics),
+    symmetryLine(metrics.symmetry),
+    checkLine(analysis.crossChecks),
+    scoreTable(score),
+    styleLine(score.styles),
+  ].join('\n');
 }
 
 function metricTable(rows: readonly Row[]): string {
@@ -62,6 +69,28 @@ function landingLine({ footLandings, strikePattern, strikeProbabilities }: Analy
   );
   const whole = shares.length === 0 ? '' : `; ${strikePattern ?? 'not clear'} (${shares.join(', ')})`;
   return `Foot strikes: ${letters.length === 0 ? 'none measured' : letters.join(' ')}${whole}`;
+}
+
+function symmetryLine({ contactTime, stepTime, kneeFlexion }: Analysis['metrics']['symmetry']): string {
+  const shown = [
+    ['contact', contactTime],
+    ['step time', stepTime],
+    ['knee flexion', kneeFlexion],
+  ] as const;
+  const parts = shown.flatMap(([name, { percent, beyondDoubt }]) =>
+    percent.value === null || percent.halfWidth === null
+      ? []
+      : [
+          `${name} ${percent.value.toFixed(0)} ± ${percent.halfWidth.toFixed(0)} %${beyondDoubt ? ' (beyond doubt)' : ''}`,
+        ],
+  );
+  return `Left against right: ${parts.length === 0 ? 'withheld' : parts.join(', ')}`;
+}
+
+function checkLine(checks: Analysis['crossChecks']): string {
+  const failed = checks.filter(({ holds }) => !holds).map(({ name }) => name);
+  const verdict = failed.length === 0 ? 'all hold' : `failed: ${failed.join(', ')}`;
+  return `Cross-checks: ${checks.length === 0 ? 'none could be made' : `${checks.length}, ${verdict}`}`;
 }
 
 function scoreTable(score: Analysis['score']): string {

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { sampleAnalysis } from '../../test/support/sample-analysis.ts';
+import { resultTables } from './result-tables.ts';
+
+it('says how the legs compare, which checks failed and how sure the strike is', () => {
+  const shown = resultTables(sampleAnalysis());
+  expect(shown).toContain('Left against right: contact 2 ± 8 %, step time -8 ± 5 % (beyond doubt)');
+  expect(shown).toContain('Cross-checks: 2, failed: contact_flight_step');
+  expect(shown).toContain('Foot strikes: R:midfoot L:?; midfoot (rearfoot 10 %, midfoot 83 %, forefoot 7 %)');
+  expect(shown).toContain('withheld: scale_unknown');
+});
+
+it('says so where nothing could be compared', () => {
+  const sample = sampleAnalysis();
+  const { contactTime } = sample.metrics.symmetry;
+  const none = { percent: sample.metrics.symmetry.hipRange.percent, beyondDoubt: false };
+  const symmetry = { contactTime: none, stepTime: none, kneeFlexion: none, hipRange: none, ankleRange: none };
+  expect(contactTime.percent.value).not.toBeNull();
+  const shown = resultTables({ ...sample, crossChecks: [], metrics: { ...sample.metrics, symmetry } });
+  expect(shown).toContain('Left against right: withheld');
+  expect(shown).toContain('Cross-checks: none could be made');
+});
