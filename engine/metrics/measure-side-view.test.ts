@@ -85,6 +85,30 @@ describe('a treadmill runner of known gait', () => {
   });
 });
 
+describe.each([
+  { speedMps: 2.2, fps: 30 },
+  { speedMps: 3, fps: 60 },
+  { speedMps: 4.5, fps: 30 },
+])('a runner at $speedMps m/s, $fps frames per second', ({ speedMps, fps }) => {
+  const at = (rate: number, camera = {}) => {
+    const runner = filmed({ speedMps }, { fps: rate, durationS: 8, noisePx: 2 }, camera);
+    return measure(runner.poses, true, 1000 / speedMps);
+  };
+  const plain = at(fps);
+
+  it.each([
+    ['filmed at twice the rate', at(2 * fps)],
+    ['seen from the other side', at(fps, { side: 'left' })],
+    ['seen half as large', at(fps, { widthPx: 360, heightPx: 640 })],
+  ])('shows the same numbers within their intervals when %s', (_name, again) => {
+    scalars(plain).forEach(([name, { value, halfWidth }], i) => {
+      const other = scalars(again)[i]?.[1];
+      const allowed = Math.hypot(halfWidth ?? 0, other?.halfWidth ?? 0);
+      expect(Math.abs((value ?? Number.NaN) - (other?.value ?? Number.NaN)), name).toBeLessThanOrEqual(allowed);
+    });
+  });
+});
+
 /** The picture turned left to right, and with it which leg is which. */
 function mirror(poses: PoseSequence): PoseSequence {
   const width = keypointNames.length;
