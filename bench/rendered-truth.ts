@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Joint } from '../engine/metrics/side-view-metrics.ts';
 import type { Side } from '../engine/pose/keypoint-names.ts';
+import { median } from './statistics.ts';
 
 interface ContactSpan {
   readonly side: 'L' | 'R';
@@ -31,6 +32,8 @@ export interface ClipTruth {
   readonly flightTimeMs: number;
   readonly dutyFactor: number;
   readonly speedMps: number;
+  /** Speed of the body over the standing soles, which slide on the treadmill where the avatar's legs are not the human's. */
+  readonly speedOverSolesMps: number;
   readonly stepLengthM: number;
   readonly trunkLeanDeg: number;
   /** Shank against vertical at touchdown. */
@@ -93,6 +96,9 @@ function truthBy(file: RenderedTruthFile, all: readonly ContactSpan[]): ClipTrut
     flightTimeMs: 1000 * (stepS - contactS),
     dutyFactor: contactS / (2 * stepS),
     speedMps: file.avatarSpeed,
+    speedOverSolesMps: median(
+      sides.flatMap((side) => ofSide(side).flatMap((contact) => soleSpeeds(file, contact, side))),
+    ),
     stepLengthM: file.avatarSpeed * stepS,
     trunkLeanDeg: mean(file.frames.map((frame) => -90 - trunkDeg(frame.joints))),
     overstrideDeg: mean(shanks),
@@ -102,6 +108,25 @@ function truthBy(file: RenderedTruthFile, all: readonly ContactSpan[]): ClipTrut
 }
 
 const meanGap = (times: readonly number[]): number => ((times.at(-1) ?? 0) - (times[0] ?? 0)) / (times.length - 1);
+
+/** Backward speed of the sole under the ball against the hips in the middle of a stance, between frame and frame. */
+function soleSpeeds({ frames }: RenderedTruthFile, { on, off }: ContactSpan, side: Side): number[] {
+  const behindM = frames.map(
+    ({ joints: all }) => forwardM(all, 'Hips') - forwardM(all, `${side === 'left' ? 'Left' : 'Right'}_mt`),
+  );
+  return frames.slice(1).flatMap(({ t }, i) => {
+    const share = ((t + frames[i].t) / 2 - on) / (off - on);
+    return share < 0.2 || share > 0.55 ? [] : [(behindM[i + 1] - behindM[i]) / (t - frames[i].t)];
+  });
+}
+
+const forwardM = (all: Joints, name: string): number => jointOf(all, name).xyz[2];
+
+function jointOf(all: Joints, name: string): Joints[string] {
+  const joint = all[name];
+  if (joint === undefined) throw new Error(`the truth has no joint ${name}`);
+  return joint;
+}
 
 /** The leg's strides that lie wholly in the clip. */
 function strides(contacts: readonly ContactSpan[], side: Side, lastS: number): (readonly [number, number])[] {
@@ -140,10 +165,8 @@ type Limbs = (part: Part) => readonly [forward: number, up: number];
 const limbs =
   (all: Joints, side: Side): Limbs =>
   (part) => {
-    const name = `${side === 'left' ? 'Left' : 'Right'}${rig[part]}`;
-    const joint = all[name];
-    if (joint === undefined) throw new Error(`the truth has no joint ${name}`);
-    return [joint.xyz[2], joint.xyz[1]];
+    const { xyz } = jointOf(all, `${side === 'left' ? 'Left' : 'Right'}${rig[part]}`);
+    return [xyz[2], xyz[1]];
   };
 
 const degrees = 180 / Math.PI;

@@ -1,15 +1,17 @@
 import type { Measured } from '../../../engine/metrics/measured.ts';
 import type { Joint, SideViewMetrics } from '../../../engine/metrics/side-view-metrics.ts';
+import type { Side } from '../../../engine/pose/keypoint-names.ts';
 import { type CurveError, curveError } from '../../curve-error.ts';
 import type { ClipTruth } from '../../rendered-truth.ts';
 
-/** Scalars that are compared, with how many of their own units the error is told in. */
+/** Scalars that are compared. `speedOverSolesMps` is the speed that is reported where no pace is told. */
 export const scalars = [
   'cadenceSpm',
   'contactTimeMs',
   'flightTimeMs',
   'dutyFactor',
   'speedMps',
+  'speedOverSolesMps',
   'stepLengthM',
   'trunkLeanDeg',
   'overstrideDeg',
@@ -43,11 +45,21 @@ export interface ClipErrors {
   readonly joints: readonly JointError[];
 }
 
-export function clipErrors(metrics: SideViewMetrics, truth: Partial<ClipTruth>, near: 'left' | 'right'): ClipErrors {
+/**
+ * @param metrics With the pace of a treadmill told.
+ * @param speedOverSolesMps The speed that is reported without it.
+ */
+export function clipErrors(
+  metrics: SideViewMetrics,
+  speedOverSolesMps: Measured,
+  truth: Partial<ClipTruth>,
+  near: Side,
+): ClipErrors {
+  const reported = { ...metrics, speedOverSolesMps };
   return {
     scalars: scalars.flatMap((scalar) => {
       const exact = truth[scalar];
-      return exact === undefined || !Number.isFinite(exact) ? [] : [scalarError(scalar, metrics[scalar], exact)];
+      return exact === undefined || !Number.isFinite(exact) ? [] : [scalarError(scalar, reported[scalar], exact)];
     }),
     joints: curveJoints.flatMap((joint) =>
       (['left', 'right'] as const).flatMap((side) => {

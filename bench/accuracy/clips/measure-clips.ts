@@ -11,10 +11,13 @@ export interface ClipOutcome extends ClipErrors {
   readonly network: NetworkId;
 }
 
-/** Reads one clip with one network and holds the numbers against the truth. A treadmill's pace is not told: the speed is what the picture shows. */
+/** Reads one clip with one network and holds the numbers against the truth: with a treadmill's pace told as a client would, and without. */
 export async function measureClipWithTruth(clip: ClipWithTruth, network: NetworkId): Promise<ClipOutcome> {
   const poses = await estimatePoses(clip.path, { network });
-  const { heightM, treadmill } = clip;
-  const { metrics, tracks } = measureClip(poses, { heightM, treadmill, paceSPerKm: null, language: 'en' });
-  return { clip, network, ...clipErrors(metrics, clip.truth, nearSide(tracks.facing)) };
+  const { heightM, treadmill, truth } = clip;
+  const paceSPerKm = treadmill && truth.speedMps !== undefined ? Math.round(1000 / truth.speedMps) : null;
+  const request = { heightM, treadmill, language: 'en' } as const;
+  const { metrics, tracks } = measureClip(poses, { ...request, paceSPerKm });
+  const untold = measureClip(poses, { ...request, paceSPerKm: null });
+  return { clip, network, ...clipErrors(metrics, untold.metrics.speedMps, truth, nearSide(tracks.facing)) };
 }

@@ -124,6 +124,7 @@ function clipTruth({ metrics }: RunnerTruth): ClipTruth {
     flightTimeMs,
     dutyFactor,
     speedMps,
+    speedOverSolesMps: speedMps,
     stepLengthM,
     trunkLeanDeg,
     overstrideDeg,
