@@ -1,7 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { type NetworkId, networkIds } from '../models/registry.ts';
 import { progressLine } from '../server/cli/progress-line.ts';
-import { type SectionId, writeSection } from './report/benchmarks-page.ts';
+import { type AccuracyPart, accuracyParts } from './report/accuracy-page.ts';
+import { benchmarksPage, type SectionId } from './report/benchmarks-page.ts';
+import { stamp } from './report/machine.ts';
+import { writeSection } from './report/sectioned-page.ts';
 
 interface BenchOptions {
   readonly rounds?: number;
@@ -17,11 +20,6 @@ const program = new Command('npm run bench --')
     'Measurements. Each writes its page or its section of docs/benchmarks.md; what cannot be had on this machine is left out or says so.',
   )
   .showHelpAfterError('(add --help for the benches and their options)');
-
-program
-  .command('clips')
-  .description('whole clips against what is known of them; writes docs/accuracy.md')
-  .action(async () => (await import('./clips.ts')).clipsBench());
 
 const rounds = ['--rounds <n>', 'turns of which the median is given', parseCount] as const;
 const networks = ['--networks <ids>', `of ${networkIds.join(', ')}; all by default`, parseNetworks] as const;
@@ -95,9 +93,28 @@ program
     await publish('limit', limitSection(result));
   });
 
+program
+  .command('accuracy')
+  .description('errors, limits of agreement and interval coverage against exact truth; writes docs/accuracy.md')
+  .option('--part <part>', `of ${Object.keys(accuracyParts).join(', ')}; all by default`, parsePart)
+  .option(...quick)
+  .action(async (options: { readonly part?: AccuracyPart; readonly quick?: true }) => {
+    const { accuracyBench } = await import('./accuracy/accuracy-bench.ts');
+    const parts = options.part === undefined ? (Object.keys(accuracyParts) as AccuracyPart[]) : [options.part];
+    await accuracyBench(parts, options.quick === true);
+  });
+
 async function publish(section: SectionId, text: string): Promise<void> {
-  const page = await writeSection(section, text);
+  const page = await writeSection(benchmarksPage, section, text, stamp());
   process.stdout.write(`${text}\n\nWritten to ${page}\n`);
+}
+
+function parsePart(text: string): AccuracyPart {
+  const part = (Object.keys(accuracyParts) as AccuracyPart[]).find((candidate) => candidate === text);
+  if (part === undefined) {
+    throw new InvalidArgumentError(`${text} is none of ${Object.keys(accuracyParts).join(', ')}.`);
+  }
+  return part;
 }
 
 function parseCount(text: string): number {

@@ -20,17 +20,40 @@ export interface Measurement {
   readonly note?: string;
 }
 
+const floorHead = ['what', 'measured', 'floor', 'aim', 'floor holds'];
+
 /** Every floor beside what was measured. */
 export function floorTable(measurements: readonly Measurement[]): string {
-  const rows = measurements.map(({ floor: { what, unit, floor, aim, better }, value, note }) => {
+  const rows = measurements.map((measurement) => {
+    const { what, unit, floor, aim, better } = measurement.floor;
+    const { value, note } = measurement;
     const bound = better === 'more' ? 'at least' : 'at most';
     return [
       what,
       value === null ? (note ?? 'not measured in this run') : `**${figure(value)} ${unit}**`,
       `${bound} ${floor} ${unit}`,
       `${aim} ${unit}`,
-      value === null ? '–' : (better === 'more' ? value >= floor : value <= floor) ? 'holds' : 'missed',
+      value === null ? '–' : holds(measurement) ? 'holds' : 'missed',
     ];
   });
-  return table(['what', 'measured', 'floor', 'aim', 'floor holds'], rows);
+  return table(floorHead, rows);
 }
+
+/** Whether what was measured reaches the floor; false where nothing was. */
+export const holds = ({ floor: { floor, better }, value }: Measurement): boolean =>
+  value !== null && (better === 'more' ? value >= floor : value <= floor);
+
+const [floorHeadLine] = table(floorHead, []).split('\n') as [string];
+
+/** The lines of every floor table in a text. */
+export function floorRowsOf(text: string): string[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, i) => {
+    if (line !== floorHeadLine) return [];
+    const end = lines.findIndex((other, k) => k > i && !other.startsWith('|'));
+    return lines.slice(i + 2, end < 0 ? undefined : end);
+  });
+}
+
+/** A floor table of lines from others. */
+export const floorTableOf = (rows: readonly string[]): string => [table(floorHead, []), ...rows].join('\n');

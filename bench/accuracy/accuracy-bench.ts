@@ -1,0 +1,36 @@
+import { type ProgressLine, progressLine } from '../../server/cli/progress-line.ts';
+import { type AccuracyPart, accuracyPage } from '../report/accuracy-page.ts';
+import { stamp } from '../report/machine.ts';
+import { writeSection } from '../report/sectioned-page.ts';
+
+type Progress = Pick<ProgressLine, 'update'>;
+
+/** Of how many clips a quick look takes one. */
+const quickEvery = 7;
+
+/** How each part is measured and told. */
+const parts: Readonly<Record<AccuracyPart, (progress: Progress, isQuick: boolean) => Promise<string>>> = {
+  async synthetic(progress, isQuick) {
+    const { measureSyntheticRunners, syntheticSection } = await import('./synthetic/synthetic-section.ts');
+    return syntheticSection(measureSyntheticRunners(isQuick ? quickEvery : 1, progress));
+  },
+  async plates() {
+    return 'Not measured yet.';
+  },
+  async clips(progress) {
+    const { clipsAccuracySection } = await import('./clips/clips-section.ts');
+    return clipsAccuracySection(progress);
+  },
+};
+
+/** Measures some parts and writes each into docs/accuracy.md as soon as it is done. */
+export async function accuracyBench(ids: readonly AccuracyPart[], isQuick: boolean): Promise<void> {
+  for (const id of ids) {
+    const progress = progressLine(false);
+    const text = await parts[id](progress, isQuick);
+    progress.stop();
+    const look = isQuick ? `A quick look at one clip of ${quickEvery}. ` : '';
+    const page = await writeSection(accuracyPage, id, text, `${look}${stamp()}`);
+    process.stdout.write(`${text}\n\nWritten to ${page}\n`);
+  }
+}

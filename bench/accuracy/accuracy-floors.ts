@@ -1,0 +1,38 @@
+import type { Floor } from '../floors.ts';
+
+const less = (what: string, unit: string, floor: number, aim: number): Floor => ({
+  what,
+  unit,
+  floor,
+  aim,
+  better: 'less',
+});
+const more = (what: string, unit: string, floor: number, aim: number): Floor => ({
+  what,
+  unit,
+  floor,
+  aim,
+  better: 'more',
+});
+
+/** Errors that must not be exceeded, and shares that must be reached. */
+export const accuracyFloors = {
+  swapsRepaired: more('exchanged legs, 10 to 30 % of the frames: share put right', '%', 99, 99.9),
+  strikeSynthetic: more('foot strike, synthetic runner: rear against not', '%', 90, 97),
+  coverageSyntheticLow: more('interval coverage, synthetic runner, not below', '%', 85, 88),
+  coverageSyntheticHigh: less('interval coverage, synthetic runner, not above', '%', 97, 92),
+  sameMirrored: more('same numbers from the mirrored clip', '%', 100, 100),
+  sameScaled: more('same numbers from the clip at another size', '%', 100, 100),
+  sameDoubleFps: more('same numbers at twice the frame rate, within the interval', '%', 100, 100),
+  cadencePlates: less('cadence, force plates, 10 s at 30 fps and 4 mm: largest error', 'spm', 0.5, 0.2),
+  contactMeanPlates: less('contact time, force plates, clip mean at 30 fps and 4 mm: largest error', 'ms', 10, 6),
+  contactStepPlates: less(
+    'contact time, force plates, single step at 30 fps and 4 mm: limit of agreement',
+    'ms',
+    25,
+    15,
+  ),
+  strikePlates: more('foot strike, force plates: rear against not', '%', 90, 97),
+  coveragePlatesLow: more('interval coverage, force plates, not below', '%', 85, 88),
+  coveragePlatesHigh: less('interval coverage, force plates, not above', '%', 97, 92),
+} as const satisfies Record<string, Floor>;
