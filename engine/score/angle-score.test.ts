@@ -79,6 +79,17 @@ describe('rangesAtSpeed', () => {
     expect(rangesAtSpeed('forward_cycle', 99)).toMatchObject({ good: [136, 180], okay: [127, 136] });
   });
 
+  it.each(segments)('lets no score jump when the speed changes a little: %s', (segment) => {
+    for (const angle of [-20, -8, 0, 5, 9, 80, 90, 100, 135, 141, 170]) {
+      let before = scoreAngle(angle, rangesAtSpeed(segment, 1)).score;
+      for (let speed = 1.01; speed < 7; speed += 0.01) {
+        const here = scoreAngle(angle, rangesAtSpeed(segment, speed)).score;
+        expect(Math.abs(here - before)).toBeLessThan(0.03);
+        before = here;
+      }
+    }
+  });
+
   it('rests on a table with rising speeds, room for an optimum and a source', () => {
     for (const segment of segments) {
       const row = rangesTable[segment];

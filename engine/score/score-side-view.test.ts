@@ -132,6 +132,18 @@ describe('scoreSideView', () => {
     expect(score.totalScore).toBeCloseTo(((score.segments.arm.score ?? 0) + (score.segments.trunk.score ?? 0)) / 2, 12);
   });
 
+  it('is the mean of six scores, and each a function of its own angle alone', () => {
+    const all = scoreSideView(goodRunner, english);
+    const sum = segments.reduce((total, segment) => total + (all.segments[segment].score ?? Number.NaN), 0);
+    expect(all.totalScore).toBeCloseTo(sum / 6, 12);
+    const moved = scoreSideView({ ...goodRunner, trunkLeanDeg: value(20) }, english);
+    for (const segment of segments.filter((name) => name !== 'trunk')) {
+      expect(moved.segments[segment]).toEqual(all.segments[segment]);
+    }
+    const lost = (all.segments.trunk.score ?? 0) - (moved.segments.trunk.score ?? 0);
+    expect((all.totalScore ?? 0) - (moved.totalScore ?? 0)).toBeCloseTo(lost / 6, 12);
+  });
+
   it('uses the reference speed when none was measured', () => {
     const without = scoreSideView({ ...goodRunner, speedMps: none }, english);
     const at = scoreSideView({ ...goodRunner, speedMps: value(2.75) }, english);

@@ -69,6 +69,24 @@ describe('stylePosterior', () => {
     expect(share(0.02)).toBeGreaterThan(share(0.1));
   });
 
+  it('moves towards quick steps with the cadence and towards long contacts with the duty factor, without a jump', () => {
+    const quick = (spm: number): number => {
+      const { hop, stick } = stylePosterior(evidence(spm, 0.36));
+      return hop + stick;
+    };
+    const long = (duty: number): number => {
+      const { stick, push, sit } = stylePosterior(evidence(170, duty));
+      return stick + push + sit;
+    };
+    for (let i = 0; i < 160; i++) {
+      const [spm, duty] = [130 + 0.4 * i, 0.25 + 0.002 * i];
+      const [faster, longer] = [quick(spm + 0.4) - quick(spm), long(duty + 0.002) - long(duty)];
+      expect(faster).toBeGreaterThan(-1e-6);
+      expect(longer).toBeGreaterThan(-1e-6);
+      expect(Math.max(faster, longer)).toBeLessThan(0.08);
+    }
+  });
+
   it('sums to 1 for every input, however absurd', () => {
     for (const spm of [1, 80, 160, 300, 1e5]) {
       for (const duty of [0, 0.2, 0.35, 0.5, 1]) {
