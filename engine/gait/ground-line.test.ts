@@ -71,6 +71,14 @@ describe('on a belt', () => {
     }
   });
 
+  it('knows how far it can be trusted where no feet are drawn', () => {
+    const runner = createRunner({ speedMps: 3 });
+    const { poses } = syntheticPoses(runner, sideCamera(), { fps: 30, durationS: 5, network: 'movenet-thunder' });
+    const { tiltDeg, levelUncertaintyDeg } = readGait(poses, { heightM: 1.75, treadmill: true }).ground;
+    expect(tiltDeg.halfWidth).toBeGreaterThan(1);
+    expect(levelUncertaintyDeg).toBeGreaterThan(0);
+  });
+
   it('believes a gross tilt', () => {
     const ground = onBelt(-12);
     expect(ground.tilted).toBe(true);

@@ -147,7 +147,7 @@ function pathTilt(tracks: Tracks, legs: Stances['legs'], pathUncertaintyDeg: num
   });
   if (feet.some((slopes) => slopes.length < 2)) return null;
   const [left, right] = feet.map((slopes) => median(slopes)) as [number, number];
-  const { yPx } = tracks.points.left_toe;
+  const { yPx } = tracks.points[tracks.hasFeet ? 'left_toe' : 'left_ankle'];
   const belowPx = Math.abs(median(yPx) - tracks.heightPx / 2);
   const focalPx = focalShare * Math.max(tracks.widthPx, tracks.heightPx);
   const obliqueDeg = (belowPx / focalPx) * usualObliqueDeg;
