@@ -25,10 +25,14 @@ export type DrawnMark =
 
 /** Share of a stride by which a mark may lie from the foot's turning points. */
 const reachShare = 0.14;
+/** Every fourth sample of the dense path, 8 ms apart: a straight line between two of them is a millimetre off at most. */
+const thinning = 4;
 
 /** Reads the marks of one leg's stances. */
 export class DrawnMarks {
   readonly #path: LegPath;
+  /** Thinned, as are the indices into it. */
+  readonly #timesS: Float64Array;
   readonly #bodyHeightPx: number;
   readonly #reach: number;
   readonly #ankle: Point;
@@ -40,8 +44,9 @@ export class DrawnMarks {
   constructor(tracks: Tracks, side: Side, path: LegPath, strideS: number) {
     const pointOf = (part: 'knee' | 'ankle'): Point => splines(tracks, tracks.points[`${side}_${part}`]);
     this.#path = path;
+    this.#timesS = path.timesS.filter((_, i) => i % thinning === 0);
     this.#bodyHeightPx = tracks.bodyHeightPx;
-    this.#reach = Math.round((reachShare * strideS) / (path.timesS[1] - path.timesS[0]));
+    this.#reach = Math.round((reachShare * strideS) / (thinning * (path.timesS[1] - path.timesS[0])));
     this.#ankle = pointOf('ankle');
     this.#knee = pointOf('knee');
     this.#heelUp = tracks.hasFeet ? upOf(tracks, tracks.points[`${side}_heel`]) : null;
@@ -49,10 +54,10 @@ export class DrawnMarks {
   }
 
   /** Time of a mark in one stance, seconds, between samples by linear interpolation; NaN where it is not seen. */
-  timeS(window: StanceWindow, mark: DrawnMark): number {
+  timeS(stance: StanceWindow, mark: DrawnMark): number {
+    if (mark.mark === 'ankle-foremost') return this.#foremost(stance);
+    const window = thinned(stance);
     switch (mark.mark) {
-      case 'ankle-foremost':
-        return this.#foremost(window);
       case 'ankle-descent':
         return this.#descent(window, mark.heightShare * this.#bodyHeightPx);
       case 'ankle-rise':
@@ -66,7 +71,8 @@ export class DrawnMarks {
 
   #foremost({ foremost }: StanceWindow): number {
     const { ankleAheadPx, timesS } = this.#path;
-    const [from, to] = this.#bounds(foremost - this.#reach, foremost + this.#reach);
+    const reach = thinning * this.#reach;
+    const [from, to] = [Math.max(0, foremost - reach), Math.min(timesS.length, foremost + reach)];
     let best = from;
     for (let i = from; i < to; i++) if (ankleAheadPx[i] > ankleAheadPx[best]) best = i;
     return best > from && best < to - 1 ? timesS[best] : Number.NaN;
@@ -74,7 +80,7 @@ export class DrawnMarks {
 
   #descent({ foremost, rearmost }: StanceWindow, heightPx: number): number {
     const [from, to] = this.#bounds(foremost - 3 * this.#reach, rearmost + 1);
-    const times = this.#path.timesS.subarray(from, to);
+    const times = this.#timesS.subarray(from, to);
     const up = this.#ankle.up.values(times);
     const level = lowest(up.subarray(Math.max(0, foremost - this.#reach - from))) + heightPx;
     for (let i = Math.round((foremost + rearmost) / 2) - from; i > 0; i--) {
@@ -103,21 +109,29 @@ export class DrawnMarks {
 
   #lean({ foremost, rearmost }: StanceWindow, leanDeg: number): number {
     const [from, to] = this.#bounds(Math.round((foremost + rearmost) / 2), rearmost + 2 * this.#reach);
-    const times = this.#path.timesS.subarray(from, to);
+    const times = this.#timesS.subarray(from, to);
     const [kneeX, kneeUp] = [this.#knee.forward.values(times), this.#knee.up.values(times)];
     const [ankleX, ankleUp] = [this.#ankle.forward.values(times), this.#ankle.up.values(times)];
-    const lean = kneeX.map((x, i) => (Math.atan2(x - ankleX[i], kneeUp[i] - ankleUp[i]) * 180) / Math.PI);
-    return firstCrossing(times, lean, 0, leanDeg);
+    const angle = (leanDeg * Math.PI) / 180;
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    // The shank's length times the sine of what it leans further.
+    const beyond = kneeX.map((x, i) => cos * (x - ankleX[i]) - sin * (kneeUp[i] - ankleUp[i]));
+    return firstCrossing(times, beyond, 0, 0);
   }
 
   #aroundStance({ foremost, rearmost }: StanceWindow): { times: Float64Array; from: number } {
     const [from, to] = this.#bounds(foremost - this.#reach, rearmost + 3 * this.#reach);
-    return { times: this.#path.timesS.subarray(from, to), from };
+    return { times: this.#timesS.subarray(from, to), from };
   }
 
   #bounds(from: number, to: number): [number, number] {
-    return [Math.max(0, from), Math.min(this.#path.timesS.length, to)];
+    return [Math.max(0, from), Math.min(this.#timesS.length, to)];
   }
+}
+
+function thinned({ foremost, rearmost, midFrom, midTo }: StanceWindow): StanceWindow {
+  const thin = (index: number): number => Math.round(index / thinning);
+  return { foremost: thin(foremost), rearmost: thin(rearmost), midFrom: thin(midFrom), midTo: thin(midTo) };
 }
 
 /** Forward and up, pixels. */
