@@ -89,10 +89,18 @@ function extremesOf(curve: Float64Array): { min: number; max: number } {
 }
 
 function meanCurve(curves: readonly Float64Array[]): (number | null)[] {
-  return Array.from({ length: curvePoints }, (_, k) => {
-    const known = curves.map((curve) => curve[k]).filter(Number.isFinite);
-    return known.length < 2 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
-  });
+  const means: (number | null)[] = [];
+  for (let k = 0; k < curvePoints; k++) {
+    let sum = 0;
+    let known = 0;
+    for (const curve of curves) {
+      if (!Number.isFinite(curve[k])) continue;
+      sum += curve[k];
+      known++;
+    }
+    means.push(known < 2 ? null : sum / known);
+  }
+  return means;
 }
 
 /** A joint of which nothing is reported. */

@@ -7,11 +7,15 @@ export class FourierTransform {
 
   /** @param least Size wanted at least. */
   constructor(least: number) {
-    this.size = 2 ** Math.ceil(Math.log2(Math.max(2, least)));
+    this.size = 2 ** Math.ceil(Math.log2(Math.max(4, least)));
     this.#turns = new Float64Array(this.size);
-    for (let k = 0; 2 * k < this.size; k++) {
-      this.#turns[2 * k] = Math.cos((2 * Math.PI * k) / this.size);
-      this.#turns[2 * k + 1] = Math.sin((2 * Math.PI * k) / this.size);
+    const quarter = this.size / 4;
+    for (let k = 0; k < quarter; k++) {
+      const angle = (2 * Math.PI * k) / this.size;
+      this.#turns[2 * k] = Math.cos(angle);
+      this.#turns[2 * k + 1] = Math.sin(angle);
+      this.#turns[2 * (quarter + k)] = -this.#turns[2 * k + 1];
+      this.#turns[2 * (quarter + k) + 1] = this.#turns[2 * k];
     }
   }
 

@@ -87,10 +87,13 @@ export function medianAbsoluteDeviation(values: ArrayLike<number>): number {
 /** Mean of the finite values after dropping `trim / 2` of them at either end; NaN when there are none. */
 export function trimmedMean(values: ArrayLike<number>, trim: number): number {
   const finite = new Float64Array(values.length);
-  const sorted = finite.subarray(0, copyFinite(values, 0, values.length, finite)).sort();
-  if (sorted.length === 0) return Number.NaN;
-  const dropped = Math.min(Math.floor((sorted.length * trim) / 2), Math.floor((sorted.length - 1) / 2));
+  const count = copyFinite(values, 0, values.length, finite);
+  if (count === 0) return Number.NaN;
+  const dropped = Math.min(Math.floor((count * trim) / 2), Math.floor((count - 1) / 2));
+  const kept = count - dropped;
+  selectInPlace(finite, count, kept - 1);
+  selectInPlace(finite, kept, dropped);
   let sum = 0;
-  for (let i = dropped; i < sorted.length - dropped; i++) sum += sorted[i];
-  return sum / (sorted.length - 2 * dropped);
+  for (let i = dropped; i < kept; i++) sum += finite[i];
+  return sum / (kept - dropped);
 }

@@ -1,3 +1,4 @@
+import { sum } from '../signal/elementwise.ts';
 import { trimmedMean } from '../signal/robust-statistics.ts';
 import { distancesPx } from './limb-length.ts';
 import { midPoint, paired, type RawPoint, type RawPoints } from './raw-points.ts';
@@ -7,11 +8,6 @@ const headPerNose = 1.5;
 /** Height of the ankle over the ground, and of the leg from hip to ankle, as shares of stature (Winter 2009, table 4.1). */
 const ankleShare = 0.039;
 const legShare = 0.491;
-
-function sum(...lengths: Float64Array[]): Float64Array {
-  const [first, ...rest] = lengths as [Float64Array, ...Float64Array[]];
-  return first.map((value, i) => rest.reduce((total, length) => total + length[i], value));
-}
 
 /**
  * Standing height of the runner in pixels, from the sum of the segments' lengths: shank, thigh, trunk, head, with the

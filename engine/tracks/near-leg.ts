@@ -31,9 +31,10 @@ function groundPx(points: RawPoints, side: Side): number {
 export function vetoFarLeg(points: RawPoints, facing: 1 | -1, leg: number): boolean {
   const near = nearSide(facing);
   const far = near === 'left' ? 'right' : 'left';
-  const lessSeen = legScore(points, near) < legScore(points, far) - 0.1;
-  const higher = groundPx(points, near) < groundPx(points, far) - 0.01 * leg;
-  if (!lessSeen || !higher || !(segmentLengthPx(points, 'hip', 'knee') > 0)) return false;
+  const isHigher = groundPx(points, near) < groundPx(points, far) - 0.01 * leg;
+  if (!isHigher) return false;
+  const isLessSeen = legScore(points, near) < legScore(points, far) - 0.1;
+  if (!isLessSeen || !(segmentLengthPx(points, 'hip', 'knee') > 0)) return false;
   const frames = points.left_hip.xPx.length;
   exchangeSides(points, ['hip', ...legParts], new Uint8Array(frames).fill(1));
   return true;

@@ -19,24 +19,23 @@ export type PairedPart = 'eye' | 'ear' | 'shoulder' | 'elbow' | 'wrist' | 'hip' 
 export const paired = (side: Side, part: PairedPart): KeypointName => `${side}_${part}`;
 
 /** Copies a pose sequence into one array per keypoint and coordinate. */
-export function splitByKeypoint(pose: PoseSequence): RawPoints {
-  const width = keypointNames.length;
-  const entries = keypointNames.map((name, keypoint) => {
-    const point: RawPoint = {
-      xPx: new Float64Array(pose.frameCount),
-      yPx: new Float64Array(pose.frameCount),
-      score: new Float64Array(pose.frameCount),
-    };
-    for (let frame = 0; frame < pose.frameCount; frame++) {
-      const element = frame * width + keypoint;
-      const known = pose.found[frame] === 1 && Number.isFinite(pose.xPx[element]) && Number.isFinite(pose.yPx[element]);
-      point.xPx[frame] = known ? pose.xPx[element] : Number.NaN;
-      point.yPx[frame] = known ? pose.yPx[element] : Number.NaN;
-      point.score[frame] = known ? pose.score[element] : 0;
-    }
-    return [name, point] as const;
-  });
-  return Object.fromEntries(entries) as Record<KeypointName, RawPoint>;
+export const splitByKeypoint = (pose: PoseSequence): RawPoints =>
+  Object.fromEntries(keypointNames.map((name, keypoint) => [name, rawPoint(pose, keypoint)])) as RawPoints;
+
+function rawPoint({ frameCount, found, ...given }: PoseSequence, keypoint: number): RawPoint {
+  const xPx = new Float64Array(frameCount).fill(Number.NaN);
+  const yPx = new Float64Array(frameCount).fill(Number.NaN);
+  const score = new Float64Array(frameCount);
+  for (let frame = 0; frame < frameCount; frame++) {
+    const element = frame * keypointNames.length + keypoint;
+    const x = given.xPx[element];
+    const y = given.yPx[element];
+    if (found[frame] !== 1 || !Number.isFinite(x) || !Number.isFinite(y)) continue;
+    xPx[frame] = x;
+    yPx[frame] = y;
+    score[frame] = given.score[element];
+  }
+  return { xPx, yPx, score };
 }
 
 /** Removes a point from one frame. */

@@ -109,15 +109,14 @@ function addErrors(
     const leftNow = left[frame];
     const rightNow = right[frame];
     const at = 4 * frame;
-    errors[at] += bothCosts(leftNow - leftOn, rightNow - rightOn, perSigma, cap);
-    errors[at + 1] += bothCosts(rightNow - leftOn, leftNow - rightOn, perSigma, cap);
-    errors[at + 2] += bothCosts(leftNow - leftFromRight, rightNow - rightFromLeft, perSigma, cap);
-    errors[at + 3] += bothCosts(rightNow - leftFromRight, leftNow - rightFromLeft, perSigma, cap);
+    errors[at] += capped((leftNow - leftOn) ** 2 * perSigma, cap) + capped((rightNow - rightOn) ** 2 * perSigma, cap);
+    errors[at + 1] +=
+      capped((rightNow - leftOn) ** 2 * perSigma, cap) + capped((leftNow - rightOn) ** 2 * perSigma, cap);
+    errors[at + 2] +=
+      capped((leftNow - leftFromRight) ** 2 * perSigma, cap) + capped((rightNow - rightFromLeft) ** 2 * perSigma, cap);
+    errors[at + 3] +=
+      capped((rightNow - leftFromRight) ** 2 * perSigma, cap) + capped((leftNow - rightFromLeft) ** 2 * perSigma, cap);
   }
-}
-
-function bothCosts(miss: number, otherMiss: number, perSigma: number, cap: number): number {
-  return capped(miss * miss * perSigma, cap) + capped(otherMiss * otherMiss * perSigma, cap);
 }
 
 /** A squared error, at most `cap`; nothing where a point is missing. */
