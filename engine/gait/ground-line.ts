@@ -35,6 +35,8 @@ const leastSpanShare = 0.8;
  * path climbed or fell by 0.3 to 6 degrees in four clips (BlazePose full), 3.3 root mean square.
  */
 const drawnPathDeg = 3.5;
+/** Every how many samples of a foot's dense path one is looked at: splines of 30 to 120 frames per second say no more. */
+const pathStep = 4;
 /** A camera that was meant to stand at right angles to a belt is turned by about this much (own assumption). */
 const usualObliqueDeg = 5;
 /** Focal length of a phone's main camera in lengths of the picture's longer side (24 to 28 mm, 35 mm equivalent). */
@@ -140,7 +142,7 @@ function pathTilt(tracks: Tracks, legs: Stances['legs'], pathUncertaintyDeg: num
   const feet = sides.map((side) => {
     const { path, windows } = legs[side];
     return windows.flatMap(({ midFrom, midTo }) => {
-      const timesS = path.timesS.subarray(midFrom, midTo + 1);
+      const timesS = path.timesS.subarray(midFrom, midTo + 1).filter((_, i) => i % pathStep === 0);
       const slope = leastSquaresSlope(path.toe.forwardPx.values(timesS), path.toe.upPx.values(timesS));
       return Number.isFinite(slope) ? [degrees * Math.atan(slope)] : [];
     });

@@ -36,6 +36,12 @@ describe('a runner filmed in slow motion', () => {
     expect(120 / (clip.gait.strideS ?? 1)).toBeCloseTo(167.25, 0);
   });
 
+  it('by a factor that is not among the usual is told by the container alone', () => {
+    const { clip, timeScale } = read(filmed({ speedMps: 3 }, 5), 150);
+    expect(timeScale).toEqual({ factor: expect.closeTo(5, 9), source: 'container' });
+    expect(120 / (clip.gait.strideS ?? 1)).toBeCloseTo(167.25, 0);
+  });
+
   it('at so high a cadence that half of it could be a jogger’s is not taken for one', () => {
     const { timeScale } = read(filmed({ speedMps: 5, cadenceSpm: 230 }, 2));
     expect(timeScale).toEqual({ factor: 2, source: 'gait' });
@@ -53,6 +59,10 @@ describe('a clip at full speed', () => {
 
   it('whose noted rate is the file’s own stays so, rounding aside', () => {
     expect(read(filmed({ speedMps: 3 }, 1), 29.97).timeScale).toEqual({ factor: 1, source: 'file' });
+  });
+
+  it('of which the dark has swallowed every other frame is not slowed by what the camera meant to capture', () => {
+    expect(read(filmed({ speedMps: 3 }, 1), 60).timeScale).toEqual({ factor: 1, source: 'file' });
   });
 
   it('without running is not made running by any factor', () => {

@@ -32,25 +32,27 @@ const leastCadenceSpm = 120;
 const mostCadenceSpm = 240;
 
 /**
- * Finds the runner's own time and the gait in it. Slow motion is told by the container where the camera has noted its rate
- * of capture, else by the clip: it does not show a runner at the file's own speed, and at one of the usual factors it
- * shows one who steps as runners do and whose hips fall as bodies do.
+ * Finds the runner's own time and the gait in it. A clip is in slow motion when it does not show a runner at the file's own
+ * speed but at another: that of the camera's noted rate of capture, or one of the usual factors. There it must show one who
+ * steps as runners do and whose hips fall as bodies do. A note alone proves nothing: in the dark, phones that mean to
+ * capture 60 frames per second give 30.
  */
 export function readTimedGait(
   pose: PoseSequence,
   { captureFps, fps }: Pick<VideoProbe, 'captureFps' | 'fps'>,
   context: ClipContext,
 ): TimedGait {
-  const noted = captureFps === null || !(fps > 0) ? 1 : captureFps / fps;
-  if (noted >= leastFactor || noted <= 1 / leastFactor) {
-    return { clip: readGait(slowedBy(pose, noted), context), timeScale: { factor: noted, source: 'container' } };
-  }
   const asFiled = readGait(pose, context);
   const timed = { clip: asFiled, timeScale: { factor: 1, source: 'file' } } as const;
   if (asFiled.tracks.view !== 'side' || isAtFullSpeed(asFiled, context)) return timed;
-  for (const factor of factors) {
-    const clip = readGait(slowedBy(pose, factor), context);
-    if (isRunner(clip, context)) return { clip, timeScale: { factor, source: 'gait' } };
+  const noted = captureFps === null || !(fps > 0) ? 1 : captureFps / fps;
+  const candidates: TimeScale[] = [
+    ...(noted >= leastFactor ? [{ factor: noted, source: 'container' } as const] : []),
+    ...factors.map((factor) => ({ factor, source: 'gait' }) as const),
+  ];
+  for (const timeScale of candidates) {
+    const clip = readGait(slowedBy(pose, timeScale.factor), context);
+    if (isRunner(clip, context)) return { clip, timeScale };
   }
   return timed;
 }

@@ -6,8 +6,9 @@ import { everyJoint } from './every-joint.ts';
 import { flightTimeMs } from './flight-time.ts';
 import { footAngleDeg, footAngleSamples, footLandings } from './foot-angle.ts';
 import { likelyPattern, meanProbabilities } from './foot-strike.ts';
-import { headGazeCycle, headGazeDeg } from './head-gaze.ts';
+import { headGazeCycle, headGazeDeg, headGazeSeries } from './head-gaze.ts';
 import { jointAngle } from './joint-angles.ts';
+import { trunkLeanSeries } from './joint-definitions.ts';
 import { backKneeAngleDeg, frontKneeAngleDeg } from './knee-angle-at-touchdown.ts';
 import type { WithheldReason } from './measured.ts';
 import { overstrideDeg } from './overstride.ts';
@@ -46,6 +47,8 @@ export function measureSideView(input: SideViewInput): SideViewMetrics {
   const landings = footLandings(clip, footAngles);
   const footAngle = footAngleDeg(clip, footAngles);
   const strikes = footAngle.value === null ? null : meanProbabilities(landings.map((landing) => landing.probabilities));
+  const lean = trunkLeanSeries(clip.tracks);
+  const gaze = headGazeSeries(clip);
   const jointAngles = everyJoint((joint, side) => jointAngle(clip, joint, side));
   return {
     cadenceSpm: cadence,
@@ -56,8 +59,8 @@ export function measureSideView(input: SideViewInput): SideViewMetrics {
     stepLengthM: stepLengthM(speed, cadence),
     paceSPerKm: paceSPerKm(speed),
     verticalOscillationM: verticalOscillationM(clip),
-    trunkLeanDeg: trunkLeanDeg(clip),
-    headGazeDeg: headGazeDeg(clip),
+    trunkLeanDeg: trunkLeanDeg(clip, lean),
+    headGazeDeg: headGazeDeg(clip, gaze),
     elbowAngleDeg: elbowAngleDeg(clip),
     frontKneeAngleDeg: frontKneeAngleDeg(clip),
     backKneeAngleDeg: backKneeAngleDeg(clip),
@@ -67,8 +70,8 @@ export function measureSideView(input: SideViewInput): SideViewMetrics {
     strikePattern: likelyPattern(strikes),
     footLandings: landings,
     jointAngles,
-    trunkLeanCycle: trunkLeanCycle(clip),
-    headGazeCycle: headGazeCycle(clip),
+    trunkLeanCycle: trunkLeanCycle(clip, lean),
+    headGazeCycle: headGazeCycle(clip, gaze),
     symmetry: symmetry(clip, jointAngles),
   };
 }

@@ -1,7 +1,5 @@
 import type { Stances } from '../gait/stances.ts';
-import { middleTrack } from '../metrics/angle-series.ts';
 import type { RunningClip } from '../metrics/running-clip.ts';
-import { CubicSpline } from '../signal/cubic-spline.ts';
 import { type MeanAndSpread, meanAndSpread } from '../signal/mean-and-spread.ts';
 
 /** Steps whose two contacts lie further apart than this share of the stride hold a contact that was not found. */
@@ -13,21 +11,6 @@ const longestStepShare = 0.7;
  * in between, as fast as the foot that stands on it. The hips are not looked at.
  */
 export function footprintSpeedPxS(clip: RunningClip, stances: Stances): MeanAndSpread {
-  const { timesS, facing, hasFeet } = clip.tracks;
-  const places = Object.fromEntries(
-    (['left', 'right'] as const).map((side) => {
-      const foot = hasFeet
-        ? middleTrack(clip.tracks, `${side}_heel`, `${side}_toe`)
-        : middleTrack(clip.tracks, `${side}_ankle`, `${side}_ankle`);
-      return [
-        side,
-        new CubicSpline(
-          timesS,
-          foot.xPx.map((x) => facing * x),
-        ),
-      ];
-    }),
-  );
   const groundPxS = groundSpeedPxS(clip, stances);
   const { contacts } = clip.gait;
   const speeds = contacts.slice(2).flatMap((last, i) => {
@@ -35,8 +18,8 @@ export function footprintSpeedPxS(clip: RunningClip, stances: Stances): MeanAndS
     // Two steps, so that each foot is compared with itself.
     const spanS = last.midStanceS - first.midStanceS;
     if (first.side !== last.side || middle.side === last.side || spanS > 2 * longestStepShare * clip.strideS) return [];
-    const spline = places[last.side] as CubicSpline;
-    const wayPx = spline.valueAt(last.midStanceS) - spline.valueAt(first.midStanceS);
+    const { forwardPx } = stances.legs[last.side].path.foot;
+    const wayPx = forwardPx.valueAt(last.midStanceS) - forwardPx.valueAt(first.midStanceS);
     return [wayPx / spanS - groundPxS];
   });
   return meanAndSpread(speeds);

@@ -33,7 +33,8 @@ type StyleId = RunningStyle['id'];
 
 /**
  * The dual-axis framework (van Oeveren et al. 2021, Sports Biomech 23:516): which style lies on which side of the
- * ordinary runner. The fifth, `sit`, is the centre and running without flight.
+ * ordinary runner, by our reading of the names, the paper's figure not being at hand. The fifth, `sit`, is the centre and
+ * running without flight.
  */
 export const quadrantStyles = {
   highFrequency: { lowDutyFactor: 'hop', highDutyFactor: 'stick' },
