@@ -71,7 +71,7 @@ const drawnMarks = (after: {
 const blazePose: NetworkCalibration = {
   heightFactor: 1.01,
   events: drawnMarks({ foremost: 0.042, descent: 0.128, footRise: -0.029, lean: 0.005, ankleRise: 0.003 }),
-  eventUncertaintyS: 0.013,
+  eventUncertaintyS: 0.011,
   scaleUncertainty: 0.025,
 };
 
@@ -79,7 +79,7 @@ const blazePose: NetworkCalibration = {
 const moveNet: NetworkCalibration = {
   heightFactor: 1,
   events: drawnMarks({ foremost: 0.042, descent: 0.132, footRise: -0.029, lean: 0.014, ankleRise: 0 }),
-  eventUncertaintyS: 0.016,
+  eventUncertaintyS: 0.015,
   scaleUncertainty: 0.025,
 };
 

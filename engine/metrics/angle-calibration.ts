@@ -67,7 +67,7 @@ const full: AngleCalibration = {
   },
   trunkDeg: 2,
   shankDeg: 3.5,
-  footDeg: 12,
+  footDeg: 6,
   headDeg: 6,
   earEyeLineDeg: 5,
 };
@@ -82,6 +82,7 @@ const lite: AngleCalibration = {
     elbow: limb([5, 6], [20, 16]),
   },
   shankDeg: 5,
+  footDeg: 8.5,
 };
 
 const heavy: AngleCalibration = {

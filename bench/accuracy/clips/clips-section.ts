@@ -7,6 +7,9 @@ import type { Half } from './clip-with-truth.ts';
 import { everyClip } from './every-clip.ts';
 import { type ClipOutcome, measureClipWithTruth } from './measure-clips.ts';
 
+/** The default network. */
+const shownClipByClip: NetworkId = 'blazepose-full';
+
 const halves: readonly Half[] = ['reporting', 'development'];
 
 /** Every clip of a known runner through the whole pipeline, with every network: tables for `docs/accuracy.md`. */
@@ -29,18 +32,17 @@ export function clipsSection(outcomes: readonly ClipOutcome[]): string {
     return own.length === 0 ? [] : [`**Rendered clips, ${half} half**`, overview(own)];
   });
   const painted = outcomes.filter(({ clip }) => clip.kind === 'painted');
+  const real = outcomes.filter(({ clip }) => clip.kind === 'real');
   return [
     `Errors are measured less true; the truth of a rendered clip is the avatar's: contacts of its own sole (within 2 cm of its height in stance), joints projected on its sagittal plane. A treadmill's
 pace is told, as a client tells it; *unpaced speed* is what the picture alone shows, against the speed of the body over the standing soles, which slide where the avatar's legs are not the human's. *Shape* is the root mean square error of a mean curve (101 points of the cycle, phase by the measured
 touchdowns) after its mean error, the *offset*, is taken off: median and largest over the legs. *Inside* is the share of reported numbers whose 90 % interval holds the truth. Constants were
 set on the development half alone; the reporting half was chosen before it was looked at (\`bench/accuracy/clips/rendered-configs.ts\`).`,
     ...parts,
-    '**Painted runner, both halves**',
-    overview(painted),
-    ...networksOf(outcomes).flatMap((network) => [
-      `**${network}, clip by clip**`,
-      clipTable(outcomes.filter((outcome) => outcome.network === network)),
-    ]),
+    ...(painted.length === 0 ? [] : ['**Painted runner, both halves**', overview(painted)]),
+    ...(real.length === 0 ? [] : ['**People, cadence counted from the picture**', cadences(real)]),
+    `**${shownClipByClip}, clip by clip**`,
+    clipTable(outcomes.filter(({ network }) => network === shownClipByClip)),
   ].join('\n\n');
 }
 
@@ -83,6 +85,18 @@ function overview(outcomes: readonly ClipOutcome[]): string {
   ];
   const joints = curveJoints.map((joint) => `${joint}: shape, offset, deg`);
   return table([...head, ...joints, 'inside', 'withheld'], rows);
+}
+
+function cadences(outcomes: readonly ClipOutcome[]): string {
+  const rows = outcomes.flatMap(({ clip, network, scalars }) =>
+    scalars.map(({ truth, error, inside }) => [
+      clip.name,
+      network,
+      truth.toFixed(1),
+      error === null ? 'withheld' : `${signed(error, 2)}${inside ? '' : ' (outside)'}`,
+    ]),
+  );
+  return table(['clip', 'network', 'truth, spm', 'error, spm'], rows);
 }
 
 function clipTable(outcomes: readonly ClipOutcome[]): string {
