@@ -66,16 +66,19 @@ export function measureSwapRepair(condition: Condition): SwapOutcome {
 
 const other = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 
-/** Sum of squared distances of the tracks' legs from the exact ones, or from the other exact ones. */
+/** Sum of squared distances of the legs' known points from the exact ones, or from the other leg's; infinite where none is known. */
 function distance(tracks: Tracks, { exact }: SyntheticPoses, frame: number, exchanged: boolean): number {
   let sum = 0;
+  let known = 0;
   for (const side of ['left', 'right'] as const) {
     for (const part of legParts) {
       const track = tracks.points[`${side}_${part}`];
       const at = frame * keypointNames.length + keypointIndex[`${exchanged ? other(side) : side}_${part}`];
-      sum += (track.xPx[frame] - exact.xPx[at]) ** 2 + (track.yPx[frame] - exact.yPx[at]) ** 2;
+      const square = (track.xPx[frame] - exact.xPx[at]) ** 2 + (track.yPx[frame] - exact.yPx[at]) ** 2;
+      if (Number.isNaN(square)) continue;
+      sum += square;
+      known++;
     }
   }
-  // A track with a gap follows neither leg.
-  return Number.isNaN(sum) ? (exchanged ? 0 : 1) : sum;
+  return known === 0 && !exchanged ? Number.POSITIVE_INFINITY : sum;
 }
