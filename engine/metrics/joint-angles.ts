@@ -46,8 +46,8 @@ export function angleOverCycle(
   const angle = new CubicSpline(clip.tracks.timesS, series);
   const at = (times: readonly number[]) => meanAtEvents(clip, samplesAt(angle, times), biasDeg, 2);
 
-  const curves = strides.map((stride) => curveOf(angle, stride));
-  const extremes = curves.map(extremesOf);
+  const curves = curvesOf(angle, strides);
+  const extremes = extremesOf(curves);
   return {
     atTouchdown: at(contacts.map((contact) => contact.touchdownS)),
     atMidStance: at(contacts.map((contact) => contact.midStanceS)),
@@ -71,31 +71,40 @@ export function angleOverCycle(
   };
 }
 
-function curveOf(angle: CubicSpline, { startS, endS }: Stride): Float64Array {
-  const timesS = new Float64Array(curvePoints);
-  for (let k = 0; k < curvePoints; k++) timesS[k] = startS + ((endS - startS) * k) / (curvePoints - 1);
+/** The angle over every stride, one curve after the other. */
+function curvesOf(angle: CubicSpline, strides: readonly Stride[]): Float64Array {
+  const timesS = new Float64Array(strides.length * curvePoints);
+  for (const [i, { startS, endS }] of strides.entries()) {
+    for (let k = 0; k < curvePoints; k++) {
+      timesS[i * curvePoints + k] = startS + ((endS - startS) * k) / (curvePoints - 1);
+    }
+  }
   return angle.values(timesS);
 }
 
-/** NaN both where the curve has a gap. */
-function extremesOf(curve: Float64Array): { min: number; max: number } {
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < curve.length; k++) {
-    min = Math.min(min, curve[k]);
-    max = Math.max(max, curve[k]);
+/** Least and greatest value of each curve; NaN both where it has a gap. */
+function extremesOf(curves: Float64Array): { min: number; max: number }[] {
+  const extremes: { min: number; max: number }[] = [];
+  for (let from = 0; from < curves.length; from += curvePoints) {
+    let min = Number.POSITIVE_INFINITY;
+    let max = Number.NEGATIVE_INFINITY;
+    for (let k = from; k < from + curvePoints; k++) {
+      min = Math.min(min, curves[k]);
+      max = Math.max(max, curves[k]);
+    }
+    extremes.push({ min, max });
   }
-  return { min, max };
+  return extremes;
 }
 
-function meanCurve(curves: readonly Float64Array[]): (number | null)[] {
+function meanCurve(curves: Float64Array): (number | null)[] {
   const means: (number | null)[] = [];
-  for (let k = 0; k < curvePoints; k++) {
+  for (let point = 0; point < curvePoints; point++) {
     let sum = 0;
     let known = 0;
-    for (const curve of curves) {
-      if (!Number.isFinite(curve[k])) continue;
-      sum += curve[k];
+    for (let k = point; k < curves.length; k += curvePoints) {
+      if (!Number.isFinite(curves[k])) continue;
+      sum += curves[k];
       known++;
     }
     means.push(known < 2 ? null : sum / known);

@@ -5,13 +5,24 @@
  * @param values One per knot.
  */
 export function splineSecondDerivatives(knots: Float64Array, values: Float64Array): Float64Array {
-  const count = knots.length;
-  const second = new Float64Array(count);
-  if (count < 3) return second;
-  const reduced = new Float64Array(count);
-  let before = knots[1] - knots[0];
-  let slopeBefore = (values[1] - values[0]) / before;
-  for (let i = 1; i < count - 1; i++) {
+  const second = new Float64Array(knots.length);
+  setSecondDerivatives(second, knots, values, 0, knots.length);
+  return second;
+}
+
+/** The same of the points from `start` on and before `end`, into an array that holds zeros. */
+function setSecondDerivatives(
+  second: Float64Array,
+  knots: Float64Array,
+  values: Float64Array,
+  start: number,
+  end: number,
+): void {
+  if (end - start < 3) return;
+  const reduced = new Float64Array(end);
+  let before = knots[start + 1] - knots[start];
+  let slopeBefore = (values[start + 1] - values[start]) / before;
+  for (let i = start + 1; i < end - 1; i++) {
     const after = knots[i + 1] - knots[i];
     const slopeAfter = (values[i + 1] - values[i]) / after;
     const pivot = 2 * (before + after) - before * reduced[i - 1];
@@ -20,8 +31,7 @@ export function splineSecondDerivatives(knots: Float64Array, values: Float64Arra
     before = after;
     slopeBefore = slopeAfter;
   }
-  for (let i = count - 2; i > 0; i--) second[i] = second[i] - reduced[i] * second[i + 1];
-  return second;
+  for (let i = end - 2; i > start; i--) second[i] = second[i] - reduced[i] * second[i + 1];
 }
 
 /** Runs of finite values, as [first, past the last] index pairs. */
@@ -56,11 +66,7 @@ export class CubicSpline {
     this.#knots = knots;
     this.#values = values;
     this.#second = new Float64Array(knots.length);
-    for (const [start, end] of finiteRuns(values)) {
-      if (end - start < 3) continue;
-      const second = splineSecondDerivatives(knots.subarray(start, end), values.subarray(start, end));
-      this.#second.set(second, start);
-    }
+    for (const [start, end] of finiteRuns(values)) setSecondDerivatives(this.#second, knots, values, start, end);
   }
 
   /** Values at increasing places, in the knots' unit. */
@@ -85,7 +91,7 @@ export class CubicSpline {
     const knots = this.#knots;
     const results = new Float64Array(places.length).fill(Number.NaN);
     let next = 0;
-    for (let piece = 0; piece + 1 < knots.length && next < places.length; piece++) {
+    for (let piece = this.#firstUpTo(places[0]); piece + 1 < knots.length && next < places.length; piece++) {
       if (places[next] > knots[piece + 1] || !this.#isPiece(piece)) continue;
       this.#take(piece, isSlope);
       next = fillPiece(results, places, next, knots[piece], knots[piece + 1], this.#cubic);
@@ -103,6 +109,14 @@ export class CubicSpline {
   /** Index of the knot before a place; a knot belongs to the piece that it ends, or else to the one that it begins. -1 for none. */
   #find(place: number): number {
     const knots = this.#knots;
+    const piece = this.#firstUpTo(place);
+    if (this.#isPiece(piece)) return place >= knots[piece] && place <= knots[piece + 1] ? piece : -1;
+    return place === knots[piece + 1] && this.#isPiece(piece + 1) ? piece + 1 : -1;
+  }
+
+  /** The first piece that ends at a place or beyond it; the last one where none does. */
+  #firstUpTo(place: number): number {
+    const knots = this.#knots;
     let piece = 0;
     let high = knots.length - 2;
     while (piece < high) {
@@ -110,8 +124,7 @@ export class CubicSpline {
       if (place > knots[middle + 1]) piece = middle + 1;
       else high = middle;
     }
-    if (this.#isPiece(piece)) return place >= knots[piece] && place <= knots[piece + 1] ? piece : -1;
-    return place === knots[piece + 1] && this.#isPiece(piece + 1) ? piece + 1 : -1;
+    return piece;
   }
 
   #isPiece(piece: number): boolean {

@@ -120,7 +120,7 @@ function addErrors(
 }
 
 /** A squared error, at most `cap`; nothing where a point is missing. */
-export const capped = (squared: number, cap: number): number => (squared < cap ? squared : squared >= cap ? cap : 0);
+export const capped = (squared: number, cap: number): number => Math.min(squared, cap) || 0;
 
 function typicalCost(errors: Float64Array): number {
   const frames = errors.length / 4;
