@@ -1,13 +1,13 @@
 import type { PoseNetwork } from '../pose/custom/network-choice.ts';
 import type { EventMarks } from './drawn-events.ts';
 
-/** Events by the foot's speed and the toe's rise. */
-export interface SpeedAndRise {
-  readonly rule: 'speed-and-rise';
-  /** Touchdown: the foot's speed over the ground falls below this share of the running speed. */
+/** Events by the foot's speed and the toe's way over the ground. */
+export interface SpeedAndSlide {
+  readonly rule: 'speed-and-slide';
+  /** Touchdown: the first of heel and toe whose speed over the ground falls below this share of the running speed. */
   readonly touchdownSpeedShare: number;
-  /** Toe-off: the toe has risen this far above its level in mid-stance, metres. */
-  readonly toeRiseM: number;
+  /** Toe-off: the toe has come this far forward over the ground since mid-stance, metres. */
+  readonly toeSlideM: number;
 }
 
 /** Events by what a network draws of the leg. */
@@ -19,7 +19,7 @@ export interface ByDrawnMarks extends EventMarks {
 export interface NetworkCalibration {
   /** True standing height over the height that the network's keypoints add up to. */
   readonly heightFactor: number;
-  readonly events: SpeedAndRise | ByDrawnMarks;
+  readonly events: SpeedAndSlide | ByDrawnMarks;
   /** Standard uncertainty, beyond the steps' scatter, of the clip's mean touchdown and of its mean toe-off, seconds. */
   readonly eventUncertaintyS: number;
   /** Standard uncertainty of metres per pixel from the body height, as a share. */
@@ -33,7 +33,7 @@ export interface NetworkCalibration {
  */
 export const markerCalibration: NetworkCalibration = {
   heightFactor: 1,
-  events: { rule: 'speed-and-rise', touchdownSpeedShare: 0.5, toeRiseM: 0.017 },
+  events: { rule: 'speed-and-slide', touchdownSpeedShare: 0.45, toeSlideM: 0.035 },
   eventUncertaintyS: 0.015,
   scaleUncertainty: 0.02,
 };
@@ -65,7 +65,7 @@ const drawnMarks = (after: {
 /**
  * BlazePose draws the standing foot late in front and lifts its toe up to 0.1 s before it leaves the ground, so neither
  * speed nor a small rise can be timed. Times are means over the development half of the rendered and painted clips
- * (`bench/accuracy/clips/`), a painted runner counting half; lite, full and heavy agree within 8 ms and share them. The
+ * (`bench/accuracy/clips/`), a painted runner counting half; lite, full and heavy agree within 11 ms and share them. The
  * uncertainty is what both halves show of a clip's mean contact (`docs/accuracy.md`).
  */
 const blazePose: NetworkCalibration = {
@@ -91,7 +91,7 @@ const moveNet: NetworkCalibration = {
 const custom: NetworkCalibration = {
   heightFactor: 1,
   events: drawnMarks({ foremost: 0.042, descent: 0.13, footRise: -0.029, lean: 0.01, ankleRise: 0.002 }),
-  eventUncertaintyS: 0.025,
+  eventUncertaintyS: 0.023,
   scaleUncertainty: 0.04,
 };
 

@@ -129,7 +129,7 @@ const lightning: AngleCalibration = {
  * largest correction that a known network needs with the largest uncertainty that remains of one.
  */
 const custom: AngleCalibration = {
-  joints: { ankle: asDrawn(12), knee: asDrawn(12), hip: asDrawn(9), shoulder: asDrawn(20), elbow: asDrawn(28) },
+  joints: { ankle: asDrawn(12), knee: asDrawn(15), hip: asDrawn(9.5), shoulder: asDrawn(21), elbow: asDrawn(28) },
   trunkDeg: 3.5,
   shankDeg: 5,
   footDeg: 12,
