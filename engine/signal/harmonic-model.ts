@@ -1,6 +1,6 @@
 import { backwardInPlace, factorInPlace, forwardInPlace } from './cholesky.ts';
 import { dot } from './elementwise.ts';
-import type { HarmonicRows } from './harmonic-rows.ts';
+import type { FoldedSignal, HarmonicRows } from './harmonic-rows.ts';
 import type { HarmonicSums } from './harmonic-sums.ts';
 
 /**
@@ -11,6 +11,7 @@ export class HarmonicModel {
   readonly #rows: HarmonicRows;
   readonly #harmonics: readonly number[];
   readonly #signals: readonly Float64Array[];
+  readonly #folded: readonly FoldedSignal[];
   readonly #size: number;
   /** Per signal: sum, sum times offset, sum of squares. */
   readonly #moments: Float64Array;
@@ -25,6 +26,10 @@ export class HarmonicModel {
     const size = 2 + 2 * harmonics.length;
     this.#rows = rows;
     this.#signals = signals;
+    this.#folded = signals.map(() => {
+      const folds = rows.folded.offsetS.length;
+      return { sums: new Float64Array(folds), differences: new Float64Array(folds) };
+    });
     this.#harmonics = harmonics;
     this.#size = size;
     this.#moments = new Float64Array(3 * signals.length);
@@ -41,13 +46,15 @@ export class HarmonicModel {
 
   /** To be called when the signals' values have changed. */
   takeSignals(): void {
-    const { offsetS, count } = this.#rows;
+    const { folded } = this.#rows;
     for (let s = 0; s < this.#signals.length; s++) {
       const signal = this.#signals[s] as Float64Array;
+      const { sums, differences } = this.#folded[s] as FoldedSignal;
+      folded.fold(signal, sums, differences);
       let sum = 0;
-      for (let i = 0; i < count; i++) sum += signal[i];
+      for (let i = 0; i < sums.length; i++) sum += sums[i];
       this.#moments[3 * s] = sum;
-      this.#moments[3 * s + 1] = dot(signal, offsetS);
+      this.#moments[3 * s + 1] = dot(differences, folded.offsetS);
       this.#moments[3 * s + 2] = dot(signal, signal);
     }
   }
@@ -115,7 +122,7 @@ export class HarmonicModel {
 
   #project(): void {
     this.#projectDrift();
-    this.#rows.project(this.#signals, this.#harmonics, this.#projections);
+    this.#rows.project(this.#folded, this.#harmonics, this.#projections);
   }
 
   /** The columns that are the same at every frequency. */

@@ -1,21 +1,14 @@
+import { FoldedTimes } from './folded-times.ts';
 import { HarmonicSums } from './harmonic-sums.ts';
 import { valuesOf } from './known-samples.ts';
 
 /** Multiplies complex numbers of length 1: the angle of `to` becomes that of `a` and `b` together. Offsets of the cosines; sines follow. */
-function turn(
-  from: Float64Array,
-  a: number,
-  by: Float64Array,
-  b: number,
-  rows: Float64Array,
-  to: number,
-  count: number,
-): void {
+function turn(rows: Float64Array, a: number, b: number, to: number, count: number): void {
   for (let i = 0; i < count; i++) {
-    const cosA = from[a + i];
-    const sinA = from[a + count + i];
-    const cosB = by[b + i];
-    const sinB = by[b + count + i];
+    const cosA = rows[a + i];
+    const sinA = rows[a + count + i];
+    const cosB = rows[b + i];
+    const sinB = rows[b + count + i];
     rows[to + i] = cosA * cosB - sinA * sinB;
     rows[to + count + i] = sinA * cosB + cosA * sinB;
   }
@@ -25,13 +18,17 @@ function turn(
 function project(
   rows: Float64Array,
   row: number,
-  values: Float64Array,
-  others: Float64Array,
+  values: FoldedSignal,
+  others: FoldedSignal,
   sums: Float64Array,
   at: number,
   atOther: number,
 ): void {
-  const count = values.length;
+  const valueSums = values.sums;
+  const valueDifferences = values.differences;
+  const otherSums = others.sums;
+  const otherDifferences = others.differences;
+  const count = valueSums.length;
   let cosSum = 0;
   let sinSum = 0;
   let otherCosSum = 0;
@@ -39,12 +36,10 @@ function project(
   for (let i = 0; i < count; i++) {
     const cos = rows[row + i];
     const sin = rows[row + count + i];
-    const value = values[i];
-    const other = others[i];
-    cosSum += value * cos;
-    sinSum += value * sin;
-    otherCosSum += other * cos;
-    otherSinSum += other * sin;
+    cosSum += valueSums[i] * cos;
+    sinSum += valueDifferences[i] * sin;
+    otherCosSum += otherSums[i] * cos;
+    otherSinSum += otherDifferences[i] * sin;
   }
   sums[at] = cosSum;
   sums[at + 1] = sinSum;
@@ -52,9 +47,15 @@ function project(
   sums[atOther + 1] = otherSinSum;
 }
 
-function addHarmonic(values: Float64Array, rows: Float64Array, row: number, cos: number, sin: number): void {
-  const count = values.length;
-  for (let i = 0; i < count; i++) values[i] = values[i] + cos * rows[row + i] + sin * rows[row + count + i];
+/** A signal as its times are folded: by fold, the sum of the samples there and their difference, later less earlier. */
+export interface FoldedSignal {
+  readonly sums: Float64Array;
+  readonly differences: Float64Array;
+}
+
+/** Adds a row of cosines or sines times a factor. */
+function addRow(values: Float64Array, rows: Float64Array, row: number, factor: number): void {
+  for (let i = 0; i < values.length; i++) values[i] = values[i] + factor * rows[row + i];
 }
 
 /**
@@ -63,36 +64,41 @@ function addHarmonic(values: Float64Array, rows: Float64Array, row: number, cos:
  */
 export class HarmonicRows {
   readonly highest: number;
+  /** Of the times. */
   readonly count: number;
   /** Times less the centre, seconds. */
   readonly offsetS: Float64Array;
-  /** Of each harmonic the cosines, then the sines. */
-  readonly #rows: Float64Array;
+  /** The rows have one place for each fold. */
+  readonly folded: FoldedTimes;
   /** As {@link sum} has left them. */
   readonly sums: HarmonicSums;
+  /** Of each harmonic the cosines, then the sines. */
+  readonly #rows: Float64Array;
   /** By harmonic up to twice the highest: 1 where its sums are asked for. */
   readonly #isUsed: Uint8Array;
+  #frequencyHz = 0;
 
   /** @param highest Highest harmonic, 1 or more. */
   constructor(timesS: Float64Array, centreS: number, highest: number) {
-    const count = timesS.length;
     this.highest = highest;
-    this.count = count;
-    this.offsetS = new Float64Array(count);
-    for (let i = 0; i < count; i++) this.offsetS[i] = timesS[i] - centreS;
-    this.#rows = new Float64Array(2 * count * highest);
+    this.count = timesS.length;
+    this.offsetS = new Float64Array(this.count);
+    for (let i = 0; i < this.count; i++) this.offsetS[i] = timesS[i] - centreS;
+    this.folded = new FoldedTimes(this.offsetS);
+    this.#rows = new Float64Array(2 * this.folded.offsetS.length * highest);
     this.sums = HarmonicSums.over(this.offsetS, highest);
     this.#isUsed = new Uint8Array(2 * highest + 1);
   }
 
   #at(harmonic: number): number {
-    return 2 * this.count * (harmonic - 1);
+    return 2 * this.folded.offsetS.length * (harmonic - 1);
   }
 
   /** Works out every harmonic of a frequency. */
   set(frequencyHz: number): void {
     const rows = this.#rows;
-    const { count, offsetS } = this;
+    const { offsetS } = this.folded;
+    const count = offsetS.length;
     const first = this.#at(1);
     const perSecond = 2 * Math.PI * frequencyHz;
     for (let i = 0; i < count; i++) {
@@ -100,7 +106,8 @@ export class HarmonicRows {
       rows[first + i] = Math.cos(angle);
       rows[first + count + i] = Math.sin(angle);
     }
-    for (let h = 2; h <= this.highest; h++) turn(rows, this.#at(h - 1), rows, first, rows, this.#at(h), count);
+    for (let h = 2; h <= this.highest; h++) turn(rows, this.#at(h - 1), first, this.#at(h), count);
+    this.#frequencyHz = frequencyHz;
   }
 
   /**
@@ -108,12 +115,12 @@ export class HarmonicRows {
    *
    * @param sums Two to the left free, then a pair per harmonic: for each signal in turn.
    */
-  project(signals: readonly Float64Array[], harmonics: readonly number[], sums: Float64Array): void {
+  project(signals: readonly FoldedSignal[], harmonics: readonly number[], sums: Float64Array): void {
     const size = 2 + 2 * harmonics.length;
     // Two signals for one look at the rows; of an odd number the last one twice.
     for (let s = 0; s < signals.length; s += 2) {
       const other = Math.min(s + 1, signals.length - 1);
-      const [a, b] = [signals[s] as Float64Array, signals[other] as Float64Array];
+      const [a, b] = [signals[s] as FoldedSignal, signals[other] as FoldedSignal];
       for (let k = 0; k < harmonics.length; k++) {
         const at = 2 + 2 * k;
         project(this.#rows, this.#at(harmonics[k]), a, b, sums, s * size + at, other * size + at);
@@ -123,12 +130,17 @@ export class HarmonicRows {
 
   /** Level, drift, and cosine and sine of some harmonics, each times its coefficient, at every time. */
   combine(coefficients: Float64Array, harmonics: readonly number[]): Float64Array {
-    const { count, offsetS } = this;
-    const values = new Float64Array(count);
-    for (let i = 0; i < count; i++) values[i] = coefficients[0] + coefficients[1] * offsetS[i];
+    const { offsetS } = this.folded;
+    const same = new Float64Array(offsetS.length).fill(coefficients[0]);
+    const changing = new Float64Array(offsetS.length);
+    addRow(changing, offsetS, 0, coefficients[1]);
     for (let k = 0; k < harmonics.length; k++) {
-      addHarmonic(values, this.#rows, this.#at(harmonics[k]), coefficients[2 + 2 * k], coefficients[3 + 2 * k]);
+      const row = this.#at(harmonics[k]);
+      addRow(same, this.#rows, row, coefficients[2 + 2 * k]);
+      addRow(changing, this.#rows, row + offsetS.length, coefficients[3 + 2 * k]);
     }
+    const values = new Float64Array(this.count);
+    this.folded.unfold(same, changing, values);
     return values;
   }
 
@@ -148,21 +160,18 @@ export class HarmonicRows {
 
   /** The sums over some of the times alone. */
   sumsAt(indices: Int32Array): HarmonicSums {
-    const picked = new HarmonicRows(valuesOf(this.offsetS, indices), 0, this.highest);
-    for (let row = 0; row < 2 * this.highest; row++) {
-      for (let k = 0; k < indices.length; k++) {
-        picked.#rows[row * indices.length + k] = this.#rows[row * this.count + indices[k]];
-      }
-    }
-    picked.#isUsed.set(this.#isUsed);
-    picked.sum();
-    return picked.sums;
+    const some = new HarmonicRows(valuesOf(this.offsetS, indices), 0, this.highest);
+    some.#isUsed.set(this.#isUsed);
+    some.set(this.#frequencyHz);
+    some.sum();
+    return some.sums;
   }
 
   /** Sums of a harmonic and, by cos 2a = 1 - 2 sin a sin a and sin 2a = 2 sin a cos a, of its double. */
   #sumHarmonic(harmonic: number): void {
-    const { count, offsetS } = this;
+    const { offsetS, sums: both, differences } = this.folded;
     const { sums, drifts } = this.sums;
+    const count = offsetS.length;
     const rows = this.#rows;
     const row = this.#at(harmonic);
     let cosSum = 0;
@@ -172,30 +181,32 @@ export class HarmonicRows {
     let sinSquares = 0;
     let products = 0;
     for (let i = 0; i < count; i++) {
-      const cos = rows[row + i];
+      const cos = rows[row + i] * differences[i];
       const sin = rows[row + count + i];
-      const offset = offsetS[i];
-      cosSum += cos;
-      sinSum += sin;
-      driftCosSum += offset * cos;
-      driftSinSum += offset * sin;
-      sinSquares += sin * sin;
+      const bothCos = rows[row + i] * both[i];
+      const bothSin = sin * both[i];
+      cosSum += bothCos;
+      sinSum += differences[i] * sin;
+      driftCosSum += offsetS[i] * cos;
+      driftSinSum += offsetS[i] * bothSin;
+      sinSquares += sin * bothSin;
       products += sin * cos;
     }
     sums[2 * harmonic] = cosSum;
     sums[2 * harmonic + 1] = sinSum;
     drifts[2 * harmonic] = driftCosSum;
     drifts[2 * harmonic + 1] = driftSinSum;
-    sums[4 * harmonic] = count - 2 * sinSquares;
+    sums[4 * harmonic] = this.count - 2 * sinSquares;
     sums[4 * harmonic + 1] = 2 * products;
   }
 
   /** Sums of a harmonic above the highest. */
   #sumBeyond(multiple: number): void {
-    const { count, highest } = this;
+    const { sums: both, differences } = this.folded;
+    const count = both.length;
     const rows = this.#rows;
-    const a = this.#at(highest);
-    const b = this.#at(multiple - highest);
+    const a = this.#at(this.highest);
+    const b = this.#at(multiple - this.highest);
     let cosSum = 0;
     let sinSum = 0;
     for (let i = 0; i < count; i++) {
@@ -203,8 +214,8 @@ export class HarmonicRows {
       const sinA = rows[a + count + i];
       const cosB = rows[b + i];
       const sinB = rows[b + count + i];
-      cosSum += cosA * cosB - sinA * sinB;
-      sinSum += sinA * cosB + cosA * sinB;
+      cosSum += both[i] * (cosA * cosB - sinA * sinB);
+      sinSum += differences[i] * (sinA * cosB + cosA * sinB);
     }
     this.sums.sums[2 * multiple] = cosSum;
     this.sums.sums[2 * multiple + 1] = sinSum;
