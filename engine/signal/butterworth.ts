@@ -60,5 +60,5 @@ export function lowPassZeroLag(values: Float64Array, sampleHz: number, cutOffHz:
   padded.reverse();
   runInPlace(padded, filter);
   padded.reverse();
-  return padded.slice(padding, padding + count);
+  return padded.subarray(padding, padding + count);
 }

@@ -30,10 +30,10 @@ function isNearMedian(values: Float64Array, from: number, to: number, value: num
  * Marks outliers against the running median (Hampel 1974; Pearson 2002): |x - median| > deviations * 1.4826 * MAD.
  *
  * @param values Samples in order, NaN where there is none.
- * @returns 1 at each outlier.
+ * @returns Indices of the outliers, increasing.
  */
-export function hampelOutliers(values: Float64Array, limits: HampelLimits): Uint8Array {
-  const outliers = new Uint8Array(values.length);
+export function hampelOutliers(values: Float64Array, limits: HampelLimits): number[] {
+  const outliers: number[] = [];
   const window = new Float64Array(2 * limits.halfWindow + 1);
   for (let i = 0; i < values.length; i++) {
     const from = Math.max(0, i - limits.halfWindow);
@@ -45,7 +45,7 @@ export function hampelOutliers(values: Float64Array, limits: HampelLimits): Uint
     const deviation = Math.abs(value - centre);
     if (deviation <= limits.floor) continue;
     for (let k = 0; k < known; k++) window[k] = Math.abs(window[k] - centre);
-    if (deviation > limits.deviations * madToSd * medianInPlace(window, known)) outliers[i] = 1;
+    if (deviation > limits.deviations * madToSd * medianInPlace(window, known)) outliers.push(i);
   }
   return outliers;
 }

@@ -1,7 +1,7 @@
 import type { KeypointName } from '../pose/keypoint-names.ts';
 import type { AntiphasePeriod } from '../signal/antiphase-period.ts';
 import { CycleFits } from '../signal/cycle-fits.ts';
-import { difference } from '../signal/elementwise.ts';
+import { difference, hasGap } from '../signal/elementwise.ts';
 import { madToSd, median } from '../signal/robust-statistics.ts';
 import { erase, midPoint, type PairedPart, paired, type RawPoints } from './raw-points.ts';
 
@@ -78,6 +78,7 @@ export class CycleModel {
     let filled = 0;
     for (const name of legNames()) {
       const point = points[name];
+      if (![point.xPx, point.yPx, hip.xPx, hip.yPx].some(hasGap)) continue;
       const signals = [difference(point.xPx, hip.xPx), difference(point.yPx, hip.yPx)] as const;
       if (!canBridge(this.#timesS, signals[0]) && !canBridge(this.#timesS, signals[1])) continue;
       const expected = this.#fits.expected(signals);

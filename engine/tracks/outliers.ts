@@ -2,7 +2,7 @@ import { keypointNames } from '../pose/keypoint-names.ts';
 import { hampelOutliers } from '../signal/hampel.ts';
 import { median } from '../signal/robust-statistics.ts';
 import { distancesPx, legLengthPx } from './limb-length.ts';
-import { erase, type PairedPart, paired, type RawPoints } from './raw-points.ts';
+import { erase, type PairedPart, paired, type RawPoint, type RawPoints } from './raw-points.ts';
 import { SpikeFinder } from './spikes.ts';
 
 /** Seconds that the running median spans, and the bounds of what it may reject (body sizes in leg lengths). */
@@ -22,18 +22,19 @@ const boneTolerance = 0.25;
 /** A foot is short, so its keypoints' noise is a large share of it. */
 const footTolerance = 0.5;
 
+/** Removes a point from every frame in which one of its coordinates is wrong; returns their number. */
+function eraseAll(point: RawPoint, xFrames: readonly number[], yFrames: readonly number[]): number {
+  const frames = new Set([...xFrames, ...yFrames]);
+  for (const frame of frames) erase(point, frame);
+  return frames.size;
+}
+
 function rejectJumps(points: RawPoints, fps: number, leg: number): number {
   const limits = { halfWindow: Math.max(2, Math.round((windowS * fps) / 2)), deviations, floor: floorShare * leg };
   let rejected = 0;
   for (const name of keypointNames) {
-    const point = points[name];
-    const x = hampelOutliers(point.xPx, limits);
-    const y = hampelOutliers(point.yPx, limits);
-    for (let frame = 0; frame < x.length; frame++) {
-      if (x[frame] === 0 && y[frame] === 0) continue;
-      erase(point, frame);
-      rejected++;
-    }
+    const { xPx, yPx } = points[name];
+    rejected += eraseAll(points[name], hampelOutliers(xPx, limits), hampelOutliers(yPx, limits));
   }
   return rejected;
 }
@@ -42,14 +43,8 @@ function rejectSpikes(points: RawPoints, timesS: Float64Array, leg: number): num
   const finder = new SpikeFinder(timesS, { ...spikes, floor: spikes.floorShare * leg });
   let rejected = 0;
   for (const name of keypointNames) {
-    const point = points[name];
-    const x = finder.find(point.xPx);
-    const y = finder.find(point.yPx);
-    for (let frame = 0; frame < x.length; frame++) {
-      if (x[frame] === 0 && y[frame] === 0) continue;
-      erase(point, frame);
-      rejected++;
-    }
+    const { xPx, yPx } = points[name];
+    rejected += eraseAll(points[name], finder.find(xPx), finder.find(yPx));
   }
   return rejected;
 }

@@ -61,56 +61,58 @@ export class SpikeFinder {
   readonly #timesS: Float64Array;
   readonly #limits: SpikeLimits;
   readonly #weights: Float64Array;
+  /** Of the values that are looked at. */
+  readonly #misses: Float64Array;
 
   /** @param timesS Increasing. */
   constructor(timesS: Float64Array, limits: SpikeLimits) {
     this.#timesS = timesS;
     this.#limits = limits;
     this.#weights = neighbourWeights(timesS, limits.reachS);
+    this.#misses = new Float64Array(timesS.length);
   }
 
   /**
    * @param values One per time, NaN where there is none.
-   * @returns 1 at each spike.
+   * @returns Indices of the spikes, increasing.
    */
-  find(values: Float64Array): Uint8Array {
-    const spikes = new Uint8Array(values.length);
-    const misses = this.#misses(values);
+  find(values: Float64Array): number[] {
+    this.#judge(values);
+    const misses = this.#misses;
     let largest = 0;
     for (let i = 0; i < misses.length; i++) if (misses[i] > largest) largest = misses[i];
     const { floor, deviations } = this.#limits;
-    if (!(largest > floor)) return spikes;
+    if (!(largest > floor)) return [];
     const limit = Math.max(floor, deviations * madToSd * median(misses));
     const kept = values.slice();
-    for (let rejected = 0; rejected < values.length; rejected++) {
-      const worst = largestAbove(misses, limit);
-      if (worst < 0) break;
-      spikes[worst] = 1;
+    const spikes: number[] = [];
+    for (let worst = largestAbove(misses, limit); worst >= 0; worst = largestAbove(misses, limit)) {
+      spikes.push(worst);
       kept[worst] = Number.NaN;
       for (let i = Math.max(0, worst - 5); i <= Math.min(values.length - 1, worst + 5); i++) {
         misses[i] = this.#miss(kept[i], kept, i);
       }
     }
     // Of two bad samples side by side, good neighbours may have gone first.
-    for (let i = 0; i < values.length; i++) {
-      if (spikes[i] === 0 || !(this.#miss(values[i], kept, i) <= limit)) continue;
-      kept[i] = values[i];
-      spikes[i] = 0;
-    }
-    return spikes;
+    return spikes
+      .sort((a, b) => a - b)
+      .filter((i) => {
+        const fits = this.#miss(values[i], kept, i) <= limit;
+        if (fits) kept[i] = values[i];
+        return !fits;
+      });
   }
 
-  /** How far each value lies from where the known ones around it put it; NaN where that cannot be told. */
-  #misses(values: Float64Array): Float64Array {
+  /** Works out how far each value lies from where the known ones around it put it; NaN where that cannot be told. */
+  #judge(values: Float64Array): void {
     const w = this.#weights;
-    const misses = new Float64Array(values.length).fill(Number.NaN);
+    const misses = this.#misses.fill(Number.NaN);
     for (let i = 2; i < values.length - 2; i++) {
       const before = w[4 * i] * values[i - 1] + w[4 * i + 1] * values[i - 2];
       misses[i] = Math.abs(values[i] - (before + w[4 * i + 2] * values[i + 1] + w[4 * i + 3] * values[i + 2]));
     }
     // One of the five is missing, or they are not near.
     for (let i = 0; i < values.length; i++) if (Number.isNaN(misses[i])) misses[i] = this.#miss(values[i], values, i);
-    return misses;
   }
 
   #miss(value: number, kept: Float64Array, i: number): number {
