@@ -46,14 +46,11 @@ export class FoldedTimes {
     }
   }
 
-  /** Values at all times from what is the same at a fold's two times, and what changes its sign. */
-  unfold(same: Float64Array, changing: Float64Array, values: Float64Array): void {
-    const later = this.#later;
-    const earlier = this.#earlier;
-    for (let k = 0; k < later.length; k++) {
-      values[later[k]] = same[k] + changing[k];
-      if (earlier[k] >= 0) values[earlier[k]] = same[k] - changing[k];
-    }
+  /** Puts values at a fold's times: what is the same at both, with and less what changes its sign. */
+  unfold(fold: number, same: number, changing: number, values: Float64Array): void {
+    const earlier = this.#earlier[fold];
+    values[this.#later[fold]] = same + changing;
+    if (earlier >= 0) values[earlier] = same - changing;
   }
 }
 

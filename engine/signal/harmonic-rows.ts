@@ -53,11 +53,6 @@ export interface FoldedSignal {
   readonly differences: Float64Array;
 }
 
-/** Adds a row of cosines or sines times a factor. */
-function addRow(values: Float64Array, rows: Float64Array, row: number, factor: number): void {
-  for (let i = 0; i < values.length; i++) values[i] = values[i] + factor * rows[row + i];
-}
-
 /**
  * Cosines and sines of the harmonics of one frequency at some times. Harmonics come from the fundamental by
  * turning: one multiplication of complex numbers in place of a cosine and a sine.
@@ -131,16 +126,18 @@ export class HarmonicRows {
   /** Level, drift, and cosine and sine of some harmonics, each times its coefficient, at every time. */
   combine(coefficients: Float64Array, harmonics: readonly number[]): Float64Array {
     const { offsetS } = this.folded;
-    const same = new Float64Array(offsetS.length).fill(coefficients[0]);
-    const changing = new Float64Array(offsetS.length);
-    addRow(changing, offsetS, 0, coefficients[1]);
-    for (let k = 0; k < harmonics.length; k++) {
-      const row = this.#at(harmonics[k]);
-      addRow(same, this.#rows, row, coefficients[2 + 2 * k]);
-      addRow(changing, this.#rows, row + offsetS.length, coefficients[3 + 2 * k]);
-    }
+    const rows = this.#rows;
     const values = new Float64Array(this.count);
-    this.folded.unfold(same, changing, values);
+    for (let i = 0; i < offsetS.length; i++) {
+      let same = coefficients[0];
+      let changing = coefficients[1] * offsetS[i];
+      for (let k = 0; k < harmonics.length; k++) {
+        const at = this.#at(harmonics[k]) + i;
+        same += coefficients[2 + 2 * k] * rows[at];
+        changing += coefficients[3 + 2 * k] * rows[at + offsetS.length];
+      }
+      this.folded.unfold(i, same, changing, values);
+    }
     return values;
   }
 

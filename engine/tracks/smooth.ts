@@ -1,6 +1,7 @@
 import type { KeypointName } from '../pose/keypoint-names.ts';
 import { lowPassZeroLag } from '../signal/butterworth.ts';
 import { CubicSpline, finiteRuns } from '../signal/cubic-spline.ts';
+import { hasGap } from '../signal/elementwise.ts';
 import { median } from '../signal/robust-statistics.ts';
 
 /** Largest share by which frame intervals may differ before a track is resampled to even times. */
@@ -48,14 +49,18 @@ function smoothUneven(timesS: Float64Array, values: Float64Array, fps: number, c
  * resampled to even times by a spline, filtered, and read back at the frames' own times.
  */
 export function smoothTrack(timesS: Float64Array, values: Float64Array, fps: number, cutOff: number): Float64Array {
+  if (!hasGap(values)) return smoothRun(timesS, values, fps, cutOff);
   const smooth = values.slice();
   for (const [start, end] of finiteRuns(values)) {
-    if (end - start < 4) continue;
-    const times = timesS.subarray(start, end);
-    const run = values.subarray(start, end);
-    const steps = end - start - 1;
-    const sampleHz = steps / (times[steps] - times[0]);
-    smooth.set(isEven(times) ? lowPassZeroLag(run, sampleHz, cutOff) : smoothUneven(times, run, fps, cutOff), start);
+    smooth.set(smoothRun(timesS.subarray(start, end), values.subarray(start, end), fps, cutOff), start);
   }
   return smooth;
+}
+
+/** A run shorter than four samples stays as it is. */
+function smoothRun(timesS: Float64Array, values: Float64Array, fps: number, cutOff: number): Float64Array {
+  const steps = values.length - 1;
+  if (steps < 3) return values;
+  const sampleHz = steps / (timesS[steps] - timesS[0]);
+  return isEven(timesS) ? lowPassZeroLag(values, sampleHz, cutOff) : smoothUneven(timesS, values, fps, cutOff);
 }
