@@ -34,6 +34,7 @@ function isNearMedian(values: Float64Array, from: number, to: number, value: num
  */
 export function hampelOutliers(values: Float64Array, limits: HampelLimits): number[] {
   const outliers: number[] = [];
+  const scale = limits.deviations * madToSd;
   const window = new Float64Array(2 * limits.halfWindow + 1);
   for (let i = 0; i < values.length; i++) {
     const from = Math.max(0, i - limits.halfWindow);
@@ -44,8 +45,13 @@ export function hampelOutliers(values: Float64Array, limits: HampelLimits): numb
     const centre = medianInPlace(window, known);
     const deviation = Math.abs(value - centre);
     if (deviation <= limits.floor) continue;
-    for (let k = 0; k < known; k++) window[k] = Math.abs(window[k] - centre);
-    if (deviation > limits.deviations * madToSd * medianInPlace(window, known)) outliers.push(i);
+    let inside = 0;
+    for (let k = 0; k < known; k++) {
+      window[k] = Math.abs(window[k] - centre);
+      if (deviation > scale * window[k]) inside++;
+    }
+    // With fewer than half of the distances inside, their median is not.
+    if (2 * inside >= known && deviation > scale * medianInPlace(window, known)) outliers.push(i);
   }
   return outliers;
 }
