@@ -7,6 +7,8 @@ type Progress = Pick<ProgressLine, 'update'>;
 
 /** Of how many clips a quick look takes one. */
 const quickEvery = 7;
+/** Clips of each trial at each frame rate and noise. */
+const plateSeeds = 6;
 
 /** How each part is measured and told. */
 const parts: Readonly<Record<AccuracyPart, (progress: Progress, isQuick: boolean) => Promise<string>>> = {
@@ -14,8 +16,11 @@ const parts: Readonly<Record<AccuracyPart, (progress: Progress, isQuick: boolean
     const { measureSyntheticRunners, syntheticSection } = await import('./synthetic/synthetic-section.ts');
     return syntheticSection(measureSyntheticRunners(isQuick ? quickEvery : 1, progress));
   },
-  async plates() {
-    return 'Not measured yet.';
+  async plates(progress, isQuick) {
+    const { trialsArePresent } = await import('./plates/trials.ts');
+    if (!trialsArePresent()) return 'Not measured: the trials are not on this machine.';
+    const { measureEveryPlate, platesSection } = await import('./plates/plates-section.ts');
+    return platesSection(measureEveryPlate(isQuick ? 1 : plateSeeds, progress));
   },
   async clips(progress) {
     const { clipsAccuracySection } = await import('./clips/clips-section.ts');

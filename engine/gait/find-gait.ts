@@ -6,6 +6,7 @@ import { acceptContacts } from './accept-contacts.ts';
 import type { Contact, Gait } from './contact.ts';
 import { drawnEvents } from './drawn-events.ts';
 import { DrawnMarks } from './drawn-marks.ts';
+import { placeOf } from './leg-path.ts';
 import { type NetworkCalibration, networkCalibration } from './network-calibration.ts';
 import { isRunning } from './running.ts';
 import { metresPerPx } from './scale.ts';
@@ -71,10 +72,15 @@ function stanceEvents(tracks: Tracks, stances: Stances, side: Side, context: Gai
   // The ground's velocity is the same in every stance unless the camera turns with the runner.
   const usualVx = median(groundVx);
   const thresholdPxS = events.touchdownSpeedShare * stances.runSpeedPxS;
-  const risePx = events.toeRiseM / metresPerPx(tracks, context.heightM, calibration);
+  const perPx = metresPerPx(tracks, context.heightM, calibration);
+  const toeWay = { risePx: events.toeRiseM / perPx, slidePx: events.toeSlideM / perPx };
+  const heel = tracks.hasFeet ? placeOf(tracks, tracks.points[`${side}_heel`]) : path.toe;
   return (i) => {
     const window = windows[i] as StanceWindow;
     const vx = context.camera === 'panning' ? groundVx[i] : usualVx;
-    return { touchdownS: touchdownS(path, window, vx, thresholdPxS), toeOffS: toeOffS(path, window, risePx) };
+    return {
+      touchdownS: touchdownS(path, heel, window, vx, thresholdPxS),
+      toeOffS: toeOffS(path, window, vx, toeWay),
+    };
   };
 }

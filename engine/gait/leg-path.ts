@@ -53,13 +53,17 @@ export function legPaths(tracks: Tracks): Record<Side, LegPath> {
       aheadPx: difference(foot.forwardPx.values(timesS), hipPx),
       ankleAheadPx: difference(middlePlace(tracks, ankle, ankle).forwardPx.values(timesS), hipPx),
       foot,
-      toe: middlePlace(tracks, toe, toe),
+      toe: placeOf(tracks, toe),
     };
   };
   return { left: legPath('left'), right: legPath('right') };
 }
 
-const middlePlace = ({ timesS, facing }: Tracks, a: Track, b: Track): Place => ({
+/** Splines of one point's track. */
+export const placeOf = (tracks: Pick<Tracks, 'timesS' | 'facing'>, track: Track): Place =>
+  middlePlace(tracks, track, track);
+
+const middlePlace = ({ timesS, facing }: Pick<Tracks, 'timesS' | 'facing'>, a: Track, b: Track): Place => ({
   forwardPx: new CubicSpline(timesS, middle(a.xPx, b.xPx, facing)),
   upPx: new CubicSpline(timesS, middle(a.yPx, b.yPx, -1)),
 });

@@ -2,11 +2,12 @@ import type { PoseNetwork } from '../pose/custom/network-choice.ts';
 import type { EventMarks } from './drawn-events.ts';
 
 /** Events by the foot's speed and the toe's way over the ground. */
-export interface SpeedAndSlide {
-  readonly rule: 'speed-and-slide';
+export interface SpeedAndWay {
+  readonly rule: 'speed-and-way';
   /** Touchdown: the first of heel and toe whose speed over the ground falls below this share of the running speed. */
   readonly touchdownSpeedShare: number;
-  /** Toe-off: the toe has come this far forward over the ground since mid-stance, metres. */
+  /** Toe-off: the toe has risen, and has come forward over the ground, this far since mid-stance, metres. */
+  readonly toeRiseM: number;
   readonly toeSlideM: number;
 }
 
@@ -19,23 +20,27 @@ export interface ByDrawnMarks extends EventMarks {
 export interface NetworkCalibration {
   /** True standing height over the height that the network's keypoints add up to. */
   readonly heightFactor: number;
-  readonly events: SpeedAndSlide | ByDrawnMarks;
+  readonly events: SpeedAndWay | ByDrawnMarks;
   /** Standard uncertainty, beyond the steps' scatter, of the clip's mean touchdown and of its mean toe-off, seconds. */
   readonly eventUncertaintyS: number;
   /** Standard uncertainty of metres per pixel from the body height, as a share. */
   readonly scaleUncertainty: number;
+  /** Standard uncertainty, as a share, of the standing foot's speed; 0.1 when left out, as networks draw it. */
+  readonly stanceSpeedUncertainty?: number;
 }
 
 /**
- * Keypoints that lie where motion-capture markers would. On force-plate trials (RBDS, Fukuchi et al. 2017, one runner at
- * 2.5 m/s) both events come within 2 ms. In four trials of two others (Hamner and Delp 2013, 2 and 3 m/s, 16 contacts)
- * touchdown comes 5 to 28 ms late, and toe-off between 35 ms early and 17 ms late.
+ * Keypoints that lie where motion-capture markers would. Set on trials of two runners on force plates (rbds001, Fukuchi et al.
+ * 2017, 2.5 m/s, its first 15 s; hamner_s01, Hamner and Delp 2013, 2 and 3 m/s), whose contacts last while the force is above 50 N, so
+ * that the mean of both runners is right. What is found with others, and at which noise, is in docs/accuracy.md. Uncertainty of the events:
+ * 5 ms root mean square in those trials, and half as much again because two runners are few.
  */
 export const markerCalibration: NetworkCalibration = {
   heightFactor: 1,
-  events: { rule: 'speed-and-slide', touchdownSpeedShare: 0.45, toeSlideM: 0.035 },
-  eventUncertaintyS: 0.015,
+  events: { rule: 'speed-and-way', touchdownSpeedShare: 0.45, toeRiseM: 0.017, toeSlideM: 0.037 },
+  eventUncertaintyS: 0.008,
   scaleUncertainty: 0.02,
+  stanceSpeedUncertainty: 0.03,
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { Side } from '../pose/keypoint-names.ts';
+import { leastSquaresSlope } from '../signal/least-squares-slope.ts';
 import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import { median, quantiles } from '../signal/robust-statistics.ts';
 import type { Tracks } from '../tracks/tracks.ts';
@@ -84,8 +85,10 @@ function lowestIndex(values: Float64Array, from: number, to: number): number {
 
 function stancesOf(path: LegPath, strideS: number): LegStances {
   const windows = stanceWindows(path, strideS);
-  const groundVx = (w: StanceWindow): number =>
-    median(path.toe.forwardPx.slopes(path.timesS.subarray(w.midFrom, w.midTo + 1)));
+  const groundVx = ({ midFrom, midTo }: StanceWindow): number => {
+    const timesS = path.timesS.subarray(midFrom, midTo + 1);
+    return leastSquaresSlope(timesS, path.toe.forwardPx.values(timesS));
+  };
   return { path, windows, groundVx: windows.map(groundVx) };
 }
 

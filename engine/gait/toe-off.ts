@@ -1,27 +1,61 @@
-import { median } from '../signal/robust-statistics.ts';
+import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import type { LegPath } from './leg-path.ts';
 import type { StanceWindow } from './stances.ts';
 
+/** How far the toe has come from where it stood in mid-stance when it leaves the ground, pixels. */
+export interface ToeWay {
+  readonly risePx: number;
+  /** Forward over the ground. */
+  readonly slidePx: number;
+}
+
+/** Rise and slide lie within 30 ms of each other in every force-plate trial: one that is further off was missed. */
+const apartS = 0.04;
+
 /**
- * Toe-off of one stance: the first moment after mid-stance at which the toe has risen above its level in mid-stance.
+ * Toe-off of one stance: the middle of the moments after mid-stance at which the toe has risen by one distance and has moved
+ * forward over the ground by another. The forefoot rolls and the shoe gives before the force is gone, so the toe does both while
+ * it still pushes; runners and markers that rise early slide late, so that both together err less than either.
  *
- * @param risePx Pixels.
- * @returns Seconds, between samples by linear interpolation; NaN when the toe never rises so far.
+ * @param groundVx Velocity of the ground in the picture, pixels per second forward.
+ * @returns Seconds; NaN when the toe never moves so far.
  */
-export function toeOffS(path: LegPath, window: StanceWindow, risePx: number): number {
-  const { timesS } = path;
-  const upPx = (i: number): number => path.toe.upPx.valueAt(timesS[i]);
-  const level = median(path.toe.upPx.values(timesS.subarray(window.midFrom, window.midTo + 1))) + risePx;
+export function toeOffS(
+  { timesS, toe }: Pick<LegPath, 'timesS' | 'toe'>,
+  window: StanceWindow,
+  groundVx: number,
+  { risePx, slidePx }: ToeWay,
+): number {
+  const startS = timesS[window.midFrom];
   const latest = Math.min(timesS.length - 1, window.rearmost + Math.round(0.5 * (window.rearmost - window.foremost)));
-  let before = upPx(window.midTo);
-  for (let i = window.midTo + 1; i <= latest; i++) {
-    const up = upPx(i);
-    if (Number.isNaN(up)) return Number.NaN;
-    if (up > level) {
-      const share = before >= level ? 0 : (level - before) / (up - before);
-      return timesS[i - 1] + share * (timesS[i] - timesS[i - 1]);
+  const after = timesS.subarray(window.midFrom, latest + 1);
+  const up = toe.upPx.values(after);
+  const forward = toe.forwardPx.values(after);
+  for (let i = 0; i < after.length; i++) forward[i] = forward[i] - groundVx * (after[i] - startS);
+  const standing = window.midTo + 1 - window.midFrom;
+  const riseS = passing(after, up, standing, risePx);
+  const slideS = passing(after, forward, standing, slidePx);
+  return riseS + Math.max(-apartS, Math.min(apartS, slideS - riseS)) / 2;
+}
+
+/**
+ * When a place passes a level that lies `way` beyond its mean over the first samples, between samples by linear interpolation. Where noise
+ * takes it to and fro over the level, the middle of the first and the last time before it is twice as far.
+ */
+function passing(timesS: Float64Array, places: Float64Array, standing: number, way: number): number {
+  const start = meanAndSpread(places.subarray(0, standing)).mean;
+  const level = start + way;
+  let first = Number.NaN;
+  let last = Number.NaN;
+  for (let i = standing; i < places.length; i++) {
+    const [before, here] = [places[i - 1], places[i]];
+    if (Number.isNaN(here)) break;
+    if (here > level && !(before > level && i > standing)) {
+      const share = before >= level ? 0 : (level - before) / (here - before);
+      last = timesS[i - 1] + share * (timesS[i] - timesS[i - 1]);
+      if (Number.isNaN(first)) first = last;
     }
-    before = up;
+    if (here > start + 2 * way) break;
   }
-  return Number.NaN;
+  return (first + last) / 2;
 }

@@ -1,19 +1,25 @@
-import type { LegPath } from './leg-path.ts';
+import type { LegPath, Place } from './leg-path.ts';
 import type { StanceWindow } from './stances.ts';
 
 /**
- * Touchdown of one stance: the last moment before mid-stance at which the foot's centre moves faster over the ground
- * than a share of the running speed. Speed falls steeply there, and a threshold that scales with the running speed
- * keeps its bias at every speed.
+ * Touchdown of one stance: the last moment before mid-stance at which heel and toe both move faster over the ground than a share
+ * of the running speed. Whichever of them lands first is at rest first, so a foot that slaps down after its heel is not
+ * timed by the slap; a threshold that scales with the running speed keeps its bias at every speed.
  *
  * @param groundVx Velocity of the ground in the picture, pixels per second forward.
- * @param thresholdPxS Foot speed over the ground, pixels per second.
+ * @param thresholdPxS Speed over the ground, pixels per second.
  * @returns Seconds, between samples by linear interpolation; NaN when the foot was never that fast in this stride.
  */
-export function touchdownS(path: LegPath, window: StanceWindow, groundVx: number, thresholdPxS: number): number {
-  const { forwardPx, upPx } = path.foot;
-  const speedAt = (i: number): number =>
-    Math.hypot(forwardPx.slopeAt(path.timesS[i]) - groundVx, upPx.slopeAt(path.timesS[i]));
+export function touchdownS(
+  { timesS, toe }: Pick<LegPath, 'timesS' | 'toe'>,
+  heel: Place,
+  window: StanceWindow,
+  groundVx: number,
+  thresholdPxS: number,
+): number {
+  const speedOf = ({ forwardPx, upPx }: Place, timeS: number): number =>
+    Math.hypot(forwardPx.slopeAt(timeS) - groundVx, upPx.slopeAt(timeS));
+  const speedAt = (i: number): number => Math.min(speedOf(heel, timesS[i]), speedOf(toe, timesS[i]));
   const earliest = Math.max(0, window.foremost - Math.round(0.5 * (window.rearmost - window.foremost)));
   let later = speedAt(window.midFrom);
   for (let i = window.midFrom - 1; i >= earliest; i--) {
@@ -21,7 +27,7 @@ export function touchdownS(path: LegPath, window: StanceWindow, groundVx: number
     if (Number.isNaN(speed)) return Number.NaN;
     if (speed >= thresholdPxS) {
       const share = later >= speed ? 0 : (speed - thresholdPxS) / (speed - later);
-      return path.timesS[i] + share * (path.timesS[i + 1] - path.timesS[i]);
+      return timesS[i] + share * (timesS[i + 1] - timesS[i]);
     }
     later = speed;
   }

@@ -9,7 +9,7 @@ const floorSpm = 0.1;
 /** Below this many strides the period rests on too little. */
 const leastStrides = 1.5;
 /** Share of the period, for one stride seen, by which perspective and unsteady speed may bend it; falls with n ^ 1.5. */
-const fewStridesShare = 0.02;
+const fewStridesShare = 0.03;
 
 /**
  * Standard error of the stride period by the steps' own unevenness: touchdowns against their number, the feet apart by

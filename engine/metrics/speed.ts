@@ -6,8 +6,8 @@ import type { RunningClip } from './running-clip.ts';
 
 /** Treadmill belts run within 2 % of what they show (Willwacher et al. 2021): taken as the 90 % interval. */
 const beltShare = 0.02;
-/** Standard uncertainty, as a share, of the standing foot's speed as the network draws it. */
-const stanceShare = 0.1;
+/** Standard uncertainty, as a share, of the standing foot's speed where the calibration gives none: as networks draw it. */
+const drawnStanceShare = 0.1;
 /** No one runs slower or faster than this, metres per second. */
 const slowest = 0.8;
 const fastest = 12.5;
@@ -30,7 +30,8 @@ export function speedMps(clip: RunningClip): Measured {
   if (clip.camera === 'static') return plausibleShare(hipSpeed(clip), clip.calibration.scaleUncertainty, n);
   if (clip.gait.runSpeedPxS === null) return withheld('too_few_steps', n);
   const seen = clip.gait.runSpeedPxS * clip.metresPerPx;
-  return plausibleShare(seen, Math.hypot(stanceShare, clip.calibration.scaleUncertainty), n);
+  const { scaleUncertainty, stanceSpeedUncertainty = drawnStanceShare } = clip.calibration;
+  return plausibleShare(seen, Math.hypot(stanceSpeedUncertainty, scaleUncertainty), n);
 }
 
 const plausible = (speed: number, halfWidth: number, n: number): Measured =>

@@ -15,6 +15,8 @@ export type TrialPart = (typeof trialParts)[number];
 /** A stance by the plates, and whose it is. */
 export interface TrialContact extends PlateContact {
   readonly side: Side;
+  /** How much longer it lasts when the force counts from 20 N on, milliseconds; left out where the raw force is too noisy for that. */
+  readonly longerAt20NMs?: number;
 }
 
 /** One run on force plates. */
@@ -99,17 +101,9 @@ function rbds(id: string, half: Half, { fromS, toS }: Stretch): Trial {
   return { ...trialOf(id, half, markers, points, contacts, { fromS, toS }), speedMps: 2.5, rearfoot: false };
 }
 
-/** Hamner and Delp (2013): thigh, shank and foot carry clusters, so knee and ankle are the hinges between them. */
-function hamner(
-  id: string,
-  half: Half,
-  speedMps: number,
-  trc: string,
-  mot: string,
-  columns: Record<Side, string>,
-): Trial {
-  const markers = readTrc(mocapPath(trc));
-  const points = pointsOf((side, part) => {
+/** Points of a runner whose thigh, shank and foot carry clusters: knee and ankle are the hinges between them. */
+const clusterPoints = (markers: Markers): Points =>
+  pointsOf((side, part) => {
     const letter = side === 'left' ? 'L' : 'R';
     const of = (...names: string[]): PlanarPath[] => names.map((name) => markers.at(`${letter}${name}`));
     const [thigh, shank, foot] = [of('TH1', 'TH2', 'TH3'), of('TB1', 'TB2', 'TB3'), of('CAL', 'TOE', 'MT5')];
@@ -126,37 +120,40 @@ function hamner(
         return middle(markers, [`${letter}TOE`, `${letter}MT5`]);
     }
   });
-  const contacts = contactsOfFeet(mot, columns);
-  return { ...trialOf(id, half, markers, points, contacts), speedMps, rearfoot: true };
+
+/** Hamner and Delp (2013): lands on the heel. */
+function hamner(
+  id: string,
+  half: Half,
+  speedMps: number,
+  files: { readonly trc: string; readonly mot: string },
+  columns: Record<Side, string>,
+): Trial {
+  const markers = readTrc(mocapPath(files.trc));
+  const contacts = contactsOfFeet(files.mot, columns);
+  return { ...trialOf(id, half, markers, clusterPoints(markers), contacts), speedMps, rearfoot: true };
 }
 
 /** BMClab: one stride over ground, lands on the middle of the foot. */
 function bmclab(half: Half): Trial {
   const markers = readTrc(mocapPath('bmclab/motion_capture_run.trc'));
-  const own: Readonly<Record<TrialPart, readonly string[]>> = {
-    hip: ['HJC'],
-    knee: ['KJC'],
-    ankle: ['AJC'],
-    heel: ['CAL'],
-    toe: ['TOE', 'MT5'],
-  };
-  const points = pointsOf((side, part) => {
-    const letter = side === 'left' ? 'L' : 'R';
-    return middle(
-      markers,
-      own[part].map((name) => `${letter}${name}`),
-    );
-  });
-  const contacts = contactsOfFeet('bmclab/grf_run.mot', { left: 'L_ground_force_vy', right: 'R_ground_force_vy' });
-  return { ...trialOf('bmclab', half, markers, points, contacts), treadmill: false, speedMps: 2.73, rearfoot: false };
+  const contacts = contactsOfFeet('bmclab/grf_run.mot', namedPlates);
+  const trial = trialOf('bmclab', half, markers, clusterPoints(markers), contacts);
+  return { ...trial, treadmill: false, speedMps: 2.73, rearfoot: false };
 }
 
 /** Stances of each foot by its own plate. The files hold forces that were filtered before. */
 const contactsOfFeet = (mot: string, columns: Record<Side, string>): TrialContact[] =>
   sides
-    .flatMap((side) =>
-      plateContacts(readMotForce(mocapPath(mot), columns[side]), { thresholdN: 20 }).map((c) => ({ ...c, side })),
-    )
+    .flatMap((side) => {
+      const force = readMotForce(mocapPath(mot), columns[side]);
+      const longer = plateContacts(force, { thresholdN: 20 });
+      return plateContacts(force, { thresholdN: 50 }).map((contact): TrialContact => {
+        const same = longer.find(({ onS, offS }) => onS <= contact.onS && offS >= contact.offS);
+        const further = same === undefined ? 0 : same.offS - same.onS - (contact.offS - contact.onS);
+        return { ...contact, side, longerAt20NMs: 1000 * further };
+      });
+    })
     .sort((a, b) => a.onS - b.onS);
 
 function trialOf(
@@ -193,16 +190,27 @@ const readers: Readonly<Record<string, () => Trial>> = {
   'rbds001, first 15 s': () => rbds('rbds001, first 15 s', 'development', { fromS: 0, toS: 15 }),
   'rbds001, last 15 s': () => rbds('rbds001, last 15 s', 'reporting', { fromS: 15, toS: 30 }),
   'hamner_s01, 2 m/s': () =>
-    hamner('hamner_s01, 2 m/s', 'development', 2, 'hamner_s01/run200.trc', 'hamner_s01/run200_grf.mot', onePlate),
+    hamner(
+      'hamner_s01, 2 m/s',
+      'development',
+      2,
+      { trc: 'hamner_s01/run200.trc', mot: 'hamner_s01/run200_grf.mot' },
+      onePlate,
+    ),
   'hamner_s01, 3 m/s': () =>
-    hamner('hamner_s01, 3 m/s', 'development', 3, 'hamner_s01/run300.trc', 'hamner_s01/run300_grf.mot', onePlate),
+    hamner(
+      'hamner_s01, 3 m/s',
+      'development',
+      3,
+      { trc: 'hamner_s01/run300.trc', mot: 'hamner_s01/run300_grf.mot' },
+      onePlate,
+    ),
   'hamner_s04, 2 m/s': () =>
     hamner(
       'hamner_s04, 2 m/s',
       'reporting',
       2,
-      'hamner_s04/run200_markers.trc',
-      'hamner_s04/run200_grf.mot',
+      { trc: 'hamner_s04/run200_markers.trc', mot: 'hamner_s04/run200_grf.mot' },
       namedPlates,
     ),
   'hamner_s04, 3 m/s': () =>
@@ -210,8 +218,7 @@ const readers: Readonly<Record<string, () => Trial>> = {
       'hamner_s04, 3 m/s',
       'reporting',
       3,
-      'hamner_s04/run300_markers.trc',
-      'hamner_s04/run300_grf.mot',
+      { trc: 'hamner_s04/run300_markers.trc', mot: 'hamner_s04/run300_grf.mot' },
       namedPlates,
     ),
   bmclab: () => bmclab('reporting'),

@@ -1,0 +1,149 @@
+import { meanAndSpread } from '../../../engine/signal/mean-and-spread.ts';
+import type { ProgressLine } from '../../../server/cli/progress-line.ts';
+import { figure, floorTable, type Measurement, table } from '../../report/table.ts';
+import { accuracyFloors } from '../accuracy-floors.ts';
+import { agreementOf, shareOf } from '../agreement.ts';
+import { agreementTable } from '../agreement-table.ts';
+import type { MeasuredAndTrue } from '../metric-table.ts';
+import {
+  measurePlates,
+  type PlateOutcome,
+  type PlateQuantity,
+  plateConditions,
+  plateFrameRates,
+  plateNoisesMm,
+  plateQuantities,
+  trialReader,
+} from './measure-plates.ts';
+import { type Half, trialIds } from './trials.ts';
+
+/** Measures every trial. @param seeds Of each condition. */
+export function measureEveryPlate(seeds: number, progress: Pick<ProgressLine, 'update'>): PlateOutcome[] {
+  const read = trialReader();
+  const conditions = plateConditions(seeds);
+  return conditions.map((condition, i) => {
+    progress.update((100 * i) / conditions.length, condition.trialId);
+    return measurePlates(condition, read(condition.trialId));
+  });
+}
+
+const quantities = Object.keys(plateQuantities) as PlateQuantity[];
+
+/** The condition that the floors name. */
+const isFloorCondition = ({ condition }: PlateOutcome): boolean => condition.fps === 30 && condition.noiseMm === 4;
+
+/** The floors that this part is held to. */
+export function plateMeasurements(outcomes: readonly PlateOutcome[]): Measurement[] {
+  const usual = outcomes.filter(isFloorCondition);
+  const largest = (pairs: readonly MeasuredAndTrue[]): number =>
+    Math.max(...pairs.map(({ measured: { value }, truth }) => (value === null ? 0 : Math.abs(value - truth))));
+  const tenSeconds = usual.filter(({ durationS }) => durationS >= 10).flatMap(({ pairs }) => pairs.cadence);
+  const lengths = usual.flatMap(({ lateMs }) => lateMs.map(({ length }) => length));
+  const { mean, sd } = meanAndSpread(lengths);
+  const strikes = outcomes.flatMap((outcome) => strikeTold(outcome) ?? []);
+  const covered = 100 * agreementOf(quantities.flatMap((quantity) => pairsOf(outcomes, quantity))).coverage;
+  return [
+    { floor: accuracyFloors.cadencePlates, value: largest(tenSeconds) },
+    { floor: accuracyFloors.contactMeanPlates, value: Math.max(...trialMeans(usual)) },
+    { floor: accuracyFloors.contactStepPlates, value: Math.abs(mean) + 1.96 * sd },
+    { floor: accuracyFloors.strikePlates, value: 100 * shareOf(strikes, (right) => right) },
+    { floor: accuracyFloors.coveragePlatesLow, value: covered },
+    { floor: accuracyFloors.coveragePlatesHigh, value: covered },
+  ];
+}
+
+/** Size of each trial's mean error of the clip's contact time, milliseconds. */
+const trialMeans = (outcomes: readonly PlateOutcome[]): number[] =>
+  trialIds.flatMap((id) => {
+    const { bias, reported } = agreementOf(
+      pairsOf(
+        outcomes.filter(({ trial }) => trial.id === id),
+        'contact time',
+      ),
+    );
+    return reported === 0 ? [] : [Math.abs(bias)];
+  });
+
+const pairsOf = (outcomes: readonly PlateOutcome[], quantity: PlateQuantity): MeasuredAndTrue[] =>
+  outcomes.flatMap(({ pairs }) => pairs[quantity]);
+
+/** Whether each clip's feet were rightly told to land on the heel or not. */
+const strikeTold = ({ metrics, trial }: PlateOutcome): boolean[] | null =>
+  metrics.strikeProbabilities === null ? null : [metrics.strikeProbabilities.rearfoot >= 0.5 === trial.rearfoot];
+
+/** What the page says of the force-plate trials. */
+export function platesSection(outcomes: readonly PlateOutcome[]): string {
+  const rows = quantities.map((name) => ({ name, unit: plateQuantities[name], pairs: pairsOf(outcomes, name) }));
+  const halves: readonly Half[] = ['development', 'reporting'];
+  return [
+    floorTable(plateMeasurements(outcomes)),
+    `Markers of runners on force plates as a phone at right angles would see them: sagittal plane, ${plateFrameRates.join(', ')} frames a second, noise of ${plateNoisesMm.join(', ')} mm in each coordinate, ${outcomes.length} clips of 10 s or as long as the
+trial is. Development half: rbds001 up to 15 s and hamner_s01; the constants of \`markerCalibration\` were set with it in view. Reporting half: rbds001 from 15 s on, hamner_s04, bmclab. A contact
+lasts while the vertical force is above 50 N, of rbds001 after a low-pass of 40 Hz. The other forces come filtered, and one of them cut off below 47 N: in their tails the 20 N that others
+use come 3 to 7 ms earlier and up to 12 ms later, which is no matter of the foot; both are in the table. Knee and ankle of hamner are the hinges between its clusters; bmclab is one stride. The metre is given: upper bodies carry no markers.`,
+    '**Contacts, trial by trial**, 30 frames a second, 4 mm: measured less true, ms, mean ± SD of single steps; the clip mean is what is reported, less the plates’ mean of the same contacts (SD between clips).',
+    trialTable(outcomes.filter(isFloorCondition)),
+    ...halves.flatMap((half) => [
+      `**Contact time by condition, ${half} half**, ms.`,
+      conditionTable(outcomes.filter(({ trial }) => trial.half === half)),
+    ]),
+    '**Every number**, all trials and conditions.',
+    agreementTable(rows),
+  ].join('\n\n');
+}
+
+const spread = (values: readonly number[]): string => {
+  const { mean, sd, n } = meanAndSpread(values);
+  return n === 0 ? '–' : `${figure(mean)} ± ${figure(sd)}`;
+};
+
+function trialTable(outcomes: readonly PlateOutcome[]): string {
+  const rows = trialIds.map((id) => {
+    const own = outcomes.filter(({ trial }) => trial.id === id);
+    const late = own.flatMap(({ lateMs }) => lateMs);
+    const cadence = agreementOf(pairsOf(own, 'cadence'));
+    const { bias, sd, reported } = agreementOf(pairsOf(own, 'contact time'));
+    const [first] = own;
+    const told = own.flatMap((outcome) => strikeTold(outcome) ?? []);
+    const at20 = meanAndSpread(own.flatMap(({ matched }) => matched.flatMap(({ plate }) => plate.longerAt20NMs ?? [])));
+    return [
+      id,
+      first?.trial.half ?? '',
+      String(late.length),
+      spread(late.map(({ touchdown }) => touchdown)),
+      spread(late.map(({ toeOff }) => toeOff)),
+      spread(late.map(({ length }) => length)),
+      reported === 0 ? `withheld: ${first?.metrics.contactTimeMs.reason ?? ''}` : `**${figure(bias)}** ± ${figure(sd)}`,
+      reported === 0 || at20.n === 0 ? '–' : figure(bias - at20.mean),
+      cadence.reported === 0 ? '–' : `${figure(cadence.bias)} ± ${figure(cadence.sd)}`,
+      told.length === 0 ? '–' : `${told.filter((right) => right).length} of ${told.length}`,
+    ];
+  });
+  const head = ['trial', 'half', 'steps', 'touchdown', 'toe-off', 'contact, step'];
+  return table([...head, 'contact, clip mean', 'the same at 20 N', 'cadence, spm', 'strike right'], rows);
+}
+
+function conditionTable(outcomes: readonly PlateOutcome[]): string {
+  const rows = plateFrameRates.flatMap((fps) =>
+    plateNoisesMm.map((noiseMm) => {
+      const own = outcomes.filter(({ condition }) => condition.fps === fps && condition.noiseMm === noiseMm);
+      const { mean, sd } = meanAndSpread(own.flatMap(({ lateMs }) => lateMs.map(({ length }) => length)));
+      const clip = agreementOf(pairsOf(own, 'contact time'));
+      const limits = `${figure(mean - 1.96 * sd)} to ${figure(mean + 1.96 * sd)}`;
+      const covered = Number.isFinite(clip.coverage) ? `${(100 * clip.coverage).toFixed(0)} %` : '–';
+      const withheld = `${(100 * (1 - clip.reported / clip.asked)).toFixed(0)} %`;
+      return [
+        String(fps),
+        String(noiseMm),
+        `${figure(mean)} ± ${figure(sd)}`,
+        limits,
+        `${figure(clip.bias)} ± ${figure(clip.sd)}`,
+        figure(clip.halfWidth),
+        covered,
+        withheld,
+      ];
+    }),
+  );
+  const head = ['fps', 'noise, mm', 'single step: bias ± SD', '95 % limits', 'clip mean: bias ± SD'];
+  return table([...head, 'half width', 'covered', 'withheld'], rows);
+}
