@@ -31,26 +31,32 @@ const thinning = 4;
 /** Reads the marks of one leg's stances. */
 export class DrawnMarks {
   readonly #path: LegPath;
-  /** Thinned, as are the indices into it. */
+  /** Thinned, as are the places below and the indices into them. */
   readonly #timesS: Float64Array;
   readonly #bodyHeightPx: number;
   readonly #reach: number;
   readonly #ankle: Point;
   readonly #knee: Point;
   /** Up, pixels; null where feet are not seen. */
-  readonly #heelUp: CubicSpline | null;
-  readonly #toeUp: CubicSpline | null;
+  readonly #heelUp: Float64Array | null;
+  readonly #toeUp: Float64Array | null;
 
   constructor(tracks: Tracks, side: Side, path: LegPath, strideS: number) {
-    const pointOf = (part: 'knee' | 'ankle'): Point => splines(tracks, tracks.points[`${side}_${part}`]);
+    const timesS = path.timesS.filter((_, i) => i % thinning === 0);
+    const along = (values: Float64Array): Float64Array => new CubicSpline(tracks.timesS, values).values(timesS);
+    const upOf = ({ yPx }: Track): Float64Array => along(middle(yPx, yPx, -1));
+    const pointOf = (part: 'knee' | 'ankle'): Point => {
+      const track = tracks.points[`${side}_${part}`];
+      return { forward: along(middle(track.xPx, track.xPx, tracks.facing)), up: upOf(track) };
+    };
     this.#path = path;
-    this.#timesS = path.timesS.filter((_, i) => i % thinning === 0);
+    this.#timesS = timesS;
     this.#bodyHeightPx = tracks.bodyHeightPx;
     this.#reach = Math.round((reachShare * strideS) / (thinning * (path.timesS[1] - path.timesS[0])));
     this.#ankle = pointOf('ankle');
     this.#knee = pointOf('knee');
-    this.#heelUp = tracks.hasFeet ? upOf(tracks, tracks.points[`${side}_heel`]) : null;
-    this.#toeUp = tracks.hasFeet ? upOf(tracks, tracks.points[`${side}_toe`]) : null;
+    this.#heelUp = tracks.hasFeet ? upOf(tracks.points[`${side}_heel`]) : null;
+    this.#toeUp = tracks.hasFeet ? upOf(tracks.points[`${side}_toe`]) : null;
   }
 
   /** Time of a mark in one stance, seconds, between samples by linear interpolation; NaN where it is not seen. */
@@ -79,55 +85,61 @@ export class DrawnMarks {
   }
 
   #descent({ foremost, rearmost }: StanceWindow, heightPx: number): number {
-    const [from, to] = this.#bounds(foremost - 3 * this.#reach, rearmost + 1);
-    const times = this.#timesS.subarray(from, to);
-    const up = this.#ankle.up.values(times);
-    const level = lowest(up.subarray(Math.max(0, foremost - this.#reach - from))) + heightPx;
-    for (let i = Math.round((foremost + rearmost) / 2) - from; i > 0; i--) {
-      if (up[i - 1] >= level && up[i] < level) return crossing(times, up, i, level);
+    const { up } = this.#ankle;
+    const level = lowest(up, foremost - this.#reach, rearmost + 1) + heightPx;
+    const first = Math.max(1, foremost - 3 * this.#reach + 1);
+    for (let i = middleOf(foremost, rearmost); i >= first; i--) {
+      if (up[i - 1] >= level && up[i] < level) return this.#crossing(i, up[i - 1] - level, up[i] - level);
     }
     return Number.NaN;
   }
 
-  #ankleRise(window: StanceWindow, heightPx: number): number {
-    const { times, from } = this.#aroundStance(window);
-    const up = this.#ankle.up.values(times);
-    const level = lowest(up.subarray(0, window.rearmost + 1 - from)) + heightPx;
-    return firstCrossing(times, up, Math.round((window.foremost + window.rearmost) / 2) - from, level);
+  #ankleRise({ foremost, rearmost }: StanceWindow, heightPx: number): number {
+    const { up } = this.#ankle;
+    const level = lowest(up, foremost - this.#reach, rearmost + 1) + heightPx;
+    return this.#firstRise(middleOf(foremost, rearmost), rearmost + 3 * this.#reach, (i) => up[i] - level);
   }
 
-  #footRise(window: StanceWindow, heightPx: number): number {
-    if (this.#heelUp === null || this.#toeUp === null) return Number.NaN;
-    const { times, from } = this.#aroundStance(window);
-    const [heel, toe] = [this.#heelUp.values(times), this.#toeUp.values(times)];
+  #footRise({ foremost, rearmost, midFrom, midTo }: StanceWindow, heightPx: number): number {
+    const [heel, toe] = [this.#heelUp, this.#toeUp];
+    if (heel === null || toe === null) return Number.NaN;
     // The heel lies flat for a moment alone; the toe keeps its level through mid-stance.
-    const heelLevel = lowest(heel.subarray(0, window.rearmost + 1 - from));
-    const toeLevel = median(toe.subarray(window.midFrom - from, window.midTo + 1 - from));
-    const rise = heel.map((height, i) => Math.min(height - heelLevel, toe[i] - toeLevel));
-    return firstCrossing(times, rise, window.midTo - from, heightPx);
+    const heelLevel = lowest(heel, foremost - this.#reach, rearmost + 1) + heightPx;
+    const toeLevel = median(toe.subarray(midFrom, midTo + 1)) + heightPx;
+    const rise = (i: number): number => Math.min(heel[i] - heelLevel, toe[i] - toeLevel);
+    return this.#firstRise(midTo, rearmost + 3 * this.#reach, rise);
   }
 
   #lean({ foremost, rearmost }: StanceWindow, leanDeg: number): number {
-    const [from, to] = this.#bounds(Math.round((foremost + rearmost) / 2), rearmost + 2 * this.#reach);
-    const times = this.#timesS.subarray(from, to);
-    const [kneeX, kneeUp] = [this.#knee.forward.values(times), this.#knee.up.values(times)];
-    const [ankleX, ankleUp] = [this.#ankle.forward.values(times), this.#ankle.up.values(times)];
+    const { forward: kneeX, up: kneeUp } = this.#knee;
+    const { forward: ankleX, up: ankleUp } = this.#ankle;
     const angle = (leanDeg * Math.PI) / 180;
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
     // The shank's length times the sine of what it leans further.
-    const beyond = kneeX.map((x, i) => cos * (x - ankleX[i]) - sin * (kneeUp[i] - ankleUp[i]));
-    return firstCrossing(times, beyond, 0, 0);
+    const beyond = (i: number): number => cos * (kneeX[i] - ankleX[i]) - sin * (kneeUp[i] - ankleUp[i]);
+    return this.#firstRise(middleOf(foremost, rearmost), rearmost + 2 * this.#reach, beyond);
   }
 
-  #aroundStance({ foremost, rearmost }: StanceWindow): { times: Float64Array; from: number } {
-    const [from, to] = this.#bounds(foremost - this.#reach, rearmost + 3 * this.#reach);
-    return { times: this.#timesS.subarray(from, to), from };
+  /** Time at which a series first rises through zero between two indices; NaN if it does not. */
+  #firstRise(after: number, to: number, valueAt: (index: number) => number): number {
+    const end = Math.min(this.#timesS.length, to);
+    let before = valueAt(after);
+    for (let i = after + 1; i < end; i++) {
+      const here = valueAt(i);
+      if (before < 0 && here >= 0) return this.#crossing(i, before, here);
+      before = here;
+    }
+    return Number.NaN;
   }
 
-  #bounds(from: number, to: number): [number, number] {
-    return [Math.max(0, from), Math.min(this.#timesS.length, to)];
+  /** Where a series passes zero between a sample and the one before. */
+  #crossing(index: number, before: number, here: number): number {
+    const share = before / (before - here);
+    return this.#timesS[index - 1] + share * (this.#timesS[index] - this.#timesS[index - 1]);
   }
 }
+
+const middleOf = (foremost: number, rearmost: number): number => Math.round((foremost + rearmost) / 2);
 
 function thinned({ foremost, rearmost, midFrom, midTo }: StanceWindow): StanceWindow {
   const thin = (index: number): number => Math.round(index / thinning);
@@ -136,34 +148,13 @@ function thinned({ foremost, rearmost, midFrom, midTo }: StanceWindow): StanceWi
 
 /** Forward and up, pixels. */
 interface Point {
-  readonly forward: CubicSpline;
-  readonly up: CubicSpline;
+  readonly forward: Float64Array;
+  readonly up: Float64Array;
 }
 
-const splines = (tracks: Tracks, track: Track): Point => ({
-  forward: new CubicSpline(tracks.timesS, middle(track.xPx, track.xPx, tracks.facing)),
-  up: upOf(tracks, track),
-});
-
-const upOf = ({ timesS }: Tracks, { yPx }: Track): CubicSpline => new CubicSpline(timesS, middle(yPx, yPx, -1));
-
-/** Lowest of the known values. */
-function lowest(values: Float64Array): number {
+/** Lowest of the known values between two indices. */
+function lowest(values: Float64Array, from: number, to: number): number {
   let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < values.length; i++) if (values[i] < least) least = values[i];
+  for (let i = Math.max(0, from); i < Math.min(values.length, to); i++) if (values[i] < least) least = values[i];
   return least;
-}
-
-/** Time at which a series first rises through a level after an index; NaN if it does not. */
-function firstCrossing(times: Float64Array, values: Float64Array, after: number, level: number): number {
-  for (let i = Math.max(1, after + 1); i < values.length; i++) {
-    if (values[i - 1] < level && values[i] >= level) return crossing(times, values, i, level);
-  }
-  return Number.NaN;
-}
-
-/** Where a series passes a level between a sample and the one before. */
-function crossing(times: Float64Array, values: Float64Array, index: number, level: number): number {
-  const share = (level - values[index - 1]) / (values[index] - values[index - 1]);
-  return times[index - 1] + share * (times[index] - times[index - 1]);
 }
