@@ -1,6 +1,7 @@
 import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import type { LegPath } from './leg-path.ts';
 import type { StanceWindow } from './stances.ts';
+import { timeAbove } from './time-above.ts';
 
 /** How far the toe has come from where it stood in mid-stance when it leaves the ground, pixels. */
 export interface ToeWay {
@@ -9,7 +10,7 @@ export interface ToeWay {
   readonly slidePx: number;
 }
 
-/** Rise and slide lie within 30 ms of each other in every force-plate trial: one that is further off was missed. */
+/** Rise and slide lie within 28 ms of each other in every force-plate trial: one that is further off was missed. */
 const apartS = 0.04;
 
 /**
@@ -38,24 +39,13 @@ export function toeOffS(
   return riseS + Math.max(-apartS, Math.min(apartS, slideS - riseS)) / 2;
 }
 
-/**
- * When a place passes a level that lies `way` beyond its mean over the first samples, between samples by linear interpolation. Where noise
- * takes it to and fro over the level, the middle of the first and the last time before it is twice as far.
- */
+/** When a place passes a level that lies `way` beyond its mean over the first samples, before it is twice as far. */
 function passing(timesS: Float64Array, places: Float64Array, standing: number, way: number): number {
   const start = meanAndSpread(places.subarray(0, standing)).mean;
-  const level = start + way;
-  let first = Number.NaN;
-  let last = Number.NaN;
-  for (let i = standing; i < places.length; i++) {
-    const [before, here] = [places[i - 1], places[i]];
-    if (Number.isNaN(here)) break;
-    if (here > level && !(before > level && i > standing)) {
-      const share = before >= level ? 0 : (level - before) / (here - before);
-      last = timesS[i - 1] + share * (timesS[i] - timesS[i - 1]);
-      if (Number.isNaN(first)) first = last;
-    }
-    if (here > start + 2 * way) break;
-  }
-  return (first + last) / 2;
+  let end = standing;
+  while (end < places.length && places[end] < start + 2 * way) end++;
+  if (end === places.length) end--;
+  if (!(places[end] >= start + way)) return Number.NaN;
+  const [from, to] = [standing - 1, end + 1];
+  return timesS[end] - timeAbove(timesS.subarray(from, to), places.subarray(from, to), start + way);
 }

@@ -40,9 +40,12 @@ const limb = (near: OffsetAndUncertainty, far: OffsetAndUncertainty): LimbCalibr
 /** No habit that is known. */
 const asDrawn = (uncertaintyDeg: number): LimbCalibration => limb([0, uncertaintyDeg], [0, uncertaintyDeg]);
 
-/** Keypoints that lie where motion-capture markers would. */
+/**
+ * Keypoints that lie where motion-capture markers would, on the joints: what filters and perspective leave of the angles. Set on the
+ * development half of the synthetic clips (every other one, docs/accuracy.md).
+ */
 export const markerAngles: AngleCalibration = {
-  joints: { ankle: asDrawn(2), knee: asDrawn(2), hip: asDrawn(2), shoulder: asDrawn(3), elbow: asDrawn(3) },
+  joints: { ankle: asDrawn(2), knee: asDrawn(1.5), hip: asDrawn(1.5), shoulder: asDrawn(2), elbow: asDrawn(2.5) },
   trunkDeg: 1,
   shankDeg: 1,
   footDeg: 2.5,

@@ -3,11 +3,11 @@ import type { Side } from '../pose/keypoint-names.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
 import type { AngleSeries } from './angle-series.ts';
 import { samplesAt } from './at-times.ts';
-import { meanOf } from './estimate.ts';
+import { halfWidthOf, meanOf } from './estimate.ts';
 import { jointCalibration } from './joint-calibration.ts';
 import { jointFlexion } from './joint-flexion.ts';
 import { meanAtEvents } from './mean-at-events.ts';
-import { type WithheldReason, withheld } from './measured.ts';
+import { type Measured, measured, type WithheldReason, withheld } from './measured.ts';
 import type { RunningClip, Stride } from './running-clip.ts';
 import type { Joint, JointAngle } from './side-view-metrics.ts';
 
@@ -48,26 +48,18 @@ export function angleOverCycle(
 
   const curves = curvesOf(angle, strides);
   const extremes = extremesOf(curves);
+  const curveDeg = meanCurve(curves);
+  const steady = steadyExtremes(curveDeg);
+  const extreme = (of: (extremes: Extremes) => number, bias: number): Measured =>
+    betweenMeans(meanOf(extremes.map(of), bias, 2), steady === null ? null : of(steady));
   return {
     atTouchdown: at(contacts.map((contact) => contact.touchdownS)),
     atMidStance: at(contacts.map((contact) => contact.midStanceS)),
     atToeOff: at(contacts.map((contact) => contact.toeOffS)),
-    min: meanOf(
-      extremes.map(({ min }) => min),
-      biasDeg,
-      2,
-    ),
-    max: meanOf(
-      extremes.map(({ max }) => max),
-      biasDeg,
-      2,
-    ),
-    range: meanOf(
-      extremes.map(({ min, max }) => max - min),
-      rangeBiasShare * biasDeg,
-      2,
-    ),
-    curveDeg: meanCurve(curves),
+    min: extreme(({ min }) => min, biasDeg),
+    max: extreme(({ max }) => max, biasDeg),
+    range: extreme(({ min, max }) => max - min, rangeBiasShare * biasDeg),
+    curveDeg,
   };
 }
 
@@ -82,9 +74,32 @@ function curvesOf(angle: CubicSpline, strides: readonly Stride[]): Float64Array 
   return angle.values(timesS);
 }
 
+/** Least and greatest value of a curve. */
+interface Extremes {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Of the mean curve; null where it has a gap. */
+function steadyExtremes(curve: readonly (number | null)[]): Extremes | null {
+  const known = curve.filter((value) => value !== null);
+  return known.length < curve.length ? null : { min: Math.min(...known), max: Math.max(...known) };
+}
+
+/**
+ * Noise takes the extremes of single strides outwards, and strides that differ in time take those of their mean curve inwards: the true
+ * one lies between both, anywhere for all that is known.
+ */
+function betweenMeans(ofStrides: Measured, ofMeanCurve: number | null): Measured {
+  if (ofStrides.value === null || ofStrides.halfWidth === null || ofMeanCurve === null) return ofStrides;
+  const apart = ofStrides.value - ofMeanCurve;
+  const halfWidth = Math.hypot(ofStrides.halfWidth, halfWidthOf(apart / Math.sqrt(12)));
+  return measured(ofStrides.value - apart / 2, halfWidth, ofStrides.n);
+}
+
 /** Least and greatest value of each curve; NaN both where it has a gap. */
-function extremesOf(curves: Float64Array): { min: number; max: number }[] {
-  const extremes: { min: number; max: number }[] = [];
+function extremesOf(curves: Float64Array): Extremes[] {
+  const extremes: Extremes[] = [];
   for (let from = 0; from < curves.length; from += curvePoints) {
     let min = Number.POSITIVE_INFINITY;
     let max = Number.NEGATIVE_INFINITY;

@@ -1,4 +1,5 @@
 import type { Contact, Gait } from '../gait/contact.ts';
+import { eventUncertaintyS } from '../gait/event-uncertainty.ts';
 import { type NetworkCalibration, networkCalibration } from '../gait/network-calibration.ts';
 import { metresPerPx } from '../gait/scale.ts';
 import type { PoseNetwork } from '../pose/custom/network-choice.ts';
@@ -64,7 +65,9 @@ const outOfLevel = (angles: AngleCalibration, levelDeg: number): AngleCalibratio
 
 /** Gathers what the metrics share. `strideS` is the gait's own, known since the clip shows running. */
 export function runningClip(input: SideViewInput, strideS: number): RunningClip {
-  const calibration = input.calibration ?? networkCalibration[input.network];
+  const calibrated = input.calibration ?? networkCalibration[input.network];
+  const eventS = eventUncertaintyS(input.gait.contacts, calibrated.eventUncertaintyS);
+  const calibration = { ...calibrated, eventUncertaintyS: eventS };
   const left = stridesOf(input.gait.contacts, 'left', strideS);
   const right = stridesOf(input.gait.contacts, 'right', strideS);
   return {
