@@ -13,7 +13,7 @@ const percent = (share: number): string => (Number.isFinite(share) ? `${(100 * s
 
 /** Bias, spread, limits, intervals and withheld numbers, one row each. */
 export function agreementTable(rows: readonly NamedPairs[]): string {
-  const head = ['what', 'unit', 'n', 'bias', 'SD', '90 % limits of agreement', 'half width', 'covered', 'withheld'];
+  const head = ['what', 'unit', 'n', 'bias', 'SD', '95 % limits of agreement', 'half width', 'covered', 'withheld'];
   return table(
     head,
     rows.map(({ name, unit, pairs }) => [name, unit, ...cells(agreementOf(pairs))]),

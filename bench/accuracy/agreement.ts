@@ -10,7 +10,7 @@ export interface Agreement {
   readonly bias: number;
   /** Standard deviation of measured less true. */
   readonly sd: number;
-  /** 90 % limits of agreement: bias +- 1.645 standard deviations (Bland and Altman 1986, at 90 %). */
+  /** 95 % limits of agreement: bias +- 1.96 standard deviations (Bland and Altman 1986). */
   readonly limits: readonly [low: number, high: number];
   /** Mean half width of the 90 % intervals. */
   readonly halfWidth: number;
@@ -18,7 +18,7 @@ export interface Agreement {
   readonly coverage: number;
 }
 
-const normal90 = 1.6449;
+const normal95 = 1.96;
 
 /** Agreement of some measurements; NaN throughout where none was reported. */
 export function agreementOf(pairs: readonly MeasuredAndTrue[]): Agreement {
@@ -31,7 +31,7 @@ export function agreementOf(pairs: readonly MeasuredAndTrue[]): Agreement {
     reported: known.length,
     bias,
     sd,
-    limits: [bias - normal90 * sd, bias + normal90 * sd],
+    limits: [bias - normal95 * sd, bias + normal95 * sd],
     halfWidth: meanAndSpread(known.map(({ halfWidth }) => halfWidth)).mean,
     coverage: shareOf(known, ({ error, halfWidth }) => Math.abs(error) <= halfWidth),
   };

@@ -69,7 +69,7 @@ const pairsOf = (outcomes: readonly PlateOutcome[], quantity: PlateQuantity): Me
 
 /** Whether each clip's feet were rightly told to land on the heel or not. */
 const strikeTold = ({ metrics, trial }: PlateOutcome): boolean[] | null =>
-  metrics.strikeProbabilities === null ? null : [metrics.strikeProbabilities.rearfoot >= 0.5 === trial.rearfoot];
+  metrics.strikePattern === null ? null : [(metrics.strikePattern === 'rearfoot') === trial.rearfoot];
 
 /** What the page says of the force-plate trials. */
 export function platesSection(outcomes: readonly PlateOutcome[]): string {
