@@ -1,4 +1,4 @@
-import { figure, table } from '../report/table.ts';
+import { table } from '../report/table.ts';
 import { type Agreement, agreementOf } from './agreement.ts';
 import type { MeasuredAndTrue } from './metric-table.ts';
 
@@ -7,6 +7,13 @@ export interface NamedPairs {
   readonly name: string;
   readonly unit: string;
   readonly pairs: readonly MeasuredAndTrue[];
+}
+
+/** Three digits behind the point where the number is small: metres and shares. */
+function figure(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  const size = Math.abs(value);
+  return value.toFixed(size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.995 ? 2 : 3);
 }
 
 const percent = (share: number): string => (Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '–');
