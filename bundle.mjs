@@ -1,4 +1,5 @@
-import { dirname, relative, resolve } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { build } from 'rolldown';
 
 const built = resolve(import.meta.dirname, 'dist');
@@ -16,19 +17,22 @@ const entries = [
  * Joins what the compiler has written for each entry: a process that loads a hundred small modules starts a tenth of a second later.
  * Modules go on to find their neighbours from where they lay before.
  */
+// Of an earlier build.
+await rm(resolve(built, 'chunks'), { recursive: true, force: true });
+
 await build({
   input: Object.fromEntries(entries.map((entry) => [entry, resolve(built, `${entry}.js`)])),
   platform: 'node',
-  external: /^(?![./])/,
+  external: (id) => !id.startsWith('.') && !isAbsolute(id),
   plugins: [
     {
       name: 'own-place',
       transform(code, id) {
-        return code.replaceAll('import.meta.url', `ownPlace("${relative(built, id)}")`);
+        return code.replaceAll('import.meta.url', `ownPlace("${relative(built, id).replaceAll(sep, '/')}")`);
       },
       renderChunk(code, { fileName }) {
         return code.replace(/ownPlace\("([^"]+)"\)/g, (_, module) => {
-          const place = relative(dirname(fileName), module);
+          const place = relative(dirname(fileName), module).replaceAll(sep, '/');
           return `new URL("${place.startsWith('.') ? place : `./${place}`}", import.meta.url).href`;
         });
       },

@@ -3,8 +3,8 @@ import type { StanceWindow } from './stances.ts';
 import { timeAbove } from './time-above.ts';
 
 /**
- * Touchdown of one stance: the moment before mid-stance up to which heel and toe both move faster over the ground than a share
- * of the running speed. Whichever of them lands first is at rest first, so a foot that slaps down after its heel is not
+ * Touchdown of one stance: heel and toe both move faster over the ground than a share of the running speed before it, so it is as
+ * long after the window's start as that lasts. Whichever of them lands first is at rest first, so a foot that slaps down after its heel is not
  * timed by the slap; a threshold that scales with the running speed keeps its bias at every speed.
  *
  * @param groundVx Velocity of the ground in the picture, pixels per second forward.

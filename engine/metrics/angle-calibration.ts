@@ -48,14 +48,14 @@ export const markerAngles: AngleCalibration = {
   joints: { ankle: asDrawn(2), knee: asDrawn(1.5), hip: asDrawn(1.5), shoulder: asDrawn(2), elbow: asDrawn(2.5) },
   trunkDeg: 1,
   shankDeg: 1,
-  footDeg: 2.5,
+  footDeg: 1.5,
   headDeg: 4,
   earEyeLineDeg: anatomicalEarEyeLineDeg,
 };
 
 /**
  * Offsets and uncertainties of each network: near and far limbs of the development half of the rendered clips
- * (`bench/accuracy/clips/rendered-configs.ts`: ten clips of five avatars and five motions), frame by frame against the avatar's
+ * (`bench/accuracy/clips/rendered-configs.ts`: ten clips of four avatars), frame by frame against the avatar's
  * own joints. Offsets are the clips' means, a quarter nearer to none where the painted runner shows none; an
  * uncertainty joins (root of the sum of squares) the offsets' scatter between clips with the curve's own error. Every gain that was fitted lay
  * within 0.06 of 1 at hip, knee and ankle, so none is applied.

@@ -37,7 +37,7 @@ export function clipsSection(outcomes: readonly ClipOutcome[]): string {
     `Errors are measured less true; the truth of a rendered clip is the avatar's: contacts of its own sole (within 2 cm of its height in stance), joints projected on its sagittal plane. A treadmill's
 pace is told, as a client tells it; *unpaced speed* is what the picture alone shows, against the speed of the body over the standing soles, which slide where the avatar's legs are not the human's. *Shape* is the root mean square error of a mean curve (101 points of the cycle, phase by the measured
 touchdowns) after its mean error, the *offset*, is taken off: median and largest over the legs. *Inside* is the share of reported numbers whose 90 % interval holds the truth. Constants were
-set on the development half alone; the reporting half was chosen before it was looked at (\`bench/accuracy/clips/rendered-configs.ts\`).`,
+set on the development half, but for two that saw both: the weight of the painted runner, and the uncertainties. The reporting half was chosen before it was looked at (\`bench/accuracy/clips/rendered-configs.ts\`).`,
     ...parts,
     ...(painted.length === 0 ? [] : ['**Painted runner, both halves**', overview(painted)]),
     ...(real.length === 0 ? [] : ['**People, cadence counted from the picture**', cadences(real)]),

@@ -63,8 +63,6 @@ const treadmill = (
  * CONFIG of `../shared/tools/render/render.mjs` with the picture's fields, `loop: true` and two strides of the motion from a right
  * touchdown on (one stride of bmclab); its frames are encoded as H.264 with a rate factor of 20. The bench takes those that lie as
  * `NAME/clip.mp4` and `NAME/truth.json` in `dev-clips` of the cache folder.
- *
- * `dev_s01_200_AsianM_60_knee` is left out of the fit: its stiff knees keep each foot on the ground for 53 % of the stride.
  */
 export const renderedConfigs: readonly RenderedConfig[] = [
   treadmill('dev_s04_200_BlackF_30', 'development', {

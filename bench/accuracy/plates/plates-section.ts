@@ -87,9 +87,33 @@ use come 3 to 7 ms earlier and up to 12 ms later, which is no matter of the foot
       `**Contact time by condition, ${half} half**, ms.`,
       conditionTable(outcomes.filter(({ trial }) => trial.half === half)),
     ]),
+    '**The floors half by half**, 30 frames a second, 4 mm. *Trial* is the mean error of all clips of one trial, *clip* that of one clip alone: of 6 contacts in the trials of hamner, where the floor of 10 ms for a clip is not kept.',
+    halvesTable(outcomes.filter(isFloorCondition), halves),
     '**Every number**, all trials and conditions.',
     agreementTable(rows),
   ].join('\n\n');
+}
+
+function halvesTable(outcomes: readonly PlateOutcome[], halves: readonly Half[]): string {
+  const rows = halves.map((half) => {
+    const own = outcomes.filter(({ trial }) => trial.half === half);
+    const misses = pairsOf(own, 'contact time').flatMap(({ measured: { value }, truth }) =>
+      value === null ? [] : [Math.abs(value - truth)],
+    );
+    const { mean, sd } = meanAndSpread(own.flatMap(({ lateMs }) => lateMs.map(({ length }) => length)));
+    const kept = misses.filter((miss) => miss <= accuracyFloors.contactMeanPlates.floor).length;
+    return [
+      half,
+      `${figure(Math.max(...trialMeans(own)))} ms`,
+      `${figure(Math.max(...misses))} ms`,
+      `${kept} of ${misses.length}`,
+      `${figure(Math.abs(mean) + 1.96 * sd)} ms`,
+    ];
+  });
+  return table(
+    ['half', 'contact, trial, largest', 'contact, clip, largest', 'clips within 10 ms', 'single step, limit'],
+    rows,
+  );
 }
 
 const spread = (values: readonly number[]): string => {
