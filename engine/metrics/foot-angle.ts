@@ -1,6 +1,7 @@
 import type { Contact } from '../gait/contact.ts';
 import type { Side } from '../pose/keypoint-names.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
+import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import { median } from '../signal/robust-statistics.ts';
 import type { Sample } from './at-times.ts';
 import { halfWidthOf } from './estimate.ts';
@@ -39,14 +40,16 @@ export function footAngleSamples(clip: RunningClip): Sample[] {
  *
  * @param samples Of {@link footAngleSamples}.
  */
-export const footLandings = (clip: RunningClip, samples: readonly Sample[]): FootLanding[] =>
-  clip.gait.contacts.map(({ side, touchdownS }, i) => {
+export function footLandings(clip: RunningClip, samples: readonly Sample[]): FootLanding[] {
+  const noiseDeg = scatterBeyondOwn(clip.gait.contacts, samples);
+  return clip.gait.contacts.map(({ side, touchdownS }, i) => {
     const landing = { step: i + 1, side, timeS: touchdownS };
     const { value, slope } = samples[i] as Sample;
     if (!Number.isFinite(value))
       return { ...landing, footAngleDeg: withheld('keypoints_missing'), probabilities: null, pattern: null };
     // Late by its uncertainty, the event would find the foot that much flatter.
-    const uncertaintyDeg = Math.hypot(clip.angles.footDeg, slope * clip.calibration.eventUncertaintyS);
+    const lateDeg = slope * clip.calibration.eventUncertaintyS;
+    const uncertaintyDeg = Math.hypot(clip.angles.footDeg, lateDeg, noiseDeg);
     const probabilities = strikeProbabilities(value, uncertaintyDeg);
     return {
       ...landing,
@@ -55,6 +58,22 @@ export const footLandings = (clip: RunningClip, samples: readonly Sample[]): Foo
       pattern: likelyPattern(probabilities),
     };
   });
+}
+
+/** A runner's landings differ by this much from step to step, degrees (Fukuchi et al. 2017: ankles by 1.3, knees by 1.8). */
+const ownScatterDeg = 1.8;
+
+/** Standard deviation of the landings of each foot beyond what a runner's own differ by: what noise does to a single one, degrees. */
+function scatterBeyondOwn(contacts: readonly Contact[], samples: readonly Sample[]): number {
+  let squares = 0;
+  let freedom = 0;
+  for (const foot of ['left', 'right'] as const) {
+    const { sd, n } = meanAndSpread(samples.filter((_, i) => contacts[i]?.side === foot).map(({ value }) => value));
+    squares += Math.max(0, n - 1) * sd ** 2;
+    freedom += Math.max(0, n - 1);
+  }
+  return freedom === 0 ? 0 : Math.sqrt(Math.max(0, squares / freedom - ownScatterDeg ** 2));
+}
 
 /** Mean foot angle at touchdown, degrees, toes up positive. @param samples Of {@link footAngleSamples}. */
 export const footAngleDeg = (clip: RunningClip, samples: readonly Sample[]): Measured =>

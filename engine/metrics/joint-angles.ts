@@ -51,7 +51,7 @@ export function angleOverCycle(
   const curveDeg = meanCurve(curves);
   const steady = steadyExtremes(curveDeg);
   const extreme = (of: (extremes: Extremes) => number, bias: number): Measured =>
-    betweenMeans(meanOf(extremes.map(of), bias, 2), steady === null ? null : of(steady));
+    aboutMeanCurve(meanOf(extremes.map(of), bias, 2), steady === null ? null : of(steady));
   return {
     atTouchdown: at(contacts.map((contact) => contact.touchdownS)),
     atMidStance: at(contacts.map((contact) => contact.midStanceS)),
@@ -87,14 +87,15 @@ function steadyExtremes(curve: readonly (number | null)[]): Extremes | null {
 }
 
 /**
- * Noise takes the extremes of single strides outwards, and strides that differ in time take those of their mean curve inwards: the true
- * one lies between both, anywhere for all that is known.
+ * The extreme of the mean curve with the scatter of single strides. Noise takes those of single strides outwards, by as much again as it
+ * may still take the mean curve's, and strides that differ in time take the mean curve's inwards: the true one lies within their
+ * distance on either side, anywhere for all that is known.
  */
-function betweenMeans(ofStrides: Measured, ofMeanCurve: number | null): Measured {
+function aboutMeanCurve(ofStrides: Measured, ofMeanCurve: number | null): Measured {
   if (ofStrides.value === null || ofStrides.halfWidth === null || ofMeanCurve === null) return ofStrides;
   const apart = ofStrides.value - ofMeanCurve;
-  const halfWidth = Math.hypot(ofStrides.halfWidth, halfWidthOf(apart / Math.sqrt(12)));
-  return measured(ofStrides.value - apart / 2, halfWidth, ofStrides.n);
+  const halfWidth = Math.hypot(ofStrides.halfWidth, halfWidthOf(apart / Math.sqrt(3)));
+  return measured(ofMeanCurve, halfWidth, ofStrides.n);
 }
 
 /** Least and greatest value of each curve; NaN both where it has a gap. */
