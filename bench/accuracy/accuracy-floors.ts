@@ -25,7 +25,12 @@ export const accuracyFloors = {
   sameScaled: more('same numbers from the clip at another size', '%', 100, 100),
   sameDoubleFps: more('same numbers at twice the frame rate, within the interval', '%', 100, 100),
   cadencePlates: less('cadence, force plates, 10 s at 30 fps and 4 mm: largest error', 'spm', 0.5, 0.2),
-  contactMeanPlates: less('contact time, force plates, clip mean at 30 fps and 4 mm: largest mean error of a trial', 'ms', 10, 6),
+  contactMeanPlates: less(
+    'contact time, force plates, clip mean at 30 fps and 4 mm: largest mean error of a trial',
+    'ms',
+    10,
+    6,
+  ),
   contactStepPlates: less(
     'contact time, force plates, single step at 30 fps and 4 mm: limit of agreement',
     'ms',
