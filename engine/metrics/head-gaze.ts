@@ -1,7 +1,5 @@
 import { type AngleSeries, directionSeries, middleTrack } from './angle-series.ts';
-import { meansOver } from './at-times.ts';
-import { meanOf } from './estimate.ts';
-import { angleOverCycle } from './joint-angles.ts';
+import { bodyAngleCycle, bodyAngleDeg } from './body-angle.ts';
 import type { Measured } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
 import type { JointAngle } from './side-view-metrics.ts';
@@ -15,12 +13,8 @@ export function headGazeSeries(clip: RunningClip): AngleSeries {
 
 /** Mean over whole strides of {@link headGazeSeries}. */
 export const headGazeDeg = (clip: RunningClip, gaze: AngleSeries): Measured =>
-  meanOf(meansOver(clip.tracks.timesS, gaze, clip.bodyStrides), clip.angles.headDeg, 2);
+  bodyAngleDeg(clip, gaze, clip.angles.headDeg);
 
 /** {@link headGazeSeries} over the gait cycle of one leg, at the events of both. */
 export const headGazeCycle = (clip: RunningClip, gaze: AngleSeries): JointAngle =>
-  angleOverCycle(clip, gaze, {
-    contacts: clip.gait.contacts,
-    strides: clip.bodyStrides,
-    biasDeg: clip.angles.headDeg,
-  });
+  bodyAngleCycle(clip, gaze, clip.angles.headDeg);

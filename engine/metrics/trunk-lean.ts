@@ -1,7 +1,5 @@
 import type { AngleSeries } from './angle-series.ts';
-import { meansOver } from './at-times.ts';
-import { meanOf } from './estimate.ts';
-import { angleOverCycle } from './joint-angles.ts';
+import { bodyAngleCycle, bodyAngleDeg } from './body-angle.ts';
 import type { Measured } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
 import type { JointAngle } from './side-view-metrics.ts';
@@ -12,12 +10,8 @@ import type { JointAngle } from './side-view-metrics.ts';
  * @param lean In each frame (`trunkLeanSeries`).
  */
 export const trunkLeanDeg = (clip: RunningClip, lean: AngleSeries): Measured =>
-  meanOf(meansOver(clip.tracks.timesS, lean, clip.bodyStrides), clip.angles.trunkDeg, 2);
+  bodyAngleDeg(clip, lean, clip.angles.trunkDeg);
 
 /** The same over the gait cycle of one leg, at the events of both. */
 export const trunkLeanCycle = (clip: RunningClip, lean: AngleSeries): JointAngle =>
-  angleOverCycle(clip, lean, {
-    contacts: clip.gait.contacts,
-    strides: clip.bodyStrides,
-    biasDeg: clip.angles.trunkDeg,
-  });
+  bodyAngleCycle(clip, lean, clip.angles.trunkDeg);
