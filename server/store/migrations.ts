@@ -42,4 +42,55 @@ export const migrations: readonly string[] = [
   CREATE INDEX analyses_by_partner ON analyses (partner_id, created_at);
   CREATE INDEX analyses_waiting ON analyses (created_at) WHERE status IN ('pending', 'analyzing');
   `,
+  `
+  ALTER TABLE partners ADD COLUMN metered INTEGER NOT NULL DEFAULT 0;
+  CREATE TABLE subjects (
+    id TEXT PRIMARY KEY,
+    partner_id TEXT NOT NULL REFERENCES partners (id),
+    email TEXT,
+    name TEXT,
+    height_m REAL,
+    weight_kg REAL,
+    created_at INTEGER NOT NULL,
+    deleted_at INTEGER
+  );
+  CREATE INDEX subjects_by_partner ON subjects (partner_id, created_at);
+  CREATE INDEX analyses_by_subject ON analyses (partner_id, subject_id, created_at) WHERE subject_id IS NOT NULL;
+  CREATE TABLE credit_entries (
+    id TEXT PRIMARY KEY,
+    partner_id TEXT NOT NULL REFERENCES partners (id),
+    kind TEXT NOT NULL CHECK (kind IN ('granted', 'taken', 'returned')),
+    amount INTEGER NOT NULL,
+    analysis_id TEXT REFERENCES analyses (id),
+    note TEXT,
+    created_at INTEGER NOT NULL
+  );
+  CREATE INDEX credit_entries_by_partner ON credit_entries (partner_id, created_at);
+  CREATE UNIQUE INDEX credit_entries_once ON credit_entries (analysis_id, kind) WHERE analysis_id IS NOT NULL;
+  CREATE TABLE webhooks (
+    partner_id TEXT PRIMARY KEY REFERENCES partners (id),
+    url TEXT NOT NULL,
+    enabled INTEGER NOT NULL,
+    secret TEXT NOT NULL,
+    updated_at INTEGER NOT NULL
+  );
+  CREATE TABLE webhook_events (
+    id TEXT PRIMARY KEY,
+    partner_id TEXT NOT NULL REFERENCES partners (id),
+    analysis_id TEXT NOT NULL REFERENCES analyses (id),
+    event TEXT NOT NULL,
+    status TEXT NOT NULL,
+    percentage INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'delivered', 'dead')),
+    attempts INTEGER NOT NULL,
+    next_attempt_at INTEGER NOT NULL,
+    last_status INTEGER,
+    last_error TEXT,
+    settled_at INTEGER
+  );
+  CREATE UNIQUE INDEX webhook_events_in_order ON webhook_events (analysis_id, sequence);
+  CREATE INDEX webhook_events_waiting ON webhook_events (next_attempt_at) WHERE state = 'waiting';
+  `,
 ];
