@@ -20,6 +20,7 @@ const entry = (status: number, detail: string, code: string | null = null): Http
 export const httpErrors = {
   api_key_missing: entry(401, 'API Key is missing'),
   api_key_invalid: entry(403, 'Invalid API Key'),
+  insufficient_credits: entry(402, 'Insufficient credits to perform analysis', 'insufficient_credits'),
   analysis_not_found: entry(404, 'Analysis not found'),
   subject_not_found: entry(404, 'Subject not found'),
   not_found: entry(404, 'Not Found'),
@@ -29,6 +30,7 @@ export const httpErrors = {
   invalid_video: entry(400, catalogue.invalid_video.message, 'invalid_video'),
   video_too_long: entry(400, catalogue.video_too_long.message, 'video_too_long'),
   video_too_large: entry(413, catalogue.video_too_large.message, 'video_too_large'),
+  body_too_large: entry(413, 'The body is larger than this request may be', 'body_too_large'),
   form_too_large: entry(413, 'The form has too many parts or too long a field', 'form_too_large'),
   header_too_large: entry(431, 'The request’s headers are too large', 'header_too_large'),
   unsupported_video_format: entry(415, catalogue.unsupported_video_format.message, 'unsupported_video_format'),
@@ -37,6 +39,7 @@ export const httpErrors = {
   results_not_available: entry(409, 'The analysis failed, so it has no results', 'results_not_ready'),
   link_invalid: entry(403, 'The link is invalid or has expired', 'link_invalid'),
   range_not_satisfiable: entry(416, 'The range lies outside the file', 'range_not_satisfiable'),
+  rate_limited: entry(429, 'Too many requests; try again later', 'rate_limited'),
   request_timeout: entry(408, 'The request took too long to arrive', 'request_timeout'),
   storage_full: entry(507, 'There is no room to store the video', 'storage_full'),
   internal_error: entry(500, 'Internal Server Error', 'internal_error'),

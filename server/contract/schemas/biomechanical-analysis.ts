@@ -1,8 +1,7 @@
 import { type Static, Type } from 'typebox';
+import { ours } from '../decisions/ours.ts';
+import { RangeSchema, ScoreNumberSchema } from './common.ts';
 import { closed, Nullable } from './nullable.ts';
-
-const RangeSchema = Type.Tuple([Type.Number(), Type.Number()], { description: 'Lowest and highest angle, degrees.' });
-const ScoreNumberSchema = Nullable(Type.Number({ minimum: 0, maximum: 1 }));
 
 // `exercice` is spelled so in the contract.
 const texts = {
@@ -20,7 +19,7 @@ export const SegmentSchema = Type.Object(
     score_number: ScoreNumberSchema,
     texts: Type.Object(texts, closed),
   },
-  closed,
+  { ...closed, title: 'Segment' },
 );
 
 export const FootSegmentSchema = Type.Object(
@@ -31,7 +30,7 @@ export const FootSegmentSchema = Type.Object(
     score_number: ScoreNumberSchema,
     texts: Type.Object({ ...texts, overstride_title: Type.Optional(Type.String()) }, closed),
   },
-  closed,
+  { ...closed, title: 'FootSegment' },
 );
 
 export const RunningStyleSchema = Type.Object(
@@ -41,7 +40,7 @@ export const RunningStyleSchema = Type.Object(
     percentage: Type.Number({ minimum: 0, maximum: 100 }),
     summary: Type.String(),
   },
-  closed,
+  { ...closed, title: 'RunningStyle' },
 );
 
 /** `biomechanical_analysis` of a side view. */
@@ -58,10 +57,10 @@ export const SideViewAnalysisSchema = Type.Object(
       },
       closed,
     ),
-    running_styles: Type.Array(RunningStyleSchema),
+    running_styles: Type.Array(RunningStyleSchema, { description: 'Best first.', ...ours('running_styles') }),
     total_score: ScoreNumberSchema,
   },
-  closed,
+  { ...closed, title: 'SideViewAnalysis' },
 );
 
 export type SegmentBody = Static<typeof SegmentSchema>;

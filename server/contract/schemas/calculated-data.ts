@@ -1,4 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { ours } from '../decisions/ours.ts';
+import { ScoreNumberSchema } from './common.ts';
 import { closed, Nullable } from './nullable.ts';
 import { QualitySchema, StrikeSchema } from './quality.ts';
 
@@ -14,9 +16,9 @@ export const MetricsSchema = Type.Object(
     step_frequency_steps_per_min: number,
     ground_contact_time_ms: number,
     time_of_flight_ms: number,
-    duty_factor: number,
+    duty_factor: Nullable(Type.Number({ description: 'Contact time over stride time.', ...ours('promised_numbers') })),
   },
-  closed,
+  { ...closed, title: 'Metrics' },
 );
 
 export const FootLandingSchema = Type.Object(
@@ -28,7 +30,7 @@ export const FootLandingSchema = Type.Object(
     foot_angle: number,
     probabilities: StrikeSchema,
   },
-  closed,
+  { ...closed, title: 'FootLanding' },
 );
 
 export const JointAngleSchema = Type.Object(
@@ -39,12 +41,19 @@ export const JointAngleSchema = Type.Object(
     min: number,
     max: number,
     range: number,
-    curve: Type.Array(number, { minItems: 101, maxItems: 101 }),
+    curve: Type.Array(number, {
+      minItems: 101,
+      maxItems: 101,
+      description: "Mean over the leg's own gait cycle, touchdown to touchdown, 0 to 100 %.",
+    }),
   },
-  closed,
+  { ...closed, title: 'JointAngle' },
 );
 
-const SidesSchema = Type.Object({ left: JointAngleSchema, right: JointAngleSchema }, closed);
+const SidesSchema = Type.Object(
+  { left: JointAngleSchema, right: JointAngleSchema },
+  { ...closed, title: 'JointAngleSides' },
+);
 
 /** The body of `…/results/calculated_data` for a side view. */
 export const CalculatedDataSchema = Type.Object(
@@ -54,16 +63,25 @@ export const CalculatedDataSchema = Type.Object(
       { mean_angle: number, score: Nullable(Type.Enum(['score_good', 'score_okay', 'score_bad'])) },
       closed,
     ),
-    total_score: Nullable(Type.Number({ minimum: 0, maximum: 1 })),
-    foot_landing: Type.Array(FootLandingSchema),
+    total_score: ScoreNumberSchema,
+    foot_landing: Type.Array(FootLandingSchema, ours('promised_numbers')),
     angles: Type.Object(
       { ankle: SidesSchema, knee: SidesSchema, hip: SidesSchema, shoulder: SidesSchema, elbow: SidesSchema },
-      closed,
+      {
+        ...closed,
+        description: 'Degrees; flexion and dorsiflexion positive, 0 is a straight joint, a foot square to the shank.',
+        ...ours('promised_numbers'),
+      },
     ),
-    running_style: Nullable(Type.Object({ title: Type.String(), percentage: Type.Number() }, closed)),
+    running_style: Nullable(
+      Type.Object(
+        { title: Type.String(), percentage: Type.Number({ minimum: 0, maximum: 100 }) },
+        { ...closed, title: 'BestStyle', ...ours('promised_numbers') },
+      ),
+    ),
     quality: QualitySchema,
   },
-  closed,
+  { ...closed, title: 'CalculatedData' },
 );
 
 export type CalculatedDataBody = Static<typeof CalculatedDataSchema>;

@@ -9,16 +9,22 @@ const uncertainty = {
 };
 
 /** How far to trust a value that stands elsewhere in the body. */
-export const UncertaintySchema = Type.Object(uncertainty, closed);
+export const UncertaintySchema = Type.Object(uncertainty, { ...closed, title: 'Uncertainty' });
 
 /** A value that stands nowhere else, with its uncertainty. */
-export const QualifiedSchema = Type.Object({ value: Nullable(Type.Number()), ...uncertainty }, closed);
+export const QualifiedSchema = Type.Object(
+  { value: Nullable(Type.Number()), ...uncertainty },
+  { ...closed, title: 'QualifiedValue' },
+);
 
 const probability = Type.Number({ minimum: 0, maximum: 1 });
 
 /** How likely each strike pattern is; null when the foot's angle was withheld. */
 export const StrikeSchema = Nullable(
-  Type.Object({ rearfoot: probability, midfoot: probability, forefoot: probability }, closed),
+  Type.Object(
+    { rearfoot: probability, midfoot: probability, forefoot: probability },
+    { ...closed, title: 'StrikeProbabilities' },
+  ),
 );
 
 const JointSchema = Type.Object(
@@ -30,7 +36,7 @@ const JointSchema = Type.Object(
     max: UncertaintySchema,
     range: UncertaintySchema,
   },
-  closed,
+  { ...closed, title: 'JointAngleUncertainty' },
 );
 const SidesSchema = Type.Object({ left: JointSchema, right: JointSchema }, closed);
 
@@ -44,7 +50,7 @@ const CycleSchema = Type.Object(
     range: QualifiedSchema,
     curve: Type.Array(Nullable(Type.Number()), { minItems: 101, maxItems: 101 }),
   },
-  { ...closed, description: 'An angle of the whole body over the gait cycle, degrees.' },
+  { ...closed, title: 'BodyAngleCycle', description: 'An angle of the whole body over the gait cycle, degrees.' },
 );
 
 const AsymmetrySchema = Type.Object(
@@ -53,7 +59,7 @@ const AsymmetrySchema = Type.Object(
     ...uncertainty,
     beyond_doubt: Type.Boolean({ description: 'Whether the interval leaves zero out: less is no difference.' }),
   },
-  closed,
+  { ...closed, title: 'Asymmetry' },
 );
 
 /** Two ways to one quantity. */
@@ -66,10 +72,44 @@ export const CrossCheckSchema = Type.Object(
     allowed: Type.Number({ minimum: 0, description: 'What the uncertainties explain in 99 of 100 clips.' }),
     holds: Type.Boolean(),
   },
-  closed,
+  { ...closed, title: 'CrossCheck' },
 );
 
-export const WarningSchema = Type.Object({ code: Type.String(), message: Type.String() }, closed);
+export const WarningSchema = Type.Object(
+  { code: Type.String(), message: Type.String() },
+  { ...closed, title: 'ClipWarning' },
+);
+
+/** The clip as it came in. */
+export const VideoQualitySchema = Type.Object(
+  {
+    container: Type.String(),
+    codec: Type.String(),
+    width: Type.Integer(),
+    height: Type.Integer(),
+    rotation: Type.Integer(),
+    frames: Type.Integer(),
+    fps: Type.Number(),
+    duration_s: Type.Number(),
+    variable_frame_rate: Type.Boolean(),
+    hdr: Type.Boolean(),
+  },
+  { ...closed, title: 'ClipFacts' },
+);
+
+/** How well the runner was followed. */
+export const TracksQualitySchema = Type.Object(
+  {
+    found_fraction: Type.Number(),
+    ambiguous_fraction: Type.Number(),
+    leg_swaps_repaired: Type.Integer(),
+    outliers_rejected: Type.Integer(),
+    gaps_filled: Type.Integer(),
+    has_feet: Type.Boolean(),
+    body_height_px: Type.Number(),
+  },
+  { ...closed, title: 'TrackFacts' },
+);
 
 /** What every number of the calculated data is worth, and what was seen of the clip. */
 export const QualitySchema = Type.Object(
@@ -142,36 +182,11 @@ export const QualitySchema = Type.Object(
       closed,
     ),
     pose_network: Type.String(),
-    video: Type.Object(
-      {
-        container: Type.String(),
-        codec: Type.String(),
-        width: Type.Integer(),
-        height: Type.Integer(),
-        rotation: Type.Integer(),
-        frames: Type.Integer(),
-        fps: Type.Number(),
-        duration_s: Type.Number(),
-        variable_frame_rate: Type.Boolean(),
-        hdr: Type.Boolean(),
-      },
-      closed,
-    ),
-    tracks: Type.Object(
-      {
-        found_fraction: Type.Number(),
-        ambiguous_fraction: Type.Number(),
-        leg_swaps_repaired: Type.Integer(),
-        outliers_rejected: Type.Integer(),
-        gaps_filled: Type.Integer(),
-        has_feet: Type.Boolean(),
-        body_height_px: Type.Number(),
-      },
-      closed,
-    ),
+    video: VideoQualitySchema,
+    tracks: TracksQualitySchema,
     warnings: Type.Array(WarningSchema),
   },
-  closed,
+  { ...closed, title: 'Quality' },
 );
 
 export type QualityBody = Static<typeof QualitySchema>;

@@ -1,0 +1,32 @@
+import { type Static, Type } from 'typebox';
+import { TimestampSchema, VideoIdSchema } from './common.ts';
+import { closed } from './nullable.ts';
+import { analysisTypes } from './start.ts';
+
+export const analysisStatuses = ['pending', 'analyzing', 'success', 'failed'] as const;
+
+/** One analysis in a list. */
+export const AnalysisListItemSchema = Type.Object(
+  {
+    video_id: VideoIdSchema,
+    analysis_type: Type.Enum(analysisTypes),
+    status: Type.Enum(analysisStatuses),
+    percentage: Type.Integer({ minimum: 0, maximum: 100 }),
+    subject_id: Type.Optional(
+      Type.String({ format: 'uuid', description: 'Only where the analysis is linked to a subject.' }),
+    ),
+    created_at: TimestampSchema,
+  },
+  { ...closed, title: 'AnalysisListItem' },
+);
+
+const analyses = Type.Array(AnalysisListItemSchema, { description: 'Newest first.' });
+
+export const AnalysisListSchema = Type.Object({ analyses }, { ...closed, title: 'AnalysisList' });
+
+export const SubjectAnalysisListSchema = Type.Object(
+  { subject_id: Type.String({ format: 'uuid' }), analyses },
+  { ...closed, title: 'SubjectAnalysisList' },
+);
+
+export type AnalysisListItemBody = Static<typeof AnalysisListItemSchema>;
