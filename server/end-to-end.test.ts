@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Value } from 'typebox/value';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { demoClip } from '../fixtures/demo-clip.ts';
 import { type ApiServer, bodyOf, postStart, startApiServer } from '../test/support/api-server.ts';
@@ -8,6 +9,7 @@ import { requireShared } from '../test/support/shared.ts';
 import { sharedDemoClip } from '../test/support/shared-demo-clip.ts';
 import { smallClip } from '../test/support/small-clip.ts';
 import { type CalculatedDataBody, CalculatedDataSchema } from './contract/schemas/calculated-data.ts';
+import { type FrameBody, FrameDataHeaderSchema, FrameSchema } from './contract/schemas/frame-data.ts';
 import {
   AnalyzingSchema,
   type FailedBody,
@@ -77,7 +79,22 @@ it('analyses a clip of known truth, shows the pictures, and says the same twice'
   expect(video.toString('latin1', 4, 8)).toBe('ftyp');
   expect(readdirSync(join(api.dataDir, 'uploads'))).toEqual([]);
   expect(readdirSync(join(api.dataDir, 'media', first.id)).sort()).toEqual(
-    [`${first.id}_thumbnail.jpg`, `encoded_analyzed_${first.id}.mp4`].sort(),
+    [`${first.id}_frame_data.ndjson`, `${first.id}_thumbnail.jpg`, `encoded_analyzed_${first.id}.mp4`].sort(),
+  );
+
+  const [header, ...frames] = readFileSync(
+    join(api.dataDir, 'media', first.id, `${first.id}_frame_data.ndjson`),
+    'utf8',
+  )
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
+  expect(Value.Errors(FrameDataHeaderSchema, header)).toEqual([]);
+  expect(frames).toHaveLength(first.data.quality.video.frames);
+  for (const frame of frames) expect(Value.Errors(FrameSchema, frame)).toEqual([]);
+  const touchdowns = (frames as FrameBody[]).flatMap(({ events }) => events.filter(({ type }) => type === 'touchdown'));
+  expect(touchdowns.map(({ side, time_s }) => [side, time_s])).toEqual(
+    first.data.foot_landing.map(({ side, time_s }) => [side, time_s]),
   );
 });
 

@@ -5,7 +5,11 @@ import type { RunningClip } from './running-clip.ts';
 import type { Joint } from './side-view-metrics.ts';
 
 /** How the clip's network draws a joint of one side: the limb behind the body is drawn otherwise than the near one. */
-export function jointCalibration({ angles, tracks }: RunningClip, joint: Joint, side: Side): JointCalibration {
+export function jointCalibration(
+  { angles, tracks }: Pick<RunningClip, 'angles' | 'tracks'>,
+  joint: Joint,
+  side: Side,
+): JointCalibration {
   const { near, far } = angles.joints[joint];
   return side === nearSide(tracks.facing) ? near : far;
 }

@@ -41,6 +41,7 @@ function posed(facing: 1 | -1): Tracks {
     bodyHeightPx: 170,
     hasFeet: true,
     steadyPeriodS: null,
+    legsExchanged: new Uint8Array(1),
     report: { legSwapsRepaired: 0, ambiguousFraction: 0, outliersRejected: 0, gapsFilled: 0, foundFraction: 1 },
   };
 }

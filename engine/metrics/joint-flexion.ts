@@ -6,7 +6,7 @@ import type { RunningClip } from './running-clip.ts';
 import type { Joint } from './side-view-metrics.ts';
 
 /** Flexion of a joint in each frame, degrees, with the network's habit taken off. */
-export function jointFlexion(clip: RunningClip, joint: Joint, side: Side): AngleSeries {
+export function jointFlexion(clip: Pick<RunningClip, 'angles' | 'tracks'>, joint: Joint, side: Side): AngleSeries {
   const { gain, offsetDeg } = jointCalibration(clip, joint, side);
   return adjusted(jointSeries(clip.tracks, joint, side), gain, offsetDeg);
 }

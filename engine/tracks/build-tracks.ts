@@ -56,6 +56,7 @@ export function buildTracks(pose: PoseSequence): Tracks {
     bodyHeightPx: bodyHeightPx(points),
     hasFeet: hasFeet(points),
     steadyPeriodS: steadyS,
+    legsExchanged: whole === 1 ? exchanged.map((mark) => 1 - mark) : exchanged,
     report: {
       legSwapsRepaired: whole === 1 ? pose.frameCount - sumOf(exchanged) : sumOf(exchanged),
       ambiguousFraction,

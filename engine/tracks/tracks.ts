@@ -39,5 +39,7 @@ export interface Tracks {
   readonly hasFeet: boolean;
   /** Stride period of a clip whose legs keep a steady rhythm, before cleaning: where to look for the finer one. Null for any other. */
   readonly steadyPeriodS: number | null;
+  /** 1 in each frame in which left and right leg are the other way round than the network called them. */
+  readonly legsExchanged: Uint8Array;
   readonly report: TrackReport;
 }

@@ -8,6 +8,7 @@ export const decimals = {
   cadenceSpm: 1,
   timeMs: 0,
   timeS: 3,
+  frameTimeS: 6,
   dutyFactor: 3,
   angleDeg: 2,
   rangeDeg: 1,
@@ -19,6 +20,7 @@ export const decimals = {
   fps: 3,
   fraction: 3,
   pixels: 1,
+  keypointPx: 2,
 } as const;
 
 /** Rounds half up; null stays null and −0 becomes 0. */

@@ -1,11 +1,13 @@
-import { open } from 'node:fs/promises';
 import { analyze } from '../../engine/analyze.ts';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { makeFolder } from '../../engine/make-folder.ts';
 import { toCalculatedDataBody } from '../contract/calculated-data.ts';
+import { toFrameBodies, toFrameDataHeader } from '../contract/frame-data.ts';
 import { toSideViewAnalysisBody } from '../contract/side-view-results.ts';
 import type { AnalysisResult } from '../store/analysis-record.ts';
+import { writeFrameData } from '../store/frame-data-file.ts';
 import { syncDir } from '../store/sync-dir.ts';
+import { syncFile } from '../store/sync-file.ts';
 import type { AnalysisJob, FromWorker, ToWorker } from './job-messages.ts';
 
 // The entry of a worker process: one analysis after another, until the server ends it or is gone itself.
@@ -61,19 +63,11 @@ async function analyzeJob(
     signal,
     onProgress: ({ percentage }) => onProgress(percentage),
   });
+  await writeFrameData(job.frameDataPath, toFrameDataHeader(analysis), toFrameBodies(analysis));
   for (const path of [job.output.videoPath, job.output.thumbnailPath]) await syncFile(path);
   await syncDir(job.mediaDir);
   return {
     biomechanicalAnalysis: toSideViewAnalysisBody(analysis),
     calculatedData: toCalculatedDataBody(analysis),
   };
-}
-
-async function syncFile(path: string): Promise<void> {
-  const handle = await open(path, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

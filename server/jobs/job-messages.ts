@@ -16,6 +16,8 @@ export interface AnalysisJob {
   /** Folder of the pictures; the worker makes it. */
   readonly mediaDir: string;
   readonly output: { readonly videoPath: string; readonly thumbnailPath: string };
+  /** Where that which was seen in every frame goes. */
+  readonly frameDataPath: string;
 }
 
 /** What the server says to a worker. */

@@ -3,7 +3,7 @@ import type { NetworkId } from '../../models/registry.ts';
 import { parsePace } from '../contract/pace.ts';
 import type { AnalysisRecord } from '../store/analysis-record.ts';
 import type { DataDir } from '../store/data-dir.ts';
-import { mediaFolder, outputVideoName, thumbnailName } from '../store/media-files.ts';
+import { frameDataName, mediaFolder, outputVideoName, thumbnailName } from '../store/media-files.ts';
 import type { AnalysisJob } from './job-messages.ts';
 
 /** What a worker needs to know of an analysis. The pace counts on a treadmill alone; overground it is measured. */
@@ -22,5 +22,6 @@ export function jobOf(record: AnalysisRecord, dir: DataDir, network: NetworkId, 
       videoPath: join(mediaDir, outputVideoName(record.id)),
       thumbnailPath: join(mediaDir, thumbnailName(record.id)),
     },
+    frameDataPath: join(mediaDir, frameDataName(record.id)),
   };
 }

@@ -5,5 +5,8 @@ import type { DataDir } from './data-dir.ts';
 export const thumbnailName = (id: string): string => `${id}_thumbnail.jpg`;
 export const outputVideoName = (id: string): string => `encoded_analyzed_${id}.mp4`;
 
+/** File name of what was seen in every frame, which lies beside the pictures. */
+export const frameDataName = (id: string): string => `${id}_frame_data.ndjson`;
+
 /** The folder that holds the pictures of one analysis. */
 export const mediaFolder = (dir: DataDir, id: string): string => join(dir.mediaDir, id);

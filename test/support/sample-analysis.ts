@@ -75,6 +75,7 @@ export function sampleAnalysis(): Analysis {
       bodyHeightPx: 700.04,
       hasFeet: true,
       steadyPeriodS: null,
+      legsExchanged: new Uint8Array(0),
       report: {
         legSwapsRepaired: 2,
         ambiguousFraction: 0.0312345,

@@ -1,0 +1,34 @@
+import type { Analysis } from '../analysis.ts';
+import type { Side } from '../pose/keypoint-names.ts';
+import { angleCalibration } from './angle-calibration.ts';
+import type { AngleSeries } from './angle-series.ts';
+import { everyJoint } from './every-joint.ts';
+import { jointFlexion } from './joint-flexion.ts';
+import type { WithheldReason } from './measured.ts';
+import type { Joint } from './side-view-metrics.ts';
+
+/** Reasons of a withheld angle that speak against every single frame, not only against a mean over strides. */
+const againstEveryFrame: ReadonlySet<WithheldReason> = new Set([
+  'not_running',
+  'wrong_view',
+  'runner_too_small',
+  'implausible',
+]);
+
+/**
+ * Flexion of every joint in each frame, degrees, as in `SideViewMetrics.jointAngles`: the series whose strides are averaged there.
+ * Of the length of the tracks; NaN where a point is missing or the clip does not show the angle.
+ */
+export function frameAngles({
+  tracks,
+  pose,
+  metrics,
+}: Pick<Analysis, 'tracks' | 'pose' | 'metrics'>): Record<Joint, Record<Side, AngleSeries>> {
+  const clip = { tracks, angles: angleCalibration[pose.network] };
+  return everyJoint((joint, side) => {
+    const { reason } = metrics.jointAngles[joint][side].range;
+    return reason !== undefined && againstEveryFrame.has(reason)
+      ? new Float64Array(tracks.frameCount).fill(Number.NaN)
+      : jointFlexion(clip, joint, side);
+  });
+}
