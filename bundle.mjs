@@ -13,6 +13,9 @@ const entries = [
   'engine/pose/loop/reader-thread',
 ];
 
+/** Packages of many modules or constants, of which little is used. */
+const joinedPackages = /^node-av\b/;
+
 /**
  * Joins what the compiler has written for each entry: a process that loads a hundred small modules starts a tenth of a second later.
  * Modules go on to find their neighbours from where they lay before.
@@ -23,11 +26,12 @@ await rm(resolve(built, 'chunks'), { recursive: true, force: true });
 await build({
   input: Object.fromEntries(entries.map((entry) => [entry, resolve(built, `${entry}.js`)])),
   platform: 'node',
-  external: (id) => !id.startsWith('.') && !isAbsolute(id),
+  external: (id) => !id.startsWith('.') && !isAbsolute(id) && !joinedPackages.test(id),
   plugins: [
     {
       name: 'own-place',
       transform(code, id) {
+        if (!id.startsWith(built)) return null;
         return code.replaceAll('import.meta.url', `ownPlace("${relative(built, id).replaceAll(sep, '/')}")`);
       },
       renderChunk(code, { fileName }) {

@@ -34,7 +34,7 @@ program
   .action(async (options: BenchOptions) => {
     const { measureFrameLoop } = await import('./frame-loop/frame-loop.ts');
     const { frameLoopSection } = await import('./frame-loop/frame-loop-section.ts');
-    const progress = progressLine(false);
+    const progress = await progressLine(false);
     const result = await measureFrameLoop({
       networks: options.networks ?? networkIds,
       rounds: options.rounds ?? (options.quick ? 1 : defaultRounds['frame-loop']),
@@ -55,7 +55,7 @@ program
     const { benchClips } = await import('./clip/bench-clips.ts');
     const { measureClips } = await import('./clip/measure-clips.ts');
     const { clipSection } = await import('./clip/clip-section.ts');
-    const progress = progressLine(false);
+    const progress = await progressLine(false);
     const turns = options.rounds ?? (options.quick ? 1 : defaultRounds.clip);
     const all = Object.values(benchClips);
     const results = await measureClips({ clips: options.quick ? all.slice(0, 1) : all, rounds: turns, progress });
@@ -71,7 +71,7 @@ program
   .action(async (options: BenchOptions) => {
     const { measureCore } = await import('./core/measure-core.ts');
     const { coreSection } = await import('./core/core-section.ts');
-    const progress = progressLine(false);
+    const progress = await progressLine(false);
     const turns = options.rounds ?? (options.quick ? 1 : defaultRounds.core);
     const results = await measureCore({ rounds: turns, clips: options.quick ? 50 : 100, progress });
     progress.stop();
@@ -86,7 +86,7 @@ program
   .action(async (options: BenchOptions) => {
     const { measureLimit } = await import('./limit/measure-limit.ts');
     const { limitSection } = await import('./limit/limit-section.ts');
-    const progress = progressLine(false);
+    const progress = await progressLine(false);
     const frames = options.quick ? 20 : 80;
     const result = await measureLimit({ networks: options.networks ?? networkIds, frames, progress });
     progress.stop();

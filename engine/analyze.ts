@@ -27,16 +27,20 @@ async function analyzeUntil(request: AnalysisRequest, signal: AbortSignal | unde
   const report = stageProgress(request.onProgress, output !== null);
 
   report('probe', 0);
-  const reading = estimatePoses(videoPath, {
+  // What measures is loaded while the clip is read, not before.
+  let measuring: Promise<typeof import('./measure-clip.ts')> | undefined;
+  const clip = await estimatePoses(videoPath, {
     network,
     runtime,
     threads,
     signal,
+    onStarted: () => {
+      measuring = import('./measure-clip.ts');
+    },
     onOpening: (fraction) => report('model', fraction),
     onFrame: (done, expected) => report('pose', done / expected),
   });
-  // What measures is loaded while the clip is read.
-  const [clip, { measureClip }] = await Promise.all([reading, import('./measure-clip.ts')]);
+  const { measureClip } = await (measuring ?? import('./measure-clip.ts'));
   const analysis = measureClip(clip, request);
   report('metrics', 1);
 

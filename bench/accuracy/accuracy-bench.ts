@@ -31,7 +31,7 @@ const parts: Readonly<Record<AccuracyPart, (progress: Progress, isQuick: boolean
 /** Measures some parts and writes each into docs/accuracy.md as soon as it is done. */
 export async function accuracyBench(ids: readonly AccuracyPart[], isQuick: boolean): Promise<void> {
   for (const id of ids) {
-    const progress = progressLine(false);
+    const progress = await progressLine(false);
     const text = await parts[id](progress, isQuick);
     progress.stop();
     const look = isQuick ? `A quick look at one clip of ${quickEvery}. ` : '';

@@ -33,7 +33,16 @@ export interface ClipPoses {
  *   `aborted` by the signal, `model_unavailable`, `invalid_network_description` or `inference_failed`.
  */
 export async function estimatePoses(path: string, options: EstimatePosesOptions): Promise<ClipPoses> {
-  const { limits, network, runtime = 'onnx', threads = defaultThreads(), signal, onOpening, onFrame } = options;
+  const {
+    limits,
+    network,
+    runtime = 'onnx',
+    threads = defaultThreads(),
+    signal,
+    onStarted,
+    onOpening,
+    onFrame,
+  } = options;
   const file = await checkClipFile(path, limits);
   const job: PoseJob = { kind: 'pose', path: file.path, limits: file.limits, network, runtime, threads };
   let onProbed: ((facts: ProbeFacts) => void) | undefined;
@@ -42,6 +51,7 @@ export async function estimatePoses(path: string, options: EstimatePosesOptions)
   });
   const entry = builtEntry(import.meta.url, './loop/pose-process.js');
   const child = startChild(entry, job, { signal, onProgress: onFrame, onProbed });
+  onStarted?.();
   const closing = new AbortController();
   try {
     const ended = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);

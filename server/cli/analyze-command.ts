@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import { Command, Option } from 'commander';
+import type { Analysis } from '../../engine/analysis.ts';
 import { analyze } from '../../engine/analyze.ts';
 import type { NetworkChoice } from '../../engine/pose/custom/network-choice.ts';
 import { networkFingerprint } from '../../engine/pose/custom/network-fingerprint.ts';
@@ -11,7 +12,6 @@ import { parseHeight, parseNetwork, parsePace, parseUpTo } from './options.ts';
 import { progressLine } from './progress-line.ts';
 import { reportBodies } from './report-bodies.ts';
 import { openReportFolder } from './report-folder.ts';
-import { resultTables } from './result-tables.ts';
 
 interface AnalyzeOptions {
   readonly view: 'side';
@@ -80,7 +80,7 @@ async function runAnalysis(clip: string, options: AnalyzeOptions, signal: AbortS
     ? await openReportFolder(options.out ?? `${basename(clip, extname(clip))}-stridelab`)
     : null;
   const media = folder !== null && options.video ? folder.media : null;
-  const progress = progressLine(options.quiet ?? false);
+  const progress = await progressLine(options.quiet ?? false);
   try {
     const analyzing = analyze({
       videoPath: clip,
@@ -106,13 +106,19 @@ async function runAnalysis(clip: string, options: AnalyzeOptions, signal: AbortS
     const files = (await folder?.writeBodies(bodies, media)) ?? [];
     progress.stop();
     process.stdout.write(
-      options.json ? `${JSON.stringify(bodies, null, 2)}\n` : `${resultTables(analysis)}\n${filesWritten(files)}\n`,
+      options.json ? `${JSON.stringify(bodies, null, 2)}\n` : `${await tablesOf(analysis)}\n${filesWritten(files)}\n`,
     );
   } catch (error) {
     progress.stop();
     await folder?.discardIfEmpty();
     throw error;
   }
+}
+
+/** What draws tables takes a while to load, and few of those who count seconds read them. */
+async function tablesOf(analysis: Analysis): Promise<string> {
+  const { resultTables } = await import('./result-tables.ts');
+  return resultTables(analysis);
 }
 
 async function nameOf(clip: string, options: AnalyzeOptions): Promise<string> {

@@ -57,7 +57,7 @@ async function withProgress<T>(
   label: string,
   work: (onProgress: (fraction: number) => void) => Promise<T>,
 ): Promise<T> {
-  const progress = progressLine(false);
+  const progress = await progressLine(false);
   try {
     return await work((fraction) => progress.update(100 * fraction, label));
   } finally {

@@ -22,7 +22,7 @@ export function modelsCommand(signal: AbortSignal): Command {
 }
 
 async function prepareAll(signal: AbortSignal): Promise<void> {
-  const progress = progressLine(false);
+  const progress = await progressLine(false);
   try {
     for (const [index, id] of modelIds.entries()) {
       await prepareModel(id, {

@@ -1,5 +1,3 @@
-import { SingleBar } from 'cli-progress';
-
 /** Shows how far long work is, on standard error so that standard output stays clean. */
 export interface ProgressLine {
   update(percentage: number, label: string): void;
@@ -7,12 +5,13 @@ export interface ProgressLine {
 }
 
 /** A bar where a person looks, a line at every tenth where a log does, nothing when `quiet`. */
-export function progressLine(quiet: boolean): ProgressLine {
+export async function progressLine(quiet: boolean): Promise<ProgressLine> {
   if (quiet) return { update: () => undefined, stop: () => undefined };
   return process.stderr.isTTY ? barOnTerminal() : linesInLog();
 }
 
-function barOnTerminal(): ProgressLine {
+async function barOnTerminal(): Promise<ProgressLine> {
+  const { SingleBar } = await import('cli-progress');
   const bar = new SingleBar({
     format: '{bar} {percentage} %  {label}',
     barsize: 30,

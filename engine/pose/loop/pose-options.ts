@@ -9,6 +9,8 @@ export interface PoseOptions {
   /** Threads that run the network, each on frames of its own; by default one a core, at most eight. */
   readonly threads?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Told once another process is at work on the clip, and this one has time for something else. */
+  readonly onStarted?: (() => void) | undefined;
   /** Told how far the networks are made ready, 0 to 1, before the first frame is taken. */
   readonly onOpening?: ((fraction: number) => void) | undefined;
   /** Told how many frames are done, of how many. */
