@@ -23,6 +23,7 @@ export const httpErrors = {
   insufficient_credits: entry(402, 'Insufficient credits to perform analysis', 'insufficient_credits'),
   analysis_not_found: entry(404, 'Analysis not found'),
   subject_not_found: entry(404, 'Subject not found'),
+  frame_data_not_found: entry(404, 'Frame data not found'),
   not_found: entry(404, 'Not Found'),
   method_not_allowed: entry(405, 'Method Not Allowed'),
   malformed_request: entry(400, 'The request cannot be read', 'malformed_request'),

@@ -1,0 +1,37 @@
+import { Type } from 'typebox';
+import { calculatedDataExample } from '../examples/calculated-data.ts';
+import { BackViewCalculatedDataSchema, PronationCalculatedDataSchema } from '../schemas/back-view-calculated-data.ts';
+import { CalculatedDataSchema } from '../schemas/calculated-data.ts';
+import { defineOperation } from './operation.ts';
+import { AnalysisParamsSchema } from './params.ts';
+
+/** `GET /analysis/{analysis_id}/results/calculated_data`. */
+export const getCalculatedData = defineOperation({
+  id: 'getCalculatedData',
+  method: 'GET',
+  path: '/analysis/{analysis_id}/results/calculated_data',
+  tag: 'Analyses',
+  summary: 'The numbers of a finished analysis',
+  description:
+    'Speed, cadence, contact and flight, joint angles over the gait cycle, every foot landing. A number that cannot be measured is null; `quality` says how sure each one is, or why it is missing.',
+  params: AnalysisParamsSchema,
+  answers: {
+    200: {
+      description: 'The numbers, by the view of the analysis.',
+      schema: Type.Union([CalculatedDataSchema, BackViewCalculatedDataSchema, PronationCalculatedDataSchema]),
+      examples: { side_view: calculatedDataExample },
+    },
+  },
+  errors: ['analysis_not_found', 'results_not_ready', 'results_not_available'],
+  decisions: [
+    'calculated_data_status',
+    'withheld_numbers',
+    'quality',
+    'promised_numbers',
+    'overstride_score',
+    'foot_strike',
+    'treadmill_pace',
+    'back_view',
+    'not_found',
+  ],
+});

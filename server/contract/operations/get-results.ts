@@ -1,0 +1,60 @@
+import { Type } from 'typebox';
+import { exampleVideoId } from '../examples/ids.ts';
+import { backViewExample, failedExample, sideViewExample } from '../examples/results.ts';
+import {
+  AnalyzingSchema,
+  BackViewSuccessSchema,
+  FailedSchema,
+  PendingSchema,
+  SuccessSchema,
+} from '../schemas/results.ts';
+import { defineOperation } from './operation.ts';
+import { AnalysisParamsSchema } from './params.ts';
+
+/** `GET /analysis/{analysis_id}/results`. */
+export const getResults = defineOperation({
+  id: 'getResults',
+  method: 'GET',
+  path: '/analysis/{analysis_id}/results',
+  tag: 'Analyses',
+  summary: 'Progress, then scores and texts',
+  description:
+    'The status of an analysis: `pending` (200), `analyzing` (202), `success` (200) or `failed` (400). The links of a finished one hold for an hour; ask again for fresh ones.',
+  params: AnalysisParamsSchema,
+  answers: {
+    200: {
+      description: 'It waits for its turn, or is done.',
+      schema: Type.Union([PendingSchema, SuccessSchema, BackViewSuccessSchema]),
+      examples: {
+        pending: { video_id: exampleVideoId, status: 'pending', percentage: 0 },
+        side_view: sideViewExample,
+        back_view: backViewExample,
+      },
+    },
+    202: {
+      description: 'It is being worked on.',
+      schema: AnalyzingSchema,
+      examples: { analyzing: { video_id: exampleVideoId, status: 'analyzing', percentage: 42 } },
+    },
+    400: {
+      description: 'It could not be done; the credit is given back.',
+      schema: FailedSchema,
+      examples: { failed: failedExample, failed_without_reason: { video_id: exampleVideoId, status: 'failed' } },
+    },
+  },
+  errors: ['analysis_not_found'],
+  decisions: [
+    'pending_percentage',
+    'failed_reason',
+    'credits',
+    'media_links',
+    'score_number',
+    'moving_ranges',
+    'knees_at_touchdown',
+    'foot_strike',
+    'running_styles',
+    'texts',
+    'back_view',
+    'not_found',
+  ],
+});

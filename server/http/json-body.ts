@@ -1,0 +1,45 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FieldError } from '../contract/schemas/errors.ts';
+import { type ObjectSchema, readJsonFields } from './fields/read-json.ts';
+import { FieldsError } from './http-error.ts';
+
+/** No JSON of the contract comes near. */
+export const maxJsonBytes = 65_536;
+
+const fault = (msg: string, type: string): FieldError => ({ loc: ['body'], msg, type });
+
+/** Keeps a request's bytes, whatever they are called, for {@link jsonBodyOf} to read. */
+export function keepBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxJsonBytes }, (_request, bytes, done) => {
+    done(null, bytes);
+  });
+}
+
+/**
+ * The fields of a request's JSON object, read by a schema.
+ *
+ * @throws FieldsError for what is missing, is no JSON, or does not fit the schema.
+ */
+export function jsonBodyOf(request: FastifyRequest, schema: ObjectSchema): Readonly<Record<string, unknown>> {
+  const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  if (bytes.length === 0) throw new FieldsError([fault('Field required', 'missing')]);
+  const { values, errors } = readJsonFields(schema, isJson(request) ? parsed(bytes) : bytes.toString('latin1'));
+  if (errors.length > 0) throw new FieldsError(errors);
+  return values;
+}
+
+/** Without a content type a body is taken for JSON; under any other it is a text, which no schema fits. */
+function isJson(request: FastifyRequest): boolean {
+  const type = request.headers['content-type']?.split(';')[0].trim().toLowerCase();
+  return type === undefined || type === '' || /^application\/([\w.-]+\+)?json$/.test(type);
+}
+
+function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    // Both say no more than that it is no JSON.
+    throw new FieldsError([fault('JSON decode error', 'json_invalid')]);
+  }
+}

@@ -1,0 +1,13 @@
+import type { Readable } from 'node:stream';
+
+/** Where the videos of start forms go, and what they are asked before they are accepted. */
+export interface VideoIntake {
+  /** Largest video, bytes. */
+  readonly maxBytes: number;
+  /** Keeps a video under a name while it streams in; it survives a crash once this resolves. Leaves nothing when it rejects. */
+  store(name: string, video: Readable): Promise<void>;
+  /** Looks into a video. @throws StrideError for one that cannot be analysed. */
+  check(name: string): Promise<void>;
+  /** Forgets a video. */
+  discard(name: string): Promise<void>;
+}
