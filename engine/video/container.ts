@@ -13,13 +13,13 @@ const slackBytes = 16;
 const maxBoxes = 10_000;
 
 /**
- * Tells the container of a file: ISO base media (MP4, QuickTime), AVI, or Matroska (which includes WebM and is called
- * `webm` here). Null for anything else.
+ * Tells the container of a file: ISO base media (MP4, QuickTime, and 3GP, which is called `mp4`), AVI or WebM. Null for anything
+ * else, other Matroska too.
  */
 export async function readContainer(file: FileHandle, fileBytes: number): Promise<Container | null> {
   const head = await readAt(file, 0, 64);
   const tag = head.toString('latin1', 4, 8);
-  if (isoBoxes.has(tag)) return readIso(file, fileBytes, head);
+  if (isoBoxes.has(tag)) return isPicture(head) ? null : readIso(file, fileBytes, head);
   if (head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'AVI ') {
     return { kind: 'avi', truncated: head.readUInt32LE(4) > fileBytes + slackBytes };
   }
@@ -28,6 +28,22 @@ export async function readContainer(file: FileHandle, fileBytes: number): Promis
 }
 
 const isoBoxes: ReadonlySet<string> = new Set(['ftyp', 'moov', 'mdat', 'wide', 'free', 'skip', 'pnot']);
+
+/** Brands of ISO base media that hold pictures, single or in a row (ISO/IEC 23008-12, AVIF). */
+const pictureBrands: ReadonlySet<string> = new Set([
+  'heic',
+  'heix',
+  'heim',
+  'heis',
+  'hevc',
+  'mif1',
+  'msf1',
+  'avif',
+  'avis',
+]);
+
+const isPicture = (head: Buffer): boolean =>
+  head.toString('latin1', 4, 8) === 'ftyp' && pictureBrands.has(head.toString('latin1', 8, 12));
 
 /** Walks the top-level boxes (ISO/IEC 14496-12, 4.2). */
 async function readIso(file: FileHandle, fileBytes: number, head: Buffer): Promise<Container> {
@@ -52,15 +68,34 @@ async function readIso(file: FileHandle, fileBytes: number, head: Buffer): Promi
 const ebmlId = 0x1a45dfa3;
 const segmentId = 0x18538067;
 
-/** Reads the sizes of the EBML header and of the segment (RFC 8794, RFC 9559). */
-async function readMatroska(file: FileHandle, fileBytes: number): Promise<Container> {
+const docTypeId = 0x4282;
+const mostHeaderBytes = 1_024;
+
+/** Reads the document type and the sizes of the EBML header and of the segment (RFC 8794, RFC 9559). */
+async function readMatroska(file: FileHandle, fileBytes: number): Promise<Container | null> {
   const header = elementSize(await readAt(file, 4, 8));
   const segmentStart = 4 + header.bytes + header.value;
+  const content = await readAt(file, 4 + header.bytes, Math.min(mostHeaderBytes, header.value));
+  if (docType(content) !== 'webm') return null;
   const segment = await readAt(file, segmentStart, 12);
   if (segment.length < 12 || segment.readUInt32BE(0) !== segmentId) return { kind: 'webm', truncated: false };
   const size = elementSize(segment.subarray(4));
   const end = segmentStart + 4 + size.bytes + size.value;
   return { kind: 'webm', truncated: size.known && end > fileBytes + slackBytes };
+}
+
+/** The document type in an EBML header's content; `matroska` is what the specification has readers think where it is missing. */
+function docType(content: Buffer): string {
+  for (let at = 0; at + 2 < content.length; ) {
+    const idBytes = Math.clz32(content[at]) - 23;
+    if (idBytes > 4) break;
+    const size = elementSize(content.subarray(at + idBytes));
+    const start = at + idBytes + size.bytes;
+    if (idBytes === 2 && content.readUInt16BE(at) === docTypeId)
+      return content.toString('latin1', start, start + size.value).replace(/\0+$/, '');
+    at = start + size.value;
+  }
+  return 'matroska';
 }
 
 /** An EBML variable-length size; all bits set means unknown, as live recorders write it. */

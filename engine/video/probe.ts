@@ -4,6 +4,7 @@ import { StrideError } from '../errors/stride-error.ts';
 import { type Container, readContainer } from './container.ts';
 import { startFfmpegChild } from './ffmpeg-child.ts';
 import { frameRate } from './frame-rate.ts';
+import { otherContainer } from './other-containers.ts';
 import type { ProbeFacts } from './protocol.ts';
 import type { VideoLimits, VideoProbe } from './video.ts';
 
@@ -96,8 +97,11 @@ async function checkFile(path: string, limits: VideoLimits): Promise<Container> 
       throw new StrideError('video_too_large', `${(info.size / 1e6).toFixed(1)} MB`);
     }
     const container = await readContainer(file, info.size);
-    if (!container) throw new StrideError('invalid_video', 'no MP4, MOV, AVI or WEBM inside');
-    return container;
+    if (container !== null) return container;
+    const other = await otherContainer(file);
+    throw other === null
+      ? new StrideError('invalid_video', 'no MP4, MOV, AVI or WEBM inside')
+      : new StrideError('unsupported_video_format', `the file is ${other}, not MP4, MOV, AVI or WEBM`);
   } finally {
     await file.close();
   }

@@ -7,7 +7,6 @@ export interface SizePx {
 /** What the container and its packets say of a clip. Sizes are as a viewer sees the picture, after rotation. */
 export interface VideoProbe extends SizePx {
   readonly path: string;
-  /** `webm` stands for every Matroska file. */
   readonly container: 'mp4' | 'mov' | 'avi' | 'webm';
   /** Codec by FFmpeg's name, such as `h264`. */
   readonly codec: string;
