@@ -173,9 +173,18 @@ describe('a file that is refused', () => {
     expect(await codeOf(many)).toBe('video_too_long');
   });
 
-  it('10.0 s is not too long', async () => {
-    const path = await makeClip(folder, 'ten.mp4', { frameCount: 301, fps: 30, size: { widthPx: 32, heightPx: 32 } });
-    expect(await codeOf(path)).toBe('accepted');
+  it.each([
+    [30, 299, 'accepted'],
+    [30, 300, 'accepted'],
+    [30, 301, 'accepted'],
+    [30, 302, 'video_too_long'],
+    [60, 603, 'accepted'],
+    [60, 604, 'video_too_long'],
+    [240, 2412, 'accepted'],
+    [240, 2413, 'video_too_long'],
+  ])('10 s and a frame or so more: at %i fps, %i frames are %s', async (fps, frameCount, outcome) => {
+    const path = await makeClip(folder, 'ten.mp4', { frameCount, fps, size: { widthPx: 32, heightPx: 32 } });
+    expect(await codeOf(path)).toBe(outcome);
   });
 
   it('one frame', async () => {

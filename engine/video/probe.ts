@@ -107,8 +107,11 @@ async function checkFile(path: string, limits: VideoLimits): Promise<Container> 
   }
 }
 
+/** Times are sums of fractions: a clip as long as the limit may look longer by less than this. */
+const roundingS = 1e-6;
+
 function checkLimits(frameCount: number, durationS: number, limits: VideoLimits): void {
-  if (durationS > limits.maxDurationS) throw new StrideError('video_too_long', `${durationS.toFixed(2)} s`);
+  if (durationS > limits.maxDurationS + roundingS) throw new StrideError('video_too_long', `${durationS.toFixed(2)} s`);
   if (frameCount > limits.maxFrames) throw new StrideError('video_too_long', `${frameCount} frames`);
   if (frameCount < limits.minFrames) {
     throw new StrideError('video_too_short', frameCount === 1 ? '1 frame' : `${frameCount} frames`);
