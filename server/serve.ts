@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { builtEntry } from '../engine/built-entry.ts';
 import { StrideError } from '../engine/errors/stride-error.ts';
@@ -6,11 +8,14 @@ import type { NetworkId } from '../models/registry.ts';
 import { AccountStore } from './accounts/account-store.ts';
 import { failureReason } from './contract/errors.ts';
 import { createServer } from './http/create-server.ts';
+import { DiskVideoIntake } from './http/disk-video-intake.ts';
 import { SignedLinks } from './http/signed-links.ts';
 import { AnalysisQueue } from './jobs/analysis-queue.ts';
 import { openDataDir } from './store/data-dir.ts';
 import { lockDataDir } from './store/data-dir-lock.ts';
 import { openDatabase } from './store/database.ts';
+import { readFrameData } from './store/frame-data-file.ts';
+import { frameDataName, mediaFolder } from './store/media-files.ts';
 import { openMediaKey } from './store/media-key.ts';
 import { SqliteAnalysisStore } from './store/sqlite-analysis-store.ts';
 import { sweepLeftovers } from './store/sweep.ts';
@@ -32,6 +37,8 @@ export interface ServerOptions {
   readonly linkLifetimeS?: number;
   /** Whether a failed analysis tells its reason; true by default. */
   readonly tellReasons?: boolean;
+  /** Requests that a partner may send in a minute; any number by default. */
+  readonly requestsPerMinute?: number;
   readonly network?: NetworkId;
   /** Whether to log to standard output as JSON lines; false by default. */
   readonly logger?: boolean;
@@ -71,8 +78,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await sweepLeftovers(dir, analyses);
     const app = createServer(
       {
+        now: Date.now,
+        newId: randomUUID,
         dir,
         analyses,
+        videos: new DiskVideoIntake(dir.uploadsDir),
+        frameData: (id) => readFrameData(join(mediaFolder(dir, id), frameDataName(id))),
+        requestsPerMinute: options.requestsPerMinute ?? null,
         accounts: new AccountStore(database),
         links: new SignedLinks(openMediaKey(dir), options.linkLifetimeS ?? 3600),
         publicUrl: options.publicUrl?.replace(/\/+$/, '') ?? null,

@@ -1,12 +1,15 @@
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance } from 'fastify';
 import { answerUnknownRoutes, malformedRequestBytes, sendError } from './error-replies.ts';
+import { keepBodies } from './json-body.ts';
 import { loggerOptions } from './logger-options.ts';
 import { requirePartner } from './require-partner.ts';
 import { calculatedDataRoute } from './routes/calculated-data.ts';
+import { frameDataRoute } from './routes/frame-data.ts';
 import { healthRoute } from './routes/health.ts';
 import { mediaRoute } from './routes/media.ts';
 import { resultsRoute } from './routes/results.ts';
+import { serviceDocumentRoutes } from './routes/service-documents.ts';
 import { startRoute } from './routes/start.ts';
 import type { ServerContext } from './server-context.ts';
 
@@ -34,15 +37,21 @@ export function createServer(context: ServerContext, log: boolean): FastifyInsta
   app.register(async (open) => {
     healthRoute(open, context);
     mediaRoute(open, context);
+    serviceDocumentRoutes(open, context);
+  });
+  app.register(async (forms) => {
+    // Any other body counts as an empty form, and the route says which fields are missing.
+    ignoreBodies(forms);
+    forms.register(multipart, { throwFileSizeLimit: false });
+    requirePartner(forms, context.accounts);
+    startRoute(forms, context);
   });
   app.register(async (api) => {
-    // Any other body counts as an empty form, and the route says which fields are missing.
-    ignoreBodies(api);
-    api.register(multipart, { throwFileSizeLimit: false });
+    keepBodies(api);
     requirePartner(api, context.accounts);
-    startRoute(api, context);
     resultsRoute(api, context);
     calculatedDataRoute(api, context);
+    frameDataRoute(api, context);
   });
   app.register(async (rest) => {
     ignoreBodies(rest);

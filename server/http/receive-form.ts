@@ -1,24 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { syncDir } from '../store/sync-dir.ts';
-import type { FormValues } from './form-fields.ts';
+import type { FormValues } from './fields/read-text.ts';
 import { HttpError } from './http-error.ts';
-
-/** The video of a form, on the disk under a name of our own. */
-export interface ReceivedVideo {
-  readonly name: string;
-  readonly path: string;
-}
+import type { VideoIntake } from './video-intake.ts';
 
 export interface ReceivedForm {
   readonly values: FormValues;
-  /** Null when the form held no file named `video`. */
-  readonly video: ReceivedVideo | null;
+  /** Name of the form's video in the intake; null when the form held no file named `video`. */
+  readonly videoName: string | null;
 }
 
 /** Room for everything in a form but the video. */
@@ -26,40 +15,39 @@ const formOverheadBytes = 256 * 1024;
 const partLimits = { fields: 50, parts: 60, fieldNameSize: 100, fieldSize: 10_000 };
 
 /**
- * Takes a multipart form, streaming the file `video` into `folder`, synced. Anything but a multipart form is an empty one.
- * The caller owns the file; when this rejects, nothing is left.
+ * Takes a multipart form, streaming the file `video` into the intake under `name`. Anything but a multipart form is an empty one.
+ * The caller owns the video; when this rejects, nothing is left.
  *
  * @throws HttpError `video_too_large` as soon as the limit is passed, and the parser's errors.
  */
-export async function receiveForm(request: FastifyRequest, folder: string, maxBytes: number): Promise<ReceivedForm> {
+export async function receiveForm(request: FastifyRequest, videos: VideoIntake, name: string): Promise<ReceivedForm> {
+  const { maxBytes } = videos;
   if (Number(request.headers['content-length'] ?? 0) > maxBytes + formOverheadBytes)
     throw new HttpError('video_too_large');
   const values = new Map<string, string[]>();
-  if (!request.isMultipart()) return { values, video: null };
-  let video: ReceivedVideo | null = null;
+  if (!request.isMultipart()) return { values, videoName: null };
+  let videoName: string | null = null;
   try {
     for await (const part of request.parts({ limits: { ...partLimits, fileSize: maxBytes } })) {
       if (part.type === 'field') {
         if (part.valueTruncated || part.fieldnameTruncated) throw new HttpError('form_too_large');
         values.set(part.fieldname, [...(values.get(part.fieldname) ?? []), String(part.value)]);
-      } else if (part.fieldname === 'video' && video === null) {
-        const name = randomUUID();
-        video = { name, path: join(folder, name) };
-        await storeFile(part, video.path);
+      } else if (part.fieldname === 'video' && videoName === null) {
+        videoName = name;
+        await storeVideo(part, videos, name);
       } else {
         // Files that nobody asked for flow past.
         part.file.resume();
       }
     }
-    if (video !== null) await syncDir(folder);
-    return { values, video };
+    return { values, videoName };
   } catch (error) {
-    if (video !== null) await rm(video.path, { force: true });
+    if (videoName !== null) await videos.discard(videoName);
     throw error;
   }
 }
 
-async function storeFile(part: MultipartFile, path: string): Promise<void> {
-  await pipeline(part.file, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }));
+async function storeVideo(part: MultipartFile, videos: VideoIntake, name: string): Promise<void> {
+  await videos.store(name, part.file);
   if (part.file.truncated) throw new HttpError('video_too_large');
 }

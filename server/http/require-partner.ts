@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { AccountStore } from '../accounts/account-store.ts';
 import { HttpError } from './http-error.ts';
+import type { KeyOwners } from './server-context.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -10,12 +10,12 @@ declare module 'fastify' {
 }
 
 /** Lets only requests with a valid `apiKey` pass, before anything of the body is read. */
-export function requirePartner(app: FastifyInstance, accounts: AccountStore): void {
+export function requirePartner(app: FastifyInstance, accounts: KeyOwners): void {
   app.decorateRequest('partnerId', '');
   app.addHook('onRequest', async (request) => {
     const key = apiKeyOf(request);
     if (key === '') throw new HttpError('api_key_missing');
-    const partnerId = accounts.partnerOf(key);
+    const partnerId = await accounts.partnerOf(key);
     if (partnerId === null) throw new HttpError('api_key_invalid');
     request.partnerId = partnerId;
   });

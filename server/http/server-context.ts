@@ -1,18 +1,34 @@
-import type { AccountStore } from '../accounts/account-store.ts';
 import type { AnalysisStore } from '../store/analysis-store.ts';
 import type { DataDir } from '../store/data-dir.ts';
+import type { FrameDataFile } from '../store/frame-data-file.ts';
 import type { SignedLinks } from './signed-links.ts';
+import type { VideoIntake } from './video-intake.ts';
 
-/** What the routes work with. */
+/** Says whose a key is. */
+export interface KeyOwners {
+  /** The partner that a key belongs to; null when the key is unknown or revoked. */
+  partnerOf(key: string): Promise<string | null> | string | null;
+}
+
+/** What the routes work with. They take time, ids and files from nowhere else. */
 export interface ServerContext {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A new UUID, version 4. */
+  readonly newId: () => string;
   readonly dir: DataDir;
   readonly analyses: AnalysisStore;
-  readonly accounts: AccountStore;
+  readonly accounts: KeyOwners;
+  readonly videos: VideoIntake;
+  /** What was seen in each frame of an analysis; null where that was not kept. */
+  readonly frameData: (id: string) => Promise<FrameDataFile | null>;
   readonly links: SignedLinks;
   /** Base of the media links without a slash at its end; null to take it from each request. */
   readonly publicUrl: string | null;
   /** Whether a failed analysis tells its reason, which the vendor's does not. */
   readonly tellReasons: boolean;
+  /** Requests that a partner may send in a minute; null for any number. */
+  readonly requestsPerMinute: number | null;
   /** Called once an analysis waits. */
   readonly onQueued: () => void;
 }

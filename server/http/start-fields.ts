@@ -1,7 +1,7 @@
 import { parsePace } from '../contract/pace.ts';
 import type { FieldError } from '../contract/schemas/errors.ts';
 import { type StartFields, StartFieldsSchema } from '../contract/schemas/start.ts';
-import { type FormValues, readFormFields } from './form-fields.ts';
+import { type FormValues, readFormFields } from './fields/read-text.ts';
 
 /** Reads the text fields of `POST /analysis/start`, the rules that join two fields included. */
 export function readStartFields(form: FormValues): {
@@ -14,18 +14,8 @@ export function readStartFields(form: FormValues): {
   const paceRead = errors.every(({ loc }) => loc[1] !== 'pace');
   return {
     fields,
-    errors: [
-      ...errors.map((error) => withMetresHint(error, form)),
-      ...(fields.treadmill && paceRead ? treadmillPaceErrors(fields.pace) : []),
-    ],
+    errors: [...errors, ...(fields.treadmill && paceRead ? treadmillPaceErrors(fields.pace) : [])],
   };
-}
-
-/** Heights from 50 to 250 are centimetres in all likelihood. */
-function withMetresHint(error: FieldError, form: FormValues): FieldError {
-  const height = Number(form.get('height')?.at(-1));
-  if (error.loc[1] !== 'height' || !(height >= 50 && height <= 250)) return error;
-  return { ...error, msg: `${error.msg}: height is in metres, send ${height / 100} instead of ${height}` };
 }
 
 function treadmillPaceErrors(pace: string | undefined): FieldError[] {

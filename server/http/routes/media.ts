@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { getMedia } from '../../contract/operations/get-media.ts';
 import { mediaFolder, outputVideoName, thumbnailName } from '../../store/media-files.ts';
 import { byteRange } from '../byte-range.ts';
 import { HttpError } from '../http-error.ts';
@@ -15,22 +16,26 @@ interface MediaRequest {
 
 /** `GET /media/{id}/{file}`: a picture behind a signed link, whole or in parts. */
 export function mediaRoute(app: FastifyInstance, context: ServerContext): void {
-  app.get<MediaRequest>('/media/:id/:file', { exposeHeadRoute: true }, async (request, reply) => {
-    const { id, file } = request.params;
-    const owner = await context.analyses.ownerOf(id);
-    if (owner === null || !context.links.holds(mediaPath(id, file), owner, request.query, Date.now()))
-      throw new HttpError('link_invalid');
-    const type = contentType(id, file);
-    if (type === null) throw new HttpError('link_invalid');
-    reply.headers({
-      'content-type': type,
-      'accept-ranges': 'bytes',
-      'cache-control': 'private, max-age=3600',
-      'content-disposition': `inline; filename="${file}"`,
-      'x-content-type-options': 'nosniff',
-    });
-    return sendFile(join(mediaFolder(context.dir, id), file), request, reply);
-  });
+  app.get<MediaRequest>(
+    '/media/:id/:file',
+    { exposeHeadRoute: true, config: { operation: getMedia } },
+    async (request, reply) => {
+      const { id, file } = request.params;
+      const owner = await context.analyses.ownerOf(id);
+      if (owner === null || !context.links.holds(mediaPath(id, file), owner, request.query, context.now()))
+        throw new HttpError('link_invalid');
+      const type = contentType(id, file);
+      if (type === null) throw new HttpError('link_invalid');
+      reply.headers({
+        'content-type': type,
+        'accept-ranges': 'bytes',
+        'cache-control': 'private, max-age=3600',
+        'content-disposition': `inline; filename="${file}"`,
+        'x-content-type-options': 'nosniff',
+      });
+      return sendFile(join(mediaFolder(context.dir, id), file), request, reply);
+    },
+  );
 }
 
 function contentType(id: string, file: string): string | null {

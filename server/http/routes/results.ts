@@ -1,26 +1,19 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { AnalyzingBody, FailedBody, PendingBody, SuccessBody } from '../../contract/schemas/results.ts';
+import { getResults } from '../../contract/operations/get-results.ts';
+import type { AnswerOf } from '../../contract/operations/operation.ts';
 import { toSuccessBody } from '../../contract/side-view-results.ts';
 import type { AnalysisRecord } from '../../store/analysis-record.ts';
+import { addRoute } from '../add-route.ts';
 import { findAnalysis } from '../find-analysis.ts';
 import { mediaLinks } from '../media-links.ts';
 import type { ServerContext } from '../server-context.ts';
 
-interface Answer {
-  readonly status: 200 | 202 | 400;
-  readonly body: PendingBody | AnalyzingBody | SuccessBody | FailedBody;
-}
-
 /** `GET /analysis/{analysis_id}/results`: how far it is, or what came out. */
 export function resultsRoute(app: FastifyInstance, context: ServerContext): void {
-  app.get('/analysis/:analysisId/results', async (request, reply) => {
-    const record = await findAnalysis(context, request);
-    const { status, body } = answer(record, context, request);
-    return reply.code(status).header('cache-control', 'no-store').send(body);
-  });
+  addRoute(app, getResults, async (call) => answer(await findAnalysis(context, call), context, call.request));
 }
 
-function answer(record: AnalysisRecord, context: ServerContext, request: FastifyRequest): Answer {
+function answer(record: AnalysisRecord, context: ServerContext, request: FastifyRequest): AnswerOf<typeof getResults> {
   const { id, status, percentage, result, reason } = record;
   if (result !== null) {
     const links = mediaLinks(context, record, request);

@@ -1,46 +1,41 @@
-import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { StrideError } from '../../../engine/errors/stride-error.ts';
-import { defaultLimits, probeVideo } from '../../../engine/video/probe.ts';
 import { uploadRefusal } from '../../contract/errors.ts';
+import { startAnalysis } from '../../contract/operations/start-analysis.ts';
 import type { FieldError } from '../../contract/schemas/errors.ts';
-import type { Started, StartFields } from '../../contract/schemas/start.ts';
+import type { StartFields } from '../../contract/schemas/start.ts';
+import { addRoute } from '../add-route.ts';
 import { FieldsError, HttpError } from '../http-error.ts';
-import { type ReceivedForm, type ReceivedVideo, receiveForm } from '../receive-form.ts';
+import { type ReceivedForm, receiveForm } from '../receive-form.ts';
 import type { ServerContext } from '../server-context.ts';
 import { readStartFields } from '../start-fields.ts';
-import { Turnstile } from '../turnstile.ts';
-
-/** Videos that are looked into at a time: each takes a process of its own. */
-const mostProbes = 2;
+import type { VideoIntake } from '../video-intake.ts';
 
 /** `POST /analysis/start`: takes a video, checks it, and answers once the analysis can no longer be lost. */
 export function startRoute(app: FastifyInstance, context: ServerContext): void {
-  const probes = new Turnstile(mostProbes);
-  app.post('/analysis/start', async (request, reply) => {
-    const form = await receiveForm(request, context.dir.uploadsDir, defaultLimits.maxBytes);
+  const { videos, newId, onQueued } = context;
+  addRoute(app, startAnalysis, async ({ partnerId, request }) => {
+    const id = newId();
+    const form = await receiveForm(request, videos, id);
     try {
-      const { fields, video } = accepted(form);
+      const { fields, videoName } = accepted(form);
       refuseUnknownLinks(fields);
-      await probes.run(() => checkVideo(video.path));
-      const id = randomUUID();
-      await addAnalysis(context, request, id, fields, video);
-      context.onQueued();
-      const body: Started = { message: `Analysis started for ID: ${id}`, video_id: id };
-      return reply.code(202).send(body);
+      await checkVideo(videos, videoName);
+      await addAnalysis(context, { id, partnerId, fields, videoName });
+      onQueued();
+      return { status: 202, body: { message: `Analysis started for ID: ${id}`, video_id: id } };
     } catch (error) {
-      if (form.video !== null) await rm(form.video.path, { force: true });
+      if (form.videoName !== null) await videos.discard(form.videoName);
       throw error;
     }
   });
 }
 
-function accepted(form: ReceivedForm): { readonly fields: StartFields; readonly video: ReceivedVideo } {
+function accepted(form: ReceivedForm): { readonly fields: StartFields; readonly videoName: string } {
   const { fields, errors } = readStartFields(form.values);
-  const { video } = form;
-  if (video !== null && errors.length === 0) return { fields, video };
-  throw new FieldsError(video === null ? [videoError(form), ...errors] : errors);
+  const { videoName } = form;
+  if (videoName !== null && errors.length === 0) return { fields, videoName };
+  throw new FieldsError(videoName === null ? [videoError(form), ...errors] : errors);
 }
 
 function videoError({ values }: ReceivedForm): FieldError {
@@ -56,21 +51,25 @@ function refuseUnknownLinks(fields: StartFields): void {
   if (fields.notify_via_webhook) throw new HttpError('webhook_not_configured');
 }
 
-async function checkVideo(path: string): Promise<void> {
+async function checkVideo(videos: VideoIntake, name: string): Promise<void> {
   try {
-    await probeVideo(path, { limits: defaultLimits });
+    await videos.check(name);
   } catch (error) {
     const refusal = error instanceof StrideError ? uploadRefusal(error) : null;
     throw refusal === null ? error : new HttpError(refusal.name, refusal.detail);
   }
 }
 
+interface Start {
+  readonly id: string;
+  readonly partnerId: string;
+  readonly fields: StartFields;
+  readonly videoName: string;
+}
+
 async function addAnalysis(
-  { analyses }: ServerContext,
-  { partnerId }: FastifyRequest,
-  id: string,
-  fields: StartFields,
-  video: ReceivedVideo,
+  { analyses, now }: ServerContext,
+  { id, partnerId, fields, videoName }: Start,
 ): Promise<void> {
   await analyses.add({
     id,
@@ -84,7 +83,7 @@ async function addAnalysis(
     treadmill: fields.treadmill,
     fullBody: fields.full_body,
     notifyViaWebhook: fields.notify_via_webhook,
-    uploadName: video.name,
-    createdAtMs: Date.now(),
+    uploadName: videoName,
+    createdAtMs: now(),
   });
 }
