@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, (signal: AbortSignal) => Promise<Command
   analyze: async (signal) => (await import('./analyze-command.ts')).analyzeCommand(signal),
   serve: async (signal) => (await import('./serve-command.ts')).serveCommand(signal),
   keys: async () => (await import('./keys-command.ts')).keysCommand(),
+  contract: async () => (await import('./contract-command.ts')).contractCommand(),
   models: async (signal) => (await import('./models-command.ts')).modelsCommand(signal),
   demo: async (signal) => (await import('./demo-command.ts')).demoCommand(signal),
 };

@@ -1,11 +1,12 @@
-import { isObject, type JsonObject, type OpenApiDocument } from './open-api-document.ts';
+import { isObject, type JsonObject, type OpenApiDocument, objectOr } from './open-api-document.ts';
 
 /**
- * A schema of an OpenAPI document as JSON Schema 2020-12 with the document's components beside it, so that its
+ * A schema of an OpenAPI document as JSON Schema 2020-12 with the document's component schemas beside it, so that its
  * references hold. OpenAPI 3.0's `nullable` and boolean `exclusiveMinimum` are written as JSON Schema has them.
  */
 export function toJsonSchema({ root }: OpenApiDocument, schema: unknown): JsonObject {
-  return { allOf: [converted(schema, 'schema')], components: converted(root.components ?? {}, 'map') };
+  const { schemas } = objectOr(root.components);
+  return { allOf: [converted(schema, 'schema')], components: { schemas: converted(schemas ?? {}, 'map') } };
 }
 
 /** Whether a value is a schema, a map of schemas by name, or JSON that stands for itself. */
@@ -26,7 +27,7 @@ function converted(value: unknown, role: Role): unknown {
   if (!isObject(value)) return value;
   const copy = Object.fromEntries(
     Object.entries(value).map(([key, part]) => {
-      if (role === 'map') return [key, converted(part, key === 'schemas' ? 'map' : 'schema')];
+      if (role === 'map') return [key, converted(part, 'schema')];
       if (dataKeywords.has(key)) return [key, part];
       return [key, converted(part, mapKeywords.has(key) ? 'map' : 'schema')];
     }),
