@@ -10,6 +10,7 @@ import { failureReason } from './contract/errors.ts';
 import { createServer } from './http/create-server.ts';
 import { DiskVideoIntake } from './http/disk-video-intake.ts';
 import { SignedLinks } from './http/signed-links.ts';
+import type { AnswerWatcher } from './http/watch-answers.ts';
 import { AnalysisQueue } from './jobs/analysis-queue.ts';
 import { openDataDir } from './store/data-dir.ts';
 import { lockDataDir } from './store/data-dir-lock.ts';
@@ -42,6 +43,8 @@ export interface ServerOptions {
   readonly network?: NetworkId;
   /** Whether to log to standard output as JSON lines; false by default. */
   readonly logger?: boolean;
+  /** Shown every answer before it goes out, for tests; none by default. */
+  readonly watcher?: AnswerWatcher;
   /** The worker's module, as built JavaScript; our own by default. */
   readonly workerEntry?: URL;
 }
@@ -91,7 +94,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         tellReasons: options.tellReasons ?? true,
         onQueued: () => queue.wake(),
       },
-      options.logger ?? false,
+      { log: options.logger ?? false, watcher: options.watcher },
     );
     const queue = new AnalysisQueue({
       store: analyses,

@@ -12,16 +12,20 @@ import { resultsRoute } from './routes/results.ts';
 import { serviceDocumentRoutes } from './routes/service-documents.ts';
 import { startRoute } from './routes/start.ts';
 import type { ServerContext } from './server-context.ts';
+import { type AnswerWatcher, watchAnswers } from './watch-answers.ts';
 
 /** The longest that a request may take to arrive. */
 const requestTimeoutMs = 300_000;
 
-/**
- * The HTTP side of the server: routes, errors, limits. It listens only once it is told to.
- *
- * @param log Whether to log requests and faults to standard output.
- */
-export function createServer(context: ServerContext, log: boolean): FastifyInstance {
+export interface HttpOptions {
+  /** Whether to log requests and faults to standard output. */
+  readonly log: boolean;
+  /** Shown every answer before it goes out; none in production. */
+  readonly watcher?: AnswerWatcher | undefined;
+}
+
+/** The HTTP side of the server: routes, errors, limits. It listens only once it is told to. */
+export function createServer(context: ServerContext, { log, watcher }: HttpOptions): FastifyInstance {
   const app = fastify({
     logger: loggerOptions(log),
     requestTimeout: requestTimeoutMs,
@@ -33,6 +37,7 @@ export function createServer(context: ServerContext, log: boolean): FastifyInsta
     },
   });
   app.setErrorHandler(sendError);
+  if (watcher !== undefined) watchAnswers(app, watcher);
   const known = collectRoutes(app);
   app.register(async (open) => {
     healthRoute(open, context);

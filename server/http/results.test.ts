@@ -83,7 +83,7 @@ describe('results', () => {
 
   it('of a running analysis', async () => {
     const id = await start();
-    await store.setPercentage(await take(id), 42);
+    await store.setPercentage(await take(id), 42, 2);
     const body = await bodyOf(await results(id), 202, AnalyzingSchema);
     expect(JSON.stringify(body)).toBe(`{"video_id":"${id}","status":"analyzing","percentage":42}`);
     expect(await bodyOf(await calculated(id), 409, ErrorSchema)).toMatchObject({ code: 'results_not_ready' });

@@ -5,6 +5,8 @@ import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { expect } from 'vitest';
 import { createPartnerKey } from '../../server/accounts/partner-keys.ts';
+import { AnswerChecker } from '../../server/contract/answer-checker.ts';
+import type { AnswerWatcher } from '../../server/http/watch-answers.ts';
 import { type ServerOptions, startServer } from '../../server/serve.ts';
 
 /** A server on a folder of its own, with one partner's key. */
@@ -16,10 +18,21 @@ export interface ApiServer {
   stop(): Promise<void>;
 }
 
-/** Starts a server on a free port of 127.0.0.1. It runs no analyses unless `workers` is given. */
+/**
+ * Starts a server on a free port of 127.0.0.1. It runs no analyses unless `workers` is given. Every answer is held against the contract:
+ * one that it does not allow becomes a 500, and `stop` rejects.
+ */
 export async function startApiServer(options: Partial<ServerOptions> = {}): Promise<ApiServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'stridelab-api-'));
-  const server = await startServer({ port: 0, dataDir, workers: 0, ...options });
+  const checker = new AnswerChecker();
+  const faults: string[] = [];
+  const watcher: AnswerWatcher = (sent) => {
+    const found = checker.faults(sent);
+    faults.push(...found);
+    // The test sees a 500 in place of what the contract does not allow.
+    if (found.length > 0) throw new Error(found.join('\n'));
+  };
+  const server = await startServer({ port: 0, dataDir, workers: 0, watcher, ...options });
   const { key } = await createPartnerKey(dataDir, 'Acme Running');
   return {
     url: server.url,
@@ -28,6 +41,7 @@ export async function startApiServer(options: Partial<ServerOptions> = {}): Prom
     stop: async () => {
       await server.close();
       await rm(dataDir, { recursive: true, force: true });
+      if (faults.length > 0) throw new Error(`answers that the contract does not allow:\n${faults.join('\n')}`);
     },
   };
 }

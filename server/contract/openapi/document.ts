@@ -5,7 +5,7 @@ import type { Operation, OperationTag, RequestBody } from '../operations/operati
 import { operations } from '../operations/operations.ts';
 import { named } from './named-examples.ts';
 import type { ExampleObject, OpenApiDocument, OperationObject, ParameterObject } from './openapi-types.ts';
-import { responsesOf } from './responses.ts';
+import { errorResponse, responsesOf } from './responses.ts';
 import { SchemaConverter } from './schema-converter.ts';
 import { decisionsOf } from './schema-decisions.ts';
 
@@ -41,6 +41,7 @@ export function openApiDocument(baseUrl: string): OpenApiDocument {
       };
     }
   }
+  const used = [...new Set(operations.flatMap(errorsOf))];
   return {
     openapi: '3.0.3',
     info: {
@@ -58,7 +59,8 @@ export function openApiDocument(baseUrl: string): OpenApiDocument {
         apiKey: { type: 'apiKey', in: 'query', name: 'apiKey', description: 'From `stridelab keys create`.' },
       },
       schemas: converter.components(),
-      examples: errorExamples(),
+      responses: Object.fromEntries(used.map((name) => [name, errorResponse([name], converter)])),
+      examples: errorExamples(used),
     },
   };
 }
@@ -106,14 +108,11 @@ const requestContent = ({ type, schema, examples }: RequestBody, converter: Sche
 });
 
 /** The body of every refusal of the catalogue. */
-function errorExamples(): Record<string, ExampleObject> {
-  const used = new Set(operations.flatMap(errorsOf));
+function errorExamples(names: readonly HttpErrorName[]): Record<string, ExampleObject> {
   return Object.fromEntries(
-    (Object.keys(httpErrors) as HttpErrorName[])
-      .filter((name) => used.has(name))
-      .map((name) => {
-        const { detail, code } = httpErrors[name];
-        return [name, { summary: detail, value: { detail, ...(code !== null && { code }) } }];
-      }),
+    names.map((name) => {
+      const { detail, code } = httpErrors[name];
+      return [name, { summary: detail, value: { detail, ...(code !== null && { code }) } }];
+    }),
   );
 }

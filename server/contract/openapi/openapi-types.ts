@@ -6,9 +6,13 @@ export interface ExampleObject {
   readonly value: unknown;
 }
 
+export interface Reference {
+  readonly $ref: string;
+}
+
 export interface MediaTypeObject {
   readonly schema: SchemaObject;
-  readonly examples?: Readonly<Record<string, ExampleObject | { readonly $ref: string }>>;
+  readonly examples?: Readonly<Record<string, ExampleObject | Reference>>;
 }
 
 export interface ResponseObject {
@@ -35,7 +39,7 @@ export interface OperationObject {
   readonly 'x-decisions': readonly string[];
   readonly parameters?: readonly ParameterObject[];
   readonly requestBody?: { readonly required: true; readonly content: Readonly<Record<string, MediaTypeObject>> };
-  readonly responses: Readonly<Record<string, ResponseObject>>;
+  readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
 }
 
 /** The parts of OpenAPI 3.0 that the document uses. */
@@ -49,6 +53,7 @@ export interface OpenApiDocument {
   readonly components: {
     readonly securitySchemes: Readonly<Record<string, SchemaObject>>;
     readonly schemas: Readonly<Record<string, SchemaObject>>;
+    readonly responses: Readonly<Record<string, ResponseObject>>;
     readonly examples: Readonly<Record<string, ExampleObject>>;
   };
 }

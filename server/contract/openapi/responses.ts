@@ -3,18 +3,21 @@ import { errorsOf } from '../operations/general-errors.ts';
 import type { Answer, Operation } from '../operations/operation.ts';
 import { ErrorSchema, type FieldError, ValidationErrorSchema } from '../schemas/errors.ts';
 import { named } from './named-examples.ts';
-import type { MediaTypeObject, ResponseObject } from './openapi-types.ts';
+import type { MediaTypeObject, Reference, ResponseObject } from './openapi-types.ts';
 import type { SchemaConverter } from './schema-converter.ts';
 
 /** Everything that an operation may be answered with, by status. */
-export function responsesOf(operation: Operation, converter: SchemaConverter): Record<string, ResponseObject> {
+export function responsesOf(
+  operation: Operation,
+  converter: SchemaConverter,
+): Record<string, ResponseObject | Reference> {
   const errors = errorsOf(operation);
   const statuses = new Set([
     ...Object.keys(operation.answers).map(Number),
     ...errors.map((name) => httpErrors[name].status),
     ...(operation.body === undefined ? [] : [422]),
   ]);
-  const responses: Record<string, ResponseObject> = {};
+  const responses: Record<string, ResponseObject | Reference> = {};
   for (const status of [...statuses].sort((a, b) => a - b)) {
     const names = errors.filter((name) => httpErrors[name].status === status);
     responses[status] =
@@ -29,8 +32,9 @@ function responseOf(
   answer: Answer | undefined,
   errors: readonly HttpErrorName[],
   converter: SchemaConverter,
-): ResponseObject {
-  if (answer === undefined) return errorResponse(errors, converter);
+): ResponseObject | Reference {
+  if (answer === undefined)
+    return errors.length === 1 ? { $ref: `#/components/responses/${errors[0]}` } : errorResponse(errors, converter);
   const refusal = errors.length === 0 ? null : errorResponse(errors, converter);
   const type = answer.type ?? 'application/json';
   const own: MediaTypeObject = {
@@ -56,7 +60,8 @@ function responseOf(
   };
 }
 
-function errorResponse(names: readonly HttpErrorName[], converter: SchemaConverter): ResponseObject {
+/** How some refusals of one status are answered. */
+export function errorResponse(names: readonly HttpErrorName[], converter: SchemaConverter): ResponseObject {
   const texts = new Set(names.map((name) => httpErrors[name].detail));
   return {
     description: `${[...texts].join('; ')}.`,
