@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { builtEntry } from '../engine/built-entry.ts';
 import { StrideError } from '../engine/errors/stride-error.ts';
 import type { NetworkId } from '../models/registry.ts';
-import { AccountStore } from './accounts/account-store.ts';
+import { generateApiKey } from './accounts/api-key.ts';
 import { failureReason } from './contract/errors.ts';
 import { createServer } from './http/create-server.ts';
 import { DiskVideoIntake } from './http/disk-video-intake.ts';
@@ -18,7 +18,7 @@ import { openDatabase } from './store/database.ts';
 import { readFrameData } from './store/frame-data-file.ts';
 import { frameDataName, mediaFolder } from './store/media-files.ts';
 import { openMediaKey } from './store/media-key.ts';
-import { SqliteAnalysisStore } from './store/sqlite-analysis-store.ts';
+import { sqliteStores } from './store/sqlite-stores.ts';
 import { sweepLeftovers } from './store/sweep.ts';
 
 export interface ServerOptions {
@@ -76,7 +76,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     lock.release();
   };
   try {
-    const analyses = new SqliteAnalysisStore(database);
+    const { accounts, analyses } = sqliteStores(database, { newId: randomUUID, newKey: generateApiKey });
     await analyses.recover(maxCrashes, failureReason('internal_error'), Date.now());
     await sweepLeftovers(dir, analyses);
     const app = createServer(
@@ -88,7 +88,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         videos: new DiskVideoIntake(dir.uploadsDir),
         frameData: (id) => readFrameData(join(mediaFolder(dir, id), frameDataName(id))),
         requestsPerMinute: options.requestsPerMinute ?? null,
-        accounts: new AccountStore(database),
+        accounts,
         links: new SignedLinks(openMediaKey(dir), options.linkLifetimeS ?? 3600),
         publicUrl: options.publicUrl?.replace(/\/+$/, '') ?? null,
         tellReasons: options.tellReasons ?? true,

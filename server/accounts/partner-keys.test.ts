@@ -1,17 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { tempDir } from '../../test/support/temp-dir.ts';
 import { openDataDir } from '../store/data-dir.ts';
 import { openDatabase } from '../store/database.ts';
-import { AccountStore } from './account-store.ts';
-import { apiKeyPrefix } from './api-key.ts';
+import { sqliteStores } from '../store/sqlite-stores.ts';
+import type { AccountStore } from './account-store.ts';
+import { apiKeyPrefix, generateApiKey } from './api-key.ts';
 import { createPartnerKey, listPartnerKeys, revokePartnerKey } from './partner-keys.ts';
 
 function openAccounts(path: string): AccountStore {
   const database = openDatabase(openDataDir(path));
   onTestFinished(() => void database.close());
-  return new AccountStore(database);
+  return sqliteStores(database, { newId: randomUUID, newKey: generateApiKey }).accounts;
 }
 
 it('makes keys that work at once for a server that already runs', async () => {
@@ -23,18 +25,18 @@ it('makes keys that work at once for a server that already runs', async () => {
   expect(second.partnerId).toBe(first.partnerId);
   expect(other.partnerId).not.toBe(first.partnerId);
   expect(first.key).toMatch(/^slk_[A-Za-z0-9_-]{43}$/);
-  expect(accounts.partnerOf(first.key)).toBe(first.partnerId);
-  expect(accounts.partnerOf(other.key)).toBe(other.partnerId);
+  expect(await accounts.partnerOf(first.key)).toBe(first.partnerId);
+  expect(await accounts.partnerOf(other.key)).toBe(other.partnerId);
 });
 
 it('knows no other key, not even one with the same prefix', async () => {
   const path = tempDir();
   const { key } = await createPartnerKey(path, 'Acme');
   const accounts = openAccounts(path);
-  expect(accounts.partnerOf('')).toBeNull();
-  expect(accounts.partnerOf('slk_')).toBeNull();
-  expect(accounts.partnerOf(`${apiKeyPrefix(key)}${'A'.repeat(35)}`)).toBeNull();
-  expect(accounts.partnerOf(`${key}A`)).toBeNull();
+  expect(await accounts.partnerOf('')).toBeNull();
+  expect(await accounts.partnerOf('slk_')).toBeNull();
+  expect(await accounts.partnerOf(`${apiKeyPrefix(key)}${'A'.repeat(35)}`)).toBeNull();
+  expect(await accounts.partnerOf(`${key}A`)).toBeNull();
 });
 
 it('revokes a key, and lists keys without the keys', async () => {
@@ -43,7 +45,7 @@ it('revokes a key, and lists keys without the keys', async () => {
   expect(await revokePartnerKey(path, keyId)).toBe(true);
   expect(await revokePartnerKey(path, keyId)).toBe(false);
   expect(await revokePartnerKey(path, 'unknown')).toBe(false);
-  expect(openAccounts(path).partnerOf(key)).toBeNull();
+  expect(await openAccounts(path).partnerOf(key)).toBeNull();
   const [listed] = await listPartnerKeys(path);
   expect(listed).toMatchObject({ keyId, partner: 'Acme', prefix: apiKeyPrefix(key) });
   expect(listed.revokedAtMs).not.toBeNull();

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fastify } from 'fastify';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { addPartner } from '../../test/support/add-partner.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
-import { AccountStore } from '../accounts/account-store.ts';
 import type { AnalysisType } from '../contract/schemas/start.ts';
 import { openDataDir } from '../store/data-dir.ts';
 import { openDatabase } from '../store/database.ts';
@@ -50,7 +50,7 @@ async function startQueue({ deadlineMs = 60_000, workers = 1 }: Setup = {}) {
   const entry = join(root, 'worker.mjs');
   writeFileSync(entry, worker);
   const database = openDatabase(dir);
-  const { partnerId } = new AccountStore(database).createKey('Acme', 1);
+  const partnerId = await addPartner(database);
   const store = new SqliteAnalysisStore(database);
   const queue = new AnalysisQueue({
     store,

@@ -143,7 +143,7 @@ export class AnalysisQueue {
       if (whole <= written) return;
       written = whole;
       store
-        .setPercentage(record, whole)
+        .setPercentage(record, whole, Date.now())
         .catch((error: unknown) => logger.warn({ err: error }, 'progress was not kept'));
     };
   }

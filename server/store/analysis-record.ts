@@ -43,3 +43,9 @@ export interface AnalysisRecord extends NewAnalysis {
   /** Present exactly when the status is `success`. */
   readonly result: AnalysisResult | null;
 }
+
+/** An analysis as it is listed. */
+export type AnalysisSummary = Pick<
+  AnalysisRecord,
+  'id' | 'analysisType' | 'status' | 'percentage' | 'subjectId' | 'createdAtMs'
+>;

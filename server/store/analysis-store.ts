@@ -1,5 +1,5 @@
 import type { FailureReason } from '../contract/schemas/results.ts';
-import type { AnalysisRecord, AnalysisResult, NewAnalysis } from './analysis-record.ts';
+import type { AnalysisRecord, AnalysisResult, AnalysisSummary, NewAnalysis } from './analysis-record.ts';
 
 /** The run that a change belongs to. A change for a run that is no longer the record's own is dropped. */
 export interface Run {
@@ -9,21 +9,25 @@ export interface Run {
 
 /** All that the server asks of its memory of analyses. Every method has committed to disk when it resolves. */
 export interface AnalysisStore {
-  /** Adds an analysis that waits. */
-  add(analysis: NewAnalysis): Promise<void>;
+  /** Adds an analysis that waits, and takes one credit of its partner with it; neither when the partner has none left. */
+  add(analysis: NewAnalysis): Promise<'added' | 'insufficient_credits'>;
   /** An analysis of one partner; null when there is none, or when it is another partner's. */
   find(partnerId: string, id: string): Promise<AnalysisRecord | null>;
+  /** All analyses of a partner, newest first. */
+  listByPartner(partnerId: string): Promise<AnalysisSummary[]>;
+  /** The analyses of a partner that were started for a subject, newest first, whether or not the subject still exists. */
+  listBySubject(partnerId: string, subjectId: string): Promise<AnalysisSummary[]>;
   /** The partner that an analysis belongs to, or null. */
   ownerOf(id: string): Promise<string | null>;
   /** Takes the longest waiting analysis for a new run, or null when none waits. */
   takeNext(nowMs: number): Promise<AnalysisRecord | null>;
   /** @returns False when the run is no longer the record's own. */
-  setPercentage(run: Run, percentage: number): Promise<boolean>;
+  setPercentage(run: Run, percentage: number, nowMs: number): Promise<boolean>;
   /** @returns False when the run is no longer the record's own. */
   succeed(run: Run, result: AnalysisResult, nowMs: number): Promise<boolean>;
-  /** @returns False when the run is no longer the record's own. */
+  /** Ends the run, and returns the credit that was taken. @returns False when the run is no longer the record's own. */
   fail(run: Run, reason: FailureReason, nowMs: number): Promise<boolean>;
-  /** Puts an analysis back to wait. @returns False when the run is no longer the record's own. */
+  /** Puts an analysis back to wait; it is not charged again. @returns False when the run is no longer the record's own. */
   handBack(run: Run): Promise<boolean>;
   /**
    * After a crash: puts what was running back to wait; what was running in `maxCrashes` crashes fails instead.

@@ -43,7 +43,9 @@ export const migrations: readonly string[] = [
   CREATE INDEX analyses_waiting ON analyses (created_at) WHERE status IN ('pending', 'analyzing');
   `,
   `
-  ALTER TABLE partners ADD COLUMN metered INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE partners ADD COLUMN metered INTEGER NOT NULL DEFAULT 0 CHECK (metered IN (0, 1));
+  ALTER TABLE partners ADD COLUMN balance INTEGER NOT NULL DEFAULT 0 CHECK (balance >= 0);
+  ALTER TABLE api_keys ADD COLUMN label TEXT;
   CREATE TABLE subjects (
     id TEXT PRIMARY KEY,
     partner_id TEXT NOT NULL REFERENCES partners (id),
@@ -57,15 +59,16 @@ export const migrations: readonly string[] = [
   CREATE INDEX subjects_by_partner ON subjects (partner_id, created_at);
   CREATE INDEX analyses_by_subject ON analyses (partner_id, subject_id, created_at) WHERE subject_id IS NOT NULL;
   CREATE TABLE credit_entries (
-    id TEXT PRIMARY KEY,
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
     partner_id TEXT NOT NULL REFERENCES partners (id),
     kind TEXT NOT NULL CHECK (kind IN ('granted', 'taken', 'returned')),
-    amount INTEGER NOT NULL,
-    analysis_id TEXT REFERENCES analyses (id),
+    amount INTEGER NOT NULL CHECK (amount >= 0),
+    analysis_id TEXT REFERENCES analyses (id) DEFERRABLE INITIALLY DEFERRED,
     note TEXT,
-    created_at INTEGER NOT NULL
+    created_at INTEGER NOT NULL,
+    CHECK ((analysis_id IS NULL) = (kind = 'granted'))
   );
-  CREATE INDEX credit_entries_by_partner ON credit_entries (partner_id, created_at);
+  CREATE INDEX credit_entries_by_partner ON credit_entries (partner_id, sequence);
   CREATE UNIQUE INDEX credit_entries_once ON credit_entries (analysis_id, kind) WHERE analysis_id IS NOT NULL;
   CREATE TABLE webhooks (
     partner_id TEXT PRIMARY KEY REFERENCES partners (id),

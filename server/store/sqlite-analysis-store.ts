@@ -1,27 +1,39 @@
 import type { FailureReason } from '../contract/schemas/results.ts';
-import type { AnalysisRecord, AnalysisResult, NewAnalysis } from './analysis-record.ts';
+import type { AnalysisChange, OnAnalysisChange } from './analysis-change.ts';
+import type { AnalysisRecord, AnalysisResult, AnalysisSummary, NewAnalysis } from './analysis-record.ts';
 import { type AnalysisRow, recordOfRow } from './analysis-row.ts';
+import { type AnalysisStatements, prepareAnalysisStatements, type RunningRow } from './analysis-statements.ts';
 import type { AnalysisStore, Run } from './analysis-store.ts';
 import type { Connection } from './database.ts';
+import { SqliteCreditLedger } from './sqlite-credit-ledger.ts';
+
+export interface AnalysisStoreOptions {
+  /** Whether the credit of an analysis that fails stays taken; it is returned by default. */
+  readonly keepCreditsOfFailed?: boolean;
+  readonly onChange?: OnAnalysisChange;
+}
 
 /** Analyses in SQLite. */
 export class SqliteAnalysisStore implements AnalysisStore {
   readonly #database: Connection;
+  readonly #options: AnalysisStoreOptions;
+  readonly #credits: SqliteCreditLedger;
+  readonly #sql: AnalysisStatements;
 
-  constructor(database: Connection) {
+  constructor(database: Connection, options: AnalysisStoreOptions = {}) {
     this.#database = database;
+    this.#options = options;
+    this.#credits = new SqliteCreditLedger(database);
+    this.#sql = prepareAnalysisStatements(database);
   }
 
-  async add(analysis: NewAnalysis): Promise<void> {
-    this.#database
-      .prepare(
-        `INSERT INTO analyses (id, partner_id, analysis_type, subject_id, height_m, weight_kg, pace, language, treadmill,
-           full_body, notify_via_webhook, upload_name, status, percentage, attempt, crashes, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, 0, 0, ?)`,
-      )
-      .run(
-        analysis.id,
-        analysis.partnerId,
+  async add(analysis: NewAnalysis): Promise<'added' | 'insufficient_credits'> {
+    return this.#atOnce(() => {
+      const { id, partnerId, createdAtMs } = analysis;
+      if (!this.#credits.take(partnerId, id, createdAtMs)) return 'insufficient_credits';
+      this.#sql.add.run(
+        id,
+        partnerId,
         analysis.analysisType,
         analysis.subjectId,
         analysis.heightM,
@@ -32,85 +44,116 @@ export class SqliteAnalysisStore implements AnalysisStore {
         Number(analysis.fullBody),
         Number(analysis.notifyViaWebhook),
         analysis.uploadName,
-        analysis.createdAtMs,
+        createdAtMs,
       );
+      return 'added';
+    });
   }
 
   async find(partnerId: string, id: string): Promise<AnalysisRecord | null> {
-    return this.#one('SELECT * FROM analyses WHERE id = ? AND partner_id = ?', id, partnerId);
+    const row = first<AnalysisRow>(this.#sql.find.all(id, partnerId));
+    return row === null ? null : recordOfRow(row);
+  }
+
+  async listByPartner(partnerId: string): Promise<AnalysisSummary[]> {
+    return this.#sql.listByPartner.all(partnerId) as AnalysisSummary[];
+  }
+
+  async listBySubject(partnerId: string, subjectId: string): Promise<AnalysisSummary[]> {
+    return this.#sql.listBySubject.all(partnerId, subjectId) as AnalysisSummary[];
   }
 
   async ownerOf(id: string): Promise<string | null> {
-    const row = this.#database.prepare('SELECT partner_id FROM analyses WHERE id = ?').get(id);
-    return (row as { readonly partner_id: string } | undefined)?.partner_id ?? null;
+    return first<{ readonly partner_id: string }>(this.#sql.ownerOf.all(id))?.partner_id ?? null;
   }
 
   async takeNext(nowMs: number): Promise<AnalysisRecord | null> {
-    return this.#one(
-      `UPDATE analyses SET status = 'analyzing', percentage = 0, attempt = attempt + 1, started_at = ?
-       WHERE id = (SELECT id FROM analyses WHERE status = 'pending' ORDER BY created_at, rowid LIMIT 1)
-       RETURNING *`,
-      nowMs,
-    );
+    return this.#atOnce(() => {
+      const row = first<AnalysisRow>(this.#sql.takeNext.all(nowMs));
+      if (row === null) return null;
+      const record = recordOfRow(row);
+      const { id, partnerId, notifyViaWebhook, status, percentage, attempt } = record;
+      this.#tell({ id, partnerId, notifyViaWebhook, status, percentage, previousPercentage: 0, attempt, atMs: nowMs });
+      return record;
+    });
   }
 
-  async setPercentage(run: Run, percentage: number): Promise<boolean> {
-    return this.#change(run, 'percentage = ?', percentage);
+  async setPercentage(run: Run, percentage: number, nowMs: number): Promise<boolean> {
+    return this.#change(run, (row) => {
+      this.#sql.setPercentage.run(percentage, row.id);
+      this.#tell({ ...changeOf(row, nowMs), percentage });
+    });
   }
 
   async succeed(run: Run, result: AnalysisResult, nowMs: number): Promise<boolean> {
-    const set = `status = 'success', percentage = 100, result = ?, finished_at = ?`;
-    return this.#change(run, set, JSON.stringify(result), nowMs);
+    const json = JSON.stringify(result);
+    return this.#change(run, (row) => {
+      this.#sql.succeed.run(json, nowMs, row.id);
+      this.#tell({ ...changeOf(row, nowMs), status: 'success', percentage: 100 });
+    });
   }
 
   async fail(run: Run, reason: FailureReason, nowMs: number): Promise<boolean> {
-    const set = `status = 'failed', reason_code = ?, reason_message = ?, finished_at = ?`;
-    return this.#change(run, set, reason.code, reason.message, nowMs);
+    return this.#change(run, (row) => this.#end(row, reason, nowMs));
   }
 
   async handBack(run: Run): Promise<boolean> {
-    return this.#change(run, `status = 'pending', percentage = 0`);
+    return this.#change(run, (row) => this.#sql.handBack.run(row.id));
   }
 
   async recover(maxCrashes: number, reason: FailureReason, nowMs: number): Promise<number> {
-    const recoverAll = this.#database.transaction(() => {
-      this.#database.prepare(`UPDATE analyses SET crashes = crashes + 1 WHERE status = 'analyzing'`).run();
-      this.#database
-        .prepare(
-          `UPDATE analyses SET status = 'failed', reason_code = ?, reason_message = ?, finished_at = ?
-           WHERE status = 'analyzing' AND crashes >= ?`,
-        )
-        .run(reason.code, reason.message, nowMs, maxCrashes);
-      return this.#database
-        .prepare(`UPDATE analyses SET status = 'pending', percentage = 0 WHERE status = 'analyzing'`)
-        .run().changes;
+    return this.#atOnce(() => {
+      this.#sql.countCrash.run();
+      const given = this.#sql.crashedOften.all(maxCrashes) as readonly RunningRow[];
+      for (const row of given) this.#end(row, reason, nowMs);
+      return this.#sql.handBackAll.run().changes;
     });
-    return recoverAll.immediate();
   }
 
   async uploadsInUse(): Promise<ReadonlySet<string>> {
-    const rows = this.#database
-      .prepare(`SELECT upload_name FROM analyses WHERE status IN ('pending', 'analyzing')`)
-      .all() as readonly { readonly upload_name: string }[];
+    const rows = this.#sql.uploadsInUse.all() as readonly { readonly upload_name: string }[];
     return new Set(rows.map((row) => row.upload_name));
   }
 
   async idsWithMedia(): Promise<ReadonlySet<string>> {
-    const rows = this.#database.prepare(`SELECT id FROM analyses WHERE status = 'success'`).all() as readonly {
-      readonly id: string;
-    }[];
+    const rows = this.#sql.succeeded.all() as readonly { readonly id: string }[];
     return new Set(rows.map((row) => row.id));
   }
 
-  #one(sql: string, ...values: unknown[]): AnalysisRecord | null {
-    const [row] = this.#database.prepare(sql).all(...values) as readonly (AnalysisRow | undefined)[];
-    return row === undefined ? null : recordOfRow(row);
+  #atOnce<T>(act: () => T): T {
+    return this.#database.transaction(act).immediate();
   }
 
-  #change({ id, attempt }: Run, set: string, ...values: unknown[]): boolean {
-    const { changes } = this.#database
-      .prepare(`UPDATE analyses SET ${set} WHERE id = ? AND attempt = ? AND status = 'analyzing'`)
-      .run(...values, id, attempt);
-    return changes === 1;
+  /** Changes what a run owns, if it still does. */
+  #change({ id, attempt }: Run, write: (row: RunningRow) => void): boolean {
+    return this.#atOnce(() => {
+      const row = first<RunningRow>(this.#sql.running.all(id, attempt));
+      if (row === null) return false;
+      write(row);
+      return true;
+    });
+  }
+
+  #end(row: RunningRow, { code, message }: FailureReason, nowMs: number): void {
+    this.#sql.fail.run(code, message, nowMs, row.id);
+    if (this.#options.keepCreditsOfFailed !== true) this.#credits.giveBack(row.id, nowMs);
+    this.#tell({ ...changeOf(row, nowMs), status: 'failed' });
+  }
+
+  #tell(change: AnalysisChange): void {
+    this.#options.onChange?.(change);
   }
 }
+
+const first = <T>(rows: readonly unknown[]): T | null => (rows[0] as T | undefined) ?? null;
+
+const changeOf = (row: RunningRow, atMs: number): AnalysisChange => ({
+  id: row.id,
+  partnerId: row.partner_id,
+  notifyViaWebhook: row.notify_via_webhook === 1,
+  status: 'analyzing',
+  percentage: row.percentage,
+  previousPercentage: row.percentage,
+  attempt: row.attempt,
+  atMs,
+});

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { addPartner } from '../../test/support/add-partner.ts';
 import { sampleAnalysis } from '../../test/support/sample-analysis.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
-import { AccountStore } from '../accounts/account-store.ts';
 import { toCalculatedDataBody } from '../contract/calculated-data.ts';
 import { toSideViewAnalysisBody } from '../contract/side-view-results.ts';
 import type { NewAnalysis } from './analysis-record.ts';
@@ -19,13 +19,13 @@ const result = {
   calculatedData: toCalculatedDataBody(sampleAnalysis()),
 };
 
-function openStore(path = tempDir()) {
+async function openStore(path = tempDir()) {
   const dir = openDataDir(path);
   const database = openDatabase(dir);
   onTestFinished(() => {
     if (database.open) database.close();
   });
-  const { partnerId } = new AccountStore(database).createKey('Acme', 1);
+  const partnerId = await addPartner(database);
   return { dir, database, partnerId, store: new SqliteAnalysisStore(database) };
 }
 
@@ -46,7 +46,7 @@ const analysis = (id: string, partnerId: string, createdAtMs = 1): NewAnalysis =
 });
 
 it('gives back what was added', async () => {
-  const { store, partnerId } = openStore();
+  const { store, partnerId } = await openStore();
   await store.add(analysis('a', partnerId));
   expect(await store.find(partnerId, 'a')).toEqual({
     ...analysis('a', partnerId),
@@ -61,7 +61,7 @@ it('gives back what was added', async () => {
 });
 
 it('takes the longest waiting first, each once', async () => {
-  const { store, partnerId } = openStore();
+  const { store, partnerId } = await openStore();
   await store.add(analysis('late', partnerId, 20));
   await store.add(analysis('early', partnerId, 10));
   expect((await store.takeNext(30))?.id).toBe('early');
@@ -70,15 +70,15 @@ it('takes the longest waiting first, each once', async () => {
 });
 
 it('keeps a result, and lets the run that owns the record change it alone', async () => {
-  const { store, partnerId } = openStore();
+  const { store, partnerId } = await openStore();
   await store.add(analysis('a', partnerId));
   const first = await store.takeNext(2);
   expect(first?.attempt).toBe(1);
   await store.handBack({ id: 'a', attempt: 1 });
   await store.takeNext(3);
-  expect(await store.setPercentage({ id: 'a', attempt: 1 }, 50)).toBe(false);
+  expect(await store.setPercentage({ id: 'a', attempt: 1 }, 50, 4)).toBe(false);
   expect(await store.succeed({ id: 'a', attempt: 1 }, result, 4)).toBe(false);
-  expect(await store.setPercentage({ id: 'a', attempt: 2 }, 40)).toBe(true);
+  expect(await store.setPercentage({ id: 'a', attempt: 2 }, 40, 4)).toBe(true);
   expect((await store.find(partnerId, 'a'))?.percentage).toBe(40);
   expect(await store.succeed({ id: 'a', attempt: 2 }, result, 4)).toBe(true);
   const done = await store.find(partnerId, 'a');
@@ -87,7 +87,7 @@ it('keeps a result, and lets the run that owns the record change it alone', asyn
 });
 
 it('recovers what ran in a crash, and gives up on what ran in too many', async () => {
-  const { store, partnerId } = openStore();
+  const { store, partnerId } = await openStore();
   await store.add(analysis('a', partnerId));
   const reason = { code: 'internal_error', message: 'stopped' };
   for (const put of [1, 1, 0]) {
@@ -99,28 +99,28 @@ it('recovers what ran in a crash, and gives up on what ran in too many', async (
 
 it('survives closing, and is readable by its owner alone', async () => {
   const path = tempDir();
-  const { store, partnerId, database, dir } = openStore(path);
+  const { store, partnerId, database, dir } = await openStore(path);
   await store.add(analysis('a', partnerId));
   for (const name of readdirSync(path).filter((name) => name.startsWith('stridelab.db')))
     expect(statSync(join(path, name)).mode & 0o777).toBe(0o600);
   expect(statSync(dir.uploadsDir).mode & 0o777).toBe(0o700);
   database.close();
-  const again = openStore(path);
+  const again = await openStore(path);
   expect((await again.store.find(partnerId, 'a'))?.status).toBe('pending');
 });
 
-it('commits durably', () => {
-  const { database } = openStore();
+it('commits durably', async () => {
+  const { database } = await openStore();
   expect(database.pragma('synchronous')).toEqual([{ synchronous: 2 }]);
   expect(database.pragma('journal_mode')).toEqual([{ journal_mode: 'wal' }]);
 });
 
-it('refuses the store of a newer version', () => {
+it('refuses the store of a newer version', async () => {
   const path = tempDir();
-  const { database } = openStore(path);
+  const { database } = await openStore(path);
   database.pragma('user_version = 99');
   database.close();
-  expect(() => openStore(path)).toThrow(expect.objectContaining({ code: 'data_dir_unusable' }));
+  await expect(openStore(path)).rejects.toMatchObject({ code: 'data_dir_unusable' });
 });
 
 it('lets one server at a time have a folder', () => {
@@ -144,7 +144,7 @@ it('makes the media key once', () => {
 });
 
 it('sweeps what a crash left, and nothing else', async () => {
-  const { store, partnerId, dir } = openStore();
+  const { store, partnerId, dir } = await openStore();
   await store.add(analysis('a', partnerId));
   writeFileSync(join(dir.uploadsDir, 'upload-a'), 'video');
   writeFileSync(join(dir.uploadsDir, 'half an upload'), 'vid');

@@ -13,9 +13,5 @@ export interface WebhookStore {
   /** Null when the partner has never saved one. */
   get(partnerId: string): Promise<WebhookSettings | null>;
   /** Saves address and switch; the secret is made at the first time and stays. */
-  save(
-    partnerId: string,
-    settings: Pick<WebhookSettings, 'url' | 'enabled'>,
-    nowMs: number,
-  ): Promise<WebhookSettings>;
+  save(partnerId: string, settings: Pick<WebhookSettings, 'url' | 'enabled'>, nowMs: number): Promise<WebhookSettings>;
 }

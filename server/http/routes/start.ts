@@ -71,7 +71,7 @@ async function addAnalysis(
   { analyses, now }: ServerContext,
   { id, partnerId, fields, videoName }: Start,
 ): Promise<void> {
-  await analyses.add({
+  const added = await analyses.add({
     id,
     partnerId,
     analysisType: fields.analysis_type,
@@ -86,4 +86,5 @@ async function addAnalysis(
     uploadName: videoName,
     createdAtMs: now(),
   });
+  if (added === 'insufficient_credits') throw new HttpError('insufficient_credits');
 }

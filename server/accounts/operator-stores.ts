@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { StrideError } from '../../engine/errors/stride-error.ts';
+import { openDataDir } from '../store/data-dir.ts';
+import { openDatabase } from '../store/database.ts';
+import { sqliteStores } from '../store/sqlite-stores.ts';
+import type { Stores } from '../store/stores.ts';
+import { generateApiKey } from './api-key.ts';
+
+/**
+ * Opens the stores of a data folder for one act of the operator's, also while a server runs on the folder.
+ *
+ * @throws StrideError `data_dir_unusable`.
+ */
+export async function withStores<T>(dataDir: string, act: (stores: Stores) => Promise<T>): Promise<T> {
+  const database = openDatabase(openDataDir(dataDir));
+  try {
+    return await act(sqliteStores(database, { newId: randomUUID, newKey: generateApiKey }));
+  } finally {
+    database.close();
+  }
+}
+
+/**
+ * The id of the partner with a name.
+ *
+ * @throws StrideError `invalid_option` when there is none.
+ */
+export async function idOfPartner({ accounts }: Pick<Stores, 'accounts'>, partner: string): Promise<string> {
+  const id = await accounts.partnerNamed(partner.trim());
+  if (id === null) throw new StrideError('invalid_option', `no partner has the name ${partner.trim()}`);
+  return id;
+}
