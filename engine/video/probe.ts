@@ -79,6 +79,7 @@ export async function probedClip(
     variableFrameRate: rate.variable,
     captureFps: facts.captureFps,
     hdr: facts.hdr,
+    interlaced: facts.interlaced,
   };
 }
 

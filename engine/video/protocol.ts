@@ -62,6 +62,7 @@ export interface ProbeFacts extends SizePx {
   /** See `VideoProbe.captureFps`. */
   readonly captureFps: number | null;
   readonly hdr: boolean;
+  readonly interlaced: boolean;
 }
 
 /** What the other jobs report when they end. */

@@ -21,6 +21,8 @@ export interface VideoProbe extends SizePx {
   /** Frames per second at which the camera says it captured, more than `fps` in slow motion; null when it does not say. */
   readonly captureFps: number | null;
   readonly hdr: boolean;
+  /** Whether each picture is woven of two moments; the first one alone is looked at. */
+  readonly interlaced: boolean;
 }
 
 /** What an upload may be at most; the contract's limits by default. */

@@ -28,6 +28,8 @@ export function clipWarnings(analysis: Analysis): WarningBody[] {
     warn('low_frame_rate', 'Fewer than 30 frames per second: film at 60 or more for exact contact times.');
   if (video.variableFrameRate)
     warn('variable_frame_rate', 'The frame rate varies; the true times of the frames were used.');
+  if (video.interlaced)
+    warn('interlaced', 'The clip is interlaced: only every other line of its pictures was used. Film progressively.');
   if (tracks.report.foundFraction < lowestFoundFraction)
     warn('runner_lost', 'The runner was not found in every frame; keep the whole body in view.');
   if (pose.people !== null && pose.people.lasting > 1)

@@ -134,6 +134,7 @@ function videoQuality({ video }: Analysis): QualityBody['video'] {
     duration_s: round(video.durationS, decimals.timeS),
     variable_frame_rate: video.variableFrameRate,
     hdr: video.hdr,
+    interlaced: video.interlaced,
   };
 }
 

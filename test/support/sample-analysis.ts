@@ -51,6 +51,7 @@ export function sampleAnalysis(): Analysis {
       variableFrameRate: false,
       captureFps: null,
       hdr: false,
+      interlaced: false,
     },
     pose: {
       network: 'blazepose-full',

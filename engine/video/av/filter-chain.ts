@@ -1,9 +1,10 @@
 import { Filter, type FilterContext, FilterGraph, FilterInOut, Frame } from 'node-av/lib';
 import { checked, present } from './checked.ts';
+import { firstField, isInterlaced } from './fields.ts';
 
-/** A chain of FFmpeg filters that gives one picture for each picture. */
+/** A chain of FFmpeg filters that gives one picture for each picture; of an interlaced one it is given the first field. */
 export class FilterChain {
-  readonly #filters: string;
+  readonly #filters: readonly string[];
   readonly #output = new Frame();
   #shape = '';
   #graph: FilterGraph | undefined;
@@ -12,14 +13,15 @@ export class FilterChain {
 
   /** @param filters In FFmpeg's filter syntax. */
   constructor(filters: readonly string[]) {
-    this.#filters = filters.join(',');
+    this.#filters = filters;
     this.#output.alloc();
   }
 
   /** The filtered picture, valid until the next call. A stream may change its picture's shape midway. */
   apply(frame: Frame): Frame {
-    const shape = `${frame.width}x${frame.height} ${frame.format} ${frame.colorSpace} ${frame.colorRange}`;
-    if (shape !== this.#shape) this.#build(frame, shape);
+    const field = isInterlaced(frame) ? firstField(frame) : '';
+    const shape = `${frame.width}x${frame.height} ${frame.format} ${frame.colorSpace} ${frame.colorRange} ${field}`;
+    if (shape !== this.#shape) this.#build(frame, shape, field === '' ? this.#filters : [field, ...this.#filters]);
     const source = present(this.#source ?? null, 'the filter source');
     const sink = present(this.#sink ?? null, 'the filter sink');
     this.#output.unref();
@@ -34,7 +36,7 @@ export class FilterChain {
     this.#graph = undefined;
   }
 
-  #build(frame: Frame, shape: string): void {
+  #build(frame: Frame, shape: string, filters: readonly string[]): void {
     this.#graph?.free();
     const graph = new FilterGraph();
     graph.alloc();
@@ -53,7 +55,7 @@ export class FilterChain {
     this.#sink = present(sink, 'the filter sink');
     const outputs = FilterInOut.createList([{ name: 'in', filterCtx: this.#source, padIdx: 0 }]);
     const inputs = FilterInOut.createList([{ name: 'out', filterCtx: this.#sink, padIdx: 0 }]);
-    checked(graph.parsePtr(this.#filters, inputs, outputs), 'building the filters');
+    checked(graph.parsePtr(filters.join(','), inputs, outputs), 'building the filters');
     checked(graph.configSync(), 'configuring the filters');
     this.#graph = graph;
     this.#shape = shape;

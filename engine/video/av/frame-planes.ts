@@ -2,6 +2,7 @@ import { AV_PIX_FMT_YUV420P, AV_PIX_FMT_YUVJ420P } from 'node-av/constants';
 import { avImageCopyToBuffer, type Frame, type Stream } from 'node-av/lib';
 import type { PictureLayout } from '../planar-picture.ts';
 import type { SizePx } from '../video.ts';
+import { isInterlaced } from './fields.ts';
 import { FilterChain } from './filter-chain.ts';
 import { coloursOf, toRgbOf } from './frame-colours.ts';
 import { pictureFilters, storedFilters } from './picture-filters.ts';
@@ -22,7 +23,9 @@ export class FramePlanes {
   constructor(stream: Stream, first: Frame, mostPixels: number) {
     const size = viewedSize(stream, first);
     const isPlain = (frame: Frame): boolean =>
-      (frame.format === AV_PIX_FMT_YUV420P || frame.format === AV_PIX_FMT_YUVJ420P) && !isHdr(stream, frame);
+      (frame.format === AV_PIX_FMT_YUV420P || frame.format === AV_PIX_FMT_YUVJ420P) &&
+      !isHdr(stream, frame) &&
+      !isInterlaced(frame);
     const colours = coloursOf(stream, first);
     const toColours = [`scale=out_color_matrix=${colours.matrix}:out_range=${colours.range}`, 'format=yuv420p'];
     const { width, height, format, colorSpace, colorRange } = first;

@@ -2,6 +2,7 @@ import type { Frame } from 'node-av/lib';
 import { JobError } from '../jobs/job-error.ts';
 import type { DecodeLimits, ProbeFacts } from '../protocol.ts';
 import { type DecodePicturesOptions, decodePictures } from './decoder.ts';
+import { isInterlaced } from './fields.ts';
 import { type FrameClock, openWithClock } from './frame-clock.ts';
 import type { VideoInput } from './input.ts';
 import { captureRate, isHdr, viewedSize } from './stream-facts.ts';
@@ -41,6 +42,7 @@ export function openClip(path: string, limits: DecodeLimits, options: DecodePict
     frameTimesS: clock.timesS,
     captureFps: captureRate(input.format),
     hdr: isHdr(input.stream, first.value),
+    interlaced: isInterlaced(first.value),
   };
   return { input, clock, facts, frames: resume(first.value, decoded), close: () => void decoded.return() };
 }

@@ -95,6 +95,7 @@ export const calculatedDataExample: CalculatedDataBody = {
       duration_s: 5,
       variable_frame_rate: false,
       hdr: false,
+      interlaced: false,
     },
     tracks: {
       found_fraction: 1,

@@ -93,6 +93,7 @@ export const VideoQualitySchema = Type.Object(
     duration_s: Type.Number(),
     variable_frame_rate: Type.Boolean(),
     hdr: Type.Boolean(),
+    interlaced: Type.Boolean({ description: 'Whether each picture holds two moments; the first was used.' }),
   },
   { ...closed, title: 'ClipFacts' },
 );
