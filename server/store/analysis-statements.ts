@@ -1,45 +1,32 @@
 import type { AnalysisRow } from './analysis-row.ts';
-import type { Connection } from './database.ts';
 
 /** What is read of a running analysis before it changes. */
 export type RunningRow = Pick<AnalysisRow, 'id' | 'partner_id' | 'notify_via_webhook' | 'percentage' | 'attempt'>;
-
-export type AnalysisStatements = ReturnType<typeof prepareAnalysisStatements>;
 
 const running = 'SELECT id, partner_id, notify_via_webhook, percentage, attempt FROM analyses';
 const summary = `SELECT id, analysis_type AS analysisType, status, percentage, subject_id AS subjectId,
   created_at AS createdAtMs FROM analyses`;
 
-/** The SQL of `SqliteAnalysisStore`, prepared once for a connection. */
-export const prepareAnalysisStatements = (database: Connection) => ({
-  add: database.prepare(
-    `INSERT INTO analyses (id, partner_id, analysis_type, subject_id, height_m, weight_kg, pace, language, treadmill,
+/** The SQL of `SqliteAnalysisStore`. */
+export const analysisStatements = {
+  add: `INSERT INTO analyses (id, partner_id, analysis_type, subject_id, height_m, weight_kg, pace, language, treadmill,
        full_body, notify_via_webhook, upload_name, status, percentage, attempt, crashes, created_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, 0, 0, ?)`,
-  ),
-  find: database.prepare('SELECT * FROM analyses WHERE id = ? AND partner_id = ?'),
-  listByPartner: database.prepare(`${summary} WHERE partner_id = ? ORDER BY created_at DESC, rowid DESC`),
-  listBySubject: database.prepare(
-    `${summary} WHERE partner_id = ? AND subject_id = ? ORDER BY created_at DESC, rowid DESC`,
-  ),
-  ownerOf: database.prepare('SELECT partner_id FROM analyses WHERE id = ?'),
-  takeNext: database.prepare(
-    `UPDATE analyses SET status = 'analyzing', percentage = 0, attempt = attempt + 1, started_at = ?
+  find: 'SELECT * FROM analyses WHERE id = ? AND partner_id = ?',
+  listByPartner: `${summary} WHERE partner_id = ? ORDER BY created_at DESC, rowid DESC`,
+  listBySubject: `${summary} WHERE partner_id = ? AND subject_id = ? ORDER BY created_at DESC, rowid DESC`,
+  ownerOf: 'SELECT partner_id FROM analyses WHERE id = ?',
+  takeNext: `UPDATE analyses SET status = 'analyzing', percentage = 0, attempt = attempt + 1, started_at = ?
      WHERE id = (SELECT id FROM analyses WHERE status = 'pending' ORDER BY created_at, rowid LIMIT 1)
      RETURNING *`,
-  ),
-  running: database.prepare(`${running} WHERE id = ? AND attempt = ? AND status = 'analyzing'`),
-  setPercentage: database.prepare('UPDATE analyses SET percentage = ? WHERE id = ?'),
-  succeed: database.prepare(
-    `UPDATE analyses SET status = 'success', percentage = 100, result = ?, finished_at = ? WHERE id = ?`,
-  ),
-  fail: database.prepare(
-    `UPDATE analyses SET status = 'failed', reason_code = ?, reason_message = ?, finished_at = ? WHERE id = ?`,
-  ),
-  handBack: database.prepare(`UPDATE analyses SET status = 'pending', percentage = 0 WHERE id = ?`),
-  countCrash: database.prepare(`UPDATE analyses SET crashes = crashes + 1 WHERE status = 'analyzing'`),
-  crashedOften: database.prepare(`${running} WHERE status = 'analyzing' AND crashes >= ?`),
-  handBackAll: database.prepare(`UPDATE analyses SET status = 'pending', percentage = 0 WHERE status = 'analyzing'`),
-  uploadsInUse: database.prepare(`SELECT upload_name FROM analyses WHERE status IN ('pending', 'analyzing')`),
-  succeeded: database.prepare(`SELECT id FROM analyses WHERE status = 'success'`),
-});
+  running: `${running} WHERE id = ? AND attempt = ? AND status = 'analyzing'`,
+  setPercentage: 'UPDATE analyses SET percentage = ? WHERE id = ?',
+  succeed: `UPDATE analyses SET status = 'success', percentage = 100, result = ?, finished_at = ? WHERE id = ?`,
+  fail: `UPDATE analyses SET status = 'failed', reason_code = ?, reason_message = ?, finished_at = ? WHERE id = ?`,
+  handBack: `UPDATE analyses SET status = 'pending', percentage = 0 WHERE id = ?`,
+  countCrash: `UPDATE analyses SET crashes = crashes + 1 WHERE status = 'analyzing'`,
+  crashedOften: `${running} WHERE status = 'analyzing' AND crashes >= ?`,
+  handBackAll: `UPDATE analyses SET status = 'pending', percentage = 0 WHERE status = 'analyzing'`,
+  uploadsInUse: `SELECT upload_name FROM analyses WHERE status IN ('pending', 'analyzing')`,
+  succeeded: `SELECT id FROM analyses WHERE status = 'success'`,
+} as const;

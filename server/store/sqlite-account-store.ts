@@ -1,6 +1,7 @@
 import type { AccountStore, CreatedKey, KeyRequest, ListedKey } from '../accounts/account-store.ts';
 import { apiKeyPrefix, hashApiKey, matchesHash } from '../accounts/api-key.ts';
 import type { Connection } from './database.ts';
+import { firstOf, prepareAll, type Statement } from './prepared-statements.ts';
 import { SqliteCreditLedger } from './sqlite-credit-ledger.ts';
 
 /** Where ids and keys come from. */
@@ -22,13 +23,13 @@ export class SqliteAccountStore implements AccountStore {
   readonly #database: Connection;
   readonly #sources: AccountSources;
   readonly #credits: SqliteCreditLedger;
-  readonly #sql: ReturnType<typeof prepare>;
+  readonly #sql: Readonly<Record<keyof typeof texts, Statement>>;
 
   constructor(database: Connection, sources: AccountSources) {
     this.#database = database;
     this.#sources = sources;
     this.#credits = new SqliteCreditLedger(database);
-    this.#sql = prepare(database);
+    this.#sql = prepareAll(database, texts);
   }
 
   async createKey({ partner, label, credits }: KeyRequest, nowMs: number): Promise<CreatedKey> {
@@ -43,8 +44,8 @@ export class SqliteAccountStore implements AccountStore {
 
   async rotateKey(keyId: string, nowMs: number): Promise<CreatedKey | null> {
     return this.#atOnce(() => {
-      const [owner] = this.#sql.ownerOfKey.all(keyId) as readonly (KeyOwner | undefined)[];
-      if (owner === undefined || !this.#revoke(keyId, nowMs)) return null;
+      const owner = firstOf<KeyOwner>(this.#sql.ownerOfKey.all(keyId));
+      if (owner === null || !this.#revoke(keyId, nowMs)) return null;
       return this.#addKey(owner, nowMs);
     });
   }
@@ -74,8 +75,7 @@ export class SqliteAccountStore implements AccountStore {
   }
 
   #idOf(partner: string): string | null {
-    const [row] = this.#sql.partnerNamed.all(partner) as readonly ({ readonly id: string } | undefined)[];
-    return row?.id ?? null;
+    return firstOf<{ readonly id: string }>(this.#sql.partnerNamed.all(partner))?.id ?? null;
   }
 
   #addKey({ partnerId, partner, label }: KeyOwner, nowMs: number): CreatedKey {
@@ -90,23 +90,15 @@ export class SqliteAccountStore implements AccountStore {
   }
 }
 
-const prepare = (database: Connection) => ({
-  addPartner: database.prepare(
-    'INSERT INTO partners (id, name, created_at) VALUES (?, ?, ?) ON CONFLICT (name) DO NOTHING',
-  ),
-  partnerNamed: database.prepare('SELECT id FROM partners WHERE name = ?'),
-  addKey: database.prepare(
-    'INSERT INTO api_keys (id, partner_id, label, prefix, hash, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-  ),
-  ownerOfKey: database.prepare(
-    `SELECT p.id AS partnerId, p.name AS partner, k.label AS label
+const texts = {
+  addPartner: 'INSERT INTO partners (id, name, created_at) VALUES (?, ?, ?) ON CONFLICT (name) DO NOTHING',
+  partnerNamed: 'SELECT id FROM partners WHERE name = ?',
+  addKey: 'INSERT INTO api_keys (id, partner_id, label, prefix, hash, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+  ownerOfKey: `SELECT p.id AS partnerId, p.name AS partner, k.label AS label
      FROM api_keys k JOIN partners p ON p.id = k.partner_id WHERE k.id = ?`,
-  ),
-  revoke: database.prepare('UPDATE api_keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL'),
-  listKeys: database.prepare(
-    `SELECT k.id AS keyId, p.name AS partner, k.label AS label, k.prefix AS prefix, k.created_at AS createdAtMs,
+  revoke: 'UPDATE api_keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL',
+  listKeys: `SELECT k.id AS keyId, p.name AS partner, k.label AS label, k.prefix AS prefix, k.created_at AS createdAtMs,
        k.revoked_at AS revokedAtMs
      FROM api_keys k JOIN partners p ON p.id = k.partner_id ORDER BY k.created_at, k.rowid`,
-  ),
-  candidates: database.prepare('SELECT partner_id, hash FROM api_keys WHERE prefix = ? AND revoked_at IS NULL'),
-});
+  candidates: 'SELECT partner_id, hash FROM api_keys WHERE prefix = ? AND revoked_at IS NULL',
+} as const;

@@ -2,9 +2,10 @@ import type { FailureReason } from '../contract/schemas/results.ts';
 import type { AnalysisChange, OnAnalysisChange } from './analysis-change.ts';
 import type { AnalysisRecord, AnalysisResult, AnalysisSummary, NewAnalysis } from './analysis-record.ts';
 import { type AnalysisRow, recordOfRow } from './analysis-row.ts';
-import { type AnalysisStatements, prepareAnalysisStatements, type RunningRow } from './analysis-statements.ts';
+import { analysisStatements, type RunningRow } from './analysis-statements.ts';
 import type { AnalysisStore, Run } from './analysis-store.ts';
 import type { Connection } from './database.ts';
+import { firstOf, prepareAll, type Statement } from './prepared-statements.ts';
 import { SqliteCreditLedger } from './sqlite-credit-ledger.ts';
 
 export interface AnalysisStoreOptions {
@@ -18,13 +19,13 @@ export class SqliteAnalysisStore implements AnalysisStore {
   readonly #database: Connection;
   readonly #options: AnalysisStoreOptions;
   readonly #credits: SqliteCreditLedger;
-  readonly #sql: AnalysisStatements;
+  readonly #sql: Readonly<Record<keyof typeof analysisStatements, Statement>>;
 
   constructor(database: Connection, options: AnalysisStoreOptions = {}) {
     this.#database = database;
     this.#options = options;
     this.#credits = new SqliteCreditLedger(database);
-    this.#sql = prepareAnalysisStatements(database);
+    this.#sql = prepareAll(database, analysisStatements);
   }
 
   async add(analysis: NewAnalysis): Promise<'added' | 'insufficient_credits'> {
@@ -51,7 +52,7 @@ export class SqliteAnalysisStore implements AnalysisStore {
   }
 
   async find(partnerId: string, id: string): Promise<AnalysisRecord | null> {
-    const row = first<AnalysisRow>(this.#sql.find.all(id, partnerId));
+    const row = firstOf<AnalysisRow>(this.#sql.find.all(id, partnerId));
     return row === null ? null : recordOfRow(row);
   }
 
@@ -64,12 +65,12 @@ export class SqliteAnalysisStore implements AnalysisStore {
   }
 
   async ownerOf(id: string): Promise<string | null> {
-    return first<{ readonly partner_id: string }>(this.#sql.ownerOf.all(id))?.partner_id ?? null;
+    return firstOf<{ readonly partner_id: string }>(this.#sql.ownerOf.all(id))?.partner_id ?? null;
   }
 
   async takeNext(nowMs: number): Promise<AnalysisRecord | null> {
     return this.#atOnce(() => {
-      const row = first<AnalysisRow>(this.#sql.takeNext.all(nowMs));
+      const row = firstOf<AnalysisRow>(this.#sql.takeNext.all(nowMs));
       if (row === null) return null;
       const record = recordOfRow(row);
       const { id, partnerId, notifyViaWebhook, status, percentage, attempt } = record;
@@ -127,7 +128,7 @@ export class SqliteAnalysisStore implements AnalysisStore {
   /** Changes what a run owns, if it still does. */
   #change({ id, attempt }: Run, write: (row: RunningRow) => void): boolean {
     return this.#atOnce(() => {
-      const row = first<RunningRow>(this.#sql.running.all(id, attempt));
+      const row = firstOf<RunningRow>(this.#sql.running.all(id, attempt));
       if (row === null) return false;
       write(row);
       return true;
@@ -144,8 +145,6 @@ export class SqliteAnalysisStore implements AnalysisStore {
     this.#options.onChange?.(change);
   }
 }
-
-const first = <T>(rows: readonly unknown[]): T | null => (rows[0] as T | undefined) ?? null;
 
 const changeOf = (row: RunningRow, atMs: number): AnalysisChange => ({
   id: row.id,

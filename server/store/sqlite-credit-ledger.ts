@@ -1,5 +1,6 @@
 import type { CreditBalance, CreditEntry, CreditGrant, CreditLedger } from './credit-ledger.ts';
 import type { Connection } from './database.ts';
+import { firstOf, prepareAll, type Statement } from './prepared-statements.ts';
 
 interface BalanceRow extends Omit<CreditBalance, 'metered'> {
   readonly metered: number;
@@ -8,11 +9,11 @@ interface BalanceRow extends Omit<CreditBalance, 'metered'> {
 /** Credits in SQLite. The methods `add…`, `take` and `giveBack` belong into a transaction of the caller's. */
 export class SqliteCreditLedger implements CreditLedger {
   readonly #database: Connection;
-  readonly #sql: ReturnType<typeof prepare>;
+  readonly #sql: Readonly<Record<keyof typeof texts, Statement>>;
 
   constructor(database: Connection) {
     this.#database = database;
-    this.#sql = prepare(database);
+    this.#sql = prepareAll(database, texts);
   }
 
   async grant(partnerId: string, grant: CreditGrant, nowMs: number): Promise<CreditBalance> {
@@ -39,8 +40,8 @@ export class SqliteCreditLedger implements CreditLedger {
 
   /** Takes a credit for an analysis, or writes that an unmetered partner pays none. @returns False when none is left. */
   take(partnerId: string, analysisId: string, nowMs: number): boolean {
-    const [charged] = this.#sql.charge.all(partnerId) as readonly ({ readonly amount: number } | undefined)[];
-    if (charged === undefined) return false;
+    const charged = firstOf<{ readonly amount: number }>(this.#sql.charge.all(partnerId));
+    if (charged === null) return false;
     this.#sql.addTaken.run(partnerId, charged.amount, analysisId, nowMs);
     return true;
   }
@@ -55,8 +56,8 @@ export class SqliteCreditLedger implements CreditLedger {
   }
 
   #balanceOf(partnerId: string): CreditBalance {
-    const [row] = this.#sql.balance.all(partnerId) as readonly (BalanceRow | undefined)[];
-    if (row === undefined) throw new Error(`there is no partner ${partnerId}`);
+    const row = firstOf<BalanceRow>(this.#sql.balance.all(partnerId));
+    if (row === null) throw new Error(`there is no partner ${partnerId}`);
     return { ...row, metered: row.metered === 1 };
   }
 }
@@ -64,30 +65,18 @@ export class SqliteCreditLedger implements CreditLedger {
 const sum = (kind: string): string =>
   `(SELECT COALESCE(SUM(amount), 0) FROM credit_entries WHERE partner_id = p.id AND kind = '${kind}')`;
 
-const prepare = (database: Connection) => ({
-  raise: database.prepare('UPDATE partners SET metered = 1, balance = balance + ? WHERE id = ?'),
-  refund: database.prepare('UPDATE partners SET balance = balance + ? WHERE id = ?'),
-  charge: database.prepare(
-    `UPDATE partners SET balance = balance - metered WHERE id = ? AND balance >= metered RETURNING metered AS amount`,
-  ),
-  addGrant: database.prepare(
-    `INSERT INTO credit_entries (partner_id, kind, amount, note, created_at) VALUES (?, 'granted', ?, ?, ?)`,
-  ),
-  addTaken: database.prepare(
-    `INSERT INTO credit_entries (partner_id, kind, amount, analysis_id, created_at) VALUES (?, 'taken', ?, ?, ?)`,
-  ),
-  addReturned: database.prepare(
-    `INSERT INTO credit_entries (partner_id, kind, amount, analysis_id, created_at)
+const texts = {
+  raise: 'UPDATE partners SET metered = 1, balance = balance + ? WHERE id = ?',
+  refund: 'UPDATE partners SET balance = balance + ? WHERE id = ?',
+  charge: `UPDATE partners SET balance = balance - metered WHERE id = ? AND balance >= metered RETURNING metered AS amount`,
+  addGrant: `INSERT INTO credit_entries (partner_id, kind, amount, note, created_at) VALUES (?, 'granted', ?, ?, ?)`,
+  addTaken: `INSERT INTO credit_entries (partner_id, kind, amount, analysis_id, created_at) VALUES (?, 'taken', ?, ?, ?)`,
+  addReturned: `INSERT INTO credit_entries (partner_id, kind, amount, analysis_id, created_at)
      SELECT partner_id, 'returned', amount, analysis_id, ? FROM credit_entries WHERE analysis_id = ? AND kind = 'taken'
      ON CONFLICT DO NOTHING RETURNING partner_id, amount`,
-  ),
-  balance: database.prepare(
-    `SELECT p.metered, ${sum('granted')} AS granted, ${sum('taken')} AS taken, ${sum('returned')} AS returned, p.balance
+  balance: `SELECT p.metered, ${sum('granted')} AS granted, ${sum('taken')} AS taken, ${sum('returned')} AS returned, p.balance
      FROM partners p WHERE p.id = ?`,
-  ),
-  entries: database.prepare(
-    `SELECT sequence, kind, amount, SUM(CASE kind WHEN 'taken' THEN -amount ELSE amount END) OVER (ORDER BY sequence)
+  entries: `SELECT sequence, kind, amount, SUM(CASE kind WHEN 'taken' THEN -amount ELSE amount END) OVER (ORDER BY sequence)
        AS balance, analysis_id AS analysisId, note, created_at AS createdAtMs
      FROM credit_entries WHERE partner_id = ? ORDER BY sequence`,
-  ),
-});
+} as const;

@@ -1,14 +1,15 @@
 import type { Connection } from './database.ts';
+import { firstOf, prepareAll, type Statement } from './prepared-statements.ts';
 import type { NewSubject, Subject, SubjectChanges, SubjectStore } from './subject-store.ts';
 
 /** Subjects in SQLite. */
 export class SqliteSubjectStore implements SubjectStore {
   readonly #database: Connection;
-  readonly #sql: ReturnType<typeof prepare>;
+  readonly #sql: Readonly<Record<keyof typeof texts, Statement>>;
 
   constructor(database: Connection) {
     this.#database = database;
-    this.#sql = prepare(database);
+    this.#sql = prepareAll(database, texts);
   }
 
   async create(subject: NewSubject): Promise<void> {
@@ -40,22 +41,17 @@ export class SqliteSubjectStore implements SubjectStore {
   }
 
   #found(partnerId: string, id: string): Subject | null {
-    const [row] = this.#sql.find.all(id, partnerId) as readonly (Subject | undefined)[];
-    return row ?? null;
+    return firstOf<Subject>(this.#sql.find.all(id, partnerId));
   }
 }
 
 const columns = `id, partner_id AS partnerId, email, name, height_m AS heightM, weight_kg AS weightKg,
   created_at AS createdAtMs`;
 
-const prepare = (database: Connection) => ({
-  create: database.prepare(
-    `INSERT INTO subjects (id, partner_id, email, name, height_m, weight_kg, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  ),
-  list: database.prepare(
-    `SELECT ${columns} FROM subjects WHERE partner_id = ? AND deleted_at IS NULL ORDER BY created_at, rowid`,
-  ),
-  find: database.prepare(`SELECT ${columns} FROM subjects WHERE id = ? AND partner_id = ? AND deleted_at IS NULL`),
-  update: database.prepare('UPDATE subjects SET email = ?, name = ?, height_m = ?, weight_kg = ? WHERE id = ?'),
-  remove: database.prepare('UPDATE subjects SET deleted_at = ? WHERE id = ? AND partner_id = ? AND deleted_at IS NULL'),
-});
+const texts = {
+  create: `INSERT INTO subjects (id, partner_id, email, name, height_m, weight_kg, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  list: `SELECT ${columns} FROM subjects WHERE partner_id = ? AND deleted_at IS NULL ORDER BY created_at, rowid`,
+  find: `SELECT ${columns} FROM subjects WHERE id = ? AND partner_id = ? AND deleted_at IS NULL`,
+  update: 'UPDATE subjects SET email = ?, name = ?, height_m = ?, weight_kg = ? WHERE id = ?',
+  remove: 'UPDATE subjects SET deleted_at = ? WHERE id = ? AND partner_id = ? AND deleted_at IS NULL',
+} as const;

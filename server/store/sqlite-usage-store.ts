@@ -1,9 +1,10 @@
 import type { Connection } from './database.ts';
+import type { Statement } from './prepared-statements.ts';
 import type { UsageCount, UsageStore } from './usage-store.ts';
 
 /** Usage in SQLite, counted from the analyses themselves. */
 export class SqliteUsageStore implements UsageStore {
-  readonly #byMonth: ReturnType<Connection['prepare']>;
+  readonly #byMonth: Statement;
 
   constructor(database: Connection) {
     this.#byMonth = database.prepare(
