@@ -5,10 +5,11 @@ import { FieldsError, HttpError } from './http-error.ts';
 
 /** Errors of fastify, its multipart parser and the file system, by their codes. */
 const namesByCode: Readonly<Record<string, HttpErrorName>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'malformed_request',
   FST_ERR_BAD_URL: 'not_found',
   FST_ERR_ASYNC_CONSTRAINT: 'not_found',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_request',
-  FST_ERR_CTP_BODY_TOO_LARGE: 'form_too_large',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
   FST_ERR_MAX_PARAM_LENGTH: 'not_found',
   FST_PARTS_LIMIT: 'form_too_large',
   FST_FILES_LIMIT: 'form_too_large',

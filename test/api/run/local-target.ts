@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ServerOptions, startServer } from '../../../server/serve.ts';
+import { DataDirTarget } from './data-dir-target.ts';
+import type { Target } from './target.ts';
+
+/** What each word of a `server` line sets. */
+const serverWords: Readonly<Record<string, Partial<ServerOptions>>> = {
+  idle: { workers: 0 },
+  'without-reasons': { tellReasons: false },
+  'with-expired-links': { linkLifetimeS: 0 },
+  'with-public-url': { publicUrl: 'https://runs.example.com/gait/' },
+};
+
+/** Starts the real server for one file of cases, on a folder of its own. @throws Error for a word that is not known. */
+export async function startLocalTarget(words: readonly string[]): Promise<Target> {
+  const unknown = words.find((word) => !Object.hasOwn(serverWords, word));
+  if (unknown !== undefined) throw new Error(`\`server ${unknown}\` is not understood`);
+  const dataDir = await mkdtemp(join(tmpdir(), 'stridelab-cases-'));
+  const options = Object.assign({ workers: 1 }, ...words.map((word) => serverWords[word])) as Partial<ServerOptions>;
+  const server = await startServer({ port: 0, dataDir, ...options });
+  return new LocalTarget(server.url, dataDir, () => server.close());
+}
+
+class LocalTarget extends DataDirTarget {
+  readonly #dataDir: string;
+  readonly #stop: () => Promise<void>;
+
+  constructor(url: string, dataDir: string, stop: () => Promise<void>) {
+    super(url, dataDir);
+    this.#dataDir = dataDir;
+    this.#stop = stop;
+  }
+
+  override async close(): Promise<void> {
+    await this.#stop();
+    await rm(this.#dataDir, { recursive: true, force: true });
+  }
+}
