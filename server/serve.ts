@@ -76,7 +76,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     lock.release();
   };
   try {
-    const { accounts, analyses } = sqliteStores(database, { newId: randomUUID, newKey: generateApiKey });
+    const { accounts, analyses, subjects } = sqliteStores(database, { newId: randomUUID, newKey: generateApiKey });
     await analyses.recover(maxCrashes, failureReason('internal_error'), Date.now());
     await sweepLeftovers(dir, analyses);
     const app = createServer(
@@ -85,6 +85,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         newId: randomUUID,
         dir,
         analyses,
+        subjects,
         videos: new DiskVideoIntake(dir.uploadsDir),
         frameData: (id) => readFrameData(join(mediaFolder(dir, id), frameDataName(id))),
         requestsPerMinute: options.requestsPerMinute ?? null,

@@ -3,6 +3,7 @@ import { byteRange } from './byte-range.ts';
 
 it.each([
   ['bytes=0-99', { start: 0, end: 99 }],
+  ['Bytes=0-0', { start: 0, end: 0 }],
   ['bytes=900-', { start: 900, end: 999 }],
   ['bytes=-100', { start: 900, end: 999 }],
   ['bytes=-5000', { start: 0, end: 999 }],

@@ -11,7 +11,7 @@ export interface ByteRange {
  *   server may ignore. `unsatisfiable` when the part lies outside the file.
  */
 export function byteRange(header: string | undefined, size: number): ByteRange | null | 'unsatisfiable' {
-  const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '');
+  const match = /^bytes=(\d*)-(\d*)$/i.exec(header?.trim() ?? '');
   if (match === null) return null;
   const [, first, last] = match;
   if (first === '' && last === '') return null;

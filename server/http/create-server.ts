@@ -4,6 +4,7 @@ import { answerUnknownRoutes, malformedRequestBytes, sendError } from './error-r
 import { keepBodies } from './json-body.ts';
 import { loggerOptions } from './logger-options.ts';
 import { requirePartner } from './require-partner.ts';
+import { analysisListRoutes } from './routes/analysis-lists.ts';
 import { calculatedDataRoute } from './routes/calculated-data.ts';
 import { frameDataRoute } from './routes/frame-data.ts';
 import { healthRoute } from './routes/health.ts';
@@ -11,6 +12,7 @@ import { mediaRoute } from './routes/media.ts';
 import { resultsRoute } from './routes/results.ts';
 import { serviceDocumentRoutes } from './routes/service-documents.ts';
 import { startRoute } from './routes/start.ts';
+import { subjectRoutes } from './routes/subjects.ts';
 import type { ServerContext } from './server-context.ts';
 import { type AnswerWatcher, watchAnswers } from './watch-answers.ts';
 
@@ -57,6 +59,8 @@ export function createServer(context: ServerContext, { log, watcher }: HttpOptio
     resultsRoute(api, context);
     calculatedDataRoute(api, context);
     frameDataRoute(api, context);
+    analysisListRoutes(api, context);
+    subjectRoutes(api, context);
   });
   app.register(async (rest) => {
     ignoreBodies(rest);

@@ -174,6 +174,39 @@ describe('media links', () => {
     expect([head.status, head.headers.get('content-length')]).toEqual([200, '1000']);
   });
 
+  it('answer a part only of what the client has begun with, and several parts with the whole', async () => {
+    const { video } = await linksOf(await succeed());
+    const first = await fetch(video);
+    const [etag, modified] = [first.headers.get('etag') ?? '', first.headers.get('last-modified') ?? ''];
+    const statusOf = async (headers: Record<string, string>, method = 'GET') => {
+      const response = await fetch(video, { method, headers });
+      await response.arrayBuffer();
+      return [response.status, response.headers.get('content-length')];
+    };
+    const range = 'bytes=0-9';
+    expect(await statusOf({ range, 'if-range': etag })).toEqual([206, '10']);
+    expect(await statusOf({ range, 'if-range': modified })).toEqual([206, '10']);
+    expect(await statusOf({ range, 'if-range': '"other"' })).toEqual([200, '1000']);
+    expect(await statusOf({ range, 'if-range': 'Thu, 01 Jan 1970 00:00:00 GMT' })).toEqual([200, '1000']);
+    expect(await statusOf({ range: 'bytes=0-9,20-29' })).toEqual([200, '1000']);
+    expect(await statusOf({ range }, 'HEAD')).toEqual([200, '1000']);
+  });
+
+  it('say that the client has the picture already', async () => {
+    const { thumbnail } = await linksOf(await succeed());
+    const { headers } = await fetch(thumbnail);
+    const again = async (given: Record<string, string>): Promise<number> =>
+      (await fetch(thumbnail, { headers: given, cache: 'no-store' })).status;
+    const etag = headers.get('etag') ?? '';
+    expect(await again({ 'if-none-match': etag })).toBe(304);
+    expect(await again({ 'if-none-match': `"x", W/${etag}` })).toBe(304);
+    expect(await again({ 'if-none-match': '"x"' })).toBe(200);
+    expect(await again({ 'if-modified-since': headers.get('last-modified') ?? '' })).toBe(304);
+    expect(await again({ 'if-modified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' })).toBe(200);
+    expect(headers.get('cache-control')).toMatch(/^private, max-age=3[56]\d\d$/);
+    expect(headers.get('content-disposition')).toMatch(/^inline; filename="[-0-9a-f]{36}_thumbnail\.jpg"$/);
+  });
+
   it('do not hold when anything of them is changed', async () => {
     const [id, other] = [await succeed(), await succeed()];
     const { thumbnail, video } = await linksOf(id);

@@ -1,13 +1,14 @@
 import type { AnalysisStore } from '../store/analysis-store.ts';
 import type { DataDir } from '../store/data-dir.ts';
 import type { FrameDataFile } from '../store/frame-data-file.ts';
+import type { SubjectStore } from '../store/subject-store.ts';
 import type { SignedLinks } from './signed-links.ts';
 import type { VideoIntake } from './video-intake.ts';
 
 /** Says whose a key is. */
 export interface KeyOwners {
   /** The partner that a key belongs to; null when the key is unknown or revoked. */
-  partnerOf(key: string): Promise<string | null> | string | null;
+  partnerOf(key: string): Promise<string | null>;
 }
 
 /** What the routes work with. They take time, ids and files from nowhere else. */
@@ -18,6 +19,7 @@ export interface ServerContext {
   readonly newId: () => string;
   readonly dir: DataDir;
   readonly analyses: AnalysisStore;
+  readonly subjects: SubjectStore;
   readonly accounts: KeyOwners;
   readonly videos: VideoIntake;
   /** What was seen in each frame of an analysis; null where that was not kept. */

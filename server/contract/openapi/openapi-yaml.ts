@@ -5,10 +5,8 @@ import { openApiDocument } from './document.ts';
 export function openApiYaml(baseUrl: string): string {
   const document = new Document(openApiDocument(baseUrl), { aliasDuplicateObjects: false });
   visit(document, {
-    // YAML 1.1 takes 05:30 for a number in base 60, and 2025-03-20T15:30:00Z for a date.
-    Scalar: (key, scalar) => {
-      if (key === 'value' && typeof scalar.value === 'string' && /^[\d+-]/.test(scalar.value))
-        scalar.type = Scalar.QUOTE_DOUBLE;
+    Scalar: (_key, scalar) => {
+      if (typeof scalar.value === 'string' && misread.test(scalar.value)) scalar.type = Scalar.QUOTE_DOUBLE;
     },
     // Ranges, curves and small objects read better on one line than on a hundred.
     Seq: (_key, sequence) => {
@@ -20,6 +18,9 @@ export function openApiYaml(baseUrl: string): string {
   });
   return document.toString({ lineWidth: 140, flowCollectionPadding: true });
 }
+
+/** YAML 1.1 takes 05:30 for a number in base 60, 2025-03-20T15:30:00Z for a date, and n for false. */
+const misread = /^([\d+-].*|y|n|yes|no|on|off)$/is;
 
 /** The examples' own objects lie below a key `value`. */
 const isInExample = (path: readonly unknown[]): boolean =>

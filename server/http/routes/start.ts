@@ -5,6 +5,7 @@ import { startAnalysis } from '../../contract/operations/start-analysis.ts';
 import type { FieldError } from '../../contract/schemas/errors.ts';
 import type { StartFields } from '../../contract/schemas/start.ts';
 import { addRoute } from '../add-route.ts';
+import { findSubject } from '../find-subject.ts';
 import { FieldsError, HttpError } from '../http-error.ts';
 import { type ReceivedForm, receiveForm } from '../receive-form.ts';
 import type { ServerContext } from '../server-context.ts';
@@ -19,9 +20,10 @@ export function startRoute(app: FastifyInstance, context: ServerContext): void {
     const form = await receiveForm(request, videos, id);
     try {
       const { fields, videoName } = accepted(form);
-      refuseUnknownLinks(fields);
+      const subjectId = await linkedSubject(context, partnerId, fields);
+      refuseWebhook(fields);
       await checkVideo(videos, videoName);
-      await addAnalysis(context, { id, partnerId, fields, videoName });
+      await addAnalysis(context, { id, partnerId, subjectId, fields, videoName });
       onQueued();
       return { status: 202, body: { message: `Analysis started for ID: ${id}`, video_id: id } };
     } catch (error) {
@@ -45,9 +47,16 @@ function videoError({ values }: ReceivedForm): FieldError {
     : { loc, msg: 'Field required', type: 'missing' };
 }
 
-/** No subject and no webhook can be saved yet, so none is known. */
-function refuseUnknownLinks(fields: StartFields): void {
-  if (fields.subject_id !== undefined) throw new HttpError('subject_not_found');
+async function linkedSubject(
+  context: ServerContext,
+  partnerId: string,
+  { subject_id: id }: StartFields,
+): Promise<string | null> {
+  return id === undefined ? null : (await findSubject(context, partnerId, id)).id;
+}
+
+/** No webhook can be saved yet, so none is known. */
+function refuseWebhook(fields: StartFields): void {
   if (fields.notify_via_webhook) throw new HttpError('webhook_not_configured');
 }
 
@@ -63,19 +72,20 @@ async function checkVideo(videos: VideoIntake, name: string): Promise<void> {
 interface Start {
   readonly id: string;
   readonly partnerId: string;
+  readonly subjectId: string | null;
   readonly fields: StartFields;
   readonly videoName: string;
 }
 
 async function addAnalysis(
   { analyses, now }: ServerContext,
-  { id, partnerId, fields, videoName }: Start,
+  { id, partnerId, subjectId, fields, videoName }: Start,
 ): Promise<void> {
   const added = await analyses.add({
     id,
     partnerId,
     analysisType: fields.analysis_type,
-    subjectId: null,
+    subjectId,
     heightM: fields.height,
     weightKg: fields.weight,
     pace: fields.pace ?? null,
