@@ -1,9 +1,8 @@
 import type { Side } from '../pose/keypoint-names.ts';
-import { CubicSpline } from '../signal/cubic-spline.ts';
-import { middle } from '../signal/elementwise.ts';
+import { difference } from '../signal/elementwise.ts';
 import { median } from '../signal/robust-statistics.ts';
-import type { Track, Tracks } from '../tracks/tracks.ts';
-import type { LegPath } from './leg-path.ts';
+import type { Tracks } from '../tracks/tracks.ts';
+import { type LegPath, type Place, placeOf, upOf } from './leg-path.ts';
 import type { StanceWindow } from './stances.ts';
 
 /**
@@ -25,45 +24,45 @@ export type DrawnMark =
 
 /** Share of a stride by which a mark may lie from the foot's turning points. */
 const reachShare = 0.14;
-/** Every fourth sample of the dense path, 8 ms apart: a straight line between two of them is a millimetre off at most. */
-const thinning = 4;
+/** Every second sample of the dense path, 8 ms apart: a straight line between two of them is a millimetre off at most. */
+const thinning = 2;
 
 /** Reads the marks of one leg's stances. */
 export class DrawnMarks {
-  readonly #path: LegPath;
   /** Thinned, as are the places below and the indices into them. */
   readonly #timesS: Float64Array;
   readonly #bodyHeightPx: number;
   readonly #reach: number;
   readonly #ankle: Point;
+  /** Ankle ahead of the middle of the hips, pixels. */
+  readonly #ankleAhead: Float64Array;
   readonly #knee: Point;
   /** Up, pixels; null where feet are not seen. */
   readonly #heelUp: Float64Array | null;
   readonly #toeUp: Float64Array | null;
 
   constructor(tracks: Tracks, side: Side, path: LegPath, strideS: number) {
-    const timesS = path.timesS.filter((_, i) => i % thinning === 0);
-    const along = (values: Float64Array): Float64Array => new CubicSpline(tracks.timesS, values).values(timesS);
-    const upOf = ({ yPx }: Track): Float64Array => along(middle(yPx, yPx, -1));
-    const pointOf = (part: 'knee' | 'ankle'): Point => {
-      const track = tracks.points[`${side}_${part}`];
-      return { forward: along(middle(track.xPx, track.xPx, tracks.facing)), up: upOf(track) };
-    };
-    this.#path = path;
+    const timesS = thinnedOut(path.timesS);
+    const along = ({ forwardPx, upPx }: Place): Point => ({
+      forward: forwardPx.values(timesS),
+      up: upPx.values(timesS),
+    });
     this.#timesS = timesS;
     this.#bodyHeightPx = tracks.bodyHeightPx;
     this.#reach = Math.round((reachShare * strideS) / (thinning * (path.timesS[1] - path.timesS[0])));
-    this.#ankle = pointOf('ankle');
-    this.#knee = pointOf('knee');
-    this.#heelUp = tracks.hasFeet ? upOf(tracks.points[`${side}_heel`]) : null;
-    this.#toeUp = tracks.hasFeet ? upOf(tracks.points[`${side}_toe`]) : null;
+    this.#ankle = along(path.ankle);
+    this.#ankleAhead = difference(this.#ankle.forward, thinnedOut(path.hipPx));
+    this.#knee = along(placeOf(tracks, tracks.points[`${side}_knee`]));
+    this.#heelUp = tracks.hasFeet ? upOf(tracks, tracks.points[`${side}_heel`]).values(timesS) : null;
+    this.#toeUp = tracks.hasFeet ? path.toe.upPx.values(timesS) : null;
   }
 
   /** Time of a mark in one stance, seconds, between samples by linear interpolation; NaN where it is not seen. */
   timeS(stance: StanceWindow, mark: DrawnMark): number {
-    if (mark.mark === 'ankle-foremost') return this.#foremost(stance);
     const window = thinned(stance);
     switch (mark.mark) {
+      case 'ankle-foremost':
+        return this.#foremost(window);
       case 'ankle-descent':
         return this.#descent(window, mark.heightShare * this.#bodyHeightPx);
       case 'ankle-rise':
@@ -75,13 +74,16 @@ export class DrawnMarks {
     }
   }
 
+  /** The top of the parabola through the foremost sample and its neighbours. */
   #foremost({ foremost }: StanceWindow): number {
-    const { ankleAheadPx, timesS } = this.#path;
-    const reach = thinning * this.#reach;
-    const [from, to] = [Math.max(0, foremost - reach), Math.min(timesS.length, foremost + reach)];
+    const ahead = this.#ankleAhead;
+    const [from, to] = [Math.max(0, foremost - this.#reach), Math.min(ahead.length, foremost + this.#reach)];
     let best = from;
-    for (let i = from; i < to; i++) if (ankleAheadPx[i] > ankleAheadPx[best]) best = i;
-    return best > from && best < to - 1 ? timesS[best] : Number.NaN;
+    for (let i = from; i < to; i++) if (ahead[i] > ahead[best]) best = i;
+    if (best === from || best >= to - 1) return Number.NaN;
+    const [rise, fall] = [ahead[best] - ahead[best - 1], ahead[best] - ahead[best + 1]];
+    const share = rise + fall > 0 ? (rise - fall) / (2 * (rise + fall)) : 0;
+    return this.#timesS[best] + share * (this.#timesS[best + 1] - this.#timesS[best]);
   }
 
   #descent({ foremost, rearmost }: StanceWindow, heightPx: number): number {
@@ -137,6 +139,12 @@ export class DrawnMarks {
     const share = before / (before - here);
     return this.#timesS[index - 1] + share * (this.#timesS[index] - this.#timesS[index - 1]);
   }
+}
+
+function thinnedOut(values: Float64Array): Float64Array {
+  const some = new Float64Array(Math.ceil(values.length / thinning));
+  for (let i = 0; i < some.length; i++) some[i] = values[thinning * i];
+  return some;
 }
 
 const middleOf = (foremost: number, rearmost: number): number => Math.round((foremost + rearmost) / 2);

@@ -36,7 +36,7 @@ const leastSpanShare = 0.8;
  */
 const drawnPathDeg = 3.5;
 /** Every how many samples of a foot's dense path one is looked at: splines of 30 to 120 frames per second say no more. */
-const pathStep = 4;
+const pathStep = 2;
 /** A camera that was meant to stand at right angles to a belt is turned by about this much (own assumption). */
 const usualObliqueDeg = 5;
 /** Focal length of a phone's main camera in lengths of the picture's longer side (24 to 28 mm, 35 mm equivalent). */

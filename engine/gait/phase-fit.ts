@@ -45,7 +45,7 @@ export function fitStride(tracks: Tracks): StrideFit | null {
   const residual = (periodS: number): number => fitter.residual(periodS);
   // A short clip moves the period little; a long one must not slip to the neighbouring minimum.
   const span = Math.min(refineShare, 0.25 / strides) * roughS;
-  const strideS = minimise(residual, roughS - span, roughS + span, 1e-6);
+  const { place: strideS } = minimise(residual, roughS - span, roughS + span, 1e-6);
   const fit = fitter.fit(strideS);
   if (fit === null || fit.driftSumSquares === 0) return null;
 

@@ -1,5 +1,6 @@
 import type { Contact } from '../gait/contact.ts';
 import { solvePositiveDefinite } from '../signal/least-squares.ts';
+import type { Tracks } from '../tracks/tracks.ts';
 import { halfWidthOf } from './estimate.ts';
 import { type Measured, measured, withheld } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
@@ -43,10 +44,17 @@ export function strideErrorOfSteps(contacts: readonly Contact[], strideS: number
   return 2 * Math.sqrt((squares / (contacts.length - 3)) * slopeColumn[1]);
 }
 
+/** From the first to the last frame in which the hips are known. */
+function seenS({ timesS, points }: Tracks): number {
+  const { xPx } = points.left_hip;
+  const first = xPx.findIndex(Number.isFinite);
+  const last = xPx.findLastIndex(Number.isFinite);
+  return first < 0 ? 0 : timesS[last] - timesS[first];
+}
+
 /** Steps per minute from the stride period: two steps a stride. */
 export function cadenceSpm(clip: RunningClip): Measured {
-  const seenS = clip.tracks.timesS.filter((_, i) => Number.isFinite(clip.tracks.points.left_hip.xPx[i]));
-  const strides = ((seenS[seenS.length - 1] ?? 0) - (seenS[0] ?? 0)) / clip.strideS;
+  const strides = seenS(clip.tracks) / clip.strideS;
   const steps = Math.floor(2 * strides);
   if (strides < leastStrides) return withheld('too_few_steps', steps);
   const cadence = 120 / clip.strideS;

@@ -82,8 +82,14 @@ interface Extremes {
 
 /** Of the mean curve; null where it has a gap. */
 function steadyExtremes(curve: readonly (number | null)[]): Extremes | null {
-  const known = curve.filter((value) => value !== null);
-  return known.length < curve.length ? null : { min: Math.min(...known), max: Math.max(...known) };
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const value of curve) {
+    if (value === null) return null;
+    min = Math.min(min, value);
+    max = Math.max(max, value);
+  }
+  return { min, max };
 }
 
 /**

@@ -18,8 +18,8 @@ export function footprintSpeedPxS(clip: RunningClip, stances: Stances): MeanAndS
     // Two steps, so that each foot is compared with itself.
     const spanS = last.midStanceS - first.midStanceS;
     if (first.side !== last.side || middle.side === last.side || spanS > 2 * longestStepShare * clip.strideS) return [];
-    const { forwardPx } = stances.legs[last.side].path.foot;
-    const wayPx = forwardPx.valueAt(last.midStanceS) - forwardPx.valueAt(first.midStanceS);
+    const { footPx } = stances.legs[last.side].path;
+    const wayPx = footPx.valueAt(last.midStanceS) - footPx.valueAt(first.midStanceS);
     return [wayPx / spanS - groundPxS];
   });
   return meanAndSpread(speeds);

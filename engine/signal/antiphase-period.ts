@@ -70,8 +70,8 @@ export class AntiphaseSearch {
     if (scanned === null) return null;
     const best = this.#stepNear(scanned);
     const unexplained = (hz: number) => this.#full.unexplained(hz);
-    const frequencyHz = minimise(unexplained, best - this.#stepHz, best + this.#stepHz, toleranceHz);
-    return { periodS: 1 / frequencyHz, explained: 1 - unexplained(frequencyHz) };
+    const least = minimise(unexplained, best - this.#stepHz, best + this.#stepHz, toleranceHz);
+    return { periodS: 1 / least.place, explained: 1 - least.value };
   }
 
   /** The scan is rough: of the steps about a frequency the one that leaves least. */

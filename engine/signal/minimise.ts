@@ -2,12 +2,18 @@
 const golden = (3 - Math.sqrt(5)) / 2;
 const mostSteps = 100;
 
+/** Where a function is least, and what it is there. */
+export interface Minimum {
+  readonly place: number;
+  readonly value: number;
+}
+
 /**
- * Place of the minimum of a function with one minimum in [low, high], to within `tolerance`: parabolas through the three
+ * The minimum of a function with one minimum in [low, high], to within `tolerance`: parabolas through the three
  * best places, and the golden section where they do not help (Brent 1973, chapter 5). A smooth function takes 8 or so
  * evaluations.
  */
-export function minimise(f: (x: number) => number, low: number, high: number, tolerance: number): number {
+export function minimise(f: (x: number) => number, low: number, high: number, tolerance: number): Minimum {
   const step = tolerance / 3;
   let a = low;
   let b = high;
@@ -63,5 +69,5 @@ export function minimise(f: (x: number) => number, low: number, high: number, to
       fv = fu;
     }
   }
-  return x;
+  return { place: x, value: fx };
 }

@@ -11,11 +11,17 @@ export function copyFinite(values: ArrayLike<number>, from: number, to: number, 
   return count;
 }
 
-/** Quantiles (shares 0 to 1) of the finite values, linear between order statistics; NaN when there are none. */
+/** Quantiles (shares 0 to 1, increasing) of the finite values, linear between order statistics; NaN when there are none. */
 export function quantiles(values: ArrayLike<number>, shares: readonly number[]): number[] {
   const finite = new Float64Array(values.length);
   const count = copyFinite(values, 0, values.length, finite);
-  return shares.map((share) => quantileInPlace(finite, count, share));
+  let below = 0;
+  return shares.map((share) => {
+    // What the one before has left below its place is less than whatever comes.
+    const from = below;
+    below = Math.floor(share * (count - 1));
+    return quantileInPlace(finite, count, share, from);
+  });
 }
 
 /** The `share` quantile, as {@link quantiles}. */
@@ -31,12 +37,12 @@ export function orderStatistic(values: ArrayLike<number>, share: number): number
   return count === 0 ? Number.NaN : selectInPlace(finite, count, Math.floor(count * share));
 }
 
-/** The `share` quantile of the first `count` values, all finite, whose order is changed. */
-function quantileInPlace(values: Float64Array, count: number, share: number): number {
+/** The `share` quantile of the first `count` values, all finite, whose order is changed from `from` on: none before is greater. */
+function quantileInPlace(values: Float64Array, count: number, share: number, from = 0): number {
   if (count === 0) return Number.NaN;
   const position = share * (count - 1);
   const below = Math.floor(position);
-  const low = selectInPlace(values, count, below);
+  const low = selectInPlace(values, count, below, from);
   return position === below ? low : low + (position - below) * (leastFrom(values, below + 1, count) - low);
 }
 
@@ -47,8 +53,8 @@ export const medianInPlace = (values: Float64Array, count: number): number => qu
  * The value that would stand at an index if the first `count` were sorted (quickselect, Hoare 1961). Afterwards none before the index is
  * greater than it, and none behind it less.
  */
-function selectInPlace(values: Float64Array, count: number, index: number): number {
-  let first = 0;
+function selectInPlace(values: Float64Array, count: number, index: number, from = 0): number {
+  let first = from;
   let last = count - 1;
   while (first < last) {
     const pivot = values[(first + last) >> 1];

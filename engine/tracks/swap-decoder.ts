@@ -1,3 +1,5 @@
+import { orderStatistic } from '../signal/robust-statistics.ts';
+
 /** One pair of points that change labels together with the rest of their chain. */
 export interface SwapPair {
   readonly left: { readonly x: Float64Array; readonly y: Float64Array };
@@ -128,6 +130,5 @@ function typicalCost(errors: Float64Array): number {
   for (let frame = 2; frame < frames; frame++) {
     best[frame - 2] = Math.min(errors[4 * frame], errors[4 * frame + 1]);
   }
-  best.sort();
-  return Math.max(best[best.length >> 1] ?? 0, 0.01);
+  return best.length === 0 ? 0.01 : Math.max(orderStatistic(best, 0.5), 0.01);
 }
