@@ -8,6 +8,7 @@ interface ServeOptions {
   readonly data: string;
   readonly workers?: number;
   readonly publicUrl?: string;
+  readonly rateLimit?: number;
   readonly reasons: boolean;
 }
 
@@ -20,8 +21,9 @@ export function serveCommand(signal: AbortSignal): Command {
     .requiredOption('--data <dir>', 'folder for the store, the uploads and the results (required)')
     .option('--workers <count>', 'analyses at a time (default: one less than the cores)', parseCount)
     .option('--public-url <url>', 'base of the media links, when behind a proxy', parseBaseUrl)
+    .option('--rate-limit <count>', 'requests that a partner may send in a minute (default: any number)', parseCount)
     .option('--no-reasons', 'leave out why an analysis failed, as the vendor does')
-    .action(async ({ port, host, data, workers, publicUrl, reasons }: ServeOptions) => {
+    .action(async ({ port, host, data, workers, publicUrl, rateLimit, reasons }: ServeOptions) => {
       const server = await startServer({
         port,
         host,
@@ -29,6 +31,7 @@ export function serveCommand(signal: AbortSignal): Command {
         tellReasons: reasons,
         ...(workers === undefined ? {} : { workers }),
         ...(publicUrl === undefined ? {} : { publicUrl }),
+        ...(rateLimit === undefined ? {} : { requestsPerMinute: rateLimit }),
         logger: true,
       });
       process.stdout.write(`StrideLab serves the Partner API at ${server.url}\nHealth: ${server.url}/healthz\n`);

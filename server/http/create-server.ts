@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { answerUnknownRoutes, malformedRequestBytes, sendError } from './error-replies.ts';
 import { keepBodies } from './json-body.ts';
 import { loggerOptions } from './logger-options.ts';
+import { RateLimit } from './rate-limit.ts';
 import { requirePartner } from './require-partner.ts';
 import { analysisListRoutes } from './routes/analysis-lists.ts';
 import { calculatedDataRoute } from './routes/calculated-data.ts';
@@ -41,6 +42,7 @@ export function createServer(context: ServerContext, { log, watcher }: HttpOptio
   app.setErrorHandler(sendError);
   if (watcher !== undefined) watchAnswers(app, watcher);
   const known = collectRoutes(app);
+  const rateLimit = new RateLimit(context.requestsPerMinute);
   app.register(async (open) => {
     healthRoute(open, context);
     mediaRoute(open, context);
@@ -50,12 +52,12 @@ export function createServer(context: ServerContext, { log, watcher }: HttpOptio
     // Any other body counts as an empty form, and the route says which fields are missing.
     ignoreBodies(forms);
     forms.register(multipart, { throwFileSizeLimit: false });
-    requirePartner(forms, context.accounts);
+    requirePartner(forms, context, rateLimit);
     startRoute(forms, context);
   });
   app.register(async (api) => {
     keepBodies(api);
-    requirePartner(api, context.accounts);
+    requirePartner(api, context, rateLimit);
     resultsRoute(api, context);
     calculatedDataRoute(api, context);
     frameDataRoute(api, context);

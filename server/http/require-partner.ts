@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { HttpError } from './http-error.ts';
-import type { KeyOwners } from './server-context.ts';
+import type { RateLimit } from './rate-limit.ts';
+import type { ServerContext } from './server-context.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -9,14 +10,23 @@ declare module 'fastify' {
   }
 }
 
-/** Lets only requests with a valid `apiKey` pass, before anything of the body is read. */
-export function requirePartner(app: FastifyInstance, accounts: KeyOwners): void {
+/** Lets only requests with a valid `apiKey` pass, and so many a minute, before anything of the body is read. */
+export function requirePartner(
+  app: FastifyInstance,
+  { accounts, now }: Pick<ServerContext, 'accounts' | 'now'>,
+  rateLimit: RateLimit,
+): void {
   app.decorateRequest('partnerId', '');
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const key = apiKeyOf(request);
     if (key === '') throw new HttpError('api_key_missing');
     const partnerId = await accounts.partnerOf(key);
     if (partnerId === null) throw new HttpError('api_key_invalid');
+    const waitS = rateLimit.waitS(partnerId, now());
+    if (waitS !== null) {
+      reply.header('retry-after', String(waitS));
+      throw new HttpError('rate_limited');
+    }
     request.partnerId = partnerId;
   });
 }
