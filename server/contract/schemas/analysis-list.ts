@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { ours } from '../decisions/ours.ts';
 import { TimestampSchema, VideoIdSchema } from './common.ts';
 import { closed } from './nullable.ts';
 import { analysisTypes } from './start.ts';
@@ -17,16 +18,19 @@ export const AnalysisListItemSchema = Type.Object(
     ),
     created_at: TimestampSchema,
   },
-  { ...closed, title: 'AnalysisListItem' },
+  { ...closed, title: 'AnalysisListItem', ...ours('analysis_lists') },
 );
 
 const analyses = Type.Array(AnalysisListItemSchema, { description: 'Newest first.' });
 
-export const AnalysisListSchema = Type.Object({ analyses }, { ...closed, title: 'AnalysisList' });
+export const AnalysisListSchema = Type.Object(
+  { analyses },
+  { ...closed, title: 'AnalysisList', ...ours('analysis_lists') },
+);
 
 export const SubjectAnalysisListSchema = Type.Object(
   { subject_id: Type.String({ format: 'uuid' }), analyses },
-  { ...closed, title: 'SubjectAnalysisList' },
+  { ...closed, title: 'SubjectAnalysisList', ...ours('analysis_lists') },
 );
 
 export type AnalysisListItemBody = Static<typeof AnalysisListItemSchema>;

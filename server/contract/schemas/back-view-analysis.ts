@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { ours } from '../decisions/ours.ts';
 import { RangeSchema, ScoreNumberSchema } from './common.ts';
 import { closed } from './nullable.ts';
 
@@ -46,7 +47,7 @@ export const PronationAnalysisSchema = Type.Object(
     analysis_content: Type.Object({ pronation: BothSidesSchema }, closed),
     total_score: ScoreNumberSchema,
   },
-  { ...closed, title: 'PronationAnalysis' },
+  { ...closed, title: 'PronationAnalysis', ...ours('back_view') },
 );
 
 export type BackViewAnalysisBody = Static<typeof BackViewAnalysisSchema>;

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
+import { ours } from '../decisions/ours.ts';
 import { ScoreNumberSchema } from './common.ts';
 import { closed, Nullable } from './nullable.ts';
 import { TracksQualitySchema, UncertaintySchema, VideoQualitySchema, WarningSchema } from './quality.ts';
@@ -53,7 +54,7 @@ export const BackViewCalculatedDataSchema = Type.Object(
     total_score: ScoreNumberSchema,
     quality: Type.Object({ ...wholeBody(UncertaintySchema), ...seen }, closed),
   },
-  { ...closed, title: 'BackViewCalculatedData' },
+  { ...closed, title: 'BackViewCalculatedData', ...ours('back_view') },
 );
 
 /** The same with `full_body=false`. */
@@ -63,7 +64,7 @@ export const PronationCalculatedDataSchema = Type.Object(
     total_score: ScoreNumberSchema,
     quality: Type.Object({ ...pronationOnly(UncertaintySchema), ...seen }, closed),
   },
-  { ...closed, title: 'PronationCalculatedData' },
+  { ...closed, title: 'PronationCalculatedData', ...ours('back_view') },
 );
 
 export type BackViewCalculatedDataBody = Static<typeof BackViewCalculatedDataSchema>;

@@ -24,7 +24,7 @@ export const SegmentSchema = Type.Object(
 
 export const FootSegmentSchema = Type.Object(
   {
-    foot_strike_pattern: Nullable(Type.Enum(['rearfoot', 'midfoot', 'forefoot'])),
+    foot_strike_pattern: Nullable(Type.Enum(['rearfoot', 'midfoot', 'forefoot'], ours('foot_strike'))),
     range_good: RangeSchema,
     range_okay: RangeSchema,
     score_number: ScoreNumberSchema,

@@ -60,7 +60,10 @@ export const CalculatedDataSchema = Type.Object(
   {
     metrics: MetricsSchema,
     overstride: Type.Object(
-      { mean_angle: number, score: Nullable(Type.Enum(['score_good', 'score_okay', 'score_bad'])) },
+      {
+        mean_angle: number,
+        score: Nullable(Type.Enum(['score_good', 'score_okay', 'score_bad'], ours('overstride_score'))),
+      },
       closed,
     ),
     total_score: ScoreNumberSchema,

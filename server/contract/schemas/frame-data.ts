@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { ours } from '../decisions/ours.ts';
 import { closed, Nullable } from './nullable.ts';
 
 const degrees = Nullable(Type.Number());
@@ -43,16 +44,20 @@ export const FrameSchema = Type.Object(
     ),
     events: Type.Array(FrameEventSchema),
   },
-  { ...closed, title: 'Frame' },
+  { ...closed, title: 'Frame', ...ours('frame_data') },
 );
 
 /** The first line of the newline-delimited form. */
-export const FrameDataHeaderSchema = Type.Object(header, { ...closed, title: 'FrameDataHeader' });
+export const FrameDataHeaderSchema = Type.Object(header, {
+  ...closed,
+  title: 'FrameDataHeader',
+  ...ours('frame_data'),
+});
 
 /** The body of `…/results/frame_data`. */
 export const FrameDataSchema = Type.Object(
   { ...header, frames: Type.Array(FrameSchema) },
-  { ...closed, title: 'FrameData' },
+  { ...closed, title: 'FrameData', ...ours('frame_data') },
 );
 
 export type FrameDataHeader = Static<typeof FrameDataHeaderSchema>;

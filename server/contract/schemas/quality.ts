@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { ours } from '../decisions/ours.ts';
 import { closed, Nullable } from './nullable.ts';
 
 const uncertainty = {
@@ -187,7 +188,7 @@ export const QualitySchema = Type.Object(
     tracks: TracksQualitySchema,
     warnings: Type.Array(WarningSchema),
   },
-  { ...closed, title: 'Quality' },
+  { ...closed, title: 'Quality', ...ours('quality') },
 );
 
 export type QualityBody = Static<typeof QualitySchema>;

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { ours } from '../decisions/ours.ts';
 import { TimestampSchema } from './common.ts';
 import { closed, Nullable } from './nullable.ts';
 import { heightLimits, weightLimits } from './start.ts';
@@ -50,7 +51,7 @@ export const SubjectUpdatedSchema = Type.Object(
 
 export const SubjectDeletedSchema = Type.Object(
   { message: Type.Literal('Subject deleted') },
-  { ...closed, title: 'SubjectDeleted' },
+  { ...closed, title: 'SubjectDeleted', ...ours('subject_delete') },
 );
 
 export type SubjectFields = Static<typeof SubjectFieldsSchema>;
