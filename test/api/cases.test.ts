@@ -26,7 +26,7 @@ it('are at least 150', () => {
 });
 
 describe.each(files)('$path', (file: CaseFile) => {
-  let target: Target;
+  let target: Target | undefined;
   let run: CaseRun;
   let shared: ReadonlyMap<string, string> | CannotArrange;
   beforeAll(async () => {
@@ -34,7 +34,7 @@ describe.each(files)('$path', (file: CaseFile) => {
     run = { target, readFile: clips.read, judge: await openJudge(target.url) };
     shared = await openFile(run, file).catch(onlyCannotArrange);
   }, 300_000);
-  afterAll(() => target.close());
+  afterAll(() => target?.close());
 
   it.for(file.cases)('$line: $title', { timeout: 120_000 }, async (one, context) => {
     if (shared instanceof CannotArrange) skip(context, shared);

@@ -1,11 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { demoRunner } from '../../../fixtures/demo-clip.ts';
+import { makeRunnerClip } from '../../../fixtures/figure/runner-clip.ts';
 import { transcodeClips } from '../../../fixtures/formats/transcode-clips.ts';
 import type { Muxer, WrittenCodec } from '../../../fixtures/formats/transcode-job.ts';
+import { sideCamera } from '../../../fixtures/keypoints/side-camera.ts';
 import { audioAvi } from '../../support/avi.ts';
 import { makeClip } from '../../support/clips.ts';
-import { sharedDemoClip } from '../../support/shared-demo-clip.ts';
 
 /** What a maker works with: a folder of its own, and the other files. */
 export interface Workshop {
@@ -47,7 +49,13 @@ const written =
 
 /** Every file that a case may name; README.md says what each is for. */
 export const clipMakers: Readonly<Record<string, Maker>> = {
-  'runner.mp4': async () => readFile((await sharedDemoClip()).path),
+  // The demo's runner for two seconds: five steps, in a picture that is soon read.
+  'runner.mp4': async ({ folder }) => {
+    const outPath = join(folder, 'runner.mp4');
+    const camera = sideCamera({ widthPx: 240, heightPx: 428, fieldHeightM: 2.55, heightM: 0.98, distanceM: 4.5 });
+    await makeRunnerClip({ runner: demoRunner, camera, fps: 30, durationS: 2, crf: 24, outPath });
+    return readFile(outPath);
+  },
   'clip.mp4': plain(45),
   'clip-30-MB.mp4': padded(megabytes30),
   'clip-30-MB-less-1-byte.mp4': padded(megabytes30 - 1),

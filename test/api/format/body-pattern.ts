@@ -4,6 +4,8 @@ export type Pattern =
   /** A string with `$NAME` and placeholders within it. */
   | { readonly kind: 'string'; readonly parts: readonly (string | Placeholder)[] }
   | { readonly kind: 'placeholder'; readonly placeholder: Placeholder }
+  /** `$NAME` outside quotes: a number or boolean that was kept before. */
+  | { readonly kind: 'variable'; readonly text: string }
   | { readonly kind: 'object'; readonly entries: readonly (readonly [key: string, Pattern])[]; readonly open: boolean }
   | { readonly kind: 'array'; readonly items: readonly ArrayItem[]; readonly open: boolean };
 
@@ -79,6 +81,8 @@ class Parser {
     if (next === '[') return this.#array();
     if (next === '"') return { kind: 'string', parts: this.#string() };
     if (next === '<') return { kind: 'placeholder', placeholder: this.#placeholder() };
+    const variable = this.#take(/\$[A-Z][A-Z0-9_]*/);
+    if (variable !== null) return { kind: 'variable', text: variable[0] };
     const literal = this.#take(/true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/);
     if (literal === null) return this.#fail(`no value begins with “${this.#text.slice(this.#at, this.#at + 12)}”`);
     return { kind: 'literal', value: JSON.parse(literal[0]) as number | boolean | null };

@@ -47,6 +47,8 @@ export class CaseSyntaxError extends Error {
   constructor(path: string, line: number, message: string) {
     super(`${path}:${line}: ${message}`);
     this.name = 'CaseSyntaxError';
+    // The place is in the message; ours would only hide it.
+    this.stack = this.message;
   }
 }
 

@@ -49,6 +49,9 @@ class Matcher implements Match {
   match(pattern: Pattern, value: unknown, path: string): void {
     if (pattern.kind === 'literal') {
       if (value !== pattern.value) this.#miss(path, JSON.stringify(pattern.value), value);
+    } else if (pattern.kind === 'variable') {
+      const expected = expandVariables(pattern.text, this.#variables);
+      if (String(value) !== expected) this.#miss(path, expected, value);
     } else if (pattern.kind === 'placeholder') this.#placeholder(pattern.placeholder, value, path);
     else if (pattern.kind === 'string') this.#string(pattern.parts, value, path);
     else if (pattern.kind === 'object') this.#object(pattern, value, path);
