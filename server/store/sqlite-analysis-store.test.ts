@@ -1,0 +1,71 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { newAnalysis, someReason, someResult } from '../../test/stores/new-analysis.ts';
+import { addPartner } from '../../test/support/add-partner.ts';
+import { tempDir } from '../../test/support/temp-dir.ts';
+import type { AnalysisChange, OnAnalysisChange } from './analysis-change.ts';
+import { openDataDir } from './data-dir.ts';
+import { openDatabase } from './database.ts';
+import { SqliteAnalysisStore } from './sqlite-analysis-store.ts';
+import { SqliteCreditLedger } from './sqlite-credit-ledger.ts';
+
+async function openStore(onChange: OnAnalysisChange) {
+  const database = openDatabase(openDataDir(tempDir()));
+  onTestFinished(() => void database.close());
+  const partnerId = await addPartner(database);
+  const credits = new SqliteCreditLedger(database);
+  await credits.grant(partnerId, { amount: 5, note: null }, 1);
+  return { database, partnerId, credits, store: new SqliteAnalysisStore(database, { onChange }) };
+}
+
+it('tells every change of status and percentage, and of nothing that did not change', async () => {
+  const told: AnalysisChange[] = [];
+  const { store, partnerId } = await openStore((change) => told.push(change));
+  await store.add(newAnalysis('a', partnerId, { notifyViaWebhook: true }));
+  await store.takeNext(10);
+  await store.setPercentage({ id: 'a', attempt: 1 }, 9, 11);
+  await store.setPercentage({ id: 'a', attempt: 1 }, 31, 12);
+  await store.handBack({ id: 'a', attempt: 1 });
+  await store.setPercentage({ id: 'a', attempt: 1 }, 40, 13);
+  await store.takeNext(14);
+  await store.succeed({ id: 'a', attempt: 2 }, someResult(), 15);
+  await store.fail({ id: 'a', attempt: 2 }, someReason, 16);
+  await store.add(newAnalysis('b', partnerId));
+  await store.takeNext(17);
+  await store.setPercentage({ id: 'b', attempt: 1 }, 50, 18);
+  await store.recover(1, someReason, 19);
+  const a = { id: 'a', partnerId, notifyViaWebhook: true };
+  const b = { id: 'b', partnerId, notifyViaWebhook: false, attempt: 1 };
+  expect(told).toEqual([
+    { ...a, status: 'analyzing', percentage: 0, previousPercentage: 0, attempt: 1, atMs: 10 },
+    { ...a, status: 'analyzing', percentage: 9, previousPercentage: 0, attempt: 1, atMs: 11 },
+    { ...a, status: 'analyzing', percentage: 31, previousPercentage: 9, attempt: 1, atMs: 12 },
+    { ...a, status: 'analyzing', percentage: 0, previousPercentage: 0, attempt: 2, atMs: 14 },
+    { ...a, status: 'success', percentage: 100, previousPercentage: 0, attempt: 2, atMs: 15 },
+    { ...b, status: 'analyzing', percentage: 0, previousPercentage: 0, atMs: 17 },
+    { ...b, status: 'analyzing', percentage: 50, previousPercentage: 0, atMs: 18 },
+    { ...b, status: 'failed', percentage: 50, previousPercentage: 50, atMs: 19 },
+  ]);
+});
+
+it('undoes a change that cannot be told, the credit with it', async () => {
+  let broken = false;
+  const { store, credits, database, partnerId } = await openStore(({ id }) => {
+    database.prepare('UPDATE partners SET name = name || ? WHERE id = ?').run(` ${id}`, partnerId);
+    if (broken) throw new Error('no room');
+  });
+  await store.add(newAnalysis('a', partnerId));
+  const run = await store.takeNext(2);
+  const before = await store.find(partnerId, 'a');
+  const ledger = await credits.entries(partnerId);
+  broken = true;
+  await expect(store.setPercentage(run!, 50, 3)).rejects.toThrow('no room');
+  await expect(store.fail(run!, someReason, 3)).rejects.toThrow('no room');
+  await expect(store.succeed(run!, someResult(), 3)).rejects.toThrow('no room');
+  await expect(store.recover(1, someReason, 3)).rejects.toThrow('no room');
+  expect(await store.find(partnerId, 'a')).toEqual(before);
+  expect(await credits.entries(partnerId)).toEqual(ledger);
+  expect(database.prepare('SELECT name FROM partners').all()).toEqual([{ name: 'Acme a' }]);
+  broken = false;
+  expect(await store.fail(run!, someReason, 4)).toBe(true);
+  expect((await credits.balance(partnerId)).balance).toBe(5);
+});

@@ -1,0 +1,95 @@
+import type { CreditBalance } from '../../server/store/credit-ledger.ts';
+
+export const maxCrashes = 2;
+
+interface ModelAnalysis {
+  readonly partner: number;
+  readonly price: number;
+  status: 'pending' | 'analyzing' | 'success' | 'failed';
+  attempt: number;
+  crashes: number;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const nothing = (): Mutable<CreditBalance> => ({ metered: false, granted: 0, taken: 0, returned: 0, balance: 0 });
+
+/** What two partners have and what runs, as plainly as it can be written. */
+export class CreditModel {
+  started = 0;
+  readonly #kept: boolean;
+  readonly #partners = [nothing(), nothing()];
+  readonly #analyses = new Map<string, ModelAnalysis>();
+
+  constructor(kept: boolean) {
+    this.#kept = kept;
+  }
+
+  balanceOf(partner: number): CreditBalance {
+    return this.#partners[partner];
+  }
+
+  attemptOf(id: string): number {
+    return this.#analyses.get(id)?.attempt ?? 0;
+  }
+
+  grant(partner: number, amount: number): void {
+    const account = this.#partners[partner];
+    account.metered = true;
+    account.granted += amount;
+    account.balance += amount;
+  }
+
+  start(id: string, partner: number): 'added' | 'insufficient_credits' {
+    const account = this.#partners[partner];
+    const price = account.metered ? 1 : 0;
+    if (account.balance < price) return 'insufficient_credits';
+    account.taken += price;
+    account.balance -= price;
+    this.#analyses.set(id, { partner, price, status: 'pending', attempt: 0, crashes: 0 });
+    return 'added';
+  }
+
+  take(): string | null {
+    for (const [id, analysis] of this.#analyses) {
+      if (analysis.status !== 'pending') continue;
+      analysis.status = 'analyzing';
+      analysis.attempt++;
+      return id;
+    }
+    return null;
+  }
+
+  crash(): number {
+    let waiting = 0;
+    for (const analysis of this.#analyses.values()) {
+      if (analysis.status !== 'analyzing') continue;
+      if (++analysis.crashes >= maxCrashes) {
+        this.#fail(analysis);
+      } else {
+        analysis.status = 'pending';
+        waiting++;
+      }
+    }
+    return waiting;
+  }
+
+  end(
+    { id, attempt }: { readonly id: string; readonly attempt: number },
+    how: 'succeed' | 'fail' | 'handBack',
+  ): boolean {
+    const analysis = this.#analyses.get(id);
+    if (analysis?.status !== 'analyzing' || analysis.attempt !== attempt) return false;
+    if (how === 'fail') this.#fail(analysis);
+    else analysis.status = how === 'succeed' ? 'success' : 'pending';
+    return true;
+  }
+
+  #fail(analysis: ModelAnalysis): void {
+    analysis.status = 'failed';
+    if (this.#kept) return;
+    const account = this.#partners[analysis.partner];
+    account.returned += analysis.price;
+    account.balance += analysis.price;
+  }
+}

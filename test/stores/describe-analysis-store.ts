@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { Stores } from '../../server/store/stores.ts';
+import { newAnalysis, someReason, someResult } from './new-analysis.ts';
+import { type OpenStores, partnerIn } from './opened-stores.ts';
+
+const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
+
+/** What every memory of analyses does. */
+export function describeAnalysisStore(open: OpenStores): void {
+  const opened = async (): Promise<Stores & { readonly partnerId: string; beside(): Promise<Stores> }> => {
+    const stores = await open();
+    return { ...stores, beside: stores.beside, partnerId: await partnerIn(stores) };
+  };
+
+  describe('analyses', () => {
+    it('are given back as they were added, to their partner alone', async () => {
+      const { analyses, partnerId } = await opened();
+      expect(await analyses.add(newAnalysis('a', partnerId))).toBe('added');
+      expect(await analyses.find(partnerId, 'a')).toEqual({
+        ...newAnalysis('a', partnerId),
+        status: 'pending',
+        percentage: 0,
+        attempt: 0,
+        reason: null,
+        result: null,
+      });
+      expect(await analyses.ownerOf('a')).toBe(partnerId);
+      expect(await analyses.find('another partner', 'a')).toBeNull();
+      expect(await analyses.find(partnerId, 'b')).toBeNull();
+      expect(await analyses.ownerOf('b')).toBeNull();
+    });
+
+    it('are refused with an id that is taken, and nothing changes', async () => {
+      const { analyses, credits, partnerId } = await opened();
+      await analyses.add(newAnalysis('a', partnerId));
+      await expect(analyses.add(newAnalysis('a', partnerId, { heightM: 2 }))).rejects.toThrow();
+      expect((await analyses.find(partnerId, 'a'))?.heightM).toBe(1.78);
+      expect(await credits.entries(partnerId)).toHaveLength(1);
+    });
+
+    it('are listed newest first, those of the same moment as they came', async () => {
+      const { analyses, partnerId, ...stores } = await opened();
+      const other = await partnerIn({ ...stores, analyses }, 'Zenith');
+      await analyses.add(newAnalysis('theirs', other, { subjectId: 's', createdAtMs: 3 }));
+      for (const [id, createdAtMs, subjectId] of [
+        ['b', 2, 's'],
+        ['old', 1, null],
+        ['c', 2, 't'],
+        ['a', 2, 's'],
+      ] as const)
+        await analyses.add(newAnalysis(id, partnerId, { createdAtMs, subjectId }));
+      expect(idsOf(await analyses.listByPartner(partnerId))).toEqual(['a', 'c', 'b', 'old']);
+      expect(idsOf(await analyses.listBySubject(partnerId, 's'))).toEqual(['a', 'b']);
+      expect(idsOf(await analyses.listBySubject(other, 's'))).toEqual(['theirs']);
+      expect(await analyses.listBySubject(partnerId, 'u')).toEqual([]);
+      expect(await analyses.listByPartner('nobody')).toEqual([]);
+    });
+
+    it('are listed as they stand, and keep a subject that was deleted', async () => {
+      const { analyses, subjects, partnerId } = await opened();
+      const bare = { email: null, name: null, heightM: null, weightKg: null, createdAtMs: 1 };
+      await subjects.create({ id: 's', partnerId, ...bare });
+      await analyses.add(newAnalysis('a', partnerId, { subjectId: 's', analysisType: 'back_view', createdAtMs: 7 }));
+      await analyses.takeNext(8);
+      await analyses.setPercentage({ id: 'a', attempt: 1 }, 30, 9);
+      await subjects.remove(partnerId, 's', 10);
+      const listed = {
+        id: 'a',
+        analysisType: 'back_view',
+        status: 'analyzing',
+        percentage: 30,
+        subjectId: 's',
+        createdAtMs: 7,
+      };
+      expect(await analyses.listByPartner(partnerId)).toEqual([listed]);
+      expect(await analyses.listBySubject(partnerId, 's')).toEqual([listed]);
+    });
+
+    it('are taken by the longest wait, each once', async () => {
+      const { analyses, partnerId, beside } = await opened();
+      const { analyses: elsewhere } = await beside();
+      for (const [id, createdAtMs] of [
+        ['late', 20],
+        ['early', 10],
+        ['second', 10],
+      ] as const)
+        await analyses.add(newAnalysis(id, partnerId, { createdAtMs }));
+      expect((await analyses.takeNext(30))?.id).toBe('early');
+      const taken = await Promise.all([analyses, elsewhere, analyses, elsewhere].map((store) => store.takeNext(30)));
+      expect(taken.map((record) => record?.id ?? '').sort()).toEqual(['', '', 'late', 'second']);
+    });
+
+    it('are changed by the run that owns them alone, and end once', async () => {
+      const { analyses, partnerId } = await opened();
+      const result = someResult();
+      await analyses.add(newAnalysis('a', partnerId));
+      const first = await analyses.takeNext(2);
+      expect(first).toMatchObject({ attempt: 1, status: 'analyzing' });
+      expect(await analyses.handBack({ id: 'a', attempt: 1 })).toBe(true);
+      const stale = { id: 'a', attempt: 1 };
+      const run = { id: 'a', attempt: 2 };
+      expect(await analyses.setPercentage(run, 5, 2)).toBe(false);
+      await analyses.takeNext(3);
+      expect(await analyses.setPercentage(stale, 50, 4)).toBe(false);
+      expect(await analyses.succeed(stale, result, 4)).toBe(false);
+      expect(await analyses.fail(stale, someReason, 4)).toBe(false);
+      expect(await analyses.handBack(stale)).toBe(false);
+      expect(await analyses.setPercentage(run, 40, 4)).toBe(true);
+      expect((await analyses.find(partnerId, 'a'))?.percentage).toBe(40);
+      expect(await analyses.succeed(run, result, 4)).toBe(true);
+      expect(await analyses.find(partnerId, 'a')).toMatchObject({ status: 'success', percentage: 100, result });
+      expect(await analyses.succeed(run, result, 5)).toBe(false);
+      expect(await analyses.fail(run, someReason, 5)).toBe(false);
+      expect(await analyses.setPercentage(run, 41, 5)).toBe(false);
+      expect(await analyses.takeNext(6)).toBeNull();
+    });
+
+    it('end once when two runs of one number end at the same time', async () => {
+      const { analyses, partnerId, beside } = await opened();
+      const { analyses: elsewhere } = await beside();
+      await analyses.add(newAnalysis('a', partnerId));
+      await analyses.takeNext(2);
+      const run = { id: 'a', attempt: 1 };
+      const ends = await Promise.all([
+        analyses.succeed(run, someResult(), 3),
+        elsewhere.fail(run, someReason, 3),
+        elsewhere.succeed(run, someResult(), 3),
+      ]);
+      expect(ends.filter(Boolean)).toHaveLength(1);
+    });
+
+    it('wait again after a crash, and fail after too many', async () => {
+      const { analyses, partnerId } = await opened();
+      const reason = { code: 'internal_error', message: 'stopped' };
+      await analyses.add(newAnalysis('a', partnerId));
+      await analyses.add(newAnalysis('waits', partnerId, { createdAtMs: 99 }));
+      for (const put of [1, 1, 0]) {
+        await analyses.takeNext(2);
+        await analyses.setPercentage({ id: 'a', attempt: 1 }, 60, 2);
+        expect(await analyses.recover(3, reason, 3)).toBe(put);
+        if (put === 1) expect(await analyses.find(partnerId, 'a')).toMatchObject({ status: 'pending', percentage: 0 });
+      }
+      expect(await analyses.find(partnerId, 'a')).toMatchObject({ status: 'failed', reason });
+      expect(await analyses.find(partnerId, 'waits')).toMatchObject({ status: 'pending', attempt: 0 });
+    });
+
+    it('say which uploads and pictures are needed', async () => {
+      const { analyses, partnerId } = await opened();
+      for (const id of ['fails', 'succeeds', 'runs', 'waits']) await analyses.add(newAnalysis(id, partnerId));
+      for (let taken = 0; taken < 3; taken++) await analyses.takeNext(2);
+      await analyses.fail({ id: 'fails', attempt: 1 }, someReason, 3);
+      await analyses.succeed({ id: 'succeeds', attempt: 1 }, someResult(), 3);
+      expect([...(await analyses.uploadsInUse())].sort()).toEqual(['upload-runs', 'upload-waits']);
+      expect([...(await analyses.idsWithMedia())]).toEqual(['succeeds']);
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import { toCalculatedDataBody } from '../../server/contract/calculated-data.ts';
+import { toSideViewAnalysisBody } from '../../server/contract/side-view-results.ts';
+import type { AnalysisResult, NewAnalysis } from '../../server/store/analysis-record.ts';
+import { sampleAnalysis } from '../support/sample-analysis.ts';
+
+/** An analysis that a partner asks for. */
+export const newAnalysis = (id: string, partnerId: string, changes: Partial<NewAnalysis> = {}): NewAnalysis => ({
+  id,
+  partnerId,
+  analysisType: 'side_view',
+  subjectId: null,
+  heightM: 1.78,
+  weightKg: 70,
+  pace: '05:30',
+  language: 'fr',
+  treadmill: true,
+  fullBody: true,
+  notifyViaWebhook: false,
+  uploadName: `upload-${id}`,
+  createdAtMs: 1,
+  ...changes,
+});
+
+/** What a finished analysis leaves behind. */
+export const someResult = (): AnalysisResult => ({
+  biomechanicalAnalysis: toSideViewAnalysisBody(sampleAnalysis()),
+  calculatedData: toCalculatedDataBody(sampleAnalysis()),
+});
+
+export const someReason = { code: 'no_person', message: 'No person was found' };
