@@ -29,6 +29,13 @@ export class CreditModel {
     return this.#partners[partner];
   }
 
+  /** Every other time an analysis that runs, if one does; else any that was started. */
+  someId(draw: number): string {
+    const running = [...this.#analyses].filter(([, { status }]) => status === 'analyzing').map(([id]) => id);
+    const ids = draw % 2 === 0 && running.length > 0 ? running : [...this.#analyses.keys()];
+    return ids[Math.floor(draw / 2) % ids.length] ?? 'none';
+  }
+
   attemptOf(id: string): number {
     return this.#analyses.get(id)?.attempt ?? 0;
   }

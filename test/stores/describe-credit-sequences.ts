@@ -27,8 +27,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('end' as const),
       how: fc.constantFrom('succeed' as const, 'fail' as const, 'handBack' as const),
-      which: fc.nat({ max: 30 }),
-      stale: fc.boolean(),
+      which: fc.nat({ max: 100 }),
+      stale: fc.nat({ max: 3 }).map((draw) => draw === 0),
     }),
   },
 );
@@ -53,7 +53,7 @@ async function apply(step: Act, stores: OpenedStores, ids: readonly string[], mo
       expect(await analyses.recover(maxCrashes, someReason, 1)).toBe(model.crash());
       return;
     case 'end': {
-      const id = `a${step.which}`;
+      const id = model.someId(step.which);
       const run = { id, attempt: model.attemptOf(id) - (step.stale ? 1 : 0) };
       const ends = {
         succeed: () => analyses.succeed(run, someResult(), 1),
@@ -71,7 +71,7 @@ export function describeCreditSequences(open: OpenStores): void {
     it.each([false, true])(
       'keep balance = granted - taken + returned, never negative (kept when failed: %s)',
       async (kept) => {
-        const sequences = fc.array(act, { minLength: 1, maxLength: 60 });
+        const sequences = fc.array(act, { minLength: 1, maxLength: 80, size: 'max' });
         const holds = fc.asyncProperty(sequences, async (steps) => {
           const stores = await open({ keepCreditsOfFailed: kept });
           const ids = [await partnerIn(stores, 'Acme'), await partnerIn(stores, 'Zenith')];
