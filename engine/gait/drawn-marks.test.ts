@@ -96,6 +96,31 @@ describe('an event of several marks', () => {
     expect(toeOffS).toBeCloseTo(footless.marks.timeS(window, lean) + 0.02, 9);
   });
 
+  it('is a toe-off sooner where the toe is high by then, within bounds', () => {
+    const leg = rightLeg();
+    const stance = leg.windows[1] as StanceWindow;
+    const toeOff = [timed(lean, 0, 1)];
+    const markedS = leg.marks.timeS(stance, lean);
+    const height = leg.marks.toeHeightShare(stance, markedS + 0.04);
+    const soonerBy = (usualShare: number): number => {
+      const toeHeight = { readAfterS: 0.04, usualShare, reachShare: 0.03, soonerS: 0.4 };
+      return markedS - drawnEvents(leg.marks, stance, { touchdown: [], toeOff, toeHeight }).toeOffS;
+    };
+    expect(height).toBeGreaterThan(0.01);
+    expect(height).toBeLessThan(0.08);
+    expect(soonerBy(height)).toBeCloseTo(0, 9);
+    expect(soonerBy(height - 0.01)).toBeCloseTo(0.004, 9);
+    expect(soonerBy(height + 0.01)).toBeCloseTo(-0.004, 9);
+    expect(soonerBy(height - 1)).toBeCloseTo(0.012, 9);
+  });
+
+  it('is what its marks say where no toe is drawn', () => {
+    const toeOff = [timed(lean, 0, 1)];
+    const toeHeight = { readAfterS: 0.04, usualShare: 0, reachShare: 0.03, soonerS: 0.4 };
+    const { toeOffS } = drawnEvents(footless.marks, window, { touchdown: [], toeOff, toeHeight });
+    expect(toeOffS).toBe(footless.marks.timeS(window, lean));
+  });
+
   it('is not told where no mark is seen', () => {
     const { toeOffS } = drawnEvents(footless.marks, window, { touchdown: [], toeOff: [timed(footRise, 0, 1)] });
     expect(toeOffS).toBeNaN();

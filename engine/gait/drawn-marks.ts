@@ -74,6 +74,19 @@ export class DrawnMarks {
     }
   }
 
+  /** Height of the toe above its level in mid-stance at a time, as a share of the body height; NaN where it is not seen. */
+  toeHeightShare(stance: StanceWindow, timeS: number): number {
+    const toe = this.#toeUp;
+    if (toe === null) return Number.NaN;
+    const timesS = this.#timesS;
+    const place = (timeS - timesS[0]) / (timesS[1] - timesS[0]);
+    const index = Math.floor(place);
+    if (!(index >= 0) || index + 1 >= timesS.length) return Number.NaN;
+    const up = toe[index] + (place - index) * (toe[index + 1] - toe[index]);
+    const { midFrom, midTo } = thinned(stance);
+    return (up - median(toe.subarray(midFrom, midTo + 1))) / this.#bodyHeightPx;
+  }
+
   /** The top of the parabola through the foremost sample and its neighbours. */
   #foremost({ foremost }: StanceWindow): number {
     const ahead = this.#ankleAhead;

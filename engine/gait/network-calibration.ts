@@ -75,7 +75,10 @@ const drawnMarks = (after: {
  */
 const blazePose: NetworkCalibration = {
   heightFactor: 1.01,
-  events: drawnMarks({ foremost: 0.042, descent: 0.128, footRise: -0.029, lean: 0.005, ankleRise: 0.003 }),
+  events: {
+    ...drawnMarks({ foremost: 0.042, descent: 0.128, footRise: -0.029, lean: 0.005, ankleRise: 0.003 }),
+    toeHeight: { readAfterS: 0.04, usualShare: 0.03, reachShare: 0.03, soonerS: 0.4 },
+  },
   eventUncertaintyS: 0.011,
   scaleUncertainty: 0.025,
 };
