@@ -18,14 +18,15 @@ export interface KnownClip {
 }
 
 const root = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../' : '../../', import.meta.url));
-const data = (name: string): string => `${root}../shared/data/${name}`;
+/** Path of a file of the material beside the project. */
+export const sharedDataPath = (name: string): string => `${root}../shared/data/${name}`;
 
 const paceOf = (speedMps: number): number => Math.round(1000 / speedMps);
 
 const rendered = (name: string, heightM: number, paceSPerKm: number | null, development: boolean): KnownClip => ({
   name,
-  path: data(`rendered/${name}.mp4`),
-  truthPath: data(`rendered/${name}.truth.json`),
+  path: sharedDataPath(`rendered/${name}.mp4`),
+  truthPath: sharedDataPath(`rendered/${name}.truth.json`),
   heightM,
   treadmill: paceSPerKm !== null,
   paceSPerKm,
@@ -36,7 +37,7 @@ const rendered = (name: string, heightM: number, paceSPerKm: number | null, deve
 export const allKnownClips: readonly KnownClip[] = [
   {
     name: 'real man, treadmill, 30 fps',
-    path: data('clips/treadmill_side_male_720x1280_30fps_9.9s.mp4'),
+    path: sharedDataPath('clips/treadmill_side_male_720x1280_30fps_9.9s.mp4'),
     heightM: 1.78,
     treadmill: true,
     paceSPerKm: 360,
@@ -45,7 +46,7 @@ export const allKnownClips: readonly KnownClip[] = [
   },
   {
     name: 'real woman, overground, 30 fps, 1.6 s',
-    path: data('clips/overground_side_female_480x352_30fps.mp4'),
+    path: sharedDataPath('clips/overground_side_female_480x352_30fps.mp4'),
     heightM: 1.7,
     treadmill: false,
     paceSPerKm: null,

@@ -22,6 +22,12 @@ interface RenderedTruthFile {
   readonly frames: readonly { readonly t: number; readonly joints: Joints }[];
 }
 
+/** Angles in each frame of a clip, degrees. */
+export interface TrueFrames {
+  readonly timesS: readonly number[];
+  readonly anglesDeg: Readonly<Record<Joint, Readonly<Record<Side, readonly number[]>>>>;
+}
+
 /** Curves over the gait cycle of the leg's own side, degrees, 101 values. */
 export type TrueCurves = Readonly<Record<Joint, Readonly<Record<Side, readonly number[]>>>>;
 
@@ -41,6 +47,8 @@ export interface ClipTruth {
   /** Heel to toe at touchdown against the same line in mid-stance. */
   readonly footAngleDeg: number;
   readonly curvesDeg: TrueCurves;
+  /** Known of rendered clips alone. */
+  readonly frames?: TrueFrames;
 }
 
 /**
@@ -75,13 +83,14 @@ function truthBy(file: RenderedTruthFile, all: readonly ContactSpan[]): ClipTrut
   const stepS = file.period / Math.round(file.period / roughStrideS) / 2;
   const contactS = mean(sides.map((side) => mean(ofSide(side).map(({ on, off }) => off - on))));
   const timesS = file.frames.map(({ t }) => t);
+  const series = (joint: Joint, side: Side): number[] =>
+    file.frames.map((frame) => flexionDeg(frame.joints, joint, side));
   const curve = (joint: Joint, side: Side): number[] =>
-    meanCurve(
-      timesS,
-      file.frames.map((frame) => flexionDeg(frame.joints, joint, side)),
-      strides(all, side, lastS),
-    );
-  const both = (joint: Joint) => ({ left: curve(joint, 'left'), right: curve(joint, 'right') });
+    meanCurve(timesS, series(joint, side), strides(all, side, lastS));
+  const everyJoint = (of: typeof series): TrueCurves =>
+    Object.fromEntries(
+      joints.map((joint) => [joint, { left: of(joint, 'left'), right: of(joint, 'right') }]),
+    ) as unknown as TrueCurves;
   const shanks = sides.flatMap((side) => {
     const shank = file.frames.map((frame) => 90 + directionDeg(limbs(frame.joints, side), 'knee', 'ankle'));
     return ofSide(side).map(({ on }) => valueAt(timesS, shank, on));
@@ -103,7 +112,8 @@ function truthBy(file: RenderedTruthFile, all: readonly ContactSpan[]): ClipTrut
     trunkLeanDeg: mean(file.frames.map((frame) => -90 - trunkDeg(frame.joints))),
     overstrideDeg: mean(shanks),
     footAngleDeg: mean(landings),
-    curvesDeg: Object.fromEntries(joints.map((joint) => [joint, both(joint)])) as unknown as TrueCurves,
+    curvesDeg: everyJoint(curve),
+    frames: { timesS, anglesDeg: everyJoint(series) },
   };
 }
 

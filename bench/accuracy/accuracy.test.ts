@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { requireShared } from '../../test/support/shared.ts';
-import { holds, type Measurement } from '../report/table.ts';
+import type { Floor } from '../floors.ts';
+import { accuracyPage, accuracyParts } from '../report/accuracy-page.ts';
+import { sectionOf } from '../report/sectioned-page.ts';
+import { floorRowsOf, holds, type Measurement } from '../report/table.ts';
+import { accuracyFloors } from './accuracy-floors.ts';
 import { measureEveryPlate, plateMeasurements, platesSection } from './plates/plates-section.ts';
 import { measureSyntheticRunners, syntheticMeasurements, syntheticSection } from './synthetic/synthetic-section.ts';
 
@@ -25,3 +30,46 @@ describe('the floors of docs/accuracy.md', { timeout: 180_000 }, () => {
     expect(platesSection(outcomes)).toContain('| hamner_s04, 3 m/s | reporting | 24 |');
   });
 });
+
+describe('docs/accuracy.md', () => {
+  const page = readFileSync(accuracyPage.path, 'utf8');
+  const floors: readonly Floor[] = Object.values(accuracyFloors);
+  const rows = (Object.keys(accuracyParts) as (keyof typeof accuracyParts)[]).flatMap((part) =>
+    floorRowsOf(sectionOf(accuracyPage, page, part) ?? '').map(floorRow),
+  );
+
+  it('states every floor that the parts are held to, and no other', () => {
+    const stated = rows.map(({ what, bound, aim }) => `${what} | ${bound} | ${aim}`);
+    expect(stated.sort()).toEqual(floors.map(rowOf).sort());
+    expect(floorRowsOf(page.slice(0, page.indexOf('\n## '))).map((line) => floorRow(line).what)).toEqual(
+      rows.map(({ what }) => what),
+    );
+  });
+
+  it('calls missed what is known to be missed, and nothing else', () => {
+    for (const { what, value, verdict } of rows) {
+      const floor = floors.find((candidate) => candidate.what === what);
+      if (floor === undefined) throw new Error(`no floor ${what}`);
+      expect(`${what}: ${verdict}`).toBe(`${what}: ${holds({ floor, value }) ? 'holds' : 'missed'}`);
+    }
+    const missedThere = rows.filter(({ verdict }) => verdict === 'missed').map(({ what }) => what);
+    expect(missedThere.sort()).toEqual(knownMisses.map(({ what }) => what).sort());
+  });
+});
+
+/** Decision 12 and the page say why. */
+const knownMisses: readonly Floor[] = [
+  accuracyFloors.contactClips,
+  accuracyFloors.flightClips,
+  accuracyFloors.speedSeenClips,
+  accuracyFloors.kneeByPhase,
+];
+
+const rowOf = ({ what, unit, floor, aim, better }: Floor): string =>
+  `${what} | ${better === 'more' ? 'at least' : 'at most'} ${floor} ${unit} | ${aim} ${unit}`;
+
+/** One line of a floor table, taken apart. */
+function floorRow(line: string) {
+  const [what = '', measured = '', bound = '', aim = '', verdict = ''] = line.slice(2, -2).split(' | ');
+  return { what, value: Number(/^\*\*(\S+)/.exec(measured)?.[1] ?? Number.NaN), bound, aim, verdict };
+}

@@ -1,3 +1,4 @@
+import type { AngleSeries } from '../../../engine/metrics/angle-series.ts';
 import type { Measured } from '../../../engine/metrics/measured.ts';
 import type { Joint, SideViewMetrics } from '../../../engine/metrics/side-view-metrics.ts';
 import type { Side } from '../../../engine/pose/keypoint-names.ts';
@@ -31,12 +32,18 @@ export interface ScalarError {
 
 export const curveJoints = ['knee', 'hip', 'ankle', 'elbow'] as const satisfies readonly Joint[];
 
-/** One joint of one side against its truth; `error` is null where the curve was withheld. */
+/** One joint of one side against its truth. */
 export interface JointError {
   readonly joint: (typeof curveJoints)[number];
   readonly limb: 'near' | 'far';
+  /** Of the mean curve over the cycle, whose phase rests on the measured touchdowns; null where the curve was withheld. */
   readonly error: CurveError | null;
+  /** Of the angle in every frame, which rests on no event; null where it was withheld or the truth knows no frames. */
+  readonly byTime: CurveError | null;
 }
+
+/** The angles that were measured in each frame, degrees. */
+export type MeasuredFrames = Readonly<Record<Joint, Readonly<Record<Side, AngleSeries>>>>;
 
 /** How far a clip's numbers lie from what is known of it. */
 export interface ClipErrors {
@@ -51,6 +58,7 @@ export interface ClipErrors {
  */
 export function clipErrors(
   metrics: SideViewMetrics,
+  frames: MeasuredFrames,
   speedOverSolesMps: Measured,
   truth: Partial<ClipTruth>,
   near: Side,
@@ -66,7 +74,10 @@ export function clipErrors(
         const exact = truth.curvesDeg?.[joint][side];
         if (exact === undefined || !exact.every(Number.isFinite)) return [];
         const error = curveError(metrics.jointAngles[joint][side].curveDeg, exact);
-        return [{ joint, limb: side === near ? ('near' as const) : ('far' as const), error }];
+        const exactFrames = truth.frames?.anglesDeg[joint][side];
+        const seen = [...frames[joint][side]];
+        const byTime = exactFrames?.length === seen.length ? curveError(seen, exactFrames) : null;
+        return [{ joint, limb: side === near ? ('near' as const) : ('far' as const), error, byTime }];
       }),
     ),
   };

@@ -1,4 +1,5 @@
 import { measureClip } from '../../../engine/measure-clip.ts';
+import { frameAngles } from '../../../engine/metrics/frame-angles.ts';
 import { estimatePoses } from '../../../engine/pose/estimate-poses.ts';
 import { nearSide } from '../../../engine/tracks/near-leg.ts';
 import type { NetworkId } from '../../../models/registry.ts';
@@ -17,7 +18,12 @@ export async function measureClipWithTruth(clip: ClipWithTruth, network: Network
   const { heightM, treadmill, truth } = clip;
   const paceSPerKm = treadmill && truth.speedMps !== undefined ? Math.round(1000 / truth.speedMps) : null;
   const request = { heightM, treadmill, language: 'en' } as const;
-  const { metrics, tracks } = measureClip(poses, { ...request, paceSPerKm });
+  const analysis = measureClip(poses, { ...request, paceSPerKm });
+  const { metrics, tracks } = analysis;
   const untold = measureClip(poses, { ...request, paceSPerKm: null });
-  return { clip, network, ...clipErrors(metrics, untold.metrics.speedMps, truth, nearSide(tracks.facing)) };
+  return {
+    clip,
+    network,
+    ...clipErrors(metrics, frameAngles(analysis), untold.metrics.speedMps, truth, nearSide(tracks.facing)),
+  };
 }
