@@ -1,66 +1,86 @@
-import Table from 'cli-table3';
 import { Command } from 'commander';
 import { StrideError } from '../../engine/errors/stride-error.ts';
-import { createPartnerKey, listPartnerKeys, revokePartnerKey } from '../accounts/partner-keys.ts';
+import type { CreatedKey } from '../accounts/account-store.ts';
+import { createPartnerKey, listPartnerKeys, revokePartnerKey, rotatePartnerKey } from '../accounts/partner-keys.ts';
+import { parseCredits } from './credit-amount.ts';
+import { type DataOptions, dataCommand } from './data-command.ts';
+import { moment, printJson, printTable } from './print.ts';
 
-interface CreateOptions {
+interface CreateOptions extends DataOptions {
   readonly partner: string;
-  readonly data: string;
-  readonly json?: true;
+  readonly name?: string;
+  readonly credits?: number;
 }
 
-interface DataOption {
-  readonly data: string;
+interface ListOptions extends DataOptions {
+  readonly partner?: string;
 }
 
-/** `stridelab keys`: creates, lists and revokes API keys, also while a server runs on the folder. */
+/** `stridelab keys`: creates, lists, rotates and revokes API keys, also while a server runs on the folder. */
 export function keysCommand(): Command {
   return new Command('keys')
     .description('Manage API keys.')
     .addCommand(createCommand())
     .addCommand(listCommand())
+    .addCommand(rotateCommand())
     .addCommand(revokeCommand());
 }
 
-const subcommand = (name: string, description: string): Command =>
-  new Command(name)
-    .description(description)
-    .requiredOption('--data <dir>', 'the server’s data folder (required)')
-    .exitOverride();
+const idHelp = 'the key’s id, from `stridelab keys list`';
 
 const createCommand = (): Command =>
-  subcommand('create', 'Create an API key for a partner; the key is shown this once.')
+  dataCommand('create', 'Create an API key for a partner, which may have several; the key is shown this once.')
     .requiredOption('--partner <name>', 'the partner; made when new (required)')
-    .option('--json', 'print {"key": …}')
-    .action(async ({ partner, data, json }: CreateOptions) => {
-      const { key } = await createPartnerKey(data, partner);
-      process.stdout.write(
-        json
-          ? `${JSON.stringify({ key })}\n`
-          : `${key}\nKeep it: only its hash is stored, and it is not shown again.\n`,
-      );
+    .option('--name <label>', 'what to call the key')
+    .option(
+      '--credits <count>',
+      'credits to grant the partner with it: its analyses are charged from now on',
+      parseCredits,
+    )
+    .action(async ({ partner, name, credits, data, json }: CreateOptions) => {
+      const label = name?.trim() || null;
+      showKey(await createPartnerKey(data, partner, { label, credits: credits ?? null }), json);
     });
 
 const listCommand = (): Command =>
-  subcommand('list', 'List the keys, oldest first; a key itself is never shown again.').action(
-    async ({ data }: DataOption) => {
-      const table = new Table({
-        head: ['Id', 'Partner', 'Begins with', 'Created', 'Revoked'],
-        style: { head: [], border: [] },
-      });
-      const date = (ms: number | null): string => (ms === null ? '–' : new Date(ms).toISOString());
-      for (const { keyId, partner, prefix, createdAtMs, revokedAtMs } of await listPartnerKeys(data)) {
-        table.push([keyId, partner, prefix, date(createdAtMs), date(revokedAtMs)]);
-      }
-      process.stdout.write(`${table.toString()}\n`);
-    },
-  );
+  dataCommand('list', 'List the keys, oldest first; a key itself is never shown again.')
+    .option('--partner <name>', 'this partner’s alone')
+    .action(async ({ partner, data, json }: ListOptions) => {
+      const keys = await listPartnerKeys(data);
+      const shown = partner === undefined ? keys : keys.filter((key) => key.partner === partner.trim());
+      const rows = shown.map((key) => ({
+        key_id: key.keyId,
+        partner: key.partner,
+        name: key.label,
+        prefix: key.prefix,
+        created_at: moment(key.createdAtMs),
+        revoked_at: moment(key.revokedAtMs),
+      }));
+      if (json) printJson(rows);
+      else printTable(['Id', 'Partner', 'Name', 'Begins with', 'Created', 'Revoked'], rows.map(Object.values));
+    });
+
+const rotateCommand = (): Command =>
+  dataCommand('rotate', 'Replace a key by a new one, which is shown this once; the old one stops at once.')
+    .argument('<id>', idHelp)
+    .action(async (id: string, { data, json }: DataOptions) => {
+      const created = await rotatePartnerKey(data, id);
+      if (created === null) throw noSuchKey(id);
+      showKey(created, json);
+    });
 
 const revokeCommand = (): Command =>
-  subcommand('revoke', 'Revoke a key; it stops at once.')
-    .argument('<id>', 'the key’s id, from `stridelab keys list`')
-    .action(async (id: string, { data }: DataOption) => {
-      if (!(await revokePartnerKey(data, id)))
-        throw new StrideError('invalid_option', `no key in use has the id ${id}`);
-      process.stdout.write(`Revoked ${id}.\n`);
+  dataCommand('revoke', 'Revoke a key; it stops at once.')
+    .argument('<id>', idHelp)
+    .action(async (id: string, { data, json }: DataOptions) => {
+      if (!(await revokePartnerKey(data, id))) throw noSuchKey(id);
+      if (json) printJson({ key_id: id, revoked: true });
+      else process.stdout.write(`Revoked ${id}.\n`);
     });
+
+const noSuchKey = (id: string): StrideError => new StrideError('invalid_option', `no key in use has the id ${id}`);
+
+function showKey({ key, keyId, partner, label }: CreatedKey, json: true | undefined): void {
+  if (json) printJson({ key, key_id: keyId, partner, name: label });
+  else process.stdout.write(`${key}\nKeep it: only its hash is stored, and it is not shown again.\n`);
+}
