@@ -14,7 +14,7 @@ const entries = [
 ];
 
 /** Packages of many modules or constants, of which little is used. */
-const joinedPackages = /^node-av\b/;
+const joinedPackages = /^(node-av|typebox)\b/;
 
 /**
  * Joins what the compiler has written for each entry: a process that loads a hundred small modules starts a tenth of a second later.
