@@ -17,6 +17,8 @@ export interface StrideFit {
 
 /** Half of the span, as a share of the period, in which the full fit looks around the first estimate. */
 const refineShare = 0.04;
+/** How closely the period is told: over a hundred strides a millisecond. */
+const toleranceS = 1e-5;
 
 /**
  * Stride period by folding the whole clip on itself: ankle minus hip of both legs, modelled as level, drift and
@@ -45,18 +47,17 @@ export function fitStride(tracks: Tracks): StrideFit | null {
   const residual = (periodS: number): number => fitter.residual(periodS);
   // A short clip moves the period little; a long one must not slip to the neighbouring minimum.
   const span = Math.min(refineShare, 0.25 / strides) * roughS;
-  const { place: strideS } = minimise(residual, roughS - span, roughS + span, 1e-6);
-  const fit = fitter.fit(strideS);
-  if (fit === null || fit.driftSumSquares === 0) return null;
+  const { place: strideS, value: rest } = minimise(residual, roughS - span, roughS + span, toleranceS);
+  if (!Number.isFinite(rest) || fitter.driftSumSquares === 0) return null;
 
   const step = 0.1 * span;
-  const curvature = (residual(strideS - step) + residual(strideS + step) - 2 * fit.residualSumSquares) / (step * step);
-  const freedom = signals.length * (fit.sampleCount - 2 - 2 * highest);
-  const variance = fit.residualSumSquares / Math.max(1, freedom);
+  const curvature = (residual(strideS - step) + residual(strideS + step) - 2 * rest) / (step * step);
+  const freedom = signals.length * (fitter.sampleCount - 2 - 2 * highest);
+  const variance = rest / Math.max(1, freedom);
   return {
     strideS,
-    strideSeS: Math.sqrt((2 * variance * correlationLoss(fit.sampleCount, durationS)) / Math.max(curvature, 1e-12)),
-    explained: 1 - fit.residualSumSquares / fit.driftSumSquares,
+    strideSeS: Math.sqrt((2 * variance * correlationLoss(fitter.sampleCount, durationS)) / Math.max(curvature, 1e-12)),
+    explained: 1 - rest / fitter.driftSumSquares,
   };
 }
 

@@ -8,11 +8,9 @@ import { jointCalibration } from './joint-calibration.ts';
 import { jointFlexion } from './joint-flexion.ts';
 import { meanAtEvents } from './mean-at-events.ts';
 import { type Measured, measured, type WithheldReason, withheld } from './measured.ts';
-import type { RunningClip, Stride } from './running-clip.ts';
+import { curvePoints, type RunningClip } from './running-clip.ts';
 import type { Joint, JointAngle } from './side-view-metrics.ts';
 
-/** Values of a cycle's curve: 0 % to 100 % in steps of one. */
-const curvePoints = 101;
 /** A range is the difference of two angles of the same joint, so most of their common bias drops out. */
 const rangeBiasShare = 0.7;
 
@@ -32,21 +30,21 @@ export function jointAngle(clip: RunningClip, joint: Joint, side: Side): JointAn
 function seenAngle(clip: RunningClip, joint: Joint, side: Side): JointAngle {
   return angleOverCycle(clip, jointFlexion(clip, joint, side), {
     contacts: clip.gait.contacts.filter((contact) => contact.side === side),
-    strides: clip.strides.filter((stride) => stride.side === side),
+    timesS: clip.curveTimesS[side],
     biasDeg: jointCalibration(clip, joint, side).uncertaintyDeg,
   });
 }
 
-/** Key values of an angle at some contacts, its extremes and its mean curve over some strides. */
+/** Key values of an angle at some contacts, its extremes and its mean curve over the strides whose times are given. */
 export function angleOverCycle(
   clip: RunningClip,
   series: AngleSeries,
-  { contacts, strides, biasDeg }: { contacts: readonly Contact[]; strides: readonly Stride[]; biasDeg: number },
+  { contacts, timesS, biasDeg }: { contacts: readonly Contact[]; timesS: Float64Array; biasDeg: number },
 ): JointAngle {
   const angle = new CubicSpline(clip.tracks.timesS, series);
   const at = (times: readonly number[]) => meanAtEvents(clip, samplesAt(angle, times), biasDeg, 2);
 
-  const curves = curvesOf(angle, strides);
+  const curves = angle.values(timesS);
   const extremes = extremesOf(curves);
   const curveDeg = meanCurve(curves);
   const steady = steadyExtremes(curveDeg);
@@ -61,17 +59,6 @@ export function angleOverCycle(
     range: extreme(({ min, max }) => max - min, rangeBiasShare * biasDeg),
     curveDeg,
   };
-}
-
-/** The angle over every stride, one curve after the other. */
-function curvesOf(angle: CubicSpline, strides: readonly Stride[]): Float64Array {
-  const timesS = new Float64Array(strides.length * curvePoints);
-  for (const [i, { startS, endS }] of strides.entries()) {
-    for (let k = 0; k < curvePoints; k++) {
-      timesS[i * curvePoints + k] = startS + ((endS - startS) * k) / (curvePoints - 1);
-    }
-  }
-  return angle.values(timesS);
 }
 
 /** Least and greatest value of a curve. */

@@ -40,8 +40,11 @@ export interface RunningClip extends SideViewInput {
   readonly metresPerPx: number;
   /** Strides of both legs between accepted touchdowns that follow each other. */
   readonly strides: readonly Stride[];
+  /** Times of each leg's strides, seconds: 0 % to 100 % of one after the other, {@link curvePoints} each. */
+  readonly curveTimesS: Readonly<Record<Side, Float64Array>>;
   /** The strides of one leg alone, that with more of them: what the whole body does is counted once. */
   readonly bodyStrides: readonly Stride[];
+  readonly bodySide: Side;
 }
 
 /** Share by which a stride may differ from the clip's: beyond, a touchdown was missed in between. */
@@ -53,6 +56,19 @@ function stridesOf(contacts: readonly Contact[], side: Side, strideS: number): S
     const startS = touchdowns[i];
     return Math.abs(endS - startS - strideS) <= strideTolerance * strideS ? [{ side, startS, endS }] : [];
   });
+}
+
+/** Values of a cycle's curve: 0 % to 100 % in steps of one. */
+export const curvePoints = 101;
+
+function curveTimesS(strides: readonly Stride[]): Float64Array {
+  const timesS = new Float64Array(strides.length * curvePoints);
+  for (const [i, { startS, endS }] of strides.entries()) {
+    for (let k = 0; k < curvePoints; k++) {
+      timesS[i * curvePoints + k] = startS + ((endS - startS) * k) / (curvePoints - 1);
+    }
+  }
+  return timesS;
 }
 
 /** What remains to be known of angles against the vertical when that is itself uncertain. A foot is measured against the ground. */
@@ -77,6 +93,8 @@ export function runningClip(input: SideViewInput, strideS: number): RunningClip 
     angles: outOfLevel(input.angles ?? angleCalibration[input.network], input.levelUncertaintyDeg ?? 0),
     metresPerPx: metresPerPx(input.tracks, input.heightM, calibration),
     strides: [...left, ...right],
+    curveTimesS: { left: curveTimesS(left), right: curveTimesS(right) },
     bodyStrides: left.length >= right.length ? left : right,
+    bodySide: left.length >= right.length ? 'left' : 'right',
   };
 }

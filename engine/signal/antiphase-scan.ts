@@ -13,8 +13,9 @@ const highestHarmonic = 4;
 export class AntiphaseScan {
   readonly #samples: AntiphaseSamples;
   readonly #stepHz: number;
-  /** Of the samples, in steps of the mesh. */
-  readonly #places: Float64Array;
+  /** Of each sample: the place of the mesh before it, and how far it lies from there on the way to the next. */
+  readonly #before: Int32Array;
+  readonly #share: Float64Array;
   readonly #transform: FourierTransform;
   /** Multiple of the step that is looked at first. */
   readonly #first: number;
@@ -28,7 +29,13 @@ export class AntiphaseScan {
     const { offsetS } = samples.rows;
     const meshS = median(offsetS.subarray(1).map((offset, i) => offset - offsetS[i]));
     this.#samples = samples;
-    this.#places = offsetS.map((offset) => (offset - offsetS[0]) / meshS);
+    this.#before = new Int32Array(offsetS.length);
+    this.#share = new Float64Array(offsetS.length);
+    for (let i = 0; i < offsetS.length; i++) {
+      const place = (offsetS[i] - offsetS[0]) / meshS;
+      this.#before[i] = Math.floor(place);
+      this.#share[i] = place - this.#before[i];
+    }
     this.#transform = new FourierTransform(1 / (widestStepHz * meshS));
     this.#stepHz = 1 / (this.#transform.size * meshS);
     this.#first = Math.floor(lowestHz / this.#stepHz);
@@ -83,13 +90,13 @@ export class AntiphaseScan {
   }
 
   #onMesh(values: Float64Array): Float64Array {
-    const places = this.#places;
-    const mesh = new Float64Array(Math.floor(places[places.length - 1]) + 2);
+    const before = this.#before;
+    const mesh = new Float64Array(before[before.length - 1] + 2);
     for (let i = 0; i < values.length; i++) {
-      const below = Math.floor(places[i]);
-      const share = places[i] - below;
-      mesh[below] = mesh[below] + (1 - share) * values[i];
-      mesh[below + 1] = mesh[below + 1] + share * values[i];
+      const place = before[i];
+      const shared = this.#share[i] * values[i];
+      mesh[place] = mesh[place] + (values[i] - shared);
+      mesh[place + 1] = mesh[place + 1] + shared;
     }
     return mesh;
   }

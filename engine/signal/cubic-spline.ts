@@ -22,16 +22,23 @@ function setSecondDerivatives(
   const reduced = new Float64Array(end);
   let before = knots[start + 1] - knots[start];
   let slopeBefore = (values[start + 1] - values[start]) / before;
+  let share = 0;
+  let bend = 0;
   for (let i = start + 1; i < end - 1; i++) {
     const after = knots[i + 1] - knots[i];
     const slopeAfter = (values[i + 1] - values[i]) / after;
-    const pivot = 2 * (before + after) - before * reduced[i - 1];
-    reduced[i] = after / pivot;
-    second[i] = (6 * (slopeAfter - slopeBefore) - before * second[i - 1]) / pivot;
+    const pivot = 2 * (before + after) - before * share;
+    share = after / pivot;
+    bend = (6 * (slopeAfter - slopeBefore) - before * bend) / pivot;
+    reduced[i] = share;
+    second[i] = bend;
     before = after;
     slopeBefore = slopeAfter;
   }
-  for (let i = end - 2; i > start; i--) second[i] = second[i] - reduced[i] * second[i + 1];
+  for (let i = end - 3; i > start; i--) {
+    bend = second[i] - reduced[i] * bend;
+    second[i] = bend;
+  }
 }
 
 /** Runs of finite values, as [first, past the last] index pairs. */

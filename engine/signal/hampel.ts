@@ -27,6 +27,21 @@ function isNearMedian(values: Float64Array, from: number, to: number, value: num
 }
 
 /**
+ * The same, told from a whole window by pairs of samples on either side: where a signal runs one way, no two of a pair lie
+ * beyond on the same side.
+ */
+function isBetweenPairs(values: Float64Array, index: number, halfWindow: number, reach: number): boolean {
+  const low = values[index] - reach;
+  const high = values[index] + reach;
+  for (let k = 1; k <= halfWindow; k++) {
+    const before = values[index - k];
+    const after = values[index + k];
+    if (!((before >= low || after >= low) && (before <= high || after <= high))) return false;
+  }
+  return true;
+}
+
+/**
  * Marks outliers against the running median (Hampel 1974; Pearson 2002): |x - median| > deviations * 1.4826 * MAD.
  *
  * @param values Samples in order, NaN where there is none.
@@ -40,7 +55,9 @@ export function hampelOutliers(values: Float64Array, limits: HampelLimits): numb
     const from = Math.max(0, i - limits.halfWindow);
     const to = Math.min(values.length, i + limits.halfWindow + 1);
     const value = values[i];
-    if (Number.isNaN(value) || isNearMedian(values, from, to, value, limits.floor)) continue;
+    const isWhole = to - from === window.length;
+    if (Number.isNaN(value) || (isWhole && isBetweenPairs(values, i, limits.halfWindow, limits.floor))) continue;
+    if (isNearMedian(values, from, to, value, limits.floor)) continue;
     const known = copyFinite(values, from, to, window);
     const centre = medianInPlace(window, known);
     const deviation = Math.abs(value - centre);

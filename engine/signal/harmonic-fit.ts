@@ -54,6 +54,16 @@ export class HarmonicFitter {
     return this.#set(periodS) ? this.#model.residual() : Number.POSITIVE_INFINITY;
   }
 
+  /** What level and drift alone leave, summed over the signals, whatever the period; 0 before the first fit. */
+  get driftSumSquares(): number {
+    return this.#model.driftSumSquares;
+  }
+
+  /** Samples used, of each signal. */
+  get sampleCount(): number {
+    return this.#rows.count;
+  }
+
   /** @returns Null when there are fewer samples than coefficients or they do not determine them. */
   fit(periodS: number): HarmonicFit | null {
     if (!this.#set(periodS)) return null;

@@ -11,7 +11,7 @@ import { legLengthPx } from './limb-length.ts';
 import { vetoFarLeg } from './near-leg.ts';
 import { rejectOutliers } from './outliers.ts';
 import { type RawPoint, splitByKeypoint } from './raw-points.ts';
-import { cutOffHz, medianFps, smoothTrack } from './smooth.ts';
+import { cutOffHz, medianFps, TrackFilter } from './smooth.ts';
 import type { Track, Tracks } from './tracks.ts';
 import { decideView } from './view.ts';
 
@@ -39,9 +39,10 @@ export function buildTracks(pose: PoseSequence): Tracks {
   const seen = new Map(keypointNames.map((name) => [name, knownMarks(points[name])]));
   const gapsFilled = fillGaps(points, timesS) + (cycle?.bridge(points) ?? 0);
 
+  const filter = new TrackFilter(timesS, fps);
   const smoothed = (name: KeypointName, point: RawPoint): Track => ({
-    xPx: smoothTrack(timesS, point.xPx, fps, cutOffHz(name, fps)),
-    yPx: smoothTrack(timesS, point.yPx, fps, cutOffHz(name, fps)),
+    xPx: filter.smooth(point.xPx, cutOffHz(name, fps)),
+    yPx: filter.smooth(point.yPx, cutOffHz(name, fps)),
     seen: seen.get(name) ?? new Uint8Array(pose.frameCount),
   });
   const tracks = Object.fromEntries(keypointNames.map((name) => [name, smoothed(name, points[name])]));

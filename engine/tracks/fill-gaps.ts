@@ -1,6 +1,7 @@
 import { keypointNames } from '../pose/keypoint-names.ts';
 import { splineSecondDerivatives } from '../signal/cubic-spline.ts';
 import { hasGap } from '../signal/elementwise.ts';
+import { knownSamples } from '../signal/known-samples.ts';
 import type { RawPoints } from './raw-points.ts';
 
 /** Longer gaps stay empty: half a stance is gone in a tenth of a second. */
@@ -12,8 +13,7 @@ const support = 4;
 /** Fills gaps in the inside of one signal, in place; returns the frames that it filled. */
 export function fillShortGaps(timesS: Float64Array, values: Float64Array): number[] {
   if (!hasGap(values)) return [];
-  const known: number[] = [];
-  for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) known.push(i);
+  const known = knownSamples([values], values.length);
   const filled: number[] = [];
   for (let k = 0; k + 1 < known.length; k++) {
     const before = known[k];

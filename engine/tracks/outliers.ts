@@ -57,8 +57,9 @@ function rejectStretched(points: RawPoints): number {
       const outer = points[paired(side, to)];
       const lengths = distancesPx(points[paired(side, from)], outer);
       const usual = median(lengths);
+      const furthest = tolerance * usual;
       for (let frame = 0; frame < lengths.length; frame++) {
-        if (!(Math.abs(lengths[frame] - usual) > tolerance * usual)) continue;
+        if (!(Math.abs(lengths[frame] - usual) > furthest)) continue;
         erase(outer, frame);
         rejected++;
       }

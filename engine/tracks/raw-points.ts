@@ -22,12 +22,12 @@ export const paired = (side: Side, part: PairedPart): KeypointName => `${side}_$
 export const splitByKeypoint = (pose: PoseSequence): RawPoints =>
   Object.fromEntries(keypointNames.map((name, keypoint) => [name, rawPoint(pose, keypoint)])) as RawPoints;
 
-function rawPoint({ frameCount, found, ...given }: PoseSequence, keypoint: number): RawPoint {
+function rawPoint(given: PoseSequence, keypoint: number): RawPoint {
+  const { frameCount, found } = given;
   const xPx = new Float64Array(frameCount).fill(Number.NaN);
   const yPx = new Float64Array(frameCount).fill(Number.NaN);
   const score = new Float64Array(frameCount);
-  for (let frame = 0; frame < frameCount; frame++) {
-    const element = frame * keypointNames.length + keypoint;
+  for (let frame = 0, element = keypoint; frame < frameCount; frame++, element += keypointNames.length) {
     const x = given.xPx[element];
     const y = given.yPx[element];
     if (found[frame] !== 1 || !Number.isFinite(x) || !Number.isFinite(y)) continue;

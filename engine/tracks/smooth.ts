@@ -45,22 +45,42 @@ function smoothUneven(timesS: Float64Array, values: Float64Array, fps: number, c
 }
 
 /**
- * Zero-lag low-pass of one coordinate, run by run between its gaps. Where frames are not evenly spaced, the run is
- * resampled to even times by a spline, filtered, and read back at the frames' own times.
+ * Zero-lag low-pass of one coordinate after another, run by run between its gaps. Where frames are not evenly spaced, the
+ * run is resampled to even times by a spline, filtered, and read back at the frames' own times.
  */
-export function smoothTrack(timesS: Float64Array, values: Float64Array, fps: number, cutOff: number): Float64Array {
-  if (!hasGap(values)) return smoothRun(timesS, values, fps, cutOff);
-  const smooth = values.slice();
-  for (const [start, end] of finiteRuns(values)) {
-    smooth.set(smoothRun(timesS.subarray(start, end), values.subarray(start, end), fps, cutOff), start);
+export class TrackFilter {
+  readonly #timesS: Float64Array;
+  readonly #fps: number;
+  readonly #isEven: boolean;
+
+  /** @param fps Median frames per second. */
+  constructor(timesS: Float64Array, fps: number) {
+    this.#timesS = timesS;
+    this.#fps = fps;
+    this.#isEven = isEven(timesS);
   }
-  return smooth;
+
+  /** @param cutOff Hertz. */
+  smooth(values: Float64Array, cutOff: number): Float64Array {
+    const timesS = this.#timesS;
+    if (!hasGap(values)) return this.#smoothRun(timesS, values, this.#isEven, cutOff);
+    const smooth = values.slice();
+    for (const [start, end] of finiteRuns(values)) {
+      const runS = timesS.subarray(start, end);
+      smooth.set(this.#smoothRun(runS, values.subarray(start, end), isEven(runS), cutOff), start);
+    }
+    return smooth;
+  }
+
+  /** A run shorter than four samples stays as it is. */
+  #smoothRun(timesS: Float64Array, values: Float64Array, isEvenRun: boolean, cutOff: number): Float64Array {
+    const steps = values.length - 1;
+    if (steps < 3) return values;
+    const sampleHz = steps / (timesS[steps] - timesS[0]);
+    return isEvenRun ? lowPassZeroLag(values, sampleHz, cutOff) : smoothUneven(timesS, values, this.#fps, cutOff);
+  }
 }
 
-/** A run shorter than four samples stays as it is. */
-function smoothRun(timesS: Float64Array, values: Float64Array, fps: number, cutOff: number): Float64Array {
-  const steps = values.length - 1;
-  if (steps < 3) return values;
-  const sampleHz = steps / (timesS[steps] - timesS[0]);
-  return isEven(timesS) ? lowPassZeroLag(values, sampleHz, cutOff) : smoothUneven(timesS, values, fps, cutOff);
-}
+/** One coordinate by a {@link TrackFilter}. */
+export const smoothTrack = (timesS: Float64Array, values: Float64Array, fps: number, cutOff: number): Float64Array =>
+  new TrackFilter(timesS, fps).smooth(values, cutOff);

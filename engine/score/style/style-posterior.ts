@@ -83,16 +83,17 @@ type Cdf = (z: number) => number;
 
 const regionShares = (f: Cdf, d: Cdf, groundedZ: number): (readonly [StyleId, number])[] => {
   const c = centreHalfWidth;
-  const fast = { all: 1 - f(0), centre: f(c) - f(0) };
-  const slow = { all: f(0), centre: f(0) - f(-c) };
-  const short = { all: d(0), centre: d(0) - d(-c) };
-  const long = { all: d(groundedZ) - d(0), centre: d(c) - d(0) };
+  const [isSlow, isShort, isAirborne] = [f(0), d(0), d(groundedZ)];
+  const fast = { all: 1 - isSlow, centre: f(c) - isSlow };
+  const slow = { all: isSlow, centre: isSlow - f(-c) };
+  const short = { all: isShort, centre: isShort - d(-c) };
+  const long = { all: isAirborne - isShort, centre: d(c) - isShort };
   const corner = (one: typeof fast, other: typeof fast): number => one.all * other.all - one.centre * other.centre;
   return [
     [quadrantStyles.highFrequency.lowDutyFactor, corner(fast, short)],
     [quadrantStyles.highFrequency.highDutyFactor, corner(fast, long)],
     [quadrantStyles.lowFrequency.lowDutyFactor, corner(slow, short)],
     [quadrantStyles.lowFrequency.highDutyFactor, corner(slow, long)],
-    ['sit', 1 - d(groundedZ) + (fast.centre + slow.centre) * (short.centre + long.centre)],
+    ['sit', 1 - isAirborne + (fast.centre + slow.centre) * (short.centre + long.centre)],
   ];
 };
