@@ -5,7 +5,7 @@ export type ReportStage = (stage: Stage, fraction: number) => void;
 
 /** Share of the whole that each stage ends at, from the usual cost of the stages. */
 const endsAt = {
-  withMedia: { probe: 2, model: 5, pose: 70, metrics: 72, render: 100 },
+  withMedia: { probe: 2, model: 5, pose: 58, metrics: 60, render: 100 },
   withoutMedia: { probe: 3, model: 7, pose: 97, metrics: 100, render: 100 },
 } as const;
 

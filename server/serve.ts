@@ -32,6 +32,8 @@ export interface ServerOptions {
   readonly workers?: number;
   /** Longest time of one analysis, milliseconds; five minutes by default. */
   readonly deadlineMs?: number;
+  /** Threads that run the network of one analysis; as many as fill the cores together by default, at most eight. */
+  readonly threads?: number;
   /** Base of the media links, when behind a proxy; taken from each request by default. */
   readonly publicUrl?: string;
   /** How long a media link holds, seconds; the contract's hour by default. */
@@ -102,6 +104,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       dir,
       workers: options.workers ?? defaultWorkers(),
       deadlineMs: options.deadlineMs ?? 300_000,
+      threads: options.threads ?? null,
+      now: Date.now,
       network: options.network ?? 'blazepose-full',
       logger: app.log,
       workerEntry: options.workerEntry ?? builtEntry(import.meta.url, './jobs/analysis-worker.js'),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Analysis } from '../engine/analysis.ts';
+import type { Analysis, AnalysisProgress } from '../engine/analysis.ts';
 import { analyze } from '../engine/analyze.ts';
 import { probeVideo } from '../engine/video/probe.ts';
 import { demoRunner } from '../fixtures/demo-clip.ts';
@@ -23,11 +23,12 @@ type Kind = Pick<TranscodeJob, 'filters'> & Partial<TranscodeJob>;
 let folder: string;
 let demo: string;
 let reference: Analysis;
+const progress: AnalysisProgress[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kinds-'));
   demo = (await sharedDemoClip()).path;
-  reference = await analyzed(await write('plain', plain));
+  reference = await analyzed(await write('plain', plain), (told) => progress.push(told));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -37,8 +38,9 @@ async function write(name: string, kind: Kind): Promise<string> {
   return toPath;
 }
 
-const analyzed = (videoPath: string): Promise<Analysis> =>
+const analyzed = (videoPath: string, onProgress?: (told: AnalysisProgress) => void): Promise<Analysis> =>
   analyze({
+    ...(onProgress && { onProgress }),
     videoPath,
     view: 'side',
     heightM: demoRunner.heightM,
@@ -156,4 +158,17 @@ it('a camcorder that weaves two moments into each picture: it is warned of, and 
   expectTheSame(analysis);
   expect(reference.video.interlaced).toBe(false);
   expect(warned(reference)).not.toContain('interlaced');
+});
+
+it('is told how far it is every few frames, in even steps', () => {
+  const told = progress.map(({ percentage }) => percentage);
+  expect(told[0]).toBe(0);
+  expect(told.at(-1)).toBe(100);
+  const steps = told.slice(1).map((percentage, i) => percentage - told[i]);
+  expect(Math.min(...steps)).toBeGreaterThanOrEqual(0);
+  expect(Math.max(...steps)).toBeLessThanOrEqual(5);
+  for (const stage of ['pose', 'render'] as const) {
+    const tellings = progress.filter((one) => one.stage === stage).length;
+    expect(tellings, stage).toBeGreaterThanOrEqual(frames / 5 - 1);
+  }
 });

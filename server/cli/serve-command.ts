@@ -1,12 +1,14 @@
 import { Command } from 'commander';
 import { startServer } from '../serve.ts';
-import { parseBaseUrl, parseCount, parsePort } from './options.ts';
+import { parseBaseUrl, parseCount, parsePort, parseUpTo } from './options.ts';
 
 interface ServeOptions {
   readonly port: number;
   readonly host: string;
   readonly data: string;
   readonly workers?: number;
+  readonly threads?: number;
+  readonly deadline?: number;
   readonly publicUrl?: string;
   readonly rateLimit?: number;
   readonly reasons: boolean;
@@ -20,16 +22,20 @@ export function serveCommand(signal: AbortSignal): Command {
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .requiredOption('--data <dir>', 'folder for the store, the uploads and the results (required)')
     .option('--workers <count>', 'analyses at a time (default: one less than the cores)', parseCount)
+    .option('--threads <count>', 'threads of one analysis (default: as fill the cores, at most 8)', parseUpTo(64))
+    .option('--deadline <seconds>', 'give an analysis up when it takes longer (default: 300)', parseUpTo(86_400))
     .option('--public-url <url>', 'base of the media links, when behind a proxy', parseBaseUrl)
     .option('--rate-limit <count>', 'requests that a partner may send in a minute (default: any number)', parseCount)
     .option('--no-reasons', 'leave out why an analysis failed, as the vendor does')
-    .action(async ({ port, host, data, workers, publicUrl, rateLimit, reasons }: ServeOptions) => {
+    .action(async ({ port, host, data, workers, threads, deadline, publicUrl, rateLimit, reasons }: ServeOptions) => {
       const server = await startServer({
         port,
         host,
         dataDir: data,
         tellReasons: reasons,
         ...(workers === undefined ? {} : { workers }),
+        ...(threads === undefined ? {} : { threads }),
+        ...(deadline === undefined ? {} : { deadlineMs: 1000 * deadline }),
         ...(publicUrl === undefined ? {} : { publicUrl }),
         ...(rateLimit === undefined ? {} : { requestsPerMinute: rateLimit }),
         logger: true,

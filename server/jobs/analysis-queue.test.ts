@@ -57,6 +57,8 @@ async function startQueue({ deadlineMs = 60_000, workers = 1 }: Setup = {}) {
     dir,
     workers,
     deadlineMs,
+    threads: null,
+    now: Date.now,
     network: 'blazepose-full',
     logger: fastify().log,
     workerEntry: pathToFileURL(entry),
@@ -177,5 +179,18 @@ it('removes the pictures of a job that failed', async () => {
   writeFileSync(join(mediaFolder(dir, 'coded'), 'half.mp4'), 'half');
   await add('coded');
   await ended('coded');
-  expect(existsSync(mediaFolder(dir, 'coded'))).toBe(false);
+  await vi.waitUntil(() => !existsSync(mediaFolder(dir, 'coded')));
+});
+
+it('leaves alone what another run has taken over', async () => {
+  const { add, find, store, uploadIsThere, dir } = await startQueue({ deadlineMs: 300 });
+  const fail = vi.spyOn(store, 'fail').mockResolvedValueOnce(false);
+  mkdirSync(mediaFolder(dir, 'wait'));
+  writeFileSync(join(mediaFolder(dir, 'wait'), 'theirs.mp4'), 'theirs');
+  await add('wait');
+  await vi.waitUntil(() => fail.mock.calls.length === 1, { timeout: 20_000 });
+  await add('done');
+  await vi.waitUntil(async () => (await find('done')).status === 'success', { timeout: 20_000 });
+  expect(uploadIsThere('wait')).toBe(true);
+  expect(existsSync(join(mediaFolder(dir, 'wait'), 'theirs.mp4'))).toBe(true);
 });

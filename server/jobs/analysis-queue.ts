@@ -17,7 +17,12 @@ export interface QueueOptions {
   readonly store: AnalysisStore;
   readonly dir: DataDir;
   readonly workers: number;
+  /** Longest time of one run. */
   readonly deadlineMs: number;
+  /** Threads of one analysis; null for as many as fill the cores together. */
+  readonly threads: number | null;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   readonly network: NetworkId;
   readonly logger: FastifyBaseLogger;
   /** The worker's module, as built JavaScript. */
@@ -66,7 +71,7 @@ export class AnalysisQueue {
     while (!this.#stopping.signal.aborted) {
       const wakes = this.#wakes;
       try {
-        const record = await this.#options.store.takeNext(Date.now());
+        const record = await this.#options.store.takeNext(this.#options.now());
         if (record === null) await this.#nextWake(wakes);
         else await this.#run(record, worker);
       } catch (error) {
@@ -80,7 +85,7 @@ export class AnalysisQueue {
   async #run(record: AnalysisRecord, worker: AnalysisProcess): Promise<void> {
     const { dir, network, deadlineMs } = this.#options;
     if (record.analysisType === 'back_view') return this.#fail(record, failureReason('unsupported_view'));
-    const threads = threadsBeside(this.#options.workers);
+    const threads = this.#options.threads ?? threadsBeside(this.#options.workers);
     const outcome = await worker.run(jobOf(record, dir, network, threads), {
       deadlineMs,
       signal: this.#stopping.signal,
@@ -105,13 +110,13 @@ export class AnalysisQueue {
   }
 
   async #settle(record: AnalysisRecord, outcome: JobOutcome): Promise<void> {
-    const { store, logger, dir } = this.#options;
+    const { store, logger, now } = this.#options;
     if (outcome.type === 'done') {
-      await store.succeed(record, outcome.result, Date.now());
-      return this.#removeUpload(record);
+      if (await store.succeed(record, outcome.result, now())) await this.#removeUpload(record);
+      return;
     }
-    await rm(mediaFolder(dir, record.id), { recursive: true, force: true });
     if (outcome.type === 'stopped') {
+      await this.#removePictures(record);
       await store.handBack(record);
     } else if (outcome.type === 'deadline') {
       await this.#fail(record, failureReason('deadline_exceeded'));
@@ -126,8 +131,15 @@ export class AnalysisQueue {
   }
 
   async #fail(record: AnalysisRecord, reason: FailureReason): Promise<void> {
-    await this.#options.store.fail(record, reason, Date.now());
+    const { store, now } = this.#options;
+    // Of a run that is no longer the record's own, the files are no longer either.
+    if (!(await store.fail(record, reason, now()))) return;
+    await this.#removePictures(record);
     await this.#removeUpload(record);
+  }
+
+  async #removePictures(record: AnalysisRecord): Promise<void> {
+    await rm(mediaFolder(this.#options.dir, record.id), { recursive: true, force: true });
   }
 
   async #removeUpload(record: AnalysisRecord): Promise<void> {
@@ -136,14 +148,14 @@ export class AnalysisQueue {
 
   /** Writes whole percents, each once; 100 is said by success alone. */
   #progressWriter(record: AnalysisRecord): (percentage: number) => void {
-    const { store, logger } = this.#options;
+    const { store, logger, now } = this.#options;
     let written = 0;
     return (percentage) => {
       const whole = Math.min(99, Math.floor(percentage));
       if (whole <= written) return;
       written = whole;
       store
-        .setPercentage(record, whole, Date.now())
+        .setPercentage(record, whole, now())
         .catch((error: unknown) => logger.warn({ err: error }, 'progress was not kept'));
     };
   }
