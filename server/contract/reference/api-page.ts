@@ -91,7 +91,7 @@ function bodySection({ requestBody }: OperationObject, document: OpenApiDocument
 }
 
 const isRefusal = (media: MediaTypeObject): boolean =>
-  ['Error', 'ValidationError'].some((name) => media.schema.$ref === `#/components/schemas/${name}`);
+  ['Refusal', 'ValidationError'].some((name) => media.schema.$ref === `#/components/schemas/${name}`);
 
 function answerSections(operation: OperationObject, document: OpenApiDocument): string[] {
   return Object.entries(operation.responses).flatMap(([status, reference]) => {

@@ -4,7 +4,7 @@ import { closed } from './nullable.ts';
 /** Every refusal but a field's. */
 export const ErrorSchema = Type.Object(
   { detail: Type.String(), code: Type.Optional(Type.String({ description: 'Stable; the text may improve.' })) },
-  { ...closed, title: 'Error' },
+  { ...closed, title: 'Refusal' },
 );
 
 export const FieldErrorSchema = Type.Object(

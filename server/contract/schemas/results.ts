@@ -24,7 +24,7 @@ const link = Nullable(Type.String({ description: 'Signed; holds for an hour. Nul
 const success = {
   video_id: VideoIdSchema,
   status: Type.Literal('success'),
-  percentage: Type.Literal(100),
+  percentage: Type.Integer({ minimum: 100, maximum: 100 }),
   thumbnail: link,
   output_video: link,
 };
