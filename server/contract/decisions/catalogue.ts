@@ -187,11 +187,11 @@ export const decisions = {
     subject: 'Webhook addresses',
     what: 'HTTPS to a public address; anything else is 422.',
     why: 'https is documented. A server must not be made to call into its own network.',
-    change: 'the operator’s options of `stridelab serve`; `server/webhooks/url-policy.ts`',
+    change: '`stridelab serve --webhook-http` and `--webhook-allow`; `server/webhooks/url-policy.ts`',
   },
   webhook_events: {
     subject: 'Webhook events',
-    what: '`{"event","video_id","status","percentage","sequence","timestamp"}` with the events `analysis.started`, `.progress`, `.completed`, `.failed`; at least once, tried again with growing delays for 24 h on anything but 2xx, 10 s an attempt; signed in a header of our own (HMAC-SHA256 with time stamp), which a client of the vendor may ignore.',
+    what: '`{"event","video_id","status","percentage","sequence","timestamp"}` with the events `analysis.started`, `.progress`, `.completed`, `.failed`; at least once, tried again with growing delays for 24 h on anything but 2xx, 10 s an attempt; signed with HMAC-SHA256 in the headers `webhook-id`, `webhook-timestamp`, `webhook-signature` ([Standard Webhooks](https://www.standardwebhooks.com)), which a client of the vendor may ignore.',
     why: 'The contents are documented in words, few of the names are.',
     change: '`server/webhooks/`',
   },

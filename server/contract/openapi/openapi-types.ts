@@ -42,6 +42,17 @@ export interface OperationObject {
   readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
 }
 
+export interface WebhookObject {
+  readonly operationId: string;
+  readonly tags: readonly string[];
+  readonly summary: string;
+  readonly description: string;
+  readonly 'x-decisions': readonly string[];
+  readonly parameters: readonly ParameterObject[];
+  readonly requestBody: { readonly required: true; readonly content: Readonly<Record<string, MediaTypeObject>> };
+  readonly responses: Readonly<Record<string, { readonly description: string }>>;
+}
+
 /** The parts of OpenAPI 3.0 that the document uses. */
 export interface OpenApiDocument {
   readonly openapi: '3.0.3';
@@ -50,6 +61,8 @@ export interface OpenApiDocument {
   readonly security: readonly Readonly<Record<string, readonly []>>[];
   readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
+  /** OpenAPI 3.0 has no word for webhooks; readers of 3.1 know them by this shape. */
+  readonly 'x-webhooks': Readonly<Record<string, { readonly post: WebhookObject }>>;
   readonly components: {
     readonly securitySchemes: Readonly<Record<string, SchemaObject>>;
     readonly schemas: Readonly<Record<string, SchemaObject>>;

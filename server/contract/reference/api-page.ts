@@ -43,6 +43,7 @@ export function apiPage(): string {
     '',
     `The last ${keyErrors.length} are answered where a key is needed. What else an endpoint refuses stands with it.`,
     ...endpoints.flatMap(({ name, operation }) => endpointSection(name, operation, document)),
+    ...webhookSection(document),
     '',
     '## Schemas',
     ...Object.entries(document.components.schemas).flatMap(([name, schema]) => [
@@ -70,7 +71,7 @@ function endpointSection(name: string, operation: OperationObject, document: Ope
   ];
 }
 
-function parameterTable({ parameters }: OperationObject): string[] {
+function parameterTable({ parameters }: Pick<OperationObject, 'parameters'>): string[] {
   if (parameters === undefined) return [];
   const rows = parameters.map(
     ({ name, in: place, required, schema, description = '' }) =>
@@ -79,7 +80,7 @@ function parameterTable({ parameters }: OperationObject): string[] {
   return ['', '| parameter | in | type | meaning |', '|---|---|---|---|', ...rows];
 }
 
-function bodySection({ requestBody }: OperationObject, document: OpenApiDocument): string[] {
+function bodySection({ requestBody }: Pick<OperationObject, 'requestBody'>, document: OpenApiDocument): string[] {
   if (requestBody === undefined) return [];
   return Object.entries(requestBody.content).flatMap(([type, media]) => [
     '',
@@ -129,12 +130,26 @@ const isGeneral = (name: string): boolean => [...anyErrors, ...keyErrors].some((
 const refusalRow = (status: string, { value }: ExampleObject): string =>
   `| ${status} | \`${JSON.stringify(value).replaceAll('|', '\\|')}\` |`;
 
-function decisionList(operation: OperationObject): string[] {
+function decisionList(operation: Pick<OperationObject, 'x-decisions'>): string[] {
   const names = operation['x-decisions'].map((id) => {
     const { subject } = decisions[id as keyof typeof decisions];
     return `[${subject}](../known-differences.md#${id})`;
   });
   return names.length === 0 ? [] : ['', `Our decisions: ${names.join(' · ')}`];
+}
+
+function webhookSection(document: OpenApiDocument): string[] {
+  return Object.values(document['x-webhooks']).flatMap(({ post }) => [
+    '',
+    `## ${post.operationId}`,
+    '',
+    `Posted to your webhook: ${post.summary}.`,
+    '',
+    post.description,
+    ...parameterTable(post),
+    ...bodySection(post, document),
+    ...decisionList(post),
+  ]);
 }
 
 const responseOf = (reference: ResponseObject | Reference, { components }: OpenApiDocument): ResponseObject =>
