@@ -20,6 +20,11 @@ import { frameDataName, mediaFolder } from './store/media-files.ts';
 import { openMediaKey } from './store/media-key.ts';
 import { sqliteStores } from './store/sqlite-stores.ts';
 import { sweepLeftovers } from './store/sweep.ts';
+import { addressPolicy } from './webhooks/address-policy.ts';
+import { openPost } from './webhooks/open-post.ts';
+import { webhookUrlRefusal } from './webhooks/url-policy.ts';
+import { WebhookCourier } from './webhooks/webhook-courier.ts';
+import { generateWebhookSecret } from './webhooks/webhook-secret.ts';
 
 export interface ServerOptions {
   /** 0 for a free one. */
@@ -40,8 +45,14 @@ export interface ServerOptions {
   readonly linkLifetimeS?: number;
   /** Whether a failed analysis tells its reason; true by default. */
   readonly tellReasons?: boolean;
+  /** Whether the credit of an analysis that fails stays taken; it is returned by default. */
+  readonly keepCreditsOfFailed?: boolean;
   /** Requests that a partner may send in a minute; any number by default. */
   readonly requestsPerMinute?: number;
+  /** Whether webhooks may go to `http:` addresses; false by default. */
+  readonly webhookHttp?: boolean;
+  /** Networks, addresses and host names that webhooks may go to beside public addresses; none by default. */
+  readonly webhookAllow?: readonly string[];
   readonly network?: NetworkId;
   /** Whether to log to standard output as JSON lines; false by default. */
   readonly logger?: boolean;
@@ -70,6 +81,7 @@ const closeGraceMs = 5000;
  * @throws StrideError `data_dir_in_use`, `data_dir_unusable`, `address_unavailable`.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const policy = addressPolicy(options.webhookHttp ?? false, options.webhookAllow ?? []);
   const dir = openDataDir(options.dataDir);
   const lock = lockDataDir(dir);
   const database = openOrRelease(() => openDatabase(dir), lock.release);
@@ -77,8 +89,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     database.close();
     lock.release();
   };
+  // Recovering what a crash left changes analyses before there is a courier.
+  let courier: WebhookCourier | null = null;
   try {
-    const { accounts, analyses, subjects } = sqliteStores(database, { newId: randomUUID, newKey: generateApiKey });
+    const { accounts, analyses, subjects, webhooks } = sqliteStores(
+      database,
+      { newId: randomUUID, newKey: generateApiKey, newSecret: generateWebhookSecret },
+      {
+        keepCreditsOfFailed: options.keepCreditsOfFailed ?? false,
+        // Events are there once the transaction that tells of them has ended.
+        onChange: () => void setImmediate(() => courier?.wake()),
+      },
+    );
     await analyses.recover(maxCrashes, failureReason('internal_error'), Date.now());
     await sweepLeftovers(dir, analyses);
     const app = createServer(
@@ -92,6 +114,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         frameData: (id) => readFrameData(join(mediaFolder(dir, id), frameDataName(id))),
         requestsPerMinute: options.requestsPerMinute ?? null,
         accounts,
+        webhooks,
+        webhookUrlRefusal: (url) => webhookUrlRefusal(url, policy),
         links: new SignedLinks(openMediaKey(dir), options.linkLifetimeS ?? 3600),
         publicUrl: options.publicUrl?.replace(/\/+$/, '') ?? null,
         tellReasons: options.tellReasons ?? true,
@@ -99,6 +123,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       },
       { log: options.logger ?? false, watcher: options.watcher },
     );
+    const sender = new WebhookCourier({
+      store: webhooks,
+      post: openPost(policy, Date.now),
+      now: Date.now,
+      random: Math.random,
+      logger: app.log,
+    });
     const queue = new AnalysisQueue({
       store: analyses,
       dir,
@@ -112,7 +143,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     const url = await listen(app, options.port, options.host ?? '127.0.0.1');
     queue.start();
-    return { url, close: once(() => closeAll(app, queue, release)) };
+    courier = sender;
+    sender.wake();
+    return { url, close: once(() => closeAll({ app, queue, courier: sender }, release)) };
   } catch (error) {
     release();
     throw error;
@@ -128,10 +161,17 @@ async function listen(app: FastifyInstance, port: number, host: string): Promise
   }
 }
 
-async function closeAll(app: FastifyInstance, queue: AnalysisQueue, release: () => void): Promise<void> {
+interface Parts {
+  readonly app: FastifyInstance;
+  readonly queue: AnalysisQueue;
+  readonly courier: WebhookCourier;
+}
+
+async function closeAll({ app, queue, courier }: Parts, release: () => void): Promise<void> {
   const timer = setTimeout(() => app.server.closeAllConnections(), closeGraceMs);
   await Promise.all([app.close(), queue.close()]);
   clearTimeout(timer);
+  await courier.close();
   release();
 }
 

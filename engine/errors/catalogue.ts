@@ -85,6 +85,11 @@ export const catalogue = {
     'The server cannot listen on this address',
     'Choose another port or host; another program may use this one.',
   ),
+  webhook_unreachable: entry(
+    5,
+    'The webhook did not take the test event',
+    'Check that its URL is reachable from this machine and answers with 2xx.',
+  ),
   deadline_exceeded: entry(
     5,
     'The analysis took longer than it may',

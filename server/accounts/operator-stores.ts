@@ -4,6 +4,7 @@ import { openDataDir } from '../store/data-dir.ts';
 import { openDatabase } from '../store/database.ts';
 import { sqliteStores } from '../store/sqlite-stores.ts';
 import type { Stores } from '../store/stores.ts';
+import { generateWebhookSecret } from '../webhooks/webhook-secret.ts';
 import { generateApiKey } from './api-key.ts';
 
 /**
@@ -14,7 +15,9 @@ import { generateApiKey } from './api-key.ts';
 export async function withStores<T>(dataDir: string, act: (stores: Stores) => Promise<T>): Promise<T> {
   const database = openDatabase(openDataDir(dataDir));
   try {
-    return await act(sqliteStores(database, { newId: randomUUID, newKey: generateApiKey }));
+    return await act(
+      sqliteStores(database, { newId: randomUUID, newKey: generateApiKey, newSecret: generateWebhookSecret }),
+    );
   } finally {
     database.close();
   }

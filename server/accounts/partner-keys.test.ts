@@ -6,6 +6,7 @@ import { tempDir } from '../../test/support/temp-dir.ts';
 import { openDataDir } from '../store/data-dir.ts';
 import { openDatabase } from '../store/database.ts';
 import { sqliteStores } from '../store/sqlite-stores.ts';
+import { generateWebhookSecret } from '../webhooks/webhook-secret.ts';
 import type { AccountStore } from './account-store.ts';
 import { apiKeyPrefix, generateApiKey } from './api-key.ts';
 import { createPartnerKey, listPartnerKeys, revokePartnerKey } from './partner-keys.ts';
@@ -13,7 +14,8 @@ import { createPartnerKey, listPartnerKeys, revokePartnerKey } from './partner-k
 function openAccounts(path: string): AccountStore {
   const database = openDatabase(openDataDir(path));
   onTestFinished(() => void database.close());
-  return sqliteStores(database, { newId: randomUUID, newKey: generateApiKey }).accounts;
+  return sqliteStores(database, { newId: randomUUID, newKey: generateApiKey, newSecret: generateWebhookSecret })
+    .accounts;
 }
 
 it('makes keys that work at once for a server that already runs', async () => {

@@ -19,7 +19,10 @@ const commands: Readonly<Record<string, (signal: AbortSignal) => Promise<Command
   analyze: async (signal) => (await import('./analyze-command.ts')).analyzeCommand(signal),
   serve: async (signal) => (await import('./serve-command.ts')).serveCommand(signal),
   keys: async () => (await import('./keys-command.ts')).keysCommand(),
+  credits: async () => (await import('./credits-command.ts')).creditsCommand(),
+  usage: async () => (await import('./usage-command.ts')).usageCommand(),
   contract: async () => (await import('./contract-command.ts')).contractCommand(),
+  webhooks: async () => (await import('./webhooks-command.ts')).webhooksCommand(),
   models: async (signal) => (await import('./models-command.ts')).modelsCommand(signal),
   demo: async (signal) => (await import('./demo-command.ts')).demoCommand(signal),
 };

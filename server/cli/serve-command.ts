@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { startServer } from '../serve.ts';
-import { parseBaseUrl, parseCount, parsePort, parseUpTo } from './options.ts';
+import { parseBaseUrl, parseCount, parseList, parsePort, parseUpTo, webhookAllowHelp } from './options.ts';
 
 interface ServeOptions {
   readonly port: number;
@@ -11,6 +11,9 @@ interface ServeOptions {
   readonly deadline?: number;
   readonly publicUrl?: string;
   readonly rateLimit?: number;
+  readonly keepCreditsOfFailed?: true;
+  readonly webhookHttp?: true;
+  readonly webhookAllow?: readonly string[];
   readonly reasons: boolean;
 }
 
@@ -25,9 +28,14 @@ export function serveCommand(signal: AbortSignal): Command {
     .option('--threads <count>', 'threads of one analysis (default: as fill the cores, at most 8)', parseUpTo(64))
     .option('--deadline <seconds>', 'give an analysis up when it takes longer (default: 300)', parseUpTo(86_400))
     .option('--public-url <url>', 'base of the media links, when behind a proxy', parseBaseUrl)
+    .option('--keep-credits-of-failed', 'keep the credit of an analysis that fails; it is returned otherwise')
     .option('--rate-limit <count>', 'requests that a partner may send in a minute (default: any number)', parseCount)
+    .option('--webhook-http', 'let webhooks go to http: addresses too')
+    .option('--webhook-allow <list>', webhookAllowHelp, parseList)
     .option('--no-reasons', 'leave out why an analysis failed, as the vendor does')
-    .action(async ({ port, host, data, workers, threads, deadline, publicUrl, rateLimit, reasons }: ServeOptions) => {
+    .action(async (options: ServeOptions) => {
+      const { port, host, data, workers, threads, deadline, publicUrl, reasons } = options;
+      const { keepCreditsOfFailed, rateLimit, webhookHttp, webhookAllow } = options;
       const server = await startServer({
         port,
         host,
@@ -37,7 +45,10 @@ export function serveCommand(signal: AbortSignal): Command {
         ...(threads === undefined ? {} : { threads }),
         ...(deadline === undefined ? {} : { deadlineMs: 1000 * deadline }),
         ...(publicUrl === undefined ? {} : { publicUrl }),
+        ...(keepCreditsOfFailed === undefined ? {} : { keepCreditsOfFailed }),
         ...(rateLimit === undefined ? {} : { requestsPerMinute: rateLimit }),
+        ...(webhookHttp === undefined ? {} : { webhookHttp }),
+        ...(webhookAllow === undefined ? {} : { webhookAllow }),
         logger: true,
       });
       process.stdout.write(`StrideLab serves the Partner API at ${server.url}\nHealth: ${server.url}/healthz\n`);

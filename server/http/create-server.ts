@@ -14,6 +14,7 @@ import { resultsRoute } from './routes/results.ts';
 import { serviceDocumentRoutes } from './routes/service-documents.ts';
 import { startRoute } from './routes/start.ts';
 import { subjectRoutes } from './routes/subjects.ts';
+import { webhookRoutes } from './routes/webhook.ts';
 import type { ServerContext } from './server-context.ts';
 import { type AnswerWatcher, watchAnswers } from './watch-answers.ts';
 
@@ -63,6 +64,7 @@ export function createServer(context: ServerContext, { log, watcher }: HttpOptio
     frameDataRoute(api, context);
     analysisListRoutes(api, context);
     subjectRoutes(api, context);
+    webhookRoutes(api, context);
   });
   app.register(async (rest) => {
     ignoreBodies(rest);

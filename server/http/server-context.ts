@@ -2,6 +2,7 @@ import type { AnalysisStore } from '../store/analysis-store.ts';
 import type { DataDir } from '../store/data-dir.ts';
 import type { FrameDataFile } from '../store/frame-data-file.ts';
 import type { SubjectStore } from '../store/subject-store.ts';
+import type { WebhookStore } from '../store/webhook-store.ts';
 import type { SignedLinks } from './signed-links.ts';
 import type { VideoIntake } from './video-intake.ts';
 
@@ -21,6 +22,9 @@ export interface ServerContext {
   readonly analyses: AnalysisStore;
   readonly subjects: SubjectStore;
   readonly accounts: KeyOwners;
+  readonly webhooks: Pick<WebhookStore, 'get' | 'save'>;
+  /** Why events cannot be posted to an address; null when they can. */
+  readonly webhookUrlRefusal: (url: string) => string | null;
   readonly videos: VideoIntake;
   /** What was seen in each frame of an analysis; null where that was not kept. */
   readonly frameData: (id: string) => Promise<FrameDataFile | null>;

@@ -40,7 +40,11 @@ function openAsToday(): Stores {
   writeVersionOne(dir.databasePath);
   const database = openDatabase(dir);
   onTestFinished(() => void database.close());
-  return sqliteStores(database, { newId: () => 'new', newKey: () => `slk_${'n'.repeat(43)}` });
+  return sqliteStores(database, {
+    newId: () => 'new',
+    newKey: () => `slk_${'n'.repeat(43)}`,
+    newSecret: () => 'whsec_bmV3',
+  });
 }
 
 it('leaves the steps that were released as they were', () => {

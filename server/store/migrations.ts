@@ -89,11 +89,13 @@ export const migrations: readonly string[] = [
     state TEXT NOT NULL CHECK (state IN ('waiting', 'delivered', 'dead')),
     attempts INTEGER NOT NULL,
     next_attempt_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
     last_status INTEGER,
     last_error TEXT,
     settled_at INTEGER
   );
   CREATE UNIQUE INDEX webhook_events_in_order ON webhook_events (analysis_id, sequence);
+  CREATE INDEX webhook_events_by_partner ON webhook_events (partner_id, state);
   CREATE INDEX webhook_events_waiting ON webhook_events (next_attempt_at) WHERE state = 'waiting';
   `,
 ];

@@ -6,9 +6,11 @@ import { describeCreditLedger } from '../../test/stores/describe-credit-ledger.t
 import { describeCreditSequences } from '../../test/stores/describe-credit-sequences.ts';
 import { describeSubjectStore } from '../../test/stores/describe-subject-store.ts';
 import { describeUsageStore } from '../../test/stores/describe-usage-store.ts';
+import { describeWebhookStore } from '../../test/stores/describe-webhook-store.ts';
 import type { OpenStores } from '../../test/stores/opened-stores.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
 import { generateApiKey } from '../accounts/api-key.ts';
+import { generateWebhookSecret } from '../webhooks/webhook-secret.ts';
 import { openDataDir } from './data-dir.ts';
 import { openDatabase } from './database.ts';
 import { sqliteStores } from './sqlite-stores.ts';
@@ -19,7 +21,11 @@ const open: OpenStores = async (options = {}) => {
   const connect = (): Stores => {
     const database = openDatabase(dir);
     onTestFinished(() => void database.close());
-    return sqliteStores(database, { newId: randomUUID, newKey: generateApiKey }, options);
+    return sqliteStores(
+      database,
+      { newId: randomUUID, newKey: generateApiKey, newSecret: generateWebhookSecret },
+      options,
+    );
   };
   return { ...connect(), beside: async () => connect() };
 };
@@ -31,6 +37,7 @@ for (const describeStore of [
   describeCreditSequences,
   describeSubjectStore,
   describeUsageStore,
+  describeWebhookStore,
 ]) {
   describeStore(open);
 }

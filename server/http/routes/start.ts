@@ -21,7 +21,7 @@ export function startRoute(app: FastifyInstance, context: ServerContext): void {
     try {
       const { fields, videoName } = accepted(form);
       const subjectId = await linkedSubject(context, partnerId, fields);
-      refuseWebhook(fields);
+      await checkWebhook(context, partnerId, fields);
       await checkVideo(videos, videoName);
       await addAnalysis(context, { id, partnerId, subjectId, fields, videoName });
       onQueued();
@@ -55,9 +55,10 @@ async function linkedSubject(
   return id === undefined ? null : (await findSubject(context, partnerId, id)).id;
 }
 
-/** No webhook can be saved yet, so none is known. */
-function refuseWebhook(fields: StartFields): void {
-  if (fields.notify_via_webhook) throw new HttpError('webhook_not_configured');
+async function checkWebhook({ webhooks }: ServerContext, partnerId: string, fields: StartFields): Promise<void> {
+  if (!fields.notify_via_webhook) return;
+  const settings = await webhooks.get(partnerId);
+  if (settings?.enabled !== true) throw new HttpError('webhook_not_configured');
 }
 
 async function checkVideo(videos: VideoIntake, name: string): Promise<void> {

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import Table from 'cli-table3';
+import { Command } from 'commander';
+import { StrideError } from '../../engine/errors/stride-error.ts';
+import { idOfPartner, withStores } from '../accounts/operator-stores.ts';
+import { addressPolicy } from '../webhooks/address-policy.ts';
+import { isDelivered } from '../webhooks/is-delivered.ts';
+import { openPost } from '../webhooks/open-post.ts';
+import { sendTestEvent } from '../webhooks/send-test-event.ts';
+import { parseList, webhookAllowHelp } from './options.ts';
+
+interface DataOption {
+  readonly data: string;
+  readonly json?: true;
+}
+
+interface PartnerOption extends DataOption {
+  readonly partner: string;
+}
+
+interface TestOptions extends PartnerOption {
+  readonly webhookHttp?: true;
+  readonly webhookAllow?: readonly string[];
+}
+
+interface SecretOptions extends PartnerOption {
+  readonly rotate?: true;
+}
+
+/** `stridelab webhooks`: what webhooks are saved and what became of their events, also while a server runs on the folder. */
+export function webhooksCommand(): Command {
+  return new Command('webhooks')
+    .description('See to webhooks: addresses, secrets, events that could not be delivered.')
+    .addCommand(listCommand())
+    .addCommand(deadCommand())
+    .addCommand(retryCommand())
+    .addCommand(testCommand())
+    .addCommand(secretCommand());
+}
+
+const subcommand = (name: string, description: string): Command =>
+  new Command(name)
+    .description(description)
+    .requiredOption('--data <dir>', 'the server’s data folder (required)')
+    .option('--json', 'print JSON')
+    .exitOverride();
+
+const ofPartner = (name: string, description: string): Command =>
+  subcommand(name, description).requiredOption('--partner <name>', 'whose webhook (required)');
+
+const listCommand = (): Command =>
+  subcommand('list', 'List the saved webhooks and how many of their events wait or were given up.').action(
+    async ({ data, json }: DataOption) => {
+      const webhooks = await withStores(data, (stores) => stores.webhooks.list());
+      print(json, webhooks, ['Partner', 'URL', 'Enabled', 'Saved', 'Waiting', 'Given up'], (webhook) => [
+        webhook.partner,
+        webhook.url,
+        webhook.enabled ? 'yes' : 'no',
+        new Date(webhook.updatedAtMs).toISOString(),
+        String(webhook.waiting),
+        String(webhook.dead),
+      ]);
+    },
+  );
+
+const deadCommand = (): Command =>
+  subcommand('dead', 'List the events that were given up after 24 hours, newest first.').action(
+    async ({ data, json }: DataOption) => {
+      const events = await withStores(data, (stores) => stores.webhooks.listDead());
+      print(json, events, ['Id', 'Analysis', 'Event', 'Sequence', 'Created', 'Attempts', 'Last answer'], (event) => [
+        event.id,
+        event.analysisId,
+        event.event,
+        String(event.sequence),
+        new Date(event.createdAtMs).toISOString(),
+        String(event.attempts),
+        event.lastError ?? '–',
+      ]);
+    },
+  );
+
+const retryCommand = (): Command =>
+  subcommand(
+    'retry',
+    'Try events that were given up again, for another 24 hours. A running server takes them within a minute.',
+  )
+    .argument('<id...>', 'the events’ ids, from `stridelab webhooks dead`')
+    .action(async (ids: readonly string[], { data, json }: DataOption) => {
+      const revived = await withStores(data, async ({ webhooks }) => {
+        const waiting: string[] = [];
+        for (const id of ids) if (await webhooks.revive(id, Date.now())) waiting.push(id);
+        return waiting;
+      });
+      process.stdout.write(
+        json ? `${JSON.stringify({ revived })}\n` : revived.map((id) => `${id} waits again.\n`).join(''),
+      );
+      const unknown = ids.filter((id) => !revived.includes(id));
+      if (unknown.length > 0)
+        throw new StrideError('invalid_option', `not among the events given up: ${unknown.join(', ')}`);
+    });
+
+const testCommand = (): Command =>
+  ofPartner('test', 'Post a test event to a partner’s webhook, and show what was answered and how soon.')
+    .option('--webhook-http', 'let it go to an http: address too')
+    .option('--webhook-allow <list>', webhookAllowHelp, parseList)
+    .action(async ({ data, partner, json, webhookHttp, webhookAllow }: TestOptions) => {
+      const post = openPost(addressPolicy(webhookHttp ?? false, webhookAllow ?? []), Date.now);
+      const settings = await withStores(data, async (stores) =>
+        stores.webhooks.get(await idOfPartner(stores, partner)),
+      );
+      if (settings === null) throw noWebhook(partner);
+      const tested = await sendTestEvent(settings, post, { id: randomUUID(), now: Date.now });
+      const { status, error, latencyMs } = tested;
+      if (json)
+        process.stdout.write(`${JSON.stringify({ url: settings.url, status, error, latency_ms: latencyMs })}\n`);
+      else process.stdout.write(`${settings.url}\n${status === null ? error : `HTTP ${status}`}, ${latencyMs} ms\n`);
+      if (!isDelivered(status)) throw new StrideError('webhook_unreachable', error ?? undefined);
+    });
+
+const secretCommand = (): Command =>
+  ofPartner('secret', 'Show what a partner’s events are signed with.')
+    .option('--rotate', 'make a new one first; the old one ends at once')
+    .action(async ({ data, partner, json, rotate }: SecretOptions) => {
+      const secret = await withStores(data, async (stores) => {
+        const partnerId = await idOfPartner(stores, partner);
+        return rotate
+          ? stores.webhooks.rotateSecret(partnerId)
+          : ((await stores.webhooks.get(partnerId))?.secret ?? null);
+      });
+      if (secret === null) throw noWebhook(partner);
+      process.stdout.write(json ? `${JSON.stringify({ secret })}\n` : `${secret}\n`);
+    });
+
+const noWebhook = (partner: string): StrideError =>
+  new StrideError('invalid_option', `${partner} has saved no webhook yet (PUT /webhook)`);
+
+function print<T>(json: true | undefined, rows: readonly T[], head: string[], cellsOf: (row: T) => string[]): void {
+  if (json) {
+    process.stdout.write(`${JSON.stringify(rows)}\n`);
+    return;
+  }
+  const table = new Table({ head, style: { head: [], border: [] } });
+  for (const row of rows) table.push(cellsOf(row));
+  process.stdout.write(`${table.toString()}\n`);
+}

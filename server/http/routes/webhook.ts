@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+import { getWebhook } from '../../contract/operations/get-webhook.ts';
+import { saveWebhook } from '../../contract/operations/save-webhook.ts';
+import type { WebhookBody } from '../../contract/schemas/webhook.ts';
+import { timestamp } from '../../contract/timestamp.ts';
+import type { WebhookSettings } from '../../store/webhook-store.ts';
+import { addRoute } from '../add-route.ts';
+import { FieldsError } from '../http-error.ts';
+import type { ServerContext } from '../server-context.ts';
+
+/** The two operations of the webhook. */
+export function webhookRoutes(app: FastifyInstance, { webhooks, webhookUrlRefusal, now }: ServerContext): void {
+  addRoute(app, getWebhook, async ({ partnerId }) => {
+    const settings = await webhooks.get(partnerId);
+    return { status: 200, body: settings === null ? {} : webhookBody(settings) };
+  });
+  addRoute(app, saveWebhook, async ({ partnerId, body }) => {
+    const refusal = webhookUrlRefusal(body.url);
+    if (refusal !== null)
+      throw new FieldsError([{ loc: ['body', 'url'], msg: `Value error, ${refusal}`, type: 'value_error' }]);
+    return { status: 200, body: webhookBody(await webhooks.save(partnerId, body, now())) };
+  });
+}
+
+const webhookBody = ({ url, enabled, updatedAtMs }: WebhookSettings): WebhookBody => ({
+  url,
+  enabled,
+  updated_at: timestamp(updatedAtMs),
+});

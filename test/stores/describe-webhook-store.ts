@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import type { Stores } from '../../server/store/stores.ts';
+import type { WebhookEvent } from '../../server/store/webhook-store.ts';
+import { newAnalysis, someReason, someResult } from './new-analysis.ts';
+import { type OpenStores, partnerIn } from './opened-stores.ts';
+
+const url = 'https://client.example.com/hooks';
+const limits = { perPartner: 10, all: 100, busy: [] };
+const day = 24 * 3600 * 1000;
+
+/** What every memory of webhooks does. */
+export function describeWebhookStore(open: OpenStores): void {
+  const opened = async (): Promise<Stores & { readonly partnerId: string }> => {
+    const stores = await open();
+    return { ...stores, partnerId: await partnerIn(stores) };
+  };
+  /** Runs an analysis up to a percentage. */
+  const run = async ({ analyses }: Stores, partnerId: string, id: string, percentages: readonly number[]) => {
+    await analyses.add(newAnalysis(id, partnerId, { notifyViaWebhook: true }));
+    const record = await analyses.takeNext(10);
+    for (const percentage of percentages) await analyses.setPercentage({ id, attempt: 1 }, percentage, 20 + percentage);
+    return record;
+  };
+  /** Takes and delivers one event after the other. */
+  const drain = async ({ webhooks }: Stores, nowMs: number): Promise<WebhookEvent[]> => {
+    const events: WebhookEvent[] = [];
+    for (let taken = await webhooks.takeDue(nowMs, nowMs + 1, limits); taken.length > 0; ) {
+      for (const { event } of taken) {
+        events.push(event);
+        await webhooks.delivered(event.id, { status: 200, error: null }, nowMs);
+      }
+      taken = await webhooks.takeDue(nowMs, nowMs + 1, limits);
+    }
+    return events;
+  };
+
+  describe('webhooks', () => {
+    it('are saved with a secret that stays until it is replaced', async () => {
+      const { webhooks, partnerId } = await opened();
+      expect(await webhooks.get(partnerId)).toBeNull();
+      expect(await webhooks.rotateSecret(partnerId)).toBeNull();
+      const saved = await webhooks.save(partnerId, { url, enabled: true }, 5);
+      expect(saved).toMatchObject({ url, enabled: true, updatedAtMs: 5 });
+      const changed = await webhooks.save(partnerId, { url: `${url}/2`, enabled: false }, 6);
+      expect(changed).toEqual({ url: `${url}/2`, enabled: false, updatedAtMs: 6, secret: saved.secret });
+      const secret = await webhooks.rotateSecret(partnerId);
+      expect((await webhooks.get(partnerId))?.secret).toBe(secret);
+      expect(await webhooks.get('another partner')).toBeNull();
+    });
+
+    it('are told of the start, each tenth and the end, in order', async () => {
+      const stores = await opened();
+      await run(stores, stores.partnerId, 'a', [3, 9, 12, 19, 35, 36, 99]);
+      await stores.analyses.succeed({ id: 'a', attempt: 1 }, someResult(), 200);
+      const events = await drain(stores, 300);
+      expect(events.map(({ sequence, event, percentage }) => `${sequence} ${event} ${percentage}`)).toEqual([
+        '1 analysis.started 0',
+        '2 analysis.progress 12',
+        '3 analysis.progress 35',
+        '4 analysis.progress 99',
+        '5 analysis.completed 100',
+      ]);
+      expect(events.at(-1)).toMatchObject({ analysisId: 'a', status: 'success', createdAtMs: 200, attempts: 1 });
+    });
+
+    it('hear nothing twice of an analysis that is run again, and of its failure', async () => {
+      const stores = await opened();
+      await run(stores, stores.partnerId, 'a', [45]);
+      await stores.analyses.handBack({ id: 'a', attempt: 1 });
+      await stores.analyses.takeNext(100);
+      for (const percentage of [20, 45, 52])
+        await stores.analyses.setPercentage({ id: 'a', attempt: 2 }, percentage, 110);
+      await stores.analyses.fail({ id: 'a', attempt: 2 }, someReason, 120);
+      expect((await drain(stores, 300)).map(({ event, percentage }) => `${event} ${percentage}`)).toEqual([
+        'analysis.started 0',
+        'analysis.progress 45',
+        'analysis.progress 52',
+        'analysis.failed 52',
+      ]);
+    });
+
+    it('hear nothing of analyses that were not to be told of', async () => {
+      const stores = await opened();
+      await stores.analyses.add(newAnalysis('a', stores.partnerId));
+      await stores.analyses.takeNext(10);
+      expect(await drain(stores, 300)).toEqual([]);
+    });
+
+    it('get an event again when an attempt has not ended in its time', async () => {
+      const stores = await opened();
+      await run(stores, stores.partnerId, 'a', [10]);
+      const { webhooks } = stores;
+      expect(await webhooks.nextDueMs()).toBe(10);
+      const [first] = await webhooks.takeDue(50, 80, limits);
+      expect(first.event).toMatchObject({ sequence: 1, attempts: 1 });
+      expect(await webhooks.takeDue(79, 100, limits)).toEqual([]);
+      expect(await webhooks.nextDueMs()).toBe(80);
+      const [again] = await webhooks.takeDue(80, 100, limits);
+      expect(again.event).toMatchObject({ id: first.event.id, sequence: 1, attempts: 2 });
+    });
+
+    it('are put back, given up and revived', async () => {
+      const stores = await opened();
+      await run(stores, stores.partnerId, 'a', []);
+      const { webhooks } = stores;
+      const [{ event, settings }] = await webhooks.takeDue(10, 20, limits);
+      expect(settings).toBeNull();
+      expect(event.expiresAtMs).toBe(10 + day);
+      await webhooks.failed(event.id, { status: 500, error: 'answered 500' }, 60);
+      expect(await webhooks.takeDue(59, 99, limits)).toEqual([]);
+      await webhooks.dead(event.id, { status: null, error: 'no answer' }, 70);
+      expect(await webhooks.takeDue(100, 110, limits)).toEqual([]);
+      expect(await webhooks.listDead()).toMatchObject([{ id: event.id, lastStatus: null, lastError: 'no answer' }]);
+      expect(await webhooks.revive('unknown', 200)).toBe(false);
+      expect(await webhooks.revive(event.id, 200)).toBe(true);
+      expect(await webhooks.revive(event.id, 200)).toBe(false);
+      const [revived] = await webhooks.takeDue(200, 210, limits);
+      expect(revived.event).toMatchObject({ id: event.id, attempts: 1, expiresAtMs: 200 + day });
+    });
+
+    it('take turns by partner', async () => {
+      const stores = await opened();
+      const { webhooks, accounts } = stores;
+      const { partnerId: other } = await accounts.createKey({ partner: 'Zenith', label: null, credits: null }, 1);
+      for (const id of ['a', 'b', 'c']) await run(stores, stores.partnerId, id, []);
+      await run(stores, other, 'z', []);
+      await webhooks.save(other, { url, enabled: true }, 5);
+      const taken = await webhooks.takeDue(100, 200, { perPartner: 2, all: 3, busy: [] });
+      expect(taken.map(({ event }) => event.partnerId).sort()).toEqual(
+        [stores.partnerId, stores.partnerId, other].sort(),
+      );
+      expect(taken.find(({ event }) => event.analysisId === 'z')?.settings?.url).toBe(url);
+      expect(await webhooks.takeDue(100, 200, { ...limits, busy: [stores.partnerId] })).toEqual([]);
+      expect(await webhooks.takeDue(100, 200, limits)).toHaveLength(1);
+    });
+
+    it('are listed with what waits', async () => {
+      const stores = await opened();
+      await stores.webhooks.save(stores.partnerId, { url, enabled: true }, 5);
+      await run(stores, stores.partnerId, 'a', [10]);
+      expect(await stores.webhooks.list()).toMatchObject([{ url, enabled: true, updatedAtMs: 5, waiting: 2, dead: 0 }]);
+    });
+  });
+}
