@@ -27,7 +27,7 @@ describe('the floors of docs/accuracy.md', { timeout: 180_000 }, () => {
     requireShared(context, 'data/mocap/rbds001');
     const outcomes = measureEveryPlate(6, silent);
     expect(missed(plateMeasurements(outcomes))).toEqual([]);
-    expect(platesSection(outcomes)).toContain('| hamner_s04, 3 m/s | reporting | 24 |');
+    expect(platesSection(outcomes)).toMatch(/\| hamner_s04, 3 m\/s \| reporting \| 0\.00 \| 24 \|/);
   });
 });
 

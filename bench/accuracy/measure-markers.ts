@@ -11,14 +11,23 @@ export interface ToldOfClip {
   readonly treadmill: boolean;
   /** Seconds per kilometre; null where it is not known. */
   readonly paceSPerKm: number | null;
+  /** Height of the heels' points over the sole, where it is not that of a marker on a shoe's heel. */
+  readonly heelHeightM?: number;
 }
 
 /** Standard uncertainty of a standing marker's path over level ground, degrees: only noise bends it. */
 const pathUncertaintyDeg = 0.5;
 
 /** Measures keypoints that lie where markers would: what an analysis does, without a network's habits. */
-export function measureMarkers(pose: PoseSequence, told: ToldOfClip): { clip: ClipGait; metrics: SideViewMetrics } {
-  const clip = readGait(pose, { ...told, calibration: markerCalibration, pathUncertaintyDeg });
+export function measureMarkers(
+  pose: PoseSequence,
+  { heelHeightM, ...told }: ToldOfClip,
+): { clip: ClipGait; metrics: SideViewMetrics } {
+  const calibration =
+    heelHeightM === undefined
+      ? markerCalibration
+      : { ...markerCalibration, events: { ...markerCalibration.events, heelHeightM } };
+  const clip = readGait(pose, { ...told, calibration, pathUncertaintyDeg });
   const { level, gait, camera, ground, network } = clip;
   const metrics = measureSideView({
     ...told,
@@ -27,7 +36,7 @@ export function measureMarkers(pose: PoseSequence, told: ToldOfClip): { clip: Cl
     camera,
     network,
     levelUncertaintyDeg: ground.levelUncertaintyDeg,
-    calibration: markerCalibration,
+    calibration,
     angles: markerAngles,
   });
   return { clip, metrics };

@@ -6,13 +6,15 @@ import { acceptContacts } from './accept-contacts.ts';
 import type { Contact, Gait } from './contact.ts';
 import { drawnEvents } from './drawn-events.ts';
 import { DrawnMarks } from './drawn-marks.ts';
+import { toeOffsByHeelS } from './heel-rise.ts';
+import { landingAngle } from './landing-angle.ts';
 import { placeOf } from './leg-path.ts';
-import { type NetworkCalibration, networkCalibration } from './network-calibration.ts';
+import { type NetworkCalibration, networkCalibration, type SpeedAndWay } from './network-calibration.ts';
 import { isRunning } from './running.ts';
 import { metresPerPx } from './scale.ts';
 import type { Stances, StanceWindow } from './stances.ts';
 import { toeOffS } from './toe-off.ts';
-import { touchdownS } from './touchdown.ts';
+import { slapS, touchdownS } from './touchdown.ts';
 
 /** What the rules need beyond the tracks. */
 export interface GaitContext {
@@ -63,24 +65,37 @@ function contactsOf(tracks: Tracks, stances: Stances, side: Side, context: GaitC
 /** How the events of one leg's stances are read, by the rule that suits the keypoints. */
 function stanceEvents(tracks: Tracks, stances: Stances, side: Side, context: GaitContext): StanceEvents {
   const calibration = context.calibration ?? networkCalibration[context.network];
-  const { path, windows, groundVx } = stances.legs[side];
+  const { path, windows } = stances.legs[side];
   const { events } = calibration;
   if (events.rule === 'drawn-marks') {
     const marks = new DrawnMarks(tracks, side, path, stances.stride.strideS);
     return (i) => drawnEvents(marks, windows[i] as StanceWindow, events);
   }
+  return speedAndWayEvents(tracks, stances, side, { ...context, calibration }, events);
+}
+
+/** By when heel and toe come to rest, and how far the heel has risen. */
+function speedAndWayEvents(
+  tracks: Tracks,
+  { legs, runSpeedPxS }: Stances,
+  side: Side,
+  { camera, heightM, calibration }: GaitContext & { readonly calibration: NetworkCalibration },
+  { touchdownSpeedShare, heelHeightM, toeRiseM, toeSlideM, heelRiseM, heelRiseCount }: SpeedAndWay,
+): StanceEvents {
+  const { path, windows, groundVx } = legs[side];
   // The ground's velocity is the same in every stance unless the camera turns with the runner.
   const usualVx = median(groundVx);
-  const thresholdPxS = events.touchdownSpeedShare * stances.runSpeedPxS;
-  const perPx = metresPerPx(tracks, context.heightM, calibration);
-  const toeWay = { risePx: events.toeRiseM / perPx, slidePx: events.toeSlideM / perPx };
+  const thresholdPxS = touchdownSpeedShare * runSpeedPxS;
+  const perPx = metresPerPx(tracks, heightM, calibration);
   const heel = tracks.hasFeet ? placeOf(tracks, tracks.points[`${side}_heel`]) : path.toe;
-  return (i) => {
-    const window = windows[i] as StanceWindow;
-    const vx = context.camera === 'panning' ? groundVx[i] : usualVx;
-    return {
-      touchdownS: touchdownS(path, heel, window, vx, thresholdPxS),
-      toeOffS: toeOffS(path, window, vx, toeWay),
-    };
-  };
+  const vxOf = (i: number): number => (camera === 'panning' ? groundVx[i] : usualVx);
+  const slowedS = windows.map((window, i) => touchdownS(path, heel, window, vxOf(i), thresholdPxS));
+  const toesUp = tracks.hasFeet ? landingAngle(path, heel, windows, slowedS) : 0;
+  const laterS = slapS(heelHeightM / perPx, toesUp, runSpeedPxS);
+  const toeWay = { risePx: toeRiseM / perPx, slidePx: toeSlideM / perPx };
+  const byToeS = windows.map((window, i) => toeOffS(path, window, vxOf(i), toeWay));
+  const leavesS = tracks.hasFeet
+    ? toeOffsByHeelS(path, heel, windows, byToeS, { risePx: heelRiseM / perPx, count: heelRiseCount })
+    : byToeS;
+  return (i) => ({ touchdownS: slowedS[i] - laterS, toeOffS: leavesS[i] });
 }

@@ -5,7 +5,8 @@ import { timeAbove } from './time-above.ts';
 /**
  * Touchdown of one stance: heel and toe both move faster over the ground than a share of the running speed before it, so it is as
  * long after the window's start as that lasts. Whichever of them lands first is at rest first, so a foot that slaps down after its heel is not
- * timed by the slap; a threshold that scales with the running speed keeps its bias at every speed.
+ * timed by the slap; a threshold that scales with the running speed keeps its bias at every speed. What the slap does to the heel's
+ * own point, which sits above the sole, {@link slapS} takes off.
  *
  * @param groundVx Velocity of the ground in the picture, pixels per second forward.
  * @param thresholdPxS Speed over the ground, pixels per second.
@@ -26,6 +27,15 @@ export function touchdownS(
   const fastS = timeAbove(before, speed, thresholdPxS);
   return fastS > 0 && fastS < before[before.length - 1] - before[0] ? before[0] + fastS : Number.NaN;
 }
+
+/**
+ * How long after its sole a foot's heel comes to rest that lands on it, seconds: as the toes come down, a point above the sole
+ * is carried forward by its height times the angle, at about the running speed.
+ *
+ * @param toesUp Angle of the foot as it lands, radians; none where it lands flat or on the toes.
+ */
+export const slapS = (heelHeightPx: number, toesUp: number, runSpeedPxS: number): number =>
+  toesUp > 0 ? (heelHeightPx * toesUp) / runSpeedPxS : 0;
 
 function speeds({ forwardPx, upPx }: Place, timesS: Float64Array, groundVx: number): Float64Array {
   const up = upPx.slopes(timesS);

@@ -47,6 +47,10 @@ export interface PlateOutcome {
   readonly matched: readonly MatchedContact[];
   /** Touchdown, toe-off and length of each contact, measured less true, milliseconds. */
   readonly lateMs: readonly { readonly touchdown: number; readonly toeOff: number; readonly length: number }[];
+  /** Contacts of the plates, well inside the clip, that were not found. */
+  readonly missed: number;
+  /** Contacts that were found where the plates have none. */
+  readonly spurious: number;
   readonly durationS: number;
   readonly pairs: Readonly<Record<PlateQuantity, readonly MeasuredAndTrue[]>>;
 }
@@ -55,6 +59,10 @@ export const plateFrameRates = [30, 60, 120] as const;
 export const plateNoisesMm = [2, 4, 8] as const;
 /** Clips are no longer than a phone's. */
 const longestS = 10;
+/** Found contact and plate's differ by no more than this. */
+const sameContactS = 0.1;
+/** Contacts within 0.1 s of the clip's ends are left out on purpose; this much further inside none should be missing. */
+const insideS = 0.2;
 
 /** Every trial at every frame rate and noise. @param seeds Of the noise and of the first frame's moment. */
 export const plateConditions = (seeds: number): PlateCondition[] =>
@@ -94,25 +102,32 @@ export function measurePlates(
   const heightM = buildTracks(pose).bodyHeightPx / pxPerM;
   const { clip, metrics } = measureMarkers(pose, { heightM, treadmill: trial.treadmill, paceSPerKm: null });
   const lastS = pose.timesS[pose.frameCount - 1] ?? 0;
-  const seen = trial.contacts.filter(
-    ({ onS, offS }) => onS - trial.startS >= firstFrameS && offS - trial.startS <= lastS,
-  );
   const matched = clip.gait.contacts.flatMap((found): MatchedContact[] => {
-    const plate = seen.find((c) => c.side === found.side && Math.abs(c.onS - trial.startS - found.touchdownS) < 0.1);
+    const plate = trial.contacts.find(
+      ({ side, onS }) => side === found.side && Math.abs(onS - trial.startS - found.touchdownS) < sameContactS,
+    );
     return plate === undefined ? [] : [{ found, plate }];
   });
+  const inside = trial.contacts.filter(
+    ({ onS, offS }) => onS - trial.startS >= firstFrameS + insideS && offS - trial.startS <= lastS - insideS,
+  );
+  const touchdowns = trial.contacts.filter(
+    ({ onS }) => onS - trial.startS >= firstFrameS && onS - trial.startS <= lastS,
+  );
   return {
     condition,
     trial,
     metrics,
     matched,
+    missed: inside.filter((contact) => !matched.some(({ plate }) => plate === contact)).length,
+    spurious: clip.gait.contacts.length - matched.length,
     durationS,
     lateMs: matched.map(({ found, plate }) => {
       const touchdown = 1000 * (found.touchdownS - (plate.onS - trial.startS));
       const toeOff = 1000 * (found.toeOffS - (plate.offS - trial.startS));
       return { touchdown, toeOff, length: toeOff - touchdown };
     }),
-    pairs: pairsOf(metrics, trial, seen, matched, angles),
+    pairs: pairsOf(metrics, trial, touchdowns, matched, angles),
   };
 }
 
@@ -121,11 +136,11 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 function pairsOf(
   metrics: SideViewMetrics,
   trial: Trial,
-  seen: readonly TrialContact[],
+  touchdowns: readonly TrialContact[],
   matched: readonly MatchedContact[],
   angles: TrialAngles,
 ): PlateOutcome['pairs'] {
-  const cadence = plateCadenceSpm(seen);
+  const cadence = plateCadenceSpm(touchdowns);
   const contactMs = meanOfFeet(matched.map(({ plate }) => plate));
   const landings = matched.map(({ plate }) => angles.at(plate));
   const one = (measured: Measured, truth: number): MeasuredAndTrue[] => [{ measured, truth }];

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Side } from '../../../engine/pose/keypoint-names.ts';
-import { type Markers, readMotForce, readRbdsForce, readRbdsMarkers, readTrc } from './motion-files.ts';
+import { type Force, type Markers, readMotForce, readRbdsForce, readRbdsMarkers, readTrc } from './motion-files.ts';
 import { type PlanarPath, planarJoint } from './planar-joint.ts';
+import { pelvisAndLegs, plateLagS, wholeBody } from './plate-clock.ts';
 import { type PlateContact, plateContacts } from './plate-contacts.ts';
 
 /** Constants are set with the development half in view; the reporting half is for reporting alone. */
@@ -32,7 +33,10 @@ export interface Trial {
   readonly endS: number;
   /** Joint centres and landmarks in the sagittal plane, metres, at `markerHz` from `startS` on. */
   readonly points: Readonly<Record<`${Side}_${TrialPart}`, PlanarPath>>;
+  /** By the cameras' clock. */
   readonly contacts: readonly TrialContact[];
+  /** How much later the plates told them: see {@link plateLagS}. */
+  readonly plateLagS: number;
 }
 
 const sides = ['left', 'right'] as const;
@@ -98,7 +102,8 @@ function rbds(id: string, half: Half, { fromS, toS }: Stretch): Trial {
     ...contact,
     side: lower((contact.onS + contact.offS) / 2),
   }));
-  return { ...trialOf(id, half, markers, points, contacts, { fromS, toS }), speedMps: 2.5, rearfoot: false };
+  const plates = { contacts, lagS: plateLagS(markers, pelvisAndLegs, [force]) };
+  return { ...trialOf(id, half, markers, points, plates, { fromS, toS }), speedMps: 2.5, rearfoot: false };
 }
 
 /** Points of a runner whose thigh, shank and foot carry clusters: knee and ankle are the hinges between them. */
@@ -130,38 +135,51 @@ function hamner(
   columns: Record<Side, string>,
 ): Trial {
   const markers = readTrc(mocapPath(files.trc));
-  const contacts = contactsOfFeet(files.mot, columns);
-  return { ...trialOf(id, half, markers, clusterPoints(markers), contacts), speedMps, rearfoot: true };
+  const plates = platesOf(files.mot, columns, markers);
+  return { ...trialOf(id, half, markers, clusterPoints(markers), plates), speedMps, rearfoot: true };
 }
 
 /** BMClab: one stride over ground, lands on the middle of the foot. */
 function bmclab(half: Half): Trial {
   const markers = readTrc(mocapPath('bmclab/motion_capture_run.trc'));
-  const contacts = contactsOfFeet('bmclab/grf_run.mot', namedPlates);
-  const trial = trialOf('bmclab', half, markers, clusterPoints(markers), contacts);
+  const plates = platesOf('bmclab/grf_run.mot', namedPlates, markers);
+  const trial = trialOf('bmclab', half, markers, clusterPoints(markers), plates);
   return { ...trial, treadmill: false, speedMps: 2.73, rearfoot: false };
 }
 
+/** What the plates tell, by their own clock. */
+interface Plates {
+  readonly contacts: readonly TrialContact[];
+  readonly lagS: number;
+}
+
 /** Stances of each foot by its own plate. The files hold forces that were filtered before. */
-const contactsOfFeet = (mot: string, columns: Record<Side, string>): TrialContact[] =>
-  sides
-    .flatMap((side) => {
-      const force = readMotForce(mocapPath(mot), columns[side]);
-      const longer = plateContacts(force, { thresholdN: 20 });
-      return plateContacts(force, { thresholdN: 50 }).map((contact): TrialContact => {
-        const same = longer.find(({ onS, offS }) => onS <= contact.onS && offS >= contact.offS);
-        const further = same === undefined ? 0 : same.offS - same.onS - (contact.offS - contact.onS);
-        return { ...contact, side, longerAt20NMs: 1000 * further };
-      });
-    })
-    .sort((a, b) => a.onS - b.onS);
+function platesOf(mot: string, columns: Record<Side, string>, markers: Markers): Plates {
+  const forces = sides.map((side) => ({ side, force: readMotForce(mocapPath(mot), columns[side]) }));
+  const lagS = plateLagS(
+    markers,
+    wholeBody,
+    forces.map(({ force }) => force),
+  );
+  const contacts = forces.flatMap(({ side, force }) => contactsOf(force).map((contact) => ({ ...contact, side })));
+  return { contacts: contacts.sort((a, b) => a.onS - b.onS), lagS };
+}
+
+function contactsOf(force: Force): Omit<TrialContact, 'side'>[] {
+  const longer = plateContacts(force, { thresholdN: 20 });
+  return plateContacts(force, { thresholdN: 50 }).map((contact) => {
+    const same = longer.find(({ onS, offS }) => onS <= contact.onS && offS >= contact.offS);
+    const further = same === undefined ? 0 : same.offS - same.onS - (contact.offS - contact.onS);
+    return { ...contact, longerAt20NMs: 1000 * further };
+  });
+}
 
 function trialOf(
   id: string,
   half: Half,
   markers: Markers,
   points: Points,
-  contacts: readonly TrialContact[],
+  plates: Plates,
   stretch?: Stretch,
 ): Omit<Trial, 'speedMps' | 'rearfoot'> {
   const lastS = markers.startS + (markers.samples - 1) / markers.hz;
@@ -178,7 +196,10 @@ function trialOf(
     startS,
     endS,
     points: pointsOf((side, part) => cut(points[`${side}_${part}`])),
-    contacts: contacts.filter(({ onS, offS }) => onS >= startS && offS <= endS),
+    plateLagS: plates.lagS,
+    contacts: plates.contacts
+      .map((contact) => ({ ...contact, onS: contact.onS - plates.lagS, offS: contact.offS - plates.lagS }))
+      .filter(({ onS, offS }) => onS >= startS && offS <= endS),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { SideViewMetrics } from '../../../engine/metrics/side-view-metrics.ts';
 import { type SyntheticPoses, syntheticPoses } from '../../../fixtures/keypoints/synthetic-poses.ts';
+import { keypointHeight } from '../../../fixtures/runner/foot-keypoints.ts';
+import { segmentLengths } from '../../../fixtures/runner/segment-lengths.ts';
 import type { TruthOf } from '../../../fixtures/runner/truth.ts';
 import { measureMarkers, type ToldOfClip } from '../measure-markers.ts';
 import { type Condition, filming } from './conditions.ts';
@@ -37,7 +39,12 @@ export function filmSynthetic(condition: Condition): SyntheticClip {
       swapRunFrames,
       farNoiseFactor: 1.5,
     }),
-    told: { heightM: drawn.statedHeightM, treadmill, paceSPerKm: paceTold ? 1000 / speedMps : null },
+    told: {
+      heightM: drawn.statedHeightM,
+      treadmill,
+      paceSPerKm: paceTold ? 1000 / speedMps : null,
+      heelHeightM: keypointHeight * segmentLengths(drawn.statedHeightM).ballToToe,
+    },
   }));
 }
 
