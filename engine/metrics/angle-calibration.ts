@@ -1,9 +1,8 @@
 import type { PoseNetwork } from '../pose/custom/network-choice.ts';
 import type { Joint } from './side-view-metrics.ts';
 
-/** How a network draws a joint of one side: flexion = gain * drawn + offset, degrees. */
+/** How a network draws a joint of one side: flexion = drawn + offset, degrees. */
 export interface JointCalibration {
-  readonly gain: number;
   readonly offsetDeg: number;
   /** Standard uncertainty that remains at any moment of the cycle, beyond the strides' scatter. */
   readonly uncertaintyDeg: number;
@@ -33,8 +32,8 @@ const anatomicalEarEyeLineDeg = 11;
 type OffsetAndUncertainty = readonly [offsetDeg: number, uncertaintyDeg: number];
 
 const limb = (near: OffsetAndUncertainty, far: OffsetAndUncertainty): LimbCalibration => ({
-  near: { gain: 1, offsetDeg: near[0], uncertaintyDeg: near[1] },
-  far: { gain: 1, offsetDeg: far[0], uncertaintyDeg: far[1] },
+  near: { offsetDeg: near[0], uncertaintyDeg: near[1] },
+  far: { offsetDeg: far[0], uncertaintyDeg: far[1] },
 });
 
 /** No habit that is known. */

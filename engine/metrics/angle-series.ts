@@ -42,10 +42,10 @@ export function angleBetween(tracks: Tracks, a: Segment, b: Segment): AngleSerie
   return angles;
 }
 
-/** Each angle times `gain`, plus `offsetDeg`. */
-export function adjusted(angles: AngleSeries, gain: number, offsetDeg: number): AngleSeries {
+/** Each angle plus `offsetDeg`. */
+export function shifted(angles: AngleSeries, offsetDeg: number): AngleSeries {
   const result = new Float64Array(angles.length);
-  for (let i = 0; i < result.length; i++) result[i] = gain * angles[i] + offsetDeg;
+  for (let i = 0; i < result.length; i++) result[i] = angles[i] + offsetDeg;
   return result;
 }
 

@@ -2,12 +2,12 @@ import type { Side } from '../pose/keypoint-names.ts';
 import type { Tracks } from '../tracks/tracks.ts';
 import {
   type AngleSeries,
-  adjusted,
   angleBetween,
   directionSeries,
   middleTrack,
   pointOf,
   type Segment,
+  shifted,
 } from './angle-series.ts';
 import type { Joint } from './side-view-metrics.ts';
 
@@ -35,7 +35,7 @@ export function jointSeries(tracks: Tracks, joint: Joint, side: Side): AngleSeri
     case 'hip':
       return angleBetween(tracks, segment('hip', 'knee'), trunkDown());
     case 'ankle':
-      return adjusted(angleBetween(tracks, segment('heel', 'toe'), segment('knee', 'ankle')), 1, -90);
+      return shifted(angleBetween(tracks, segment('heel', 'toe'), segment('knee', 'ankle')), -90);
     case 'shoulder':
       return angleBetween(tracks, segment('shoulder', 'elbow'), trunkDown());
     case 'elbow':
@@ -45,19 +45,15 @@ export function jointSeries(tracks: Tracks, joint: Joint, side: Side): AngleSeri
 
 /** Trunk against vertical in each frame: middle of the hips to middle of the shoulders, forward positive. */
 export const trunkLeanSeries = (tracks: Tracks): AngleSeries =>
-  adjusted(
-    directionSeries(
-      tracks,
-      middleTrack(tracks, 'left_hip', 'right_hip'),
-      middleTrack(tracks, 'left_shoulder', 'right_shoulder'),
-    ),
-    -1,
-    90,
-  );
+  directionSeries(
+    tracks,
+    middleTrack(tracks, 'left_hip', 'right_hip'),
+    middleTrack(tracks, 'left_shoulder', 'right_shoulder'),
+  ).map((directionDeg) => 90 - directionDeg);
 
 /** Shank against vertical in each frame: positive with the ankle ahead of the knee. */
 export const shankSeries = (tracks: Tracks, side: Side): AngleSeries =>
-  adjusted(directionSeries(tracks, pointOf(tracks, side, 'knee'), pointOf(tracks, side, 'ankle')), 1, 90);
+  shifted(directionSeries(tracks, pointOf(tracks, side, 'knee'), pointOf(tracks, side, 'ankle')), 90);
 
 /** Heel to toe against the horizontal in each frame: positive with the toes up. */
 export const footSeries = (tracks: Tracks, side: Side): AngleSeries =>

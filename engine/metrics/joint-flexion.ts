@@ -1,5 +1,5 @@
 import type { Side } from '../pose/keypoint-names.ts';
-import { type AngleSeries, adjusted } from './angle-series.ts';
+import { type AngleSeries, shifted } from './angle-series.ts';
 import { jointCalibration } from './joint-calibration.ts';
 import { jointSeries } from './joint-definitions.ts';
 import type { RunningClip } from './running-clip.ts';
@@ -7,6 +7,6 @@ import type { Joint } from './side-view-metrics.ts';
 
 /** Flexion of a joint in each frame, degrees, with the network's habit taken off. */
 export function jointFlexion(clip: Pick<RunningClip, 'angles' | 'tracks'>, joint: Joint, side: Side): AngleSeries {
-  const { gain, offsetDeg } = jointCalibration(clip, joint, side);
-  return adjusted(jointSeries(clip.tracks, joint, side), gain, offsetDeg);
+  const { offsetDeg } = jointCalibration(clip, joint, side);
+  return shifted(jointSeries(clip.tracks, joint, side), offsetDeg);
 }
