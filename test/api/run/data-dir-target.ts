@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createPartnerKey, revokePartnerKey } from '../../../server/accounts/partner-keys.ts';
+import { withStores } from '../../../server/accounts/operator-stores.ts';
+import { grantPartnerCredits } from '../../../server/accounts/partner-credits.ts';
+import { createPartnerKey, revokePartnerKey, rotatePartnerKey } from '../../../server/accounts/partner-keys.ts';
 import { failureReason } from '../../../server/contract/errors.ts';
 import type { AnalysisRecord } from '../../../server/store/analysis-record.ts';
 import type { AnalysisStore } from '../../../server/store/analysis-store.ts';
-import { openDataDir } from '../../../server/store/data-dir.ts';
-import { openDatabase } from '../../../server/store/database.ts';
-import { SqliteAnalysisStore } from '../../../server/store/sqlite-analysis-store.ts';
-import { type AnalysisState, CannotArrange, type Target } from './target.ts';
+import type { AnalysisState, Target } from './target.ts';
 
 interface KnownKey {
   readonly keyId: string;
@@ -39,8 +38,8 @@ export class DataDirTarget implements Target {
     return this.#addKey(`Partner ${process.pid}-${++this.#partners}`);
   }
 
-  grantCredits(): Promise<void> {
-    throw new CannotArrange('credits');
+  async grantCredits(key: string, amount: number): Promise<void> {
+    await grantPartnerCredits(this.#dataDir, this.#known(key).partner, { amount, note: 'for a case' });
   }
 
   newKey(key: string): Promise<string> {
@@ -51,22 +50,22 @@ export class DataDirTarget implements Target {
     await revokePartnerKey(this.#dataDir, this.#known(key).keyId);
   }
 
-  rotateKey(): Promise<string> {
-    throw new CannotArrange('rotated keys');
+  async rotateKey(key: string): Promise<string> {
+    const { keyId, partner } = this.#known(key);
+    const made = await rotatePartnerKey(this.#dataDir, keyId);
+    if (made === null) throw new Error('a key that is not in use');
+    this.#keys.set(made.key, { keyId: made.keyId, partner });
+    return made.key;
   }
 
   async bringTo(id: string, key: string, state: AnalysisState): Promise<void> {
     if (state.kind === 'waiting') return;
-    const database = openDatabase(openDataDir(this.#dataDir));
-    try {
-      const store = new SqliteAnalysisStore(database);
-      if (state.kind === 'done' || (state.kind === 'failed' && state.code === null)) await this.#ended(id, key);
-      else if (state.kind === 'running')
-        await store.setPercentage(await takeUp(store, id), state.percentage, Date.now());
-      else await store.fail(await takeUp(store, id), failureReason(state.code as 'internal_error'), Date.now());
-    } finally {
-      database.close();
-    }
+    if (state.kind === 'done' || (state.kind === 'failed' && state.code === null)) return this.#ended(id, key);
+    await withStores(this.#dataDir, async ({ analyses }) => {
+      const run = await takeUp(analyses, id);
+      if (state.kind === 'running') await analyses.setPercentage(run, state.percentage, Date.now());
+      else await analyses.fail(run, failureReason(state.code as 'internal_error'), Date.now());
+    });
   }
 
   async close(): Promise<void> {

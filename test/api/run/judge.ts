@@ -7,7 +7,7 @@ import type { HttpAnswer } from './send-request.ts';
 export type Judge = (request: HttpRequest, answer: HttpAnswer) => readonly string[];
 
 /** What is asked of no endpoint may only be answered so. */
-const unrouted: ReadonlySet<number> = new Set([400, 404, 405]);
+const unrouted: ReadonlySet<number> = new Set([400, 401, 403, 404, 405]);
 
 /** Reads the document that a server gives of itself. */
 export async function openJudge(url: string): Promise<Judge> {

@@ -9,6 +9,10 @@ import type { Target } from './target.ts';
 const serverWords: Readonly<Record<string, Partial<ServerOptions>>> = {
   idle: { workers: 0 },
   'without-reasons': { tellReasons: false },
+  'keep-credits': { keepCreditsOfFailed: true },
+  'three-a-minute': { requestsPerMinute: 3 },
+  'with-http-webhooks': { webhookHttp: true },
+  'with-loopback-webhooks': { webhookHttp: true, webhookAllow: ['127.0.0.0/8'] },
   'with-expired-links': { linkLifetimeS: 0 },
   'with-public-url': { publicUrl: 'https://runs.example.com/gait/' },
 };

@@ -68,7 +68,9 @@ async function ask(run: CaseRun, path: string, exchange: Exchange, variables: Ma
       for (const [name, value] of captured) variables.set(name, value);
       return;
     }
-    if (breaches.length > 0 || left < 1) throw failure(path, exchange, request, answer, [...problems, ...breaches]);
+    // A refusal will not turn into what is expected.
+    const hopeless = breaches.length > 0 || answer.status >= 400 || left < 1;
+    if (hopeless) throw failure(path, exchange, request, answer, [...problems, ...breaches]);
     await sleep(pollMs);
   }
 }
