@@ -30,7 +30,7 @@ const byStatus: Readonly<Record<string, DecisionId>> = {
   '507': 'further_refusals',
 };
 
-/** Decisions that a field of a request rests on. */
+/** Decisions that a field rests on, wherever it stands. */
 const byField: Readonly<Record<string, readonly DecisionId[]>> = {
   height: ['height_and_weight'],
   weight: ['height_and_weight'],
@@ -42,6 +42,22 @@ const byField: Readonly<Record<string, readonly DecisionId[]>> = {
   url: ['webhook_url'],
   email: ['subject_fields'],
   name: ['subject_fields'],
+  score_number: ['score_number'],
+  total_score: ['score_number'],
+  range_good: ['moving_ranges'],
+  range_okay: ['moving_ranges'],
+  texts: ['texts'],
+  foot_strike_pattern: ['foot_strike'],
+  running_styles: ['running_styles'],
+  thumbnail: ['media_links'],
+  output_video: ['media_links'],
+  percentage: ['pending_percentage'],
+  reason: ['failed_reason'],
+  quality: ['quality'],
+  angles: ['promised_numbers'],
+  foot_landing: ['promised_numbers'],
+  metrics: ['withheld_numbers'],
+  overstride: ['overstride_score'],
 };
 
 /** The decisions that a difference touches, the nearest mark alone where there is one; none for what is documented. */
@@ -52,9 +68,10 @@ export function decisionsTouched({ marks, operation, status, place, path }: Deci
   if (ofStatus !== undefined) return [ofStatus];
   if (status === '400') return path.endsWith('/start') ? ['upload_refusals', 'start_webhook'] : ['failed_reason'];
   const named = operation.filter(isDecision);
-  const field = place.split('.').at(-1) ?? '';
-  const ofField = (Object.hasOwn(byField, field) ? byField[field] : []).filter((id) => named.includes(id));
-  if (ofField.length > 0) return ofField;
+  for (const field of place.replaceAll('[]', '').split('.').reverse()) {
+    const ofField = (Object.hasOwn(byField, field) ? byField[field] : []).filter((id) => named.includes(id));
+    if (ofField.length > 0) return ofField;
+  }
   return named.length <= 2 ? [...named] : [];
 }
 

@@ -128,6 +128,7 @@ class LiveClient {
         body: JSON.stringify({ weight: 60 }),
       });
       yield* this.#ask('/subjects/{}', [id], { purpose: 'the new subject' });
+      yield* this.#ask('/subjects', [], { purpose: 'the list with it' });
       yield* this.#ask('/subjects/{}/delete', [id], { method: 'POST', purpose: 'its end' });
       yield* this.#ask('/subjects/{}', [id], { purpose: 'a deleted subject' });
     }
