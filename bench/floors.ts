@@ -44,6 +44,18 @@ export const clipFloors = {
   memory: { what: '1080p60, peak memory of all processes, PSS', unit: 'MB', floor: 700, aim: 400, better: 'less' },
 } as const satisfies Record<string, Floor>;
 
+/** The server, seen from outside. */
+export const apiFloors = {
+  poll: {
+    what: 'GET …/results at 100 requests per second while an analysis runs, 99th percentile',
+    unit: 'ms',
+    floor: 25,
+    aim: 10,
+    better: 'less',
+  },
+  start: seconds('stridelab serve, process start to first answer', 1, 0.3),
+} as const satisfies Record<string, Floor>;
+
 /** The signal core: everything from a clip's keypoints to its score. */
 export const coreFloor: Floor = {
   what: 'signal core, 10 s at 30 fps, warm: clips per second of one core',

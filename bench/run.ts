@@ -13,7 +13,7 @@ interface BenchOptions {
 }
 
 /** Turns whose median is given; those of whole clips are long. */
-const defaultRounds = { 'frame-loop': 5, clip: 3, core: 7 };
+const defaultRounds = { 'frame-loop': 5, clip: 3, core: 7, api: 3 };
 
 const program = new Command('npm run bench --')
   .description(
@@ -76,6 +76,21 @@ program
     const results = await measureCore({ rounds: turns, clips: options.quick ? 50 : 100, progress });
     progress.stop();
     await publish('core', coreSection(results));
+  });
+
+program
+  .command('api')
+  .description('the server from outside: latency of polling while analyses run, start, uploads')
+  .option(...rounds)
+  .option(...quick)
+  .action(async (options: BenchOptions) => {
+    const { measureApi } = await import('./api/measure-api.ts');
+    const { apiSection } = await import('./api/api-section.ts');
+    const progress = await progressLine(false);
+    const turns = options.rounds ?? (options.quick ? 1 : defaultRounds.api);
+    const results = await measureApi({ rounds: turns, seconds: options.quick ? 3 : 15, progress });
+    progress.stop();
+    await publish('api', apiSection(results));
   });
 
 program

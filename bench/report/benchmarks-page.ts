@@ -5,6 +5,7 @@ export const sections = {
   'frame-loop': 'The frame loop',
   clip: 'Whole clips',
   core: 'The signal core',
+  api: 'The server',
   limit: 'How far from what the processor can do',
 } as const;
 export type SectionId = keyof typeof sections;

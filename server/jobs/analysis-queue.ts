@@ -33,6 +33,9 @@ export interface QueueOptions {
 const threadsBeside = (workers: number): number =>
   Math.min(defaultThreads(), Math.max(1, Math.ceil(availableParallelism() / workers)));
 
+/** Percentages are written no more often than this: each is a commit, which waits for the disk. */
+const leastMsBetweenPercentages = 200;
+
 /** How long the queue waits after the store has failed it, before it asks again. */
 const storeRetryMs = 1000;
 
@@ -146,14 +149,17 @@ export class AnalysisQueue {
     await rm(join(this.#options.dir.uploadsDir, record.uploadName), { force: true });
   }
 
-  /** Writes whole percents, each once; 100 is said by success alone. */
+  /** Writes whole percents, each once at most; 100 is said by success alone. */
   #progressWriter(record: AnalysisRecord): (percentage: number) => void {
     const { store, logger, now } = this.#options;
     let written = 0;
+    let writtenMs = Number.NEGATIVE_INFINITY;
     return (percentage) => {
       const whole = Math.min(99, Math.floor(percentage));
-      if (whole <= written) return;
+      const ms = performance.now();
+      if (whole <= written || ms - writtenMs < leastMsBetweenPercentages) return;
       written = whole;
+      writtenMs = ms;
       store
         .setPercentage(record, whole, now())
         .catch((error: unknown) => logger.warn({ err: error }, 'progress was not kept'));
