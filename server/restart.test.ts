@@ -7,6 +7,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { bodyOf, postStart } from '../test/support/api-server.ts';
 import { smallClip } from '../test/support/small-clip.ts';
 import { tempDir } from '../test/support/temp-dir.ts';
+import { partnerCredits } from './accounts/partner-credits.ts';
 import { createPartnerKey } from './accounts/partner-keys.ts';
 import { FailedSchema, PendingSchema } from './contract/schemas/results.ts';
 import { type Started, StartedSchema } from './contract/schemas/start.ts';
@@ -52,9 +53,9 @@ it('keeps what was answered 202 through a kill, and takes it up again', async ()
   expect(readdirSync(join(dataDir, 'uploads'))).toHaveLength(1);
 });
 
-it('puts back what a kill interrupted, and runs it to its end', async () => {
+it('puts back what a kill interrupted, and runs it to its end, for one credit', async () => {
   const dataDir = tempDir();
-  const { key } = await createPartnerKey(dataDir, 'Acme');
+  const { key } = await createPartnerKey(dataDir, 'Acme', { credits: 2 });
   const { url, child } = await spawnServer(dataDir, 1);
   const started = await postStart({ url, key }, { video: await smallClip(60, 30) });
   const { video_id: id } = (await bodyOf(started, 202, StartedSchema)) as Started;
@@ -64,12 +65,14 @@ it('puts back what a kill interrupted, and runs it to its end', async () => {
 
   const idle = await startServer({ port: 0, dataDir, workers: 0 });
   expect(await bodyOf(await ask(idle.url), 200, PendingSchema)).toMatchObject({ status: 'pending', percentage: 0 });
+  expect(await partnerCredits(dataDir, 'Acme')).toMatchObject({ taken: 1, returned: 0, balance: 1 });
   await idle.close();
   const server = await startServer({ port: 0, dataDir, workers: 1 });
   onTestFinished(() => server.close());
   // Nobody is in the clip, so its end is a failure that says so.
   await expect.poll(async () => (await ask(server.url)).status, { timeout: 60_000 }).toBe(400);
   expect(await bodyOf(await ask(server.url), 400, FailedSchema)).toMatchObject({ reason: { code: 'no_person' } });
+  expect(await partnerCredits(dataDir, 'Acme')).toMatchObject({ taken: 1, returned: 1, balance: 2 });
 });
 
 it('leaves nothing of an upload that a kill broke off', async () => {
