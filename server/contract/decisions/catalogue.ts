@@ -53,7 +53,7 @@ export const decisions = {
   },
   upload_refusals: {
     subject: 'Videos refused at upload',
-    what: '413 `video_too_large` beyond 30,000,000 bytes, 415 `unsupported_video_format`, 400 `video_too_long` beyond 10.05 s, 400 `invalid_video` for what is no video, is damaged, or has fewer than 10 frames. The content counts, not the file’s name. A refused request takes no credit.',
+    what: '413 `video_too_large` beyond 30,000,000 bytes, 415 `unsupported_video_format`, 400 `video_too_long` beyond 10.05 s, 400 `invalid_video` for what is no video, is damaged, or has fewer than 10 frames. The content counts, not the file’s name: a 3GP is an MP4, Matroska is accepted where it calls itself WebM, with any of the codecs. A refused request takes no credit.',
     why: 'The limits are documented, the answers are not. A phone’s clip of ten seconds runs a frame or so over.',
     change: '`defaultLimits` in `engine/video/probe.ts`; the answers in `server/contract/errors.ts`',
   },
@@ -83,7 +83,7 @@ export const decisions = {
   },
   media_links: {
     subject: '`thumbnail` and `output_video`',
-    what: 'Signed links under `/media/` that hold for an hour; asking for the results again gives fresh ones. Null only where no picture was made.',
+    what: 'Signed links under `/media/` that hold for an hour; asking for the results again gives fresh ones. An expired link is answered 403 `link_invalid` like an altered one. One byte range is answered 206, several at once with the whole file. Null only where no picture was made.',
     why: 'One hour is documented, the links’ form is not.',
     change: '`server/http/signed-links.ts`; `--public-url` sets their base',
   },
