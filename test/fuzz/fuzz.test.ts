@@ -6,11 +6,12 @@ import type { OpenApiDocument } from '../../server/contract-check/open-api-docum
 import { readDocument } from '../../server/contract-check/read-document.ts';
 import { type OperationEntry, readOperations } from '../../server/contract-check/read-operations.ts';
 import { ClipLibrary } from '../api/clips/clip-library.ts';
+import type { DataDirTarget } from '../api/run/data-dir-target.ts';
 import { arrange } from '../api/run/givens.ts';
 import { type Judge, openJudge } from '../api/run/judge.ts';
 import { startLocalTarget } from '../api/run/local-target.ts';
 import { sendRequest } from '../api/run/send-request.ts';
-import type { Target } from '../api/run/target.ts';
+import { finish } from './finish.ts';
 import { type FuzzRequest, type FuzzWorld, requestArbitrary } from './request-arbitrary.ts';
 
 /** The same requests every time; another seed or count by the environment. */
@@ -22,7 +23,7 @@ const operations = [...readOperations(document).values()].flatMap((methods) => [
 const share = Math.ceil(runs / operations.length);
 
 let clips: ClipLibrary;
-let target: Target;
+let target: DataDirTarget;
 let world: FuzzWorld;
 let judge: Judge;
 
@@ -31,17 +32,21 @@ beforeAll(async () => {
   target = await startLocalTarget(['idle']);
   judge = await openJudge(target.url);
   const variables = new Map([['KEY', await target.newPartner()]]);
+  const things = ['OTHERS', 'FOREIGN', 'ANA', 'EVA', 'IDA', 'UMA', 'WAITING', 'RUNNING', 'FAILED', 'DONE'];
   const givens = [
     'a subject OTHERS',
     'an analysis FOREIGN that waits',
     'a partner',
     'a subject ANA {"name": "Ana"}',
+    ...['EVA', 'IDA', 'UMA'].map((name) => `a subject ${name}`),
     'an analysis WAITING with subject_id=$ANA that waits',
     'an analysis RUNNING that is at 42 %',
     'an analysis FAILED that has failed with no_person',
+    'an analysis DONE that is at 99 %',
   ].map((text, line) => ({ kind: 'given' as const, line, text }));
   await arrange({ target, readFile: clips.read, judge }, 'fuzz', givens, variables);
-  const ids = ['OTHERS', 'FOREIGN', 'ANA', 'WAITING', 'RUNNING', 'FAILED'].map((name) => variables.get(name) ?? '');
+  await finish(target.dataDir, variables.get('DONE') ?? '');
+  const ids = things.map((name) => variables.get(name) ?? '');
   world = { url: target.url, key: variables.get('KEY') ?? '', ids, clip: await clips.read('clip.mp4') };
 });
 afterAll(async () => {

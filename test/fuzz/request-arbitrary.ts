@@ -47,7 +47,7 @@ const oddMethod = fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD
 
 function pathArbitrary({ path }: OperationEntry, { ids }: FuzzWorld): fc.Arbitrary<string> {
   const id = fc.oneof(
-    { arbitrary: fc.constantFrom(...ids), weight: 5 },
+    { arbitrary: fc.constantFrom(...ids), weight: 12 },
     fc.uuid(),
     { arbitrary: fc.constantFrom(...ids).map((one) => one.toUpperCase()), weight: 1 },
     hostileValue.map((value) => encode(String(value)).slice(0, 1500) || '-'),
@@ -57,7 +57,12 @@ function pathArbitrary({ path }: OperationEntry, { ids }: FuzzWorld): fc.Arbitra
   const filled = fc
     .array(id, { minLength: parts.length - 1, maxLength: parts.length - 1 })
     .map((values) => parts.map((part, i) => part + (values[i] ?? '')).join(''));
-  return fc.tuple(filled, fc.constantFrom('', '', '', '', '/', '//', '/.', '%2F')).map(([text, tail]) => text + tail);
+  return fc
+    .tuple(
+      filled,
+      fc.oneof({ arbitrary: fc.constantFrom('', '/'), weight: 12 }, fc.constantFrom('//', '/.', '%2F', '/x')),
+    )
+    .map(([text, tail]) => text + tail);
 }
 
 function queryArbitrary(

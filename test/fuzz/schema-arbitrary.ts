@@ -38,10 +38,19 @@ function numberArbitrary(schema: JsonObject): fc.Arbitrary<number> {
 function objectArbitrary(root: JsonObject, schema: JsonObject): fc.Arbitrary<unknown> {
   const required = arrayOr(schema.required).map(String);
   const properties = Object.entries(objectOr(schema.properties)).map(
-    ([name, property]) => [name, schemaArbitrary(root, property)] as const,
+    ([name, property]) => [name, name === 'url' ? anyUrl : schemaArbitrary(root, property)] as const,
   );
   return fc.record(Object.fromEntries(properties), { requiredKeys: required });
 }
+
+/** Addresses, which are more than their schema can say. */
+const anyUrl = fc.oneof(
+  fc.webUrl({ validSchemes: ['https'], withQueryParameters: true }),
+  fc.webUrl({ validSchemes: ['http', 'ftp', 'https'], withFragments: true }),
+  fc.ipV4().map((address) => `https://${address}/`),
+  fc.ipV6().map((address) => `https://[${address}]/`),
+  fc.string({ unit: 'grapheme' }).map((text) => `https://${text}`),
+);
 
 function stringArbitrary(schema: JsonObject): fc.Arbitrary<string> {
   if (schema.format === 'uuid') return fc.uuid({ version: 4 });

@@ -21,13 +21,13 @@ const longestMs = 180_000;
  */
 export class DataDirTarget implements Target {
   readonly url: string;
-  readonly #dataDir: string;
+  readonly dataDir: string;
   readonly #keys = new Map<string, KnownKey>();
   #partners = 0;
 
   constructor(url: string, dataDir: string) {
     this.url = url;
-    this.#dataDir = dataDir;
+    this.dataDir = dataDir;
   }
 
   somePartner(): Promise<string> {
@@ -39,7 +39,7 @@ export class DataDirTarget implements Target {
   }
 
   async grantCredits(key: string, amount: number): Promise<void> {
-    await grantPartnerCredits(this.#dataDir, this.#known(key).partner, { amount, note: 'for a case' });
+    await grantPartnerCredits(this.dataDir, this.#known(key).partner, { amount, note: 'for a case' });
   }
 
   newKey(key: string): Promise<string> {
@@ -47,12 +47,12 @@ export class DataDirTarget implements Target {
   }
 
   async revokeKey(key: string): Promise<void> {
-    await revokePartnerKey(this.#dataDir, this.#known(key).keyId);
+    await revokePartnerKey(this.dataDir, this.#known(key).keyId);
   }
 
   async rotateKey(key: string): Promise<string> {
     const { keyId, partner } = this.#known(key);
-    const made = await rotatePartnerKey(this.#dataDir, keyId);
+    const made = await rotatePartnerKey(this.dataDir, keyId);
     if (made === null) throw new Error('a key that is not in use');
     this.#keys.set(made.key, { keyId: made.keyId, partner });
     return made.key;
@@ -61,7 +61,7 @@ export class DataDirTarget implements Target {
   async bringTo(id: string, key: string, state: AnalysisState): Promise<void> {
     if (state.kind === 'waiting') return;
     if (state.kind === 'done' || (state.kind === 'failed' && state.code === null)) return this.#ended(id, key);
-    await withStores(this.#dataDir, async ({ analyses }) => {
+    await withStores(this.dataDir, async ({ analyses }) => {
       const run = await takeUp(analyses, id);
       if (state.kind === 'running') await analyses.setPercentage(run, state.percentage, Date.now());
       else await analyses.fail(run, failureReason(state.code as 'internal_error'), Date.now());
@@ -83,7 +83,7 @@ export class DataDirTarget implements Target {
   }
 
   async #addKey(partner: string): Promise<string> {
-    const { key, keyId } = await createPartnerKey(this.#dataDir, partner);
+    const { key, keyId } = await createPartnerKey(this.dataDir, partner);
     this.#keys.set(key, { keyId, partner });
     return key;
   }

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ServerOptions, startServer } from '../../../server/serve.ts';
 import { DataDirTarget } from './data-dir-target.ts';
-import type { Target } from './target.ts';
 
 /** What each word of a `server` line sets. */
 const serverWords: Readonly<Record<string, Partial<ServerOptions>>> = {
@@ -18,7 +17,7 @@ const serverWords: Readonly<Record<string, Partial<ServerOptions>>> = {
 };
 
 /** Starts the real server for one file of cases, on a folder of its own. @throws Error for a word that is not known. */
-export async function startLocalTarget(words: readonly string[]): Promise<Target> {
+export async function startLocalTarget(words: readonly string[]): Promise<DataDirTarget> {
   const unknown = words.find((word) => !Object.hasOwn(serverWords, word));
   if (unknown !== undefined) throw new Error(`\`server ${unknown}\` is not understood`);
   const dataDir = await mkdtemp(join(tmpdir(), 'stridelab-cases-'));
@@ -28,17 +27,15 @@ export async function startLocalTarget(words: readonly string[]): Promise<Target
 }
 
 class LocalTarget extends DataDirTarget {
-  readonly #dataDir: string;
   readonly #stop: () => Promise<void>;
 
   constructor(url: string, dataDir: string, stop: () => Promise<void>) {
     super(url, dataDir);
-    this.#dataDir = dataDir;
     this.#stop = stop;
   }
 
   override async close(): Promise<void> {
     await this.#stop();
-    await rm(this.#dataDir, { recursive: true, force: true });
+    await rm(this.dataDir, { recursive: true, force: true });
   }
 }
