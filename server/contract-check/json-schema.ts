@@ -39,7 +39,10 @@ function asJsonSchema(schema: JsonObject): JsonObject {
   const { nullable, ...rest } = withNumericLimits(schema);
   // What stands beside a reference in 3.0 is a comment.
   const own = typeof rest.$ref === 'string' ? { $ref: rest.$ref } : rest;
-  return nullable === true ? { anyOf: [own, { type: 'null' }] } : own;
+  if (nullable !== true) return own;
+  if (typeof own.type !== 'string') return { anyOf: [own, { type: 'null' }] };
+  const listed = Array.isArray(own.enum) ? { enum: [...own.enum, null] } : {};
+  return { ...own, ...listed, type: [own.type, 'null'] };
 }
 
 function withNumericLimits(schema: JsonObject): JsonObject {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withStores } from '../../../server/accounts/operator-stores.ts';
 import { grantPartnerCredits } from '../../../server/accounts/partner-credits.ts';
@@ -5,7 +6,7 @@ import { createPartnerKey, revokePartnerKey, rotatePartnerKey } from '../../../s
 import { failureReason } from '../../../server/contract/errors.ts';
 import type { AnalysisRecord } from '../../../server/store/analysis-record.ts';
 import type { AnalysisStore } from '../../../server/store/analysis-store.ts';
-import type { AnalysisState, Target } from './target.ts';
+import { type AnalysisState, CannotArrange, type Target } from './target.ts';
 
 interface KnownKey {
   readonly keyId: string;
@@ -22,12 +23,14 @@ const longestMs = 180_000;
 export class DataDirTarget implements Target {
   readonly url: string;
   readonly dataDir: string;
+  readonly #idle: boolean;
   readonly #keys = new Map<string, KnownKey>();
-  #partners = 0;
 
-  constructor(url: string, dataDir: string) {
+  /** @param idle Whether the server runs no analysis by itself. */
+  constructor(url: string, dataDir: string, idle: boolean) {
     this.url = url;
     this.dataDir = dataDir;
+    this.#idle = idle;
   }
 
   somePartner(): Promise<string> {
@@ -35,7 +38,7 @@ export class DataDirTarget implements Target {
   }
 
   newPartner(): Promise<string> {
-    return this.#addKey(`Partner ${process.pid}-${++this.#partners}`);
+    return this.#addKey(`Partner ${randomUUID()}`);
   }
 
   async grantCredits(key: string, amount: number): Promise<void> {
@@ -59,8 +62,9 @@ export class DataDirTarget implements Target {
   }
 
   async bringTo(id: string, key: string, state: AnalysisState): Promise<void> {
-    if (state.kind === 'waiting') return;
     if (state.kind === 'done' || (state.kind === 'failed' && state.code === null)) return this.#ended(id, key);
+    if (!this.#idle) throw new CannotArrange(`an analysis that is ${state.kind}: it runs them itself`);
+    if (state.kind === 'waiting') return;
     await withStores(this.dataDir, async ({ analyses }) => {
       const run = await takeUp(analyses, id);
       if (state.kind === 'running') await analyses.setPercentage(run, state.percentage, Date.now());

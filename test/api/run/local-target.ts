@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ServerOptions, startServer } from '../../../server/serve.ts';
+import { type RunningServer, type ServerOptions, startServer } from '../../../server/serve.ts';
 import { DataDirTarget } from './data-dir-target.ts';
 
 /** What each word of a `server` line sets. */
@@ -23,19 +23,19 @@ export async function startLocalTarget(words: readonly string[]): Promise<DataDi
   const dataDir = await mkdtemp(join(tmpdir(), 'stridelab-cases-'));
   const options = Object.assign({ workers: 1 }, ...words.map((word) => serverWords[word])) as Partial<ServerOptions>;
   const server = await startServer({ port: 0, dataDir, ...options });
-  return new LocalTarget(server.url, dataDir, () => server.close());
+  return new LocalTarget(server, dataDir, options.workers === 0);
 }
 
 class LocalTarget extends DataDirTarget {
-  readonly #stop: () => Promise<void>;
+  readonly #server: RunningServer;
 
-  constructor(url: string, dataDir: string, stop: () => Promise<void>) {
-    super(url, dataDir);
-    this.#stop = stop;
+  constructor(server: RunningServer, dataDir: string, idle: boolean) {
+    super(server.url, dataDir, idle);
+    this.#server = server;
   }
 
   override async close(): Promise<void> {
-    await this.#stop();
+    await this.#server.close();
     await rm(this.dataDir, { recursive: true, force: true });
   }
 }
