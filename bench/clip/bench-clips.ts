@@ -28,7 +28,6 @@ export const benchClips = {
   '1080p60': { name: '1080p60', ...landscape(1080), fps: 60, durationS: 10, paintedSize: landscape(540) },
   '720p240': { name: '720p240', ...landscape(720), fps: 240, durationS: 10, paintedSize: landscape(360) },
 } as const satisfies Record<string, BenchClip>;
-export type BenchClipId = keyof typeof benchClips;
 
 const bitsPerSecond = 18e6;
 /** Strength of the sensor's noise in steps of brightness. Without it, a painted clip would need far fewer bits. */

@@ -26,7 +26,3 @@ async function convert(options: StrideOptions, path: string): Promise<Uint8Array
   await writeWhole(path, bytes);
   return bytes;
 }
-
-/** Bytes that a round of pictures takes. */
-export const roundBytes = ({ pictures }: RoundOfPictures): number =>
-  pictures.reduce((sum, { planes }) => sum + planes[0].length + planes[1].length + planes[2].length, 0);

@@ -84,12 +84,6 @@ function leastFrom(values: Float64Array, from: number, count: number): number {
 /** Median of the finite values; NaN when there are none. */
 export const median = (values: ArrayLike<number>): number => quantile(values, 0.5);
 
-/** Median absolute deviation of the finite values from their median; NaN when there are none. */
-export function medianAbsoluteDeviation(values: ArrayLike<number>): number {
-  const centre = median(values);
-  return median(Float64Array.from(values, (value) => Math.abs(value - centre)));
-}
-
 /** Mean of the finite values after dropping `trim / 2` of them at either end; NaN when there are none. */
 export function trimmedMean(values: ArrayLike<number>, trim: number): number {
   const finite = new Float64Array(values.length);

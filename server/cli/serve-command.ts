@@ -29,7 +29,7 @@ export function serveCommand(signal: AbortSignal): Command {
     .option('--deadline <seconds>', 'give an analysis up when it takes longer (default: 300)', parseUpTo(86_400))
     .option('--public-url <url>', 'base of the media links, when behind a proxy', parseBaseUrl)
     .option('--keep-credits-of-failed', 'keep the credit of an analysis that fails; it is returned otherwise')
-    .option('--rate-limit <count>', 'requests that a partner may send in a minute (default: any number)', parseCount)
+    .option('--rate-limit <count>', 'requests that a partner may send in a minute (default: no limit)', parseCount)
     .option('--webhook-http', 'let webhooks go to http: addresses too')
     .option('--webhook-allow <list>', webhookAllowHelp, parseList)
     .option('--no-reasons', 'leave out why an analysis failed, as the vendor does')

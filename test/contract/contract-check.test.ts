@@ -1,15 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { openApiYaml } from '../../server/contract/openapi/openapi-yaml.ts';
 import type { JsonObject } from '../../server/contract-check/open-api-document.ts';
 import type { ContractReport } from '../../server/contract-check/report.ts';
-import { ClipLibrary } from '../api/clips/clip-library.ts';
-import { startLocalTarget } from '../api/run/local-target.ts';
-import type { Target } from '../api/run/target.ts';
 import { runCommand } from '../support/command-line.ts';
 import { tempDir } from '../support/temp-dir.ts';
+import { serveClips } from './served-clips.ts';
 import { planted, writtenByAnother } from './vendor-specification.ts';
 
 const ours = parse(openApiYaml('https://gait.example.org')) as JsonObject;
@@ -210,18 +208,11 @@ it.each([
   expect(status).toBe(2);
 });
 
-let clips: ClipLibrary;
-let target: Target;
-beforeAll(async () => {
-  [clips, target] = await Promise.all([ClipLibrary.open(), startLocalTarget([])]);
-});
-afterAll(async () => {
-  await target.close();
-  await clips.close();
-});
+const served = serveClips();
 
 it('holds live answers against the document', { timeout: 180_000 }, async () => {
   const video = join(tempDir(), 'runner.mp4');
+  const { clips, target } = served();
   writeFileSync(video, await clips.read('runner.mp4'));
   const live = ['--url', target.url, '--key', await target.newPartner(), '--video', video, '--write'];
   const good = await check(written(same), ...live);

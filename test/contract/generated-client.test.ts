@@ -4,26 +4,17 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { generate } from 'openapi-typescript-codegen';
 import { rolldown } from 'rolldown';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ClipLibrary } from '../api/clips/clip-library.ts';
-import { startLocalTarget } from '../api/run/local-target.ts';
-import type { Target } from '../api/run/target.ts';
+import { expect, it } from 'vitest';
 import { tempDir } from '../support/temp-dir.ts';
+import { serveClips } from './served-clips.ts';
 
 const run = promisify(execFile);
 
-let clips: ClipLibrary;
-let target: Target;
-beforeAll(async () => {
-  [clips, target] = await Promise.all([ClipLibrary.open(), startLocalTarget([])]);
-});
-afterAll(async () => {
-  await target.close();
-  await clips.close();
-});
+const served = serveClips();
 
 it('a generated client is sound TypeScript and runs the quickstart', { timeout: 180_000 }, async () => {
   const folder = tempDir();
+  const { clips, target } = served();
   writeFileSync(join(folder, 'runner.mp4'), await clips.read('runner.mp4'));
   const document = join(folder, 'openapi.yaml');
   writeFileSync(document, await (await fetch(`${target.url}/openapi.yaml`)).text());

@@ -97,7 +97,6 @@ export const DescriptionSchema = Type.Object(
 );
 
 export type NetworkDescription = Static<typeof DescriptionSchema>;
-export type DescribedInput = Static<typeof InputSchema>;
 export type DescribedHeatmap = Static<typeof HeatmapSchema>;
 export type DescribedSimcc = Static<typeof SimccSchema>;
 export type DescribedRegression = Static<typeof RegressionSchema>;

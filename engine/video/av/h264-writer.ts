@@ -2,13 +2,12 @@ import {
   AV_CODEC_FLAG_GLOBAL_HEADER,
   AV_PICTURE_TYPE_NONE,
   AV_PIX_FMT_YUV420P,
-  AVERROR_EAGAIN,
-  AVERROR_EOF,
   FF_ENCODER_LIBX264,
 } from 'node-av/constants';
 import { Codec, CodecContext, Dictionary, FormatContext, type Frame, Packet, Rational, type Stream } from 'node-av/lib';
 import type { SizePx } from '../video.ts';
 import { checked, present } from './checked.ts';
+import { drainEncoder } from './drain-encoder.ts';
 
 export interface H264Options {
   readonly outPath: string;
@@ -106,16 +105,10 @@ export class H264Writer {
   }
 
   #drain(): void {
-    const stream = present(this.#stream ?? null, 'the stream');
-    for (;;) {
-      const returned = this.#context.receivePacketSync(this.#packet);
-      if (returned === AVERROR_EAGAIN || returned === AVERROR_EOF) return;
-      checked(returned, 'encoding a picture');
-      this.#packet.streamIndex = stream.index;
-      this.#packet.duration = this.#durations.get(this.#packet.pts) ?? 0n;
-      this.#durations.delete(this.#packet.pts);
-      this.#packet.rescaleTs(this.#context.timeBase, stream.timeBase);
-      checked(this.#format.interleavedWriteFrameSync(this.#packet), 'writing a picture');
-    }
+    const parts = { context: this.#context, packet: this.#packet, format: this.#format };
+    drainEncoder(parts, present(this.#stream ?? null, 'the stream'), (packet) => {
+      packet.duration = this.#durations.get(packet.pts) ?? 0n;
+      this.#durations.delete(packet.pts);
+    });
   }
 }

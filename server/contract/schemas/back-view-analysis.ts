@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
 import { ours } from '../decisions/ours.ts';
 import { RangeSchema, ScoreNumberSchema } from './common.ts';
 import { closed } from './nullable.ts';
@@ -49,6 +49,3 @@ export const PronationAnalysisSchema = Type.Object(
   },
   { ...closed, title: 'PronationAnalysis', ...ours('back_view') },
 );
-
-export type BackViewAnalysisBody = Static<typeof BackViewAnalysisSchema>;
-export type PronationAnalysisBody = Static<typeof PronationAnalysisSchema>;

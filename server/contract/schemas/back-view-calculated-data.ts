@@ -1,4 +1,4 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import { ours } from '../decisions/ours.ts';
 import { ScoreNumberSchema } from './common.ts';
 import { closed, Nullable } from './nullable.ts';
@@ -66,6 +66,3 @@ export const PronationCalculatedDataSchema = Type.Object(
   },
   { ...closed, title: 'PronationCalculatedData', ...ours('back_view') },
 );
-
-export type BackViewCalculatedDataBody = Static<typeof BackViewCalculatedDataSchema>;
-export type PronationCalculatedDataBody = Static<typeof PronationCalculatedDataSchema>;
