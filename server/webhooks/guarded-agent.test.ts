@@ -127,6 +127,15 @@ it.each([
   expect(webhookUrlRefusal(url, strict)).toContain(word);
 });
 
+it('calls no http: address that was saved while such were allowed', async () => {
+  const closed = guardedAgent({ policy: addressPolicy(false, ['127.0.0.1']), timeoutMs: 1000 });
+  onTestFinished(() => closed.close());
+  await expect(request('http://127.0.0.1:9/', { dispatcher: closed })).rejects.toThrow('does not begin with https:');
+  const open = guardedAgent({ policy: addressPolicy(true, ['127.0.0.1']), timeoutMs: 1000 });
+  onTestFinished(() => open.close());
+  await expect(request('http://127.0.0.1:9/', { dispatcher: open })).rejects.toThrow('ECONNREFUSED');
+});
+
 it('refuses through the whole client, before anything is sent', async () => {
   const agent = guardedAgent({ policy: strict, timeoutMs: 1000 });
   onTestFinished(() => agent.close());

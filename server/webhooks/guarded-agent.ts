@@ -11,6 +11,14 @@ export class AddressRefused extends Error {
   }
 }
 
+/** An `http:` address, which may have been saved while the operator allowed such. */
+export class PlainHttpRefused extends Error {
+  constructor(host: string) {
+    super(`the address on ${host} does not begin with https:`);
+    this.name = 'PlainHttpRefused';
+  }
+}
+
 interface ResolvedAddress {
   readonly address: string;
   readonly family: number;
@@ -30,9 +38,9 @@ export interface GuardOptions {
 const resolveBySystem: Resolve = (host) => lookup(host, { all: true });
 
 /**
- * An HTTP agent whose connector lets nothing through but what the policy allows. It is the connector that judges, since no
- * other place sees every form: a literal address is never looked up, and a name is connected to at the very address that
- * was judged, so that a second answer of its name server changes nothing.
+ * An HTTP agent whose connector lets nothing through but what the policy allows today, whatever was saved before. It is the
+ * connector that judges, since no other place sees every form: a literal address is never looked up, and a name is connected to
+ * at the very address that was judged, so that a second answer of its name server changes nothing.
  */
 export function guardedAgent(options: GuardOptions): Agent {
   return new Agent({
@@ -48,6 +56,10 @@ export function guardedConnector({ policy, timeoutMs, resolve, connect }: GuardO
   const open =
     connect ?? buildConnector({ timeout: timeoutMs, lookup: guardedLookup(policy, resolve ?? resolveBySystem) });
   return (target, callback) => {
+    if (target.protocol !== 'https:' && !policy.allowHttp) {
+      callback(new PlainHttpRefused(target.hostname), null);
+      return;
+    }
     const address = literalAddress(target.hostname);
     if (address !== null && !isAllowedAddress(address, policy)) {
       callback(new AddressRefused(target.hostname), null);
