@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import Table from 'cli-table3';
 import { Command } from 'commander';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { idOfPartner, withStores } from '../accounts/operator-stores.ts';
@@ -7,14 +6,11 @@ import { addressPolicy } from '../webhooks/address-policy.ts';
 import { isDelivered } from '../webhooks/is-delivered.ts';
 import { openPost } from '../webhooks/open-post.ts';
 import { sendTestEvent } from '../webhooks/send-test-event.ts';
+import { type DataOptions, dataCommand } from './data-command.ts';
 import { parseList, webhookAllowHelp } from './options.ts';
+import { moment, printJson, printTable } from './print.ts';
 
-interface DataOption {
-  readonly data: string;
-  readonly json?: true;
-}
-
-interface PartnerOption extends DataOption {
+interface PartnerOption extends DataOptions {
   readonly partner: string;
 }
 
@@ -38,62 +34,67 @@ export function webhooksCommand(): Command {
     .addCommand(secretCommand());
 }
 
-const subcommand = (name: string, description: string): Command =>
-  new Command(name)
-    .description(description)
-    .requiredOption('--data <dir>', 'the server’s data folder (required)')
-    .option('--json', 'print JSON')
-    .exitOverride();
-
 const ofPartner = (name: string, description: string): Command =>
-  subcommand(name, description).requiredOption('--partner <name>', 'whose webhook (required)');
+  dataCommand(name, description).requiredOption('--partner <name>', 'whose webhook (required)');
 
 const listCommand = (): Command =>
-  subcommand('list', 'List the saved webhooks and how many of their events wait or were given up.').action(
-    async ({ data, json }: DataOption) => {
+  dataCommand('list', 'List the saved webhooks and how many of their events wait or were given up.').action(
+    async ({ data, json }: DataOptions) => {
       const webhooks = await withStores(data, (stores) => stores.webhooks.list());
-      print(json, webhooks, ['Partner', 'URL', 'Enabled', 'Saved', 'Waiting', 'Given up'], (webhook) => [
-        webhook.partner,
-        webhook.url,
-        webhook.enabled ? 'yes' : 'no',
-        new Date(webhook.updatedAtMs).toISOString(),
-        String(webhook.waiting),
-        String(webhook.dead),
-      ]);
+      const rows = webhooks.map(({ partner, url, enabled, updatedAtMs, waiting, dead }) => ({
+        partner,
+        url,
+        enabled,
+        updated_at: moment(updatedAtMs),
+        waiting,
+        dead,
+      }));
+      if (json) printJson(rows);
+      else
+        printTable(
+          ['Partner', 'URL', 'Enabled', 'Saved', 'Waiting', 'Given up'],
+          rows.map((row) => Object.values({ ...row, enabled: row.enabled ? 'yes' : 'no' })),
+        );
     },
   );
 
 const deadCommand = (): Command =>
-  subcommand('dead', 'List the events that were given up after 24 hours, newest first.').action(
-    async ({ data, json }: DataOption) => {
+  dataCommand('dead', 'List the events that were given up after 24 hours, newest first.').action(
+    async ({ data, json }: DataOptions) => {
       const events = await withStores(data, (stores) => stores.webhooks.listDead());
-      print(json, events, ['Id', 'Analysis', 'Event', 'Sequence', 'Created', 'Attempts', 'Last answer'], (event) => [
-        event.id,
-        event.analysisId,
-        event.event,
-        String(event.sequence),
-        new Date(event.createdAtMs).toISOString(),
-        String(event.attempts),
-        event.lastError ?? '–',
-      ]);
+      const rows = events.map((event) => ({
+        event_id: event.id,
+        analysis_id: event.analysisId,
+        event: event.event,
+        sequence: event.sequence,
+        created_at: moment(event.createdAtMs),
+        attempts: event.attempts,
+        last_status: event.lastStatus,
+        last_error: event.lastError,
+      }));
+      if (json) printJson(rows);
+      else
+        printTable(
+          ['Id', 'Analysis', 'Event', 'Sequence', 'Created', 'Attempts', 'Last status', 'Last answer'],
+          rows.map(Object.values),
+        );
     },
   );
 
 const retryCommand = (): Command =>
-  subcommand(
+  dataCommand(
     'retry',
     'Try events that were given up again, for another 24 hours. A running server takes them within a minute.',
   )
     .argument('<id...>', 'the events’ ids, from `stridelab webhooks dead`')
-    .action(async (ids: readonly string[], { data, json }: DataOption) => {
+    .action(async (ids: readonly string[], { data, json }: DataOptions) => {
       const revived = await withStores(data, async ({ webhooks }) => {
         const waiting: string[] = [];
         for (const id of ids) if (await webhooks.revive(id, Date.now())) waiting.push(id);
         return waiting;
       });
-      process.stdout.write(
-        json ? `${JSON.stringify({ revived })}\n` : revived.map((id) => `${id} waits again.\n`).join(''),
-      );
+      if (json) printJson({ revived });
+      else process.stdout.write(revived.map((id) => `${id} waits again.\n`).join(''));
       const unknown = ids.filter((id) => !revived.includes(id));
       if (unknown.length > 0)
         throw new StrideError('invalid_option', `not among the events given up: ${unknown.join(', ')}`);
@@ -111,8 +112,7 @@ const testCommand = (): Command =>
       if (settings === null) throw noWebhook(partner);
       const tested = await sendTestEvent(settings, post, { id: randomUUID(), now: Date.now });
       const { status, error, latencyMs } = tested;
-      if (json)
-        process.stdout.write(`${JSON.stringify({ url: settings.url, status, error, latency_ms: latencyMs })}\n`);
+      if (json) printJson({ url: settings.url, status, error, latency_ms: latencyMs });
       else process.stdout.write(`${settings.url}\n${status === null ? error : `HTTP ${status}`}, ${latencyMs} ms\n`);
       if (!isDelivered(status)) throw new StrideError('webhook_unreachable', error ?? undefined);
     });
@@ -128,18 +128,9 @@ const secretCommand = (): Command =>
           : ((await stores.webhooks.get(partnerId))?.secret ?? null);
       });
       if (secret === null) throw noWebhook(partner);
-      process.stdout.write(json ? `${JSON.stringify({ secret })}\n` : `${secret}\n`);
+      if (json) printJson({ secret });
+      else process.stdout.write(`${secret}\n`);
     });
 
 const noWebhook = (partner: string): StrideError =>
   new StrideError('invalid_option', `${partner} has saved no webhook yet (PUT /webhook)`);
-
-function print<T>(json: true | undefined, rows: readonly T[], head: string[], cellsOf: (row: T) => string[]): void {
-  if (json) {
-    process.stdout.write(`${JSON.stringify(rows)}\n`);
-    return;
-  }
-  const table = new Table({ head, style: { head: [], border: [] } });
-  for (const row of rows) table.push(cellsOf(row));
-  process.stdout.write(`${table.toString()}\n`);
-}
