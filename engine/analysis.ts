@@ -1,6 +1,9 @@
+import type { BackGait } from './gait/back/back-gait.ts';
+import type { CameraRoll } from './gait/back/camera-roll.ts';
 import type { Gait } from './gait/contact.ts';
 import type { GroundLine } from './gait/ground-line.ts';
 import type { TimeScale } from './gait/time-scale.ts';
+import type { BackViewMetrics } from './metrics/back-view-metrics.ts';
 import type { SideViewMetrics } from './metrics/side-view-metrics.ts';
 import type { NetworkChoice } from './pose/custom/network-choice.ts';
 import type { PoseSequence } from './pose/pose-sequence.ts';
@@ -12,10 +15,13 @@ import type { CameraMode, Tracks } from './tracks/tracks.ts';
 import type { VideoSize } from './video/output-size.ts';
 import type { VideoProbe } from './video/video.ts';
 
+/** Where the camera stands: beside the runner, or behind. */
+export type View = 'side' | 'back';
+
 /** What a caller asks for. */
-export interface AnalysisRequest {
+export interface AnalysisRequest<V extends View = View> {
   readonly videoPath: string;
-  readonly view: 'side';
+  readonly view: V;
   /** Standing height, metres. */
   readonly heightM: number;
   readonly treadmill: boolean;
@@ -48,17 +54,34 @@ export interface AnalysisProgress {
   readonly percentage: number;
 }
 
-/** Everything that one analysis knows. */
-export interface Analysis {
+/** What every analysis knows of its clip. */
+interface AnalysedClip {
   readonly video: VideoProbe;
   readonly pose: PoseSequence;
   readonly tracks: Tracks;
   readonly camera: CameraMode;
-  readonly ground: GroundLine;
   /** Times of tracks, contacts and landings are the file's; durations among the metrics are the runner's. */
   readonly timeScale: TimeScale;
+}
+
+/** Everything that an analysis of a runner seen from the side knows. */
+export interface SideAnalysis extends AnalysedClip {
+  readonly view: 'side';
+  readonly ground: GroundLine;
   readonly gait: Gait;
   readonly metrics: SideViewMetrics;
   readonly crossChecks: readonly CrossCheck[];
   readonly score: SideViewScore;
 }
+
+/** Everything that an analysis of a runner seen from behind knows. */
+export interface BackAnalysis extends AnalysedClip {
+  readonly view: 'back';
+  /** How far the camera is turned about its line of sight; what it does to the angles is taken off. */
+  readonly roll: CameraRoll;
+  readonly gait: BackGait;
+  readonly metrics: BackViewMetrics;
+}
+
+/** Everything that one analysis knows. */
+export type Analysis = SideAnalysis | BackAnalysis;

@@ -13,15 +13,15 @@ afterEach(() => {
 });
 
 interface Asked {
-  readonly request: AnalysisRequest;
+  readonly request: AnalysisRequest<'side'>;
   /** Where the pictures go. */
   readonly folder: string;
 }
 
-async function asked(changes: Partial<AnalysisRequest> = {}): Promise<Asked> {
+async function asked(changes: Partial<AnalysisRequest<'side'>> = {}): Promise<Asked> {
   const folder = tempDir();
   const { path } = await sharedDemoClip();
-  const request: AnalysisRequest = {
+  const request: AnalysisRequest<'side'> = {
     videoPath: path,
     view: 'side',
     heightM: 1.75,

@@ -1,4 +1,4 @@
-import type { Analysis, AnalysisRequest } from './analysis.ts';
+import type { AnalysisRequest, SideAnalysis } from './analysis.ts';
 import { StrideError } from './errors/stride-error.ts';
 import { estimatePoses } from './pose/estimate-poses.ts';
 import { stageProgress } from './progress.ts';
@@ -8,7 +8,7 @@ import { stageProgress } from './progress.ts';
  *
  * @throws StrideError with a code of the catalogue; nothing is left on disk then.
  */
-export async function analyze(request: AnalysisRequest): Promise<Analysis> {
+export async function analyze(request: AnalysisRequest<'side'>): Promise<SideAnalysis> {
   const { deadlineMs } = request;
   if (deadlineMs === undefined) return analyzeUntil(request, request.signal);
   const deadline = AbortSignal.timeout(deadlineMs);
@@ -22,7 +22,7 @@ export async function analyze(request: AnalysisRequest): Promise<Analysis> {
   }
 }
 
-async function analyzeUntil(request: AnalysisRequest, signal: AbortSignal | undefined): Promise<Analysis> {
+async function analyzeUntil(request: AnalysisRequest<'side'>, signal: AbortSignal | undefined): Promise<SideAnalysis> {
   const { videoPath, network, runtime, threads, output } = request;
   const report = stageProgress(request.onProgress, output !== null);
 

@@ -1,4 +1,4 @@
-import type { Analysis, AnalysisRequest } from './analysis.ts';
+import type { AnalysisRequest, SideAnalysis } from './analysis.ts';
 import { inFileTime, readTimedGait, type TimeScale } from './gait/time-scale.ts';
 import { measureSideView } from './metrics/measure-side-view.ts';
 import type { SideViewMetrics } from './metrics/side-view-metrics.ts';
@@ -11,7 +11,7 @@ import { scoreSideView } from './score/score-side-view.ts';
 export type ClipRequest = Pick<AnalysisRequest, 'heightM' | 'treadmill' | 'paceSPerKm' | 'language'>;
 
 /** From the keypoints to the numbers and the score. */
-export function measureClip({ video, pose }: ClipPoses, request: ClipRequest): Analysis {
+export function measureClip({ video, pose }: ClipPoses, request: ClipRequest): SideAnalysis {
   const { heightM, treadmill, paceSPerKm, language } = request;
   const { clip, timeScale } = readTimedGait(pose, video, { heightM, treadmill });
   const { network, level, stances, camera, ground, gait } = clip;
@@ -20,6 +20,7 @@ export function measureClip({ video, pose }: ClipPoses, request: ClipRequest): A
   const measured = inFile(measureSideView(input), timeScale);
   const metrics = timeScale.source === 'gait' ? withheldTimes(measured) : measured;
   return {
+    view: 'side',
     video,
     pose,
     tracks: { ...clip.tracks, timesS: pose.timesS },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Analysis, AnalysisProgress } from '../engine/analysis.ts';
+import type { AnalysisProgress, SideAnalysis } from '../engine/analysis.ts';
 import { analyze } from '../engine/analyze.ts';
 import { probeVideo } from '../engine/video/probe.ts';
 import { demoRunner } from '../fixtures/demo-clip.ts';
@@ -22,7 +22,7 @@ type Kind = Pick<TranscodeJob, 'filters'> & Partial<TranscodeJob>;
 
 let folder: string;
 let demo: string;
-let reference: Analysis;
+let reference: SideAnalysis;
 const progress: AnalysisProgress[] = [];
 
 beforeAll(async () => {
@@ -38,7 +38,7 @@ async function write(name: string, kind: Kind): Promise<string> {
   return toPath;
 }
 
-const analyzed = (videoPath: string, onProgress?: (told: AnalysisProgress) => void): Promise<Analysis> =>
+const analyzed = (videoPath: string, onProgress?: (told: AnalysisProgress) => void): Promise<SideAnalysis> =>
   analyze({
     ...(onProgress && { onProgress }),
     videoPath,
@@ -62,7 +62,7 @@ const allowed = {
   overstrideDeg: 1,
 } as const;
 
-function expectTheSame(analysis: Analysis, factor = 1): void {
+function expectTheSame(analysis: SideAnalysis, factor = 1): void {
   for (const [name, most] of Object.entries(allowed) as [keyof typeof allowed, number][]) {
     const [value, expected] = [analysis.metrics[name].value, reference.metrics[name].value];
     expect(
@@ -79,7 +79,7 @@ function expectTheSame(analysis: Analysis, factor = 1): void {
   }
 }
 
-const warned = (analysis: Analysis): string[] => clipWarnings(analysis).map(({ code }) => code);
+const warned = (analysis: SideAnalysis): string[] => clipWarnings(analysis).map(({ code }) => code);
 
 it.each([
   [90, [0, 1, -1, 0], 'transpose=cclock'],

@@ -3,7 +3,7 @@ import { describe, expect, it, type TestContext } from 'vitest';
 import { curveError } from '../bench/curve-error.ts';
 import { allKnownClips, type KnownClip } from '../bench/known-clips.ts';
 import { readRenderedTruth } from '../bench/rendered-truth.ts';
-import type { Analysis } from '../engine/analysis.ts';
+import type { SideAnalysis } from '../engine/analysis.ts';
 import { analyze } from '../engine/analyze.ts';
 
 /** Whole clips, from the file to the numbers, with the bounds that `docs/accuracy.md` must not fall behind. */
@@ -49,7 +49,7 @@ function knownClip(name: string): KnownClip {
   return clip;
 }
 
-function analysisOf(context: TestContext, name: string): Promise<Analysis> {
+function analysisOf(context: TestContext, name: string): Promise<SideAnalysis> {
   const { path, heightM, paceSPerKm } = knownClip(name);
   if (!existsSync(path)) context.skip('its clip is not on this machine');
   return analyze({

@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis.ts';
+import type { SideAnalysis } from '../analysis.ts';
 import type { Side } from '../pose/keypoint-names.ts';
 import { angleCalibration } from './angle-calibration.ts';
 import type { AngleSeries } from './angle-series.ts';
@@ -23,7 +23,7 @@ export function frameAngles({
   tracks,
   pose,
   metrics,
-}: Pick<Analysis, 'tracks' | 'pose' | 'metrics'>): Record<Joint, Record<Side, AngleSeries>> {
+}: Pick<SideAnalysis, 'tracks' | 'pose' | 'metrics'>): Record<Joint, Record<Side, AngleSeries>> {
   const clip = { tracks, angles: angleCalibration[pose.network] };
   return everyJoint((joint, side) => {
     const { reason } = metrics.jointAngles[joint][side].range;

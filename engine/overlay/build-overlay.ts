@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis.ts';
+import type { SideAnalysis } from '../analysis.ts';
 import { type Drawing, DrawingBuilder } from '../drawing/drawing.ts';
 import type { SizePx } from '../video/video.ts';
 import { drawAngles } from './angles.ts';
@@ -19,7 +19,7 @@ import { Timeline } from './timeline.ts';
  * @param frameStep The video shows every this many frames; the others get no items of their own.
  */
 export function buildOverlay(
-  { video, tracks, gait, metrics }: Pick<Analysis, 'video' | 'tracks' | 'gait' | 'metrics'>,
+  { video, tracks, gait, metrics }: Pick<SideAnalysis, 'video' | 'tracks' | 'gait' | 'metrics'>,
   outputSize: SizePx,
   frameStep = 1,
 ): Drawing {
@@ -50,8 +50,8 @@ export function buildOverlay(
 
 /** The clip's frame at which a frame of the tracks was taken: not every frame can be decoded, nor is each one read. */
 function clipFrame(
-  { frameTimesS }: Analysis['video'],
-  { timesS, frameCount }: Analysis['tracks'],
+  { frameTimesS }: SideAnalysis['video'],
+  { timesS, frameCount }: SideAnalysis['tracks'],
   frame: number,
 ): number {
   return frame < frameCount ? nearestFrame(frameTimesS, timesS[frame]) : frameTimesS.length;

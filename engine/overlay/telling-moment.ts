@@ -1,11 +1,11 @@
-import type { Analysis } from '../analysis.ts';
+import type { SideAnalysis } from '../analysis.ts';
 import { nearestFrame } from './contact-moments.ts';
 
 /**
  * The moment, in seconds, that shows most of a runner at a glance: the touchdown of the leg nearer to the camera, closest to the
  * middle of the clip; without contacts, the middle.
  */
-export function tellingMomentS({ tracks, gait }: Pick<Analysis, 'tracks' | 'gait'>): number {
+export function tellingMomentS({ tracks, gait }: Pick<SideAnalysis, 'tracks' | 'gait'>): number {
   const middleS = (tracks.timesS.at(-1) ?? 0) / 2;
   const near = tracks.facing === 1 ? 'right' : 'left';
   const ofNear = gait.contacts.filter((contact) => contact.side === near);

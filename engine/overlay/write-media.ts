@@ -1,4 +1,4 @@
-import type { Analysis, AnalysisRequest } from '../analysis.ts';
+import type { AnalysisRequest, SideAnalysis } from '../analysis.ts';
 import { frameStep } from '../video/frame-step.ts';
 import { outputSize } from '../video/output-size.ts';
 import { renderAnnotatedVideo } from '../video/render.ts';
@@ -18,7 +18,7 @@ export interface MediaOptions {
  * @throws StrideError `video_truncated`, `decoder_failed` or `aborted`.
  */
 export async function writeMedia(
-  analysis: Pick<Analysis, 'video' | 'tracks' | 'gait' | 'metrics'>,
+  analysis: Pick<SideAnalysis, 'video' | 'tracks' | 'gait' | 'metrics'>,
   { videoPath, thumbnailPath, size = '1080p' }: NonNullable<AnalysisRequest['output']>,
   { signal, onProgress }: MediaOptions = {},
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import { Command, Option } from 'commander';
-import type { Analysis } from '../../engine/analysis.ts';
+import type { SideAnalysis } from '../../engine/analysis.ts';
 import { analyze } from '../../engine/analyze.ts';
 import type { NetworkChoice } from '../../engine/pose/custom/network-choice.ts';
 import { networkFingerprint } from '../../engine/pose/custom/network-fingerprint.ts';
@@ -116,7 +116,7 @@ async function runAnalysis(clip: string, options: AnalyzeOptions, signal: AbortS
 }
 
 /** What draws tables takes a while to load, and few of those who count seconds read them. */
-async function tablesOf(analysis: Analysis): Promise<string> {
+async function tablesOf(analysis: SideAnalysis): Promise<string> {
   const { resultTables } = await import('./result-tables.ts');
   return resultTables(analysis);
 }

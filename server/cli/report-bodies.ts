@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import type { Analysis } from '../../engine/analysis.ts';
+import type { SideAnalysis } from '../../engine/analysis.ts';
 import { toCalculatedDataBody } from '../contract/calculated-data.ts';
 import type { CalculatedDataBody } from '../contract/schemas/calculated-data.ts';
 import type { SuccessBody } from '../contract/schemas/results.ts';
@@ -19,7 +19,7 @@ export interface ReportBodies {
 }
 
 /** @param media Null when no annotated video was made: the two links are then null. */
-export function reportBodies(id: string, analysis: Analysis, media: MediaPaths | null): ReportBodies {
+export function reportBodies(id: string, analysis: SideAnalysis, media: MediaPaths | null): ReportBodies {
   const calculatedData = toCalculatedDataBody(analysis);
   return {
     video: calculatedData.quality.video,

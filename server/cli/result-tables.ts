@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import type { Analysis } from '../../engine/analysis.ts';
+import type { SideAnalysis } from '../../engine/analysis.ts';
 import type { Measured } from '../../engine/metrics/measured.ts';
 import { type Segment, segments } from '../../engine/score/side-view-score.ts';
 import { clipWarnings } from '../contract/clip-warnings.ts';
@@ -7,7 +7,7 @@ import { clipWarnings } from '../contract/clip-warnings.ts';
 type Row = readonly [name: string, measured: Measured, unit: string, decimals: number];
 
 /** What a person reads at the end of an analysis: values with their uncertainty, the score, the style. */
-export function resultTables(analysis: Analysis): string {
+export function resultTables(analysis: SideAnalysis): string {
   const { video, metrics, score, camera, tracks, gait } = analysis;
   const rows: readonly Row[] = [
     ['Cadence', metrics.cadenceSpm, 'steps/min', 1],
@@ -62,7 +62,7 @@ function metricTable(rows: readonly Row[]): string {
   return table.toString();
 }
 
-function landingLine({ footLandings, strikePattern, strikeProbabilities }: Analysis['metrics']): string {
+function landingLine({ footLandings, strikePattern, strikeProbabilities }: SideAnalysis['metrics']): string {
   const letters = footLandings.map(({ side, pattern }) => `${side === 'left' ? 'L' : 'R'}:${pattern ?? '?'}`);
   const shares = Object.entries(strikeProbabilities ?? {}).map(
     ([pattern, probability]) => `${pattern} ${Math.round(100 * probability)} %`,
@@ -71,7 +71,7 @@ function landingLine({ footLandings, strikePattern, strikeProbabilities }: Analy
   return `Foot strikes: ${letters.length === 0 ? 'none measured' : letters.join(' ')}${whole}`;
 }
 
-function symmetryLine({ contactTime, stepTime, kneeFlexion }: Analysis['metrics']['symmetry']): string {
+function symmetryLine({ contactTime, stepTime, kneeFlexion }: SideAnalysis['metrics']['symmetry']): string {
   const shown = [
     ['contact', contactTime],
     ['step time', stepTime],
@@ -87,13 +87,13 @@ function symmetryLine({ contactTime, stepTime, kneeFlexion }: Analysis['metrics'
   return `Left against right: ${parts.length === 0 ? 'withheld' : parts.join(', ')}`;
 }
 
-function checkLine(checks: Analysis['crossChecks']): string {
+function checkLine(checks: SideAnalysis['crossChecks']): string {
   const failed = checks.filter(({ holds }) => !holds).map(({ name }) => name);
   const verdict = failed.length === 0 ? 'all hold' : `failed: ${failed.join(', ')}`;
   return `Cross-checks: ${checks.length === 0 ? 'none could be made' : `${checks.length}, ${verdict}`}`;
 }
 
-function scoreTable(score: Analysis['score']): string {
+function scoreTable(score: SideAnalysis['score']): string {
   const table = new Table({
     head: ['Segment', 'Score', 'Good', 'Okay', 'Position'],
     colAligns: ['left', 'right', 'left', 'left', 'left'],
@@ -104,7 +104,7 @@ function scoreTable(score: Analysis['score']): string {
   return `${table.toString()}\nTotal score: ${total}`;
 }
 
-function segmentRow(name: Segment, segment: Analysis['score']['segments'][Segment]): string[] {
+function segmentRow(name: Segment, segment: SideAnalysis['score']['segments'][Segment]): string[] {
   const interval = ([low, high]: readonly [number, number]): string => `${low} to ${high}`;
   return [
     `${name}: ${segment.texts.title}`,
@@ -115,7 +115,7 @@ function segmentRow(name: Segment, segment: Analysis['score']['segments'][Segmen
   ];
 }
 
-function styleLine(styles: Analysis['score']['styles']): string {
+function styleLine(styles: SideAnalysis['score']['styles']): string {
   const best = styles[0];
   return best === undefined
     ? 'Running style: withheld'

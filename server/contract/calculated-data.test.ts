@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value';
 import { expect, it } from 'vitest';
-import type { Analysis } from '../../engine/analysis.ts';
+import type { SideAnalysis } from '../../engine/analysis.ts';
 import { measured, withheld } from '../../engine/metrics/measured.ts';
 import { crossCheck } from '../../engine/quality/cross-check.ts';
 import { sampleAnalysis } from '../../test/support/sample-analysis.ts';
@@ -100,7 +100,7 @@ it('warns of a clip held the wrong way', () => {
 
 it('warns of slow motion, of a camera out of level, and of what contradicts itself', () => {
   const full = { ...sampleAnalysis(), crossChecks: [] };
-  const codes = (over: Partial<Analysis>) =>
+  const codes = (over: Partial<SideAnalysis>) =>
     toCalculatedDataBody({ ...full, ...over }).quality.warnings.map(({ code }) => code);
   expect(codes({ timeScale: { factor: 8, source: 'container' } })).toEqual(['slow_motion']);
   expect(codes({ timeScale: { factor: 4, source: 'gait' } })).toEqual(['slow_motion']);

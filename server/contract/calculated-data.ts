@@ -1,4 +1,4 @@
-import type { Analysis } from '../../engine/analysis.ts';
+import type { SideAnalysis } from '../../engine/analysis.ts';
 import { everyJoint } from '../../engine/metrics/every-joint.ts';
 import type { FootLanding, JointAngle, SideViewMetrics } from '../../engine/metrics/side-view-metrics.ts';
 import { packPace } from './pace.ts';
@@ -8,7 +8,7 @@ import type { CalculatedDataBody, JointAngleBody } from './schemas/calculated-da
 import { strikeBody } from './strike.ts';
 
 /** The body of `…/results/calculated_data` for a side view. A number that was withheld is null; `quality` says why. */
-export function toCalculatedDataBody(analysis: Analysis): CalculatedDataBody {
+export function toCalculatedDataBody(analysis: SideAnalysis): CalculatedDataBody {
   const { metrics, score } = analysis;
   const best = score.styles[0];
   return {

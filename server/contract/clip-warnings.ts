@@ -1,4 +1,4 @@
-import type { Analysis } from '../../engine/analysis.ts';
+import type { SideAnalysis } from '../../engine/analysis.ts';
 import type { CrossCheckName } from '../../engine/quality/cross-check.ts';
 import type { WarningBody } from './schemas/quality.ts';
 
@@ -10,7 +10,7 @@ const lowestFoundFraction = 0.95;
 const highestAmbiguousFraction = 0.3;
 
 /** What about a clip makes its results less sure, each with what to do the next time. */
-export function clipWarnings(analysis: Analysis): WarningBody[] {
+export function clipWarnings(analysis: SideAnalysis): WarningBody[] {
   const { video, pose, tracks, camera, gait } = analysis;
   const warnings: WarningBody[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message });
@@ -49,7 +49,7 @@ export function clipWarnings(analysis: Analysis): WarningBody[] {
   return warnings;
 }
 
-function timeWarnings({ timeScale: { factor, source } }: Analysis): WarningBody[] {
+function timeWarnings({ timeScale: { factor, source } }: SideAnalysis): WarningBody[] {
   const times = `${Math.round(10 * factor) / 10} times`;
   if (source === 'container' && factor > 1)
     return [{ code: 'slow_motion', message: `The clip is in slow motion, ${times}; the true times were used.` }];
@@ -66,7 +66,7 @@ function timeWarnings({ timeScale: { factor, source } }: Analysis): WarningBody[
 /** Growth of the runner on the way through the picture from which a camera is called oblique. */
 const mostGrowth = 0.1;
 
-function groundWarnings({ ground: { tiltDeg, tilted, growth } }: Analysis): WarningBody[] {
+function groundWarnings({ ground: { tiltDeg, tilted, growth } }: SideAnalysis): WarningBody[] {
   const warnings: WarningBody[] = [];
   if (tilted && tiltDeg.value !== null) {
     const degrees = Math.abs(tiltDeg.value).toFixed(1);
@@ -90,7 +90,7 @@ const checkMessages: Readonly<Record<CrossCheckName, string>> = {
   free_fall: 'The hips do not fall as a body in flight does: check the height and the clip’s frame rate.',
 };
 
-const checkWarnings = ({ crossChecks }: Analysis): WarningBody[] =>
+const checkWarnings = ({ crossChecks }: SideAnalysis): WarningBody[] =>
   crossChecks
     .filter(({ holds }) => !holds)
     .map(({ name }) => ({ code: `cross_check_${name}`, message: checkMessages[name] }));

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../engine/analysis.ts';
+import type { SideAnalysis } from '../../engine/analysis.ts';
 import { everyJoint } from '../../engine/metrics/every-joint.ts';
 import { frameAngles } from '../../engine/metrics/frame-angles.ts';
 import { nearestFrame } from '../../engine/overlay/contact-moments.ts';
@@ -6,7 +6,7 @@ import { keypointNames } from '../../engine/pose/keypoint-names.ts';
 import { decimals, round } from './rounding.ts';
 import type { FrameBody, FrameDataHeader, FrameEventBody } from './schemas/frame-data.ts';
 
-type Seen = Pick<Analysis, 'video' | 'pose' | 'tracks' | 'gait' | 'metrics'>;
+type Seen = Pick<SideAnalysis, 'video' | 'pose' | 'tracks' | 'gait' | 'metrics'>;
 
 /** The first line of the frame data: what holds for every frame. */
 export const toFrameDataHeader = ({ video, pose }: Seen): FrameDataHeader => ({

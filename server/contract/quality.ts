@@ -1,4 +1,4 @@
-import type { Analysis } from '../../engine/analysis.ts';
+import type { SideAnalysis } from '../../engine/analysis.ts';
 import { everyJoint } from '../../engine/metrics/every-joint.ts';
 import type { Measured } from '../../engine/metrics/measured.ts';
 import type { Asymmetry, JointAngle, SideViewMetrics, Symmetry } from '../../engine/metrics/side-view-metrics.ts';
@@ -16,7 +16,7 @@ import type {
 import { strikeBody } from './strike.ts';
 
 /** What each number of the calculated data is worth, and what was seen of the clip. */
-export function toQualityBody(analysis: Analysis): QualityBody {
+export function toQualityBody(analysis: SideAnalysis): QualityBody {
   const { metrics, tracks, camera, gait, pose } = analysis;
   return {
     metrics: metricsQuality(metrics),
@@ -112,7 +112,7 @@ function crossCheckBody({ name, unit, values, difference, allowed, holds }: Cros
 }
 
 /** To the right of the picture, whichever way the runner faces. */
-function groundQuality({ ground, tracks }: Analysis): QualityBody['ground'] {
+function groundQuality({ ground, tracks }: SideAnalysis): QualityBody['ground'] {
   const { value } = ground.tiltDeg;
   const rightwards = { ...ground.tiltDeg, value: value === null ? null : tracks.facing * value };
   return {
@@ -122,7 +122,7 @@ function groundQuality({ ground, tracks }: Analysis): QualityBody['ground'] {
   };
 }
 
-function videoQuality({ video }: Analysis): QualityBody['video'] {
+function videoQuality({ video }: SideAnalysis): QualityBody['video'] {
   return {
     container: video.container,
     codec: video.codec,
@@ -138,7 +138,7 @@ function videoQuality({ video }: Analysis): QualityBody['video'] {
   };
 }
 
-function tracksQuality({ tracks }: Analysis): QualityBody['tracks'] {
+function tracksQuality({ tracks }: SideAnalysis): QualityBody['tracks'] {
   return {
     found_fraction: round(tracks.report.foundFraction, decimals.fraction),
     ambiguous_fraction: round(tracks.report.ambiguousFraction, decimals.fraction),

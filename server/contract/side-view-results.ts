@@ -1,4 +1,4 @@
-import type { Analysis } from '../../engine/analysis.ts';
+import type { SideAnalysis } from '../../engine/analysis.ts';
 import type { RangeDeg, SegmentScore, SideViewScore } from '../../engine/score/side-view-score.ts';
 import { decimals, round } from './rounding.ts';
 import type { FootSegmentBody, SegmentBody, SideViewAnalysisBody } from './schemas/biomechanical-analysis.ts';
@@ -11,7 +11,7 @@ export interface MediaLinks {
 }
 
 /** The body of `…/results` for a finished side view. */
-export function toResultsBody(videoId: string, analysis: Analysis, media: MediaLinks): SuccessBody {
+export function toResultsBody(videoId: string, analysis: SideAnalysis, media: MediaLinks): SuccessBody {
   return toSuccessBody(videoId, toSideViewAnalysisBody(analysis), media);
 }
 
@@ -32,7 +32,10 @@ export function toSuccessBody(
 }
 
 /** `biomechanical_analysis`: segment scores with their ranges and texts, the styles, the total. */
-export function toSideViewAnalysisBody({ metrics, score }: Pick<Analysis, 'metrics' | 'score'>): SideViewAnalysisBody {
+export function toSideViewAnalysisBody({
+  metrics,
+  score,
+}: Pick<SideAnalysis, 'metrics' | 'score'>): SideViewAnalysisBody {
   const { segments } = score;
   return {
     analysis_content: {

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../engine/analysis.ts';
+import type { SideAnalysis } from '../../engine/analysis.ts';
 import { type Measured, measured, withheld } from '../../engine/metrics/measured.ts';
 import type { JointAngle } from '../../engine/metrics/side-view-metrics.ts';
 import { asymmetry } from '../../engine/metrics/symmetry.ts';
@@ -34,10 +34,11 @@ const segment = (score: number, rangeGood: RangeDeg, rangeOkay: RangeDeg, texts:
 const good = (title: string, position: string): SegmentTexts => ({ title, position, recap: [], exercises: [] });
 
 /** An analysis with the numbers of the contract's published samples, and one withheld value (the step length's). */
-export function sampleAnalysis(): Analysis {
+export function sampleAnalysis(): SideAnalysis {
   const joint = angles(measured(12.3456, 1.23456, 9));
   const both = { left: joint, right: angles(withheld('keypoints_missing')) };
   return {
+    view: 'side',
     video: {
       path: 'clip.mp4',
       container: 'mp4',

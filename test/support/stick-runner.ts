@@ -1,4 +1,4 @@
-import type { Analysis } from '../../engine/analysis.ts';
+import type { SideAnalysis } from '../../engine/analysis.ts';
 import { type KeypointName, keypointNames } from '../../engine/pose/keypoint-names.ts';
 import type { Track } from '../../engine/tracks/tracks.ts';
 import type { VideoProbe } from '../../engine/video/video.ts';
@@ -23,7 +23,7 @@ const standing: Readonly<Record<string, readonly [number, number]>> = {
 export function stickRunner(
   video: VideoProbe,
   { height = 0.5, feet = 0.9, facing = 1 }: { height?: number; feet?: number; facing?: 1 | -1 } = {},
-): Pick<Analysis, 'video' | 'tracks' | 'gait' | 'metrics'> {
+): Pick<SideAnalysis, 'video' | 'tracks' | 'gait' | 'metrics'> {
   const { widthPx, heightPx, frameTimesS } = video;
   const sample = sampleAnalysis();
   const trackOf = (name: KeypointName): Track => {
