@@ -8,6 +8,7 @@ import type { NetworkId } from '../models/registry.ts';
 import { generateApiKey } from './accounts/api-key.ts';
 import { failureReason } from './contract/errors.ts';
 import { createServer } from './http/create-server.ts';
+import { diskMedia } from './http/disk-media.ts';
 import { DiskVideoIntake } from './http/disk-video-intake.ts';
 import { SignedLinks } from './http/signed-links.ts';
 import type { AnswerWatcher } from './http/watch-answers.ts';
@@ -107,7 +108,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       {
         now: Date.now,
         newId: randomUUID,
-        dir,
         analyses,
         subjects,
         videos: new DiskVideoIntake(dir.uploadsDir),
@@ -115,6 +115,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         requestsPerMinute: options.requestsPerMinute ?? null,
         accounts,
         webhooks,
+        media: diskMedia(dir),
         webhookUrlRefusal: (url) => webhookUrlRefusal(url, policy),
         links: new SignedLinks(openMediaKey(dir), options.linkLifetimeS ?? 3600),
         publicUrl: options.publicUrl?.replace(/\/+$/, '') ?? null,

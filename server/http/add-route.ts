@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerOf, BodyOf, Operation, ParamsOf } from '../contract/operations/operation.ts';
+import type { FieldInspector } from './field-inspector.ts';
 import { jsonBodyOf } from './json-body.ts';
 
 declare module 'fastify' {
@@ -33,6 +34,7 @@ export function addRoute<T extends Operation, const R extends Reply<T>>(
   app: FastifyInstance,
   operation: T,
   handle: (call: Call<T>) => Promise<R>,
+  options: { readonly inspectFields?: FieldInspector | undefined } = {},
 ): void {
   for (const path of [operation.path, ...(operation.aliases ?? [])]) {
     app.route({
@@ -45,7 +47,7 @@ export function addRoute<T extends Operation, const R extends Reply<T>>(
         const answer = await handle({
           partnerId: request.partnerId,
           params: request.params as ParamsOf<T>,
-          body: (isJson ? jsonBodyOf(request, schema) : undefined) as BodyOf<T>,
+          body: (isJson ? jsonBodyOf(request, schema, options.inspectFields) : undefined) as BodyOf<T>,
           request,
           reply,
         });

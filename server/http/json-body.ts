@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { FieldError } from '../contract/schemas/errors.ts';
+import type { FieldInspector } from './field-inspector.ts';
 import { type ObjectSchema, readJsonFields } from './fields/read-json.ts';
 import { FieldsError } from './http-error.ts';
 
@@ -21,13 +22,22 @@ export function keepBodies(app: FastifyInstance): void {
  *
  * @throws FieldsError for what is missing, is no JSON, or does not fit the schema.
  */
-export function jsonBodyOf(request: FastifyRequest, schema: ObjectSchema): Readonly<Record<string, unknown>> {
+export function jsonBodyOf(
+  request: FastifyRequest,
+  schema: ObjectSchema,
+  inspect?: FieldInspector,
+): Readonly<Record<string, unknown>> {
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   if (bytes.length === 0) throw new FieldsError([fault('Field required', 'missing')]);
-  const { values, errors } = readJsonFields(schema, isJson(request) ? parsed(bytes) : bytes.toString('latin1'));
-  if (errors.length > 0) throw new FieldsError(errors);
+  const json = isJson(request) ? parsed(bytes) : bytes.toString('latin1');
+  const { values, errors } = readJsonFields(schema, json);
+  const unknown = inspect?.(request, namesOf(json), Object.keys(schema.properties)) ?? [];
+  if (errors.length + unknown.length > 0) throw new FieldsError([...errors, ...unknown]);
   return values;
 }
+
+const namesOf = (json: unknown): string[] =>
+  typeof json === 'object' && json !== null && !Array.isArray(json) ? Object.keys(json) : [];
 
 /** Without a content type a body is taken for JSON; under any other it is a text, which no schema fits. */
 function isJson(request: FastifyRequest): boolean {

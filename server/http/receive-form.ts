@@ -6,6 +6,8 @@ import type { VideoIntake } from './video-intake.ts';
 
 export interface ReceivedForm {
   readonly values: FormValues;
+  /** Of all its parts, files too, each once. */
+  readonly names: readonly string[];
   /** Name of the form's video in the intake; null when the form held no file named `video`. */
   readonly videoName: string | null;
 }
@@ -25,10 +27,12 @@ export async function receiveForm(request: FastifyRequest, videos: VideoIntake, 
   if (Number(request.headers['content-length'] ?? 0) > maxBytes + formOverheadBytes)
     throw new HttpError('video_too_large');
   const values = new Map<string, string[]>();
-  if (!request.isMultipart()) return { values, videoName: null };
+  if (!request.isMultipart()) return { values, names: [], videoName: null };
+  const names = new Set<string>();
   let videoName: string | null = null;
   try {
     for await (const part of request.parts({ limits: { ...partLimits, fileSize: maxBytes } })) {
+      names.add(part.fieldname);
       if (part.type === 'field') {
         if (part.valueTruncated || part.fieldnameTruncated) throw new HttpError('form_too_large');
         values.set(part.fieldname, [...(values.get(part.fieldname) ?? []), String(part.value)]);
@@ -40,7 +44,7 @@ export async function receiveForm(request: FastifyRequest, videos: VideoIntake, 
         part.file.resume();
       }
     }
-    return { values, videoName };
+    return { values, names: [...names], videoName };
   } catch (error) {
     if (videoName !== null) await videos.discard(videoName);
     throw error;
@@ -48,6 +52,6 @@ export async function receiveForm(request: FastifyRequest, videos: VideoIntake, 
 }
 
 async function storeVideo(part: MultipartFile, videos: VideoIntake, name: string): Promise<void> {
-  await videos.store(name, part.file);
+  await videos.store(name, part.file, part.filename);
   if (part.file.truncated) throw new HttpError('video_too_large');
 }

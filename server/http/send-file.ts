@@ -1,25 +1,25 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { byteRange } from './byte-range.ts';
 import { HttpError } from './http-error.ts';
+import type { MediaFile } from './media-source.ts';
 
 /**
  * Answers with a file that never changes once it is there, whole or the part that is asked for (RFC 9110, 14). Of several parts
  * at once the whole file is sent, which the RFC allows. A client that has the file asks by a fresh link, so nothing is answered 304.
  *
+ * @param file Open; closed in any case.
  * @param headers Of the answers that carry the file.
- * @throws HttpError `not_found`, `range_not_satisfiable`.
+ * @throws HttpError `range_not_satisfiable`.
  */
 export async function sendFile(
-  path: string,
+  file: MediaFile,
   headers: Readonly<Record<string, string>>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const handle = await openOrRefuse(path);
+  const { sizeBytes: size, modifiedMs: mtimeMs } = file;
   try {
-    const { size, mtimeMs } = await handle.stat();
     const etag = `"${size.toString(16)}-${Math.floor(mtimeMs).toString(16)}"`;
     const range = byteRange(rangeOf(request, etag, mtimeMs), size);
     if (range === 'unsatisfiable') {
@@ -36,13 +36,13 @@ export async function sendFile(
     if (range !== null) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`);
     reply.header('content-length', range === null ? size : range.end - range.start + 1);
     if (request.method === 'HEAD') {
-      await handle.close();
+      await file.close();
       // An empty stream: fastify would put its own length of 0 on an empty body.
       return reply.send(Readable.from([]));
     }
-    return reply.send(handle.createReadStream(range ?? {}));
+    return reply.send(file.read(range));
   } catch (error) {
-    await handle.close();
+    await file.close();
     throw error;
   }
 }
@@ -57,12 +57,3 @@ function rangeOf({ method, headers }: FastifyRequest, etag: string, mtimeMs: num
 }
 
 const isTimeOf = (text: string, mtimeMs: number): boolean => Date.parse(text) === Math.floor(mtimeMs / 1000) * 1000;
-
-async function openOrRefuse(path: string): Promise<FileHandle> {
-  try {
-    return await open(path, 'r');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw new HttpError('not_found');
-    throw error;
-  }
-}

@@ -1,8 +1,9 @@
 import type { AnalysisStore } from '../store/analysis-store.ts';
-import type { DataDir } from '../store/data-dir.ts';
 import type { FrameDataFile } from '../store/frame-data-file.ts';
 import type { SubjectStore } from '../store/subject-store.ts';
 import type { WebhookStore } from '../store/webhook-store.ts';
+import type { FieldInspector } from './field-inspector.ts';
+import type { MediaSource } from './media-source.ts';
 import type { SignedLinks } from './signed-links.ts';
 import type { VideoIntake } from './video-intake.ts';
 
@@ -18,8 +19,7 @@ export interface ServerContext {
   readonly now: () => number;
   /** A new UUID, version 4. */
   readonly newId: () => string;
-  readonly dir: DataDir;
-  readonly analyses: AnalysisStore;
+  readonly analyses: Pick<AnalysisStore, 'add' | 'find' | 'listByPartner' | 'listBySubject' | 'ownerOf'>;
   readonly subjects: SubjectStore;
   readonly accounts: KeyOwners;
   readonly webhooks: Pick<WebhookStore, 'get' | 'save'>;
@@ -28,6 +28,7 @@ export interface ServerContext {
   readonly videos: VideoIntake;
   /** What was seen in each frame of an analysis; null where that was not kept. */
   readonly frameData: (id: string) => Promise<FrameDataFile | null>;
+  readonly media: MediaSource;
   readonly links: SignedLinks;
   /** Base of the media links without a slash at its end; null to take it from each request. */
   readonly publicUrl: string | null;
@@ -36,5 +37,7 @@ export interface ServerContext {
   /** Requests that a partner may send in a minute; null for any number. */
   readonly requestsPerMinute: number | null;
   /** Called once an analysis waits. */
-  readonly onQueued: () => void;
+  readonly onQueued: (analysisId: string) => void;
+  /** Shown the names of the fields of every form and object that is read; none where unknown fields do not matter. */
+  readonly inspectFields?: FieldInspector | undefined;
 }

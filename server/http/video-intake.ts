@@ -4,8 +4,12 @@ import type { Readable } from 'node:stream';
 export interface VideoIntake {
   /** Largest video, bytes. */
   readonly maxBytes: number;
-  /** Keeps a video under a name while it streams in; it survives a crash once this resolves. Leaves nothing when it rejects. */
-  store(name: string, video: Readable): Promise<void>;
+  /**
+   * Keeps a video under a name while it streams in; it survives a crash once this resolves. Leaves nothing when it rejects.
+   *
+   * @param fileName What the client calls the file.
+   */
+  store(name: string, video: Readable, fileName: string): Promise<void>;
   /** Looks into a video. @throws StrideError for one that cannot be analysed. */
   check(name: string): Promise<void>;
   /** Forgets a video. */

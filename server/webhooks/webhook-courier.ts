@@ -12,7 +12,17 @@ export interface CourierOptions {
   /** From 0 to 1; spreads attempts that failed together. */
   readonly random: () => number;
   readonly logger: Pick<FastifyBaseLogger, 'error' | 'info'>;
+  /** Calls back after a while by the same clock as `now`; the system's timers by default. @returns What calls it off. */
+  readonly after?: After;
 }
+
+export type After = (delayMs: number, act: () => void) => () => void;
+
+const afterBySystem: After = (delayMs, act) => {
+  const timer = setTimeout(act, delayMs);
+  timer.unref();
+  return () => clearTimeout(timer);
+};
 
 /** Attempts at a time of all partners, and how many of one end its turn until some have ended. */
 const mostAttempts = 32;
@@ -34,7 +44,7 @@ export class WebhookCourier {
   readonly #underWay = new Map<string, Promise<void>>();
   readonly #ofPartner = new Map<string, number>();
   readonly #giveUp = new AbortController();
-  #timer: NodeJS.Timeout | undefined;
+  #callOff = (): void => undefined;
   #round: Promise<void> | null = null;
   #again = false;
   #closed = false;
@@ -65,7 +75,7 @@ export class WebhookCourier {
   /** Starts no more attempts; those under way may end, or are cut off and made again at the next start. */
   async close(): Promise<void> {
     this.#closed = true;
-    clearTimeout(this.#timer);
+    this.#callOff();
     const timer = setTimeout(() => this.#giveUp.abort(), closeGraceMs);
     await this.#round;
     await Promise.all(this.#underWay.values());
@@ -73,7 +83,7 @@ export class WebhookCourier {
   }
 
   async #work(): Promise<void> {
-    clearTimeout(this.#timer);
+    this.#callOff();
     let sleepMs = longestSleepMs;
     try {
       while (this.#again && !this.#closed) {
@@ -88,8 +98,7 @@ export class WebhookCourier {
     }
     // With all hands full, the next attempt that ends wakes.
     if (this.#closed || (sleepMs === 0 && this.#underWay.size > 0)) return;
-    this.#timer = setTimeout(() => this.wake(), sleepMs);
-    this.#timer.unref();
+    this.#callOff = (this.#options.after ?? afterBySystem)(sleepMs, () => this.wake());
   }
 
   async #takeAll(): Promise<void> {

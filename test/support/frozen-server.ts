@@ -49,11 +49,11 @@ export async function frozenServer(): Promise<FrozenServer> {
   const app = createServer(
     {
       ...stores,
-      dir,
       videos,
       now: () => Date.UTC(2026, 2, 23, 10, 45),
       newId,
       frameData: async () => null,
+      media: { open: async () => null },
       webhookUrlRefusal: () => null,
       links: new SignedLinks(Buffer.alloc(32), 3600),
       publicUrl: 'https://runs.example.com',

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { getMedia } from '../../contract/operations/get-media.ts';
-import { mediaFolder, outputVideoName, thumbnailName } from '../../store/media-files.ts';
+import { outputVideoName, thumbnailName } from '../../store/media-files.ts';
 import { HttpError } from '../http-error.ts';
 import { mediaPath } from '../media-links.ts';
 import { sendFile } from '../send-file.ts';
@@ -13,7 +12,7 @@ interface MediaRequest {
 }
 
 /** `GET /media/{id}/{file}`: a picture behind a signed link, whole or in parts. An expired link is answered as an altered one. */
-export function mediaRoute(app: FastifyInstance, { analyses, links, dir, now }: ServerContext): void {
+export function mediaRoute(app: FastifyInstance, { analyses, links, media, now }: ServerContext): void {
   app.get<MediaRequest>(
     '/media/:id/:file',
     { exposeHeadRoute: true, config: { operation: getMedia } },
@@ -31,7 +30,9 @@ export function mediaRoute(app: FastifyInstance, { analyses, links, dir, now }: 
         'cache-control': `private, max-age=${leftS}`,
         'content-disposition': `inline; filename="${file}"`,
       };
-      return sendFile(join(mediaFolder(dir, id), file), headers, request, reply);
+      const opened = await media.open(id, file);
+      if (opened === null) throw new HttpError('not_found');
+      return sendFile(opened, headers, request, reply);
     },
   );
 }

@@ -3,7 +3,7 @@ import { StrideError } from '../../../engine/errors/stride-error.ts';
 import { uploadRefusal } from '../../contract/errors.ts';
 import { startAnalysis } from '../../contract/operations/start-analysis.ts';
 import type { FieldError } from '../../contract/schemas/errors.ts';
-import type { StartFields } from '../../contract/schemas/start.ts';
+import { type StartFields, StartFormSchema } from '../../contract/schemas/start.ts';
 import { addRoute } from '../add-route.ts';
 import { findSubject } from '../find-subject.ts';
 import { FieldsError, HttpError } from '../http-error.ts';
@@ -19,12 +19,13 @@ export function startRoute(app: FastifyInstance, context: ServerContext): void {
     const id = newId();
     const form = await receiveForm(request, videos, id);
     try {
-      const { fields, videoName } = accepted(form);
+      const unknown = context.inspectFields?.(request, form.names, knownFields) ?? [];
+      const { fields, videoName } = accepted(form, unknown);
       const subjectId = await linkedSubject(context, partnerId, fields);
       await checkWebhook(context, partnerId, fields);
       await checkVideo(videos, videoName);
       await addAnalysis(context, { id, partnerId, subjectId, fields, videoName });
-      onQueued();
+      onQueued(id);
       return { status: 202, body: { message: `Analysis started for ID: ${id}`, video_id: id } };
     } catch (error) {
       if (form.videoName !== null) await videos.discard(form.videoName);
@@ -33,9 +34,15 @@ export function startRoute(app: FastifyInstance, context: ServerContext): void {
   });
 }
 
-function accepted(form: ReceivedForm): { readonly fields: StartFields; readonly videoName: string } {
-  const { fields, errors } = readStartFields(form.values);
+const knownFields = Object.keys(StartFormSchema.properties);
+
+function accepted(
+  form: ReceivedForm,
+  unknown: readonly FieldError[],
+): { readonly fields: StartFields; readonly videoName: string } {
+  const { fields, errors: wrong } = readStartFields(form.values);
   const { videoName } = form;
+  const errors = [...wrong, ...unknown];
   if (videoName !== null && errors.length === 0) return { fields, videoName };
   throw new FieldsError(videoName === null ? [videoError(form), ...errors] : errors);
 }

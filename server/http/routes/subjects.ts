@@ -15,12 +15,17 @@ import type { ServerContext } from '../server-context.ts';
 /** The five operations of subjects. */
 export function subjectRoutes(app: FastifyInstance, context: ServerContext): void {
   const { subjects, now, newId } = context;
-  addRoute(app, createSubject, async ({ partnerId, body }) => {
-    const [id, createdAtMs] = [newId(), now()];
-    const empty = { email: null, name: null, heightM: null, weightKg: null };
-    await subjects.create({ ...empty, ...changesOf(body), id, partnerId, createdAtMs });
-    return { status: 201, body: { subject_id: id, created_at: timestamp(createdAtMs) } };
-  });
+  addRoute(
+    app,
+    createSubject,
+    async ({ partnerId, body }) => {
+      const [id, createdAtMs] = [newId(), now()];
+      const empty = { email: null, name: null, heightM: null, weightKg: null };
+      await subjects.create({ ...empty, ...changesOf(body), id, partnerId, createdAtMs });
+      return { status: 201, body: { subject_id: id, created_at: timestamp(createdAtMs) } };
+    },
+    context,
+  );
   addRoute(app, listSubjects, async ({ partnerId }) => ({
     status: 200,
     body: { subjects: (await subjects.list(partnerId)).map(subjectBody) },
@@ -29,11 +34,16 @@ export function subjectRoutes(app: FastifyInstance, context: ServerContext): voi
     status: 200,
     body: subjectBody(await findSubject(context, partnerId, params.subject_id)),
   }));
-  addRoute(app, updateSubject, async ({ partnerId, params, body }) => {
-    const found = await subjects.update(partnerId, params.subject_id.toLowerCase(), changesOf(body));
-    if (!found) throw new HttpError('subject_not_found');
-    return { status: 200, body: { message: 'Subject updated' } };
-  });
+  addRoute(
+    app,
+    updateSubject,
+    async ({ partnerId, params, body }) => {
+      const found = await subjects.update(partnerId, params.subject_id.toLowerCase(), changesOf(body));
+      if (!found) throw new HttpError('subject_not_found');
+      return { status: 200, body: { message: 'Subject updated' } };
+    },
+    context,
+  );
   addRoute(app, deleteSubject, async ({ partnerId, params }) => {
     const found = await subjects.remove(partnerId, params.subject_id.toLowerCase(), now());
     if (!found) throw new HttpError('subject_not_found');

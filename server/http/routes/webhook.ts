@@ -9,17 +9,23 @@ import { FieldsError } from '../http-error.ts';
 import type { ServerContext } from '../server-context.ts';
 
 /** The two operations of the webhook. */
-export function webhookRoutes(app: FastifyInstance, { webhooks, webhookUrlRefusal, now }: ServerContext): void {
+export function webhookRoutes(app: FastifyInstance, context: ServerContext): void {
+  const { webhooks, webhookUrlRefusal, now } = context;
   addRoute(app, getWebhook, async ({ partnerId }) => {
     const settings = await webhooks.get(partnerId);
     return { status: 200, body: settings === null ? {} : webhookBody(settings) };
   });
-  addRoute(app, saveWebhook, async ({ partnerId, body }) => {
-    const refusal = webhookUrlRefusal(body.url);
-    if (refusal !== null)
-      throw new FieldsError([{ loc: ['body', 'url'], msg: `Value error, ${refusal}`, type: 'value_error' }]);
-    return { status: 200, body: webhookBody(await webhooks.save(partnerId, body, now())) };
-  });
+  addRoute(
+    app,
+    saveWebhook,
+    async ({ partnerId, body }) => {
+      const refusal = webhookUrlRefusal(body.url);
+      if (refusal !== null)
+        throw new FieldsError([{ loc: ['body', 'url'], msg: `Value error, ${refusal}`, type: 'value_error' }]);
+      return { status: 200, body: webhookBody(await webhooks.save(partnerId, body, now())) };
+    },
+    context,
+  );
 }
 
 const webhookBody = ({ url, enabled, updatedAtMs }: WebhookSettings): WebhookBody => ({

@@ -1,0 +1,149 @@
+import type { FailureReason } from '../../contract/schemas/results.ts';
+import type { OnAnalysisChange } from '../../store/analysis-change.ts';
+import type { AnalysisRecord, AnalysisResult, AnalysisSummary, NewAnalysis } from '../../store/analysis-record.ts';
+import type { AnalysisStore, Run } from '../../store/analysis-store.ts';
+import type { AnalysisStoreOptions } from '../../store/sqlite-analysis-store.ts';
+import type { AnalysisRow, Memory } from './memory.ts';
+import { returnCredit, takeCredit } from './memory-credit-ledger.ts';
+
+/** Analyses in memory. Nothing is awaited within a method, so each of them happens at once. */
+export class MemoryAnalysisStore implements AnalysisStore {
+  readonly #memory: Memory;
+  readonly #keepCredits: boolean;
+  readonly #onChange: OnAnalysisChange | undefined;
+
+  constructor(memory: Memory, { keepCreditsOfFailed, onChange }: AnalysisStoreOptions = {}) {
+    this.#memory = memory;
+    this.#keepCredits = keepCreditsOfFailed ?? false;
+    this.#onChange = onChange;
+  }
+
+  async add(analysis: NewAnalysis): Promise<'added' | 'insufficient_credits'> {
+    const { id, partnerId, createdAtMs } = analysis;
+    if (this.#memory.analyses.has(id)) throw new Error(`the id ${id} is taken`);
+    const charged = takeCredit(this.#memory, partnerId, id, createdAtMs);
+    if (charged === null) return 'insufficient_credits';
+    const waiting = { status: 'pending', percentage: 0, attempt: 0, reason: null, result: null } as const;
+    this.#memory.analyses.set(id, { ...analysis, ...waiting, crashes: 0, charged, returned: false });
+    return 'added';
+  }
+
+  async find(partnerId: string, id: string): Promise<AnalysisRecord | null> {
+    const row = this.#memory.analyses.get(id);
+    return row?.partnerId === partnerId ? recordOf(row) : null;
+  }
+
+  async listByPartner(partnerId: string): Promise<AnalysisSummary[]> {
+    return this.#newest((row) => row.partnerId === partnerId);
+  }
+
+  async listBySubject(partnerId: string, subjectId: string): Promise<AnalysisSummary[]> {
+    return this.#newest((row) => row.partnerId === partnerId && row.subjectId === subjectId);
+  }
+
+  async ownerOf(id: string): Promise<string | null> {
+    return this.#memory.analyses.get(id)?.partnerId ?? null;
+  }
+
+  async takeNext(nowMs: number): Promise<AnalysisRecord | null> {
+    let next: AnalysisRow | null = null;
+    for (const row of this.#memory.analyses.values())
+      if (row.status === 'pending' && (next === null || row.createdAtMs < next.createdAtMs)) next = row;
+    return next === null ? null : this.#start(next, nowMs);
+  }
+
+  /** Takes one waiting analysis for a new run; null when it does not wait. */
+  async take(id: string, nowMs: number): Promise<AnalysisRecord | null> {
+    const row = this.#memory.analyses.get(id);
+    return row?.status === 'pending' ? this.#start(row, nowMs) : null;
+  }
+
+  async setPercentage(run: Run, percentage: number, nowMs: number): Promise<boolean> {
+    return this.#change(run, (row) => {
+      const previous = row.percentage;
+      row.percentage = percentage;
+      this.#tell(row, previous, nowMs);
+    });
+  }
+
+  async succeed(run: Run, result: AnalysisResult, nowMs: number): Promise<boolean> {
+    return this.#change(run, (row) => {
+      const previous = row.percentage;
+      Object.assign(row, { status: 'success', percentage: 100, result });
+      this.#tell(row, previous, nowMs);
+    });
+  }
+
+  async fail(run: Run, reason: FailureReason, nowMs: number): Promise<boolean> {
+    return this.#change(run, (row) => this.#end(row, reason, nowMs));
+  }
+
+  async handBack(run: Run): Promise<boolean> {
+    return this.#change(run, putBack);
+  }
+
+  async recover(maxCrashes: number, reason: FailureReason, nowMs: number): Promise<number> {
+    const running = [...this.#memory.analyses.values()].filter(({ status }) => status === 'analyzing');
+    for (const row of running) {
+      row.crashes++;
+      if (row.crashes >= maxCrashes) this.#end(row, reason, nowMs);
+      else putBack(row);
+    }
+    return running.filter(({ status }) => status === 'pending').length;
+  }
+
+  async uploadsInUse(): Promise<ReadonlySet<string>> {
+    const open = [...this.#memory.analyses.values()].filter(
+      ({ status }) => status === 'pending' || status === 'analyzing',
+    );
+    return new Set(open.map(({ uploadName }) => uploadName));
+  }
+
+  async idsWithMedia(): Promise<ReadonlySet<string>> {
+    const done = [...this.#memory.analyses.values()].filter(({ status }) => status === 'success');
+    return new Set(done.map(({ id }) => id));
+  }
+
+  #newest(isAsked: (row: AnalysisRow) => boolean): AnalysisSummary[] {
+    const rows = [...this.#memory.analyses.values()].filter(isAsked).reverse();
+    return rows.sort((a, b) => b.createdAtMs - a.createdAtMs).map(summaryOf);
+  }
+
+  #start(row: AnalysisRow, nowMs: number): AnalysisRecord {
+    Object.assign(row, { status: 'analyzing', percentage: 0, attempt: row.attempt + 1 });
+    this.#tell(row, 0, nowMs);
+    return recordOf(row);
+  }
+
+  /** Changes what a run owns, if it still does. */
+  #change({ id, attempt }: Run, write: (row: AnalysisRow) => void): boolean {
+    const row = this.#memory.analyses.get(id);
+    if (row?.status !== 'analyzing' || row.attempt !== attempt) return false;
+    write(row);
+    return true;
+  }
+
+  #end(row: AnalysisRow, reason: FailureReason, nowMs: number): void {
+    Object.assign(row, { status: 'failed', reason });
+    if (!this.#keepCredits) returnCredit(this.#memory, row, nowMs);
+    this.#tell(row, row.percentage, nowMs);
+  }
+
+  #tell(row: AnalysisRow, previousPercentage: number, atMs: number): void {
+    const { id, partnerId, notifyViaWebhook, status, percentage, attempt } = row;
+    this.#onChange?.({ id, partnerId, notifyViaWebhook, status, percentage, previousPercentage, attempt, atMs });
+  }
+}
+
+const putBack = (row: AnalysisRow): void => void Object.assign(row, { status: 'pending', percentage: 0 });
+
+const recordOf = ({ crashes: _crashes, charged: _charged, returned: _returned, ...record }: AnalysisRow) => record;
+
+const summaryOf = ({ id, analysisType, status, percentage, subjectId, createdAtMs }: AnalysisRow): AnalysisSummary => ({
+  id,
+  analysisType,
+  status,
+  percentage,
+  subjectId,
+  createdAtMs,
+});

@@ -1,0 +1,13 @@
+import type { FastifyRequest } from 'fastify';
+import type { FieldError } from '../contract/schemas/errors.ts';
+
+/**
+ * Told which fields a request has sent and which its schema knows.
+ *
+ * @returns What the request is refused for beside what its schema says; nothing to let it pass.
+ */
+export type FieldInspector = (
+  request: FastifyRequest,
+  sent: readonly string[],
+  known: readonly string[],
+) => readonly FieldError[];
