@@ -1,0 +1,110 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { partnerCredits } from '../server/accounts/partner-credits.ts';
+import { createPartnerKey } from '../server/accounts/partner-keys.ts';
+import type { Started } from '../server/contract/schemas/start.ts';
+import { postStart } from './support/api-server.ts';
+import { startCommand } from './support/command-line.ts';
+import { smallClip } from './support/small-clip.ts';
+import { tempDir } from './support/temp-dir.ts';
+
+interface Served {
+  readonly url: string;
+  readonly key: string;
+  readonly dataDir: string;
+  /** Everything that the server has written so far. */
+  log(): string;
+}
+
+/** `stridelab serve` with the switches, on a folder of its own with a partner of 2 credits. */
+async function serve(...switches: string[]): Promise<Served> {
+  const folder = tempDir();
+  const dataDir = join(folder, 'data');
+  const { key } = await createPartnerKey(dataDir, 'acme', { credits: 2 });
+  const child = startCommand(folder, ['serve', '--port', '0', '--data', 'data', '--workers', '1', ...switches]);
+  onTestFinished(() => stopped(child));
+  let log = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (data: Buffer) => {
+      log += data.toString();
+    });
+  const address = /serves the Partner API at (\S+)/;
+  await expect.poll(() => log, { timeout: 20_000 }).toMatch(address);
+  return { url: address.exec(log)?.[1] ?? '', key, dataDir, log: () => log };
+}
+
+async function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
+}
+
+async function started(server: Served, fields: Readonly<Record<string, string>>, frames = 30): Promise<string> {
+  const answer = await postStart(server, { video: await smallClip(frames, 30), ...fields });
+  expect(answer.status).toBe(202);
+  return ((await answer.json()) as Started).video_id;
+}
+
+/** The body of an analysis that has failed. */
+async function failed({ url, key }: Served, id: string): Promise<unknown> {
+  const ask = (): Promise<Response> => fetch(`${url}/analysis/${id}/results?apiKey=${key}`);
+  await expect.poll(async () => (await ask()).status, { timeout: 30_000, interval: 500 }).toBe(400);
+  return (await ask()).json();
+}
+
+const saveWebhook = ({ url, key }: Served, address: string): Promise<Response> =>
+  fetch(`${url}/webhook?apiKey=${key}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ url: address, enabled: true }),
+  });
+
+const loopback = 'http://127.0.0.1:9/hook';
+
+it('does what each of its switches says', async () => {
+  const server = await serve(
+    ...['--no-reasons', '--keep-credits-of-failed', '--rate-limit', '100'],
+    ...['--public-url', 'https://gait.example.org/api/', '--webhook-http', '--webhook-allow', '127.0.0.0/8'],
+  );
+  const id = await started(server, { analysis_type: 'back_view' });
+  expect(await failed(server, id)).toEqual({ video_id: id, status: 'failed' });
+  expect(await partnerCredits(server.dataDir, 'acme')).toMatchObject({ taken: 1, returned: 0, balance: 1 });
+  expect((await saveWebhook(server, loopback)).status).toBe(200);
+  expect(await (await fetch(`${server.url}/llms.txt`)).text()).toContain('Base URL: https://gait.example.org/api\n');
+  const statuses = new Set<number>();
+  for (let i = 0; i < 101; i++) statuses.add((await fetch(`${server.url}/webhook?apiKey=${server.key}`)).status);
+  expect([...statuses]).toEqual([200, 429]);
+});
+
+it('without them tells reasons, gives credits back, calls public addresses alone; and gives up at its deadline', async () => {
+  const server = await serve('--deadline', '1');
+  const back = await started(server, { analysis_type: 'back_view' });
+  expect(await failed(server, back)).toMatchObject({ reason: { code: 'unsupported_view' } });
+  const long = await started(server, {}, 300);
+  expect(await failed(server, long)).toMatchObject({ reason: { code: 'deadline_exceeded' } });
+  expect(await partnerCredits(server.dataDir, 'acme')).toMatchObject({ taken: 2, returned: 2, balance: 2 });
+  for (const address of [loopback, 'http://client.example.com/hook', 'https://127.0.0.1/hook'])
+    expect((await saveWebhook(server, address)).status).toBe(422);
+  expect((await saveWebhook(server, 'https://client.example.com/hook')).status).toBe(200);
+  expect(await (await fetch(`${server.url}/llms.txt`)).text()).toContain(`Base URL: ${server.url}\n`);
+});
+
+it('logs every request, and no key or signature', async () => {
+  const server = await serve();
+  const paths = [
+    '/subjects?apiKey=KEY',
+    '/nothing?apiKey=KEY',
+    '/%zz?apiKey=KEY',
+    '/media/a/b?expires=1&signature=KEY',
+    '/analysis/start?x=%0A&apiKey=KEY',
+  ];
+  for (const path of paths) await fetch(server.url + path.replace('KEY', server.key));
+  await fetch(`${server.url}/subjects?apiKey=${server.key}`, { method: 'POST', body: `{"name": "${server.key}` });
+  await expect.poll(() => server.log().split('request completed').length).toBeGreaterThan(paths.length);
+  expect(server.log()).toContain('"path":"/media/a/b"');
+  expect(server.log()).not.toContain(server.key.slice(4, 16));
+  expect(server.log()).not.toContain('apiKey');
+});
