@@ -6,12 +6,12 @@ import { createInterface } from 'node:readline';
 import { expect, it, onTestFinished } from 'vitest';
 import { bodyOf, postStart } from '../test/support/api-server.ts';
 import { smallClip } from '../test/support/small-clip.ts';
+import { startWatchedServer } from '../test/support/start-watched-server.ts';
 import { tempDir } from '../test/support/temp-dir.ts';
 import { partnerCredits } from './accounts/partner-credits.ts';
 import { createPartnerKey } from './accounts/partner-keys.ts';
 import { FailedSchema, PendingSchema } from './contract/schemas/results.ts';
 import { type Started, StartedSchema } from './contract/schemas/start.ts';
-import { startServer } from './serve.ts';
 
 const program = `
   import { startServer } from '${new URL('../dist/server/serve.js', import.meta.url).href}';
@@ -46,7 +46,7 @@ it('keeps what was answered 202 through a kill, and takes it up again', async ()
   const { video_id: id } = (await bodyOf(started, 202, StartedSchema)) as Started;
   await kill(child);
 
-  const server = await startServer({ port: 0, dataDir, workers: 0 });
+  const server = await startWatchedServer({ port: 0, dataDir, workers: 0 });
   onTestFinished(() => server.close());
   const response = await fetch(`${server.url}/analysis/${id}/results?apiKey=${key}`);
   expect(await bodyOf(response, 200, PendingSchema)).toEqual({ video_id: id, status: 'pending', percentage: 0 });
@@ -63,11 +63,11 @@ it('puts back what a kill interrupted, and runs it to its end, for one credit', 
   await expect.poll(async () => (await ask(url)).status, { timeout: 10_000, interval: 5 }).toBe(202);
   await kill(child);
 
-  const idle = await startServer({ port: 0, dataDir, workers: 0 });
+  const idle = await startWatchedServer({ port: 0, dataDir, workers: 0 });
   expect(await bodyOf(await ask(idle.url), 200, PendingSchema)).toMatchObject({ status: 'pending', percentage: 0 });
   expect(await partnerCredits(dataDir, 'Acme')).toMatchObject({ taken: 1, returned: 0, balance: 1 });
   await idle.close();
-  const server = await startServer({ port: 0, dataDir, workers: 1 });
+  const server = await startWatchedServer({ port: 0, dataDir, workers: 1 });
   onTestFinished(() => server.close());
   // Nobody is in the clip, so its end is a failure that says so.
   await expect.poll(async () => (await ask(server.url)).status, { timeout: 60_000 }).toBe(400);
@@ -98,7 +98,7 @@ it('leaves nothing of an upload that a kill broke off', async () => {
   await kill(child);
   await brokenOff;
 
-  const server = await startServer({ port: 0, dataDir, workers: 0 });
+  const server = await startWatchedServer({ port: 0, dataDir, workers: 0 });
   await server.close();
   expect(readdirSync(join(dataDir, 'uploads'))).toEqual([]);
 });
@@ -106,18 +106,18 @@ it('leaves nothing of an upload that a kill broke off', async () => {
 it('lets one server at a time work on a folder, and frees it when that one is gone', async () => {
   const dataDir = tempDir();
   const { child } = await spawnServer(dataDir);
-  await expect(startServer({ port: 0, dataDir, workers: 0 })).rejects.toMatchObject({ code: 'data_dir_in_use' });
+  await expect(startWatchedServer({ port: 0, dataDir, workers: 0 })).rejects.toMatchObject({ code: 'data_dir_in_use' });
   await kill(child);
-  const server = await startServer({ port: 0, dataDir, workers: 0 });
+  const server = await startWatchedServer({ port: 0, dataDir, workers: 0 });
   await server.close();
   await server.close();
 });
 
 it('says when its address is taken', async () => {
-  const first = await startServer({ port: 0, dataDir: tempDir(), workers: 0 });
+  const first = await startWatchedServer({ port: 0, dataDir: tempDir(), workers: 0 });
   onTestFinished(() => first.close());
   const port = Number(new URL(first.url).port);
-  await expect(startServer({ port, dataDir: tempDir(), workers: 0 })).rejects.toMatchObject({
+  await expect(startWatchedServer({ port, dataDir: tempDir(), workers: 0 })).rejects.toMatchObject({
     code: 'address_unavailable',
   });
 });

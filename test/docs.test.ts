@@ -30,7 +30,16 @@ it('documents every reason for which a number is withheld', () => {
   expect(reasons.filter((reason) => !page.includes(`| \`${reason}\` |`))).toEqual([]);
 });
 
-const pages = ['.', 'docs', 'docs/reference', 'docs/decisions', 'models', 'fixtures'].flatMap((folder) =>
+const pages = [
+  '.',
+  'docs',
+  'docs/guides',
+  'docs/reference',
+  'docs/decisions',
+  'models',
+  'fixtures',
+  'test/api',
+].flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name)),

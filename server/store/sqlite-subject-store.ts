@@ -30,7 +30,7 @@ export class SqliteSubjectStore implements SubjectStore {
       const found = this.#found(partnerId, id);
       if (found === null) return false;
       const { email = found.email, name = found.name, heightM = found.heightM, weightKg = found.weightKg } = changes;
-      this.#sql.update.run(email, name, heightM, weightKg, id);
+      this.#sql.update.run(email, name, heightM, weightKg, id, partnerId);
       return true;
     });
     return change.immediate();
@@ -52,6 +52,6 @@ const texts = {
   create: `INSERT INTO subjects (id, partner_id, email, name, height_m, weight_kg, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   list: `SELECT ${columns} FROM subjects WHERE partner_id = ? AND deleted_at IS NULL ORDER BY created_at, rowid`,
   find: `SELECT ${columns} FROM subjects WHERE id = ? AND partner_id = ? AND deleted_at IS NULL`,
-  update: 'UPDATE subjects SET email = ?, name = ?, height_m = ?, weight_kg = ? WHERE id = ?',
+  update: 'UPDATE subjects SET email = ?, name = ?, height_m = ?, weight_kg = ? WHERE id = ? AND partner_id = ?',
   remove: 'UPDATE subjects SET deleted_at = ? WHERE id = ? AND partner_id = ? AND deleted_at IS NULL',
 } as const;

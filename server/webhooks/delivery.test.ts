@@ -5,11 +5,12 @@ import { Webhook } from 'standardwebhooks';
 import { expect, it, onTestFinished } from 'vitest';
 import { bodyOf, postStart } from '../../test/support/api-server.ts';
 import { smallClip } from '../../test/support/small-clip.ts';
+import { startWatchedServer } from '../../test/support/start-watched-server.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
 import { idOfPartner, withStores } from '../accounts/operator-stores.ts';
 import { createPartnerKey } from '../accounts/partner-keys.ts';
 import { type Started, StartedSchema } from '../contract/schemas/start.ts';
-import { type ServerOptions, startServer } from '../serve.ts';
+import type { ServerOptions } from '../serve.ts';
 
 interface Received {
   readonly id: string;
@@ -67,7 +68,7 @@ it('tells a client of an analysis from its start to its end, in order, past refu
     (count) => [302, 200][count - 1] ?? 200,
     () => secret,
   );
-  const server = await startServer(options(dataDir, { workers: 1 }));
+  const server = await startWatchedServer(options(dataDir, { workers: 1 }));
   onTestFinished(() => server.close());
   secret = await saved(dataDir, server.url, key, url);
   const started = await postStart(
@@ -92,7 +93,7 @@ it('delivers after a restart what could not be delivered before', async () => {
     () => (isUp ? 200 : 503),
     () => secret,
   );
-  const first = await startServer(options(dataDir, { workers: 1 }));
+  const first = await startWatchedServer(options(dataDir, { workers: 1 }));
   secret = await saved(dataDir, first.url, key, url);
   const started = await postStart(
     { url: first.url, key },
@@ -104,7 +105,7 @@ it('delivers after a restart what could not be delivered before', async () => {
   await first.close();
   expect(received).toEqual([]);
   isUp = true;
-  const second = await startServer(options(dataDir, { workers: 0 }));
+  const second = await startWatchedServer(options(dataDir, { workers: 0 }));
   onTestFinished(() => second.close());
   await expect.poll(() => received.at(-1)?.event, { timeout: 60_000 }).toBe('analysis.failed');
   expect(received.map(({ sequence }) => sequence)).toEqual(received.map((_, i) => i + 1));
@@ -113,7 +114,7 @@ it('delivers after a restart what could not be delivered before', async () => {
 it('posts nothing to addresses of this machine unless the operator allows it', async () => {
   const dataDir = tempDir();
   const { key } = await createPartnerKey(dataDir, 'Acme');
-  const server = await startServer({ port: 0, dataDir, workers: 0 });
+  const server = await startWatchedServer({ port: 0, dataDir, workers: 0 });
   onTestFinished(() => server.close());
   for (const url of ['http://127.0.0.1/', 'https://127.0.0.1/', 'https://localhost/', 'https://[::1]/', 'no url']) {
     const response = await fetch(`${server.url}/webhook?apiKey=${key}`, {

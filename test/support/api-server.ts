@@ -5,9 +5,8 @@ import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { expect } from 'vitest';
 import { createPartnerKey } from '../../server/accounts/partner-keys.ts';
-import { AnswerChecker } from '../../server/contract/answer-checker.ts';
-import type { AnswerWatcher } from '../../server/http/watch-answers.ts';
-import { type ServerOptions, startServer } from '../../server/serve.ts';
+import type { ServerOptions } from '../../server/serve.ts';
+import { startWatchedServer } from './start-watched-server.ts';
 
 /** A server on a folder of its own, with one partner's key. */
 export interface ApiServer {
@@ -24,24 +23,14 @@ export interface ApiServer {
  */
 export async function startApiServer(options: Partial<ServerOptions> = {}): Promise<ApiServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'stridelab-api-'));
-  const checker = new AnswerChecker();
-  const faults: string[] = [];
-  const watcher: AnswerWatcher = (sent) => {
-    const found = checker.faults(sent);
-    faults.push(...found);
-    // The test sees a 500 in place of what the contract does not allow.
-    if (found.length > 0) throw new Error(found.join('\n'));
-  };
-  const server = await startServer({ port: 0, dataDir, workers: 0, watcher, ...options });
+  const server = await startWatchedServer({ port: 0, dataDir, workers: 0, ...options });
   const { key } = await createPartnerKey(dataDir, 'Acme Running');
   return {
     url: server.url,
     dataDir,
     key,
     stop: async () => {
-      await server.close();
-      await rm(dataDir, { recursive: true, force: true });
-      if (faults.length > 0) throw new Error(`answers that the contract does not allow:\n${faults.join('\n')}`);
+      await server.close().finally(() => rm(dataDir, { recursive: true, force: true }));
     },
   };
 }

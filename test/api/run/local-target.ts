@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type RunningServer, type ServerOptions, startServer } from '../../../server/serve.ts';
+import type { RunningServer, ServerOptions } from '../../../server/serve.ts';
+import { startWatchedServer } from '../../support/start-watched-server.ts';
 import { DataDirTarget } from './data-dir-target.ts';
 
 /** What each word of a `server` line sets. */
@@ -22,7 +23,7 @@ export async function startLocalTarget(words: readonly string[]): Promise<DataDi
   if (unknown !== undefined) throw new Error(`\`server ${unknown}\` is not understood`);
   const dataDir = await mkdtemp(join(tmpdir(), 'stridelab-cases-'));
   const options = Object.assign({ workers: 1 }, ...words.map((word) => serverWords[word])) as Partial<ServerOptions>;
-  const server = await startServer({ port: 0, dataDir, ...options });
+  const server = await startWatchedServer({ port: 0, dataDir, ...options });
   return new LocalTarget(server, dataDir, options.workers === 0);
 }
 
@@ -35,7 +36,6 @@ class LocalTarget extends DataDirTarget {
   }
 
   override async close(): Promise<void> {
-    await this.#server.close();
-    await rm(this.dataDir, { recursive: true, force: true });
+    await this.#server.close().finally(() => rm(this.dataDir, { recursive: true, force: true }));
   }
 }
