@@ -9,7 +9,7 @@ export const exitCodes = {
   video: { code: 3, meaning: 'the video cannot be read or breaks a limit' },
   content: { code: 4, meaning: 'the video shows nothing that can be analysed' },
   installation: { code: 5, meaning: 'this installation or machine cannot do it now' },
-  differs: { code: 6, meaning: 'the two contracts differ' },
+  differs: { code: 6, meaning: 'what was compared differs' },
   interrupted: { code: 130, meaning: 'interrupted (Ctrl+C)' },
 } as const;
 

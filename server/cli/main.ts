@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, (signal: AbortSignal) => Promise<Command
   credits: async () => (await import('./credits-command.ts')).creditsCommand(),
   usage: async () => (await import('./usage-command.ts')).usageCommand(),
   contract: async () => (await import('./contract-command.ts')).contractCommand(),
+  recording: async (signal) => (await import('./recording-command.ts')).recordingCommand(signal),
   webhooks: async () => (await import('./webhooks-command.ts')).webhooksCommand(),
   models: async (signal) => (await import('./models-command.ts')).modelsCommand(signal),
   demo: async (signal) => (await import('./demo-command.ts')).demoCommand(signal),

@@ -1,0 +1,98 @@
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { type Dispatcher, request as send } from 'undici';
+import type { Exchange, RecordedBody } from './exchange.ts';
+import { readBody } from './read-body.ts';
+import { recordedRequest } from './recorded-request.ts';
+import type { RecordingWriter } from './recording-file.ts';
+import { Scrubber } from './scrubber.ts';
+
+/** Above the 30 MB of a video with its form. */
+const mostBytes = 40 * 1024 * 1024;
+const forwardTimeoutMs = 120_000;
+
+/** Between one connection and the next, and not between ends: RFC 9110, 7.6.1. */
+const hopByHop = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+const keptHeaders = ['content-type', 'retry-after'];
+
+export interface ProxyOptions {
+  /** Address of the server that is recorded, such as `https://api.example.com`. */
+  readonly target: string;
+  readonly recording: RecordingWriter;
+  /** Told each exchange once it is kept. */
+  readonly onExchange?: (exchange: Exchange) => void;
+}
+
+/** A server that passes every request on, answers as it is answered, and keeps both without secrets. It does not listen yet. */
+export function recordingProxy({ target, recording, onExchange }: ProxyOptions): FastifyInstance {
+  const scrubber = new Scrubber();
+  const base = target.replace(/\/+$/, '');
+  const app = fastify({ bodyLimit: mostBytes, routerOptions: { ignoreTrailingSlash: false } });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.all('/*', async (request, reply) => {
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    // Keys are numbered as they arrive, not as their answers do.
+    const kept = await recordedRequest(request.method, request.url, request.headers, body, scrubber);
+    const answer = await forward(`${base}${request.url}`, request, body).catch((error: Error) => {
+      request.log.warn(error);
+      return null;
+    });
+    if (answer === null)
+      return reply.code(502).send({ detail: 'The server that is recorded cannot be reached.', code: 'unreachable' });
+    const { statusCode, headers } = answer;
+    const bytes = Buffer.from(await answer.body.arrayBuffer());
+    const exchange: Exchange = {
+      request: kept,
+      answer: {
+        status: statusCode,
+        headers: recordedHeaders(headers),
+        body: await answerBody(headers, bytes, scrubber),
+      },
+    };
+    await recording.add(exchange);
+    onExchange?.(exchange);
+    return reply
+      .code(statusCode)
+      .headers(passedOn(headers))
+      .send(bytes.length === 0 ? undefined : bytes);
+  });
+  return app;
+}
+
+const forward = (url: string, { method, headers }: FastifyRequest, body: Buffer): Promise<Dispatcher.ResponseData> =>
+  send(url, {
+    method: method as Dispatcher.HttpMethod,
+    headers: { ...passedOn(headers), 'accept-encoding': 'identity' },
+    body: body.length === 0 ? null : body,
+    headersTimeout: forwardTimeoutMs,
+    bodyTimeout: forwardTimeoutMs,
+  });
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+const passedOn = (headers: Headers): Record<string, string | string[]> =>
+  Object.fromEntries(
+    Object.entries(headers).filter(
+      (header): header is [string, string | string[]] => header[1] !== undefined && !hopByHop.has(header[0]),
+    ),
+  );
+
+const recordedHeaders = (headers: Headers): Record<string, string> =>
+  Object.fromEntries(
+    keptHeaders.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]])),
+  );
+
+const answerBody = (headers: Headers, bytes: Buffer, scrubber: Scrubber): Promise<RecordedBody> =>
+  readBody(headers['content-type'] === undefined ? null : String(headers['content-type']), bytes, scrubber);

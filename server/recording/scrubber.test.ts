@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { Scrubber } from './scrubber.ts';
+
+const id = '3F0c7d5e-2a44-4b1b-9a59-d1f0a7d3a001';
+
+describe('Scrubber', () => {
+  it('puts one stand-in in the place of one id, however it is spelled', () => {
+    const scrubber = new Scrubber();
+    const clean = scrubber.json({ video_id: id, again: [id.toLowerCase()], message: `Analysis started for ID: ${id}` });
+    const standIn = '00000000-0000-4000-8000-000000000001';
+    expect(clean).toEqual({
+      video_id: standIn,
+      again: [standIn],
+      message: `Analysis started for ID: ${standIn}`,
+    });
+  });
+
+  it('keeps of a link the last part of its path alone', () => {
+    const link = `https://bucket.example.net/o/partner-9/${id}_thumbnail.jpg?X-Amz-Signature=abc&Expires=9`;
+    expect(new Scrubber().text(link)).toBe('{{address}}/media/00000000-0000-4000-8000-000000000001_thumbnail.jpg');
+  });
+
+  it('takes people out of fields, with their types kept', () => {
+    const subject = { id, name: 'Ada L.', email: 'Ada@Example.org', height: 1.63, weight: '52.5', created_at: 'now' };
+    expect(new Scrubber().json({ subjects: [subject, { ...subject, name: null, email: 'nobody' }] })).toEqual({
+      subjects: [
+        {
+          id: '00000000-0000-4000-8000-000000000001',
+          name: 'Person 1',
+          email: 'person1@example.com',
+          height: 1.7,
+          weight: '70',
+          created_at: 'now',
+        },
+        {
+          id: '00000000-0000-4000-8000-000000000001',
+          name: null,
+          email: 'nobody',
+          height: 1.7,
+          weight: '70',
+          created_at: 'now',
+        },
+      ],
+    });
+  });
+
+  it('takes out keys, by name and where a text repeats one that was used', () => {
+    const scrubber = new Scrubber();
+    expect([scrubber.key('sk_live_123456'), scrubber.key('other-key-9'), scrubber.key('sk_live_123456')]).toEqual([
+      1, 2, 1,
+    ]);
+    expect(scrubber.key(null)).toBeNull();
+    expect(scrubber.json({ detail: 'no such key: sk_live_123456', token: 'abc' })).toEqual({
+      detail: 'no such key: KEY',
+      token: 'SECRET',
+    });
+    expect(scrubber.field('apiKey', 'sk_live_123456')).toBe('SECRET');
+  });
+
+  it('finds people in running text', () => {
+    expect(new Scrubber().text('write to ada.l+run@mail.example.org, please')).toBe(
+      'write to person1@example.com, please',
+    );
+  });
+});

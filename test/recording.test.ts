@@ -1,0 +1,152 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openApiYaml } from '../server/contract/openapi/openapi-yaml.ts';
+import { readDocument } from '../server/contract-check/read-document.ts';
+import { askAgain } from '../server/recording/ask-again.ts';
+import { compareRecording } from '../server/recording/compare-recording.ts';
+import { comparisonText } from '../server/recording/comparison-report.ts';
+import type { Exchange } from '../server/recording/exchange.ts';
+import { recordingProxy } from '../server/recording/proxy.ts';
+import { openRecording, readRecording } from '../server/recording/recording-file.ts';
+import { replayServer } from '../server/recording/replay-server.ts';
+import { type ApiServer, postStart, startApiServer } from './support/api-server.ts';
+import { smallClip } from './support/small-clip.ts';
+import { tempDir } from './support/temp-dir.ts';
+
+const ours = readDocument(openApiYaml('http://127.0.0.1'), 'our contract');
+const person = { name: 'Ada Lovelace', email: 'ada@lovelace.example', height: 1.63, weight: 52 };
+
+/** What a client does, whichever server it talks to: the same steps, with the ids that it is given. */
+async function clientRun(url: string, key: string, video: Uint8Array<ArrayBuffer>): Promise<unknown[]> {
+  const seen: unknown[] = [];
+  const ask = async (path: string, init?: RequestInit): Promise<Record<string, unknown>> => {
+    const response = await fetch(`${url}${path}${path.includes('?') ? '&' : '?'}apiKey=${key}`, init);
+    const body = (await response.json()) as Record<string, unknown>;
+    seen.push([response.status, Object.keys(body)]);
+    return body;
+  };
+  const json = (body: unknown): RequestInit => ({
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const { subject_id: subject } = await ask('/subjects', json(person));
+  await ask(`/subjects/${subject}`);
+  const started = await postStart({ url, key }, { video, subject_id: String(subject), height: '1.63' });
+  const { video_id: id } = (await started.json()) as { video_id: string };
+  seen.push([started.status, typeof id]);
+  await ask(`/analysis/${id}/results`);
+  await ask(`/analysis/subjects/${subject}`);
+  await ask(`/subjects/${subject}/delete`, { method: 'POST' });
+  await ask(`/subjects/${subject}`);
+  await ask('/analysis/not-an-id/results');
+  return seen;
+}
+
+describe('a recording', () => {
+  let dir: string;
+  let videoPath: string;
+  let real: ApiServer;
+  let video: Uint8Array<ArrayBuffer>;
+  let path: string;
+  let viaProxy: unknown[];
+
+  beforeAll(async () => {
+    real = await startApiServer();
+    dir = await mkdtemp(join(tmpdir(), 'stridelab-recording-'));
+    video = await smallClip(30, 30);
+    videoPath = join(dir, 'clip.mp4');
+    await writeFile(videoPath, video);
+    path = join(dir, 'recording.ndjson');
+    const recording = await openRecording(path);
+    const proxy = recordingProxy({ target: real.url, recording });
+    const url = await proxy.listen({ port: 0, host: '127.0.0.1' });
+    viaProxy = await clientRun(url, real.key, video);
+    await fetch(`${url}/subjects`);
+    await fetch(`${url}/subjects?apiKey=wrong-key-123`);
+    await proxy.close();
+    await recording.close();
+  });
+  afterAll(async () => {
+    await real.stop();
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  it('changes nothing for the client', async () => {
+    expect(viaProxy).toEqual(await clientRun(real.url, real.key, video));
+  });
+
+  it('holds no key, no name, no address, no real id and no picture', async () => {
+    const text = await readFile(path, 'utf8');
+    for (const secret of [real.key, 'wrong-key-123', 'Lovelace', 'lovelace.example', '1.63', real.url])
+      expect(text).not.toContain(secret);
+    expect(
+      text
+        .match(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g)
+        ?.filter((id) => !id.startsWith('00000000')),
+    ).toEqual([]);
+    expect(text.length).toBeLessThan(video.length);
+  });
+
+  it('is answered from as it was recorded, with any key', async () => {
+    const server = replayServer(await readRecording(path));
+    const url = await server.listen({ port: 0, host: '127.0.0.1' });
+    try {
+      expect(await clientRun(url, 'any-key', video)).toEqual(viaProxy);
+      expect((await fetch(`${url}/subjects`)).status).toBe(401);
+      const unknown = await fetch(`${url}/webhook?apiKey=any-key`);
+      expect([unknown.status, ((await unknown.json()) as { code: string }).code]).toEqual([404, 'not_recorded']);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('differs in nothing from what the same server answers', async () => {
+    const exchanges = await readRecording(path);
+    const ask = askAgain({ url: real.url, key: real.key, videoPath, pollMs: 20 });
+    const compared = await compareRecording(exchanges, ours, ask);
+    expect(compared.flatMap(({ differences }) => differences)).toEqual([]);
+    expect(compared.filter(({ notAsked }) => notAsked !== null)).toEqual([]);
+    expect(compared).toHaveLength(exchanges.length);
+  });
+
+  it('shows where another server’s answers have another shape', async () => {
+    const exchanges = await readRecording(path);
+    const changed = exchanges.map((exchange): Exchange => {
+      const { request, answer } = exchange;
+      if (request.method !== 'GET' || answer.body.kind !== 'json' || answer.status !== 200) return exchange;
+      if (!request.path.endsWith('/results')) return exchange;
+      const value = { ...(answer.body.value as object), percentage: 'none', queue: 3 };
+      return { request, answer: { ...answer, body: { kind: 'json', value } } };
+    });
+    const ask = askAgain({ url: real.url, key: real.key, videoPath, pollMs: 20 });
+    const found = (await compareRecording(changed, ours, ask)).filter(({ differences }) => differences.length > 0);
+    expect(found.map(({ path: at }) => at)).toEqual(['/analysis/00000000-0000-4000-8000-000000000002/results']);
+    const shapes = found[0].differences.filter(({ kind }) => kind === 'shape');
+    expect(shapes).toEqual([
+      { kind: 'shape', place: '/percentage', theirs: 'string', ours: 'number' },
+      { kind: 'shape', place: '/queue', theirs: 'number', ours: 'nothing' },
+    ]);
+    expect(found[0].differences.some(({ kind }) => kind === 'contract')).toBe(true);
+    expect(comparisonText(found)).toContain('/queue: shape number, ours nothing');
+  });
+});
+
+describe('the proxy', () => {
+  it('says so when the server cannot be reached, and records nothing', async () => {
+    const path = join(tempDir(), 'none.ndjson');
+    const recording = await openRecording(path);
+    const proxy = recordingProxy({ target: 'http://127.0.0.1:1', recording });
+    const response = await fetch(`${await proxy.listen({ port: 0, host: '127.0.0.1' })}/subjects?apiKey=x`);
+    expect([response.status, await response.json()]).toEqual([
+      502,
+      { detail: 'The server that is recorded cannot be reached.', code: 'unreachable' },
+    ]);
+    await proxy.close();
+    await recording.close();
+    expect(await readRecording(path)).toEqual([]);
+    await expect(openRecording(path)).rejects.toMatchObject({ code: 'output_not_writable' });
+  });
+});
