@@ -22,17 +22,17 @@ export const en: Texts = {
           'Your elbow is bent more than it needs to be.',
           'Hands held high tighten the shoulders and shorten the arm swing.',
           'Let your hands drop to waist height, with the elbow just under a right angle.',
-          'Shake your arms out every kilometre, then settle back into a compact swing.',
+          'Shake your arms out every kilometer, then settle back into a compact swing.',
         ],
       },
       high: {
         slight: 'Elbow slightly too open',
         strong: 'Elbow too open',
         recap: [
-          'Your elbow is too open, so the hand swings low.',
-          'A long arm swings slowly and twists the trunk.',
+          'Your elbow is more open than it needs to be, so the hand swings low.',
+          'A long arm swings slowly and makes the trunk twist.',
           'Close the elbow to just under a right angle and drive it straight back.',
-          'Practise the swing in front of a mirror first, then in short strides.',
+          'Practice the swing in front of a mirror first, then in short accelerations.',
         ],
       },
     },
@@ -41,10 +41,10 @@ export const en: Texts = {
         slight: 'Heel slightly too low',
         strong: 'Heel too low',
         recap: [
-          'The trailing heel stays low while the other foot lands.',
+          'The trailing heel is still low when the other foot lands.',
           'A long leg is slow and heavy to bring forward.',
           'Let the heel fold up under the hip as soon as the foot leaves the ground.',
-          'Butt kicks and quick leg cycling on the spot train the reflex.',
+          'Butt kicks and quick leg cycling on the spot train this movement.',
         ],
       },
     },
@@ -52,16 +52,16 @@ export const en: Texts = {
       low: {
         recap: [
           'You land with the toes pointing well down.',
-          'The calf and the Achilles tendon take the whole impact.',
+          'The calf and the Achilles tendon then take most of the load.',
           'Let the foot meet the ground flatter, and let the heel touch down lightly.',
           'Strengthen your calves before you add distance.',
         ],
       },
       high: {
         recap: [
-          'Your toes point up at landing, so the heel takes the first blow.',
-          'The foot brakes you before it can carry you.',
-          'Land softly with the foot nearly flat, closer to the hip.',
+          'Your toes point up at landing, and much of the load falls on the heel.',
+          'A foot set down like this often lands well ahead of you and acts as a brake.',
+          'Land softly, with the foot nearly flat and closer to your body.',
           'Slightly quicker, shorter steps make this easier.',
         ],
       },
@@ -71,10 +71,10 @@ export const en: Texts = {
         slight: 'Front knee slightly too bent',
         strong: 'Front knee too bent',
         recap: [
-          'Your front knee is already strongly bent when the foot lands.',
+          'Your front knee is bent more than it needs to be when the foot lands.',
           'The hips sink, and the thigh has to hold you up.',
           'Run tall and land on a leg that is long but not locked.',
-          'Stronger thighs and glutes keep the hips high.',
+          'Stronger thighs and glutes help to keep the hips high.',
         ],
       },
     },
@@ -83,10 +83,10 @@ export const en: Texts = {
         slight: 'Gaze slightly too low',
         strong: 'Gaze too low',
         recap: [
-          'You look down at the ground just in front of you.',
-          'A dropped head rounds the upper back and hampers breathing.',
-          'Lift your eyes to a point 10 to 20 metres ahead.',
-          'Picture a string that gently draws the crown of your head upwards.',
+          'You look at the ground a few meters in front of you.',
+          'A dropped head rounds the upper back and can make breathing harder.',
+          'Lift your eyes to a point 10 to 20 meters ahead.',
+          'Picture a string that gently draws the crown of your head upward.',
         ],
       },
       high: {
@@ -94,7 +94,7 @@ export const en: Texts = {
         strong: 'Gaze too high',
         recap: [
           'Your chin is lifted and your gaze goes above the horizon.',
-          'That strains the neck and tips the body backwards.',
+          'That tightens the neck and tips the body backward.',
           'Bring the chin in and look at the horizon or slightly below it.',
           'Relax your jaw and shoulders every few minutes.',
         ],
@@ -103,22 +103,22 @@ export const en: Texts = {
     trunk: {
       low: {
         slight: 'Trunk slightly too upright',
-        strong: 'Trunk leaning back',
+        strong: 'Trunk too upright',
         recap: [
-          'Your trunk is too upright, or even leans back.',
-          'Your body weight then works against you at every landing.',
+          'Your trunk is very upright, or even leans back.',
+          'Your weight then stays behind the foot and slows you at every landing.',
           'Lean forward a little from the ankles and keep the back long.',
-          'From a stand, let yourself fall forward until you have to take a step.',
+          'Stand tall, then let yourself fall forward until you have to take a step.',
         ],
       },
       high: {
         slight: 'Trunk leaning slightly too far forward',
         strong: 'Trunk leaning too far forward',
         recap: [
-          'Your trunk leans too far forward.',
-          'The lower back and the hamstrings have to hold the load.',
+          'Your trunk leans farther forward than it needs to.',
+          'The lower back and the hamstrings then have to hold it up.',
           'Straighten up at the hips and lean from the ankles instead.',
-          'A strong core and supple hip flexors keep you tall.',
+          'A strong core and supple hip flexors help you stay tall.',
         ],
       },
     },
@@ -154,7 +154,7 @@ export const en: Texts = {
     },
     bounce: {
       title: 'Bounce',
-      summary: 'Long, airy steps and short contacts: you spring upwards and spend much of your run in flight.',
+      summary: 'Long, airy steps and short contacts: you spring upward and spend much of your run in flight.',
     },
     push: {
       title: 'Push',

@@ -16,109 +16,109 @@ export const it: Texts = {
   deviations: {
     arm: {
       low: {
-        slight: 'Gomito un po’ chiuso',
+        slight: 'Gomito un po’ troppo chiuso',
         strong: 'Gomito troppo chiuso',
         recap: [
-          'Il gomito è più piegato del necessario.',
+          'Il gomito è piegato più del necessario.',
           'Le mani alte irrigidiscono le spalle e accorciano l’oscillazione delle braccia.',
-          'Lascia scendere le mani all’altezza della vita, con il gomito appena sotto l’angolo retto.',
+          'Lascia scendere le mani all’altezza della vita, con il gomito a poco meno di un angolo retto.',
           'Sciogli le braccia a ogni chilometro, poi riprendi un’oscillazione compatta.',
         ],
       },
       high: {
-        slight: 'Gomito un po’ aperto',
+        slight: 'Gomito un po’ troppo aperto',
         strong: 'Gomito troppo aperto',
         recap: [
-          'Il gomito è troppo aperto e la mano passa bassa.',
+          'Il gomito è più aperto del necessario e la mano passa bassa.',
           'Un braccio lungo oscilla lentamente e fa ruotare il busto.',
-          'Chiudi il gomito appena sotto l’angolo retto e portalo dritto indietro.',
+          'Chiudi il gomito a poco meno di un angolo retto e portalo dritto indietro.',
           'Prova il gesto davanti allo specchio, poi in brevi allunghi.',
         ],
       },
     },
     back_cycle: {
       high: {
-        slight: 'Tallone un po’ basso',
+        slight: 'Tallone un po’ troppo basso',
         strong: 'Tallone troppo basso',
         recap: [
-          'Il tallone posteriore resta basso mentre l’altro piede appoggia.',
-          'Una gamba lunga è lenta e pesante da riportare avanti.',
+          'Il tallone posteriore è ancora basso quando l’altro piede appoggia.',
+          'Una gamba quasi tesa è lenta e pesante da riportare in avanti.',
           'Lascia salire il tallone sotto l’anca appena il piede lascia il suolo.',
-          'La corsa calciata e la pedalata rapida sul posto allenano il riflesso.',
+          'La corsa calciata e le pedalate rapide sul posto allenano questo gesto.',
         ],
       },
     },
     foot: {
       low: {
         recap: [
-          'Appoggi con la punta del piede molto in basso.',
-          'Polpaccio e tendine d’Achille assorbono tutto l’impatto.',
-          'Appoggia il piede più piatto e lascia che il tallone sfiori il suolo.',
+          'Appoggi il piede con la punta rivolta decisamente verso il basso.',
+          'Polpaccio e tendine d’Achille sopportano così gran parte del carico.',
+          'Appoggia il piede più piatto e lascia che il tallone tocchi leggermente il suolo.',
           'Rinforza i polpacci prima di aumentare i chilometri.',
         ],
       },
       high: {
         recap: [
-          'All’appoggio le punte guardano in alto e il tallone prende il primo colpo.',
-          'Il piede ti frena prima di poterti sostenere.',
-          'Appoggia con dolcezza, con il piede quasi piatto e più vicino all’anca.',
-          'Passi un po’ più brevi e rapidi ti aiutano.',
+          'All’appoggio la punta del piede è rivolta in alto e molto carico va sul tallone.',
+          'Appoggiato così, il piede arriva spesso troppo avanti e ti frena.',
+          'Appoggia con dolcezza, con il piede quasi piatto e più vicino al corpo.',
+          'Passi leggermente più brevi e rapidi rendono tutto più facile.',
         ],
       },
     },
     forward_cycle: {
       low: {
-        slight: 'Ginocchio anteriore un po’ piegato',
+        slight: 'Ginocchio anteriore un po’ troppo piegato',
         strong: 'Ginocchio anteriore troppo piegato',
         recap: [
-          'Il ginocchio anteriore è già molto piegato quando il piede appoggia.',
+          'Il ginocchio anteriore è piegato più del necessario quando il piede appoggia.',
           'Il bacino si abbassa e la coscia deve sorreggerti.',
-          'Corri alto e appoggia con la gamba lunga, ma mai bloccata.',
-          'Cosce e glutei più forti tengono alto il bacino.',
+          'Corri con il corpo allungato e appoggia la gamba distesa, ma mai bloccata.',
+          'Cosce e glutei più forti aiutano a tenere alto il bacino.',
         ],
       },
     },
     head: {
       low: {
-        slight: 'Sguardo un po’ basso',
+        slight: 'Sguardo un po’ troppo basso',
         strong: 'Sguardo troppo basso',
         recap: [
-          'Guardi il suolo subito davanti a te.',
-          'La testa bassa incurva la schiena e ostacola il respiro.',
-          'Alza lo sguardo verso un punto 10 o 20 metri più avanti.',
+          'Guardi il suolo pochi metri davanti a te.',
+          'La testa bassa incurva la parte alta della schiena e può ostacolare il respiro.',
+          'Alza lo sguardo verso un punto 10-20 metri più avanti.',
           'Immagina un filo che tira dolcemente la sommità del capo verso l’alto.',
         ],
       },
       high: {
-        slight: 'Sguardo un po’ alto',
+        slight: 'Sguardo un po’ troppo alto',
         strong: 'Sguardo troppo alto',
         recap: [
           'Il mento è sollevato e lo sguardo passa sopra l’orizzonte.',
-          'Questo affatica il collo e sbilancia il corpo all’indietro.',
-          'Rientra il mento e guarda l’orizzonte o poco più in basso.',
-          'Rilassa mandibola e spalle ogni pochi minuti.',
+          'Questo irrigidisce il collo e sbilancia il corpo all’indietro.',
+          'Ritrai leggermente il mento e guarda l’orizzonte o poco più in basso.',
+          'Rilassa mandibola e spalle ogni due o tre minuti.',
         ],
       },
     },
     trunk: {
       low: {
         slight: 'Busto un po’ troppo eretto',
-        strong: 'Busto all’indietro',
+        strong: 'Busto troppo eretto',
         recap: [
-          'Il busto è troppo eretto o addirittura all’indietro.',
-          'Così il peso del corpo lavora contro di te a ogni appoggio.',
-          'Inclinati leggermente dalle caviglie e tieni lunga la schiena.',
-          'Da fermo, lasciati cadere in avanti finché devi fare un passo.',
+          'Il busto è molto eretto o addirittura inclinato all’indietro.',
+          'Così il peso resta dietro il piede e ti frena a ogni appoggio.',
+          'Inclinati leggermente in avanti dalle caviglie e tieni lunga la schiena.',
+          'In piedi, lasciati cadere in avanti finché non devi fare un passo.',
         ],
       },
       high: {
-        slight: 'Busto un po’ troppo inclinato',
-        strong: 'Busto troppo inclinato',
+        slight: 'Busto un po’ troppo inclinato in avanti',
+        strong: 'Busto troppo inclinato in avanti',
         recap: [
-          'Il busto è troppo inclinato in avanti.',
-          'La zona lombare e i muscoli posteriori della coscia devono reggere il carico.',
-          'Raddrizzati all’altezza delle anche e inclinati solo dalle caviglie.',
-          'Un core forte e flessori dell’anca elastici ti tengono alto.',
+          'Il busto è inclinato in avanti più del necessario.',
+          'La zona lombare e i muscoli posteriori della coscia devono sostenerlo.',
+          'Raddrizzati all’altezza delle anche e inclinati invece dalle caviglie.',
+          'Un core forte e flessori dell’anca elastici aiutano a tenere alto il busto.',
         ],
       },
     },
@@ -145,24 +145,24 @@ export const it: Texts = {
   },
   styles: {
     hop: {
-      title: 'Saltello',
+      title: 'Saltellante',
       summary: 'Passi rapidi e contatti brevi: sfiori il suolo e sfrutti la molla dei tuoi tendini.',
     },
     stick: {
       title: 'Radente',
-      summary: 'Passi rapidi e contatti lunghi: corri radente e regolare, con poche oscillazioni.',
+      summary: 'Passi rapidi e contatti lunghi: corri radente e regolare, con poca oscillazione verticale.',
     },
     bounce: {
-      title: 'Rimbalzo',
-      summary: 'Passi lunghi e ariosi con contatti brevi: rimbalzi verso l’alto e passi molto tempo in volo.',
+      title: 'Rimbalzante',
+      summary: 'Passi lunghi e leggeri con contatti brevi: rimbalzi verso l’alto e passi molto tempo in volo.',
     },
     push: {
-      title: 'Spinta',
-      summary: 'Passi lunghi e contatti lunghi: resti basso e avanzi con una spinta decisa.',
+      title: 'Propulsivo',
+      summary: 'Passi lunghi e contatti lunghi: resti vicino al suolo e avanzi con una spinta decisa.',
     },
     sit: {
-      title: 'Seduto',
-      summary: 'Passi equilibrati o quasi senza volo: scorri con fluidità, senza estremi.',
+      title: 'Equilibrato',
+      summary: 'Passi equilibrati o quasi senza fase di volo: scorri con fluidità, senza estremi.',
     },
   },
 };

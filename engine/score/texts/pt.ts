@@ -1,100 +1,100 @@
 import type { Texts } from './texts.ts';
 
-/** Portuguese. */
+/** Portuguese, of Brazil. */
 export const pt: Texts = {
   titles: {
     arm: 'Posição dos braços',
-    back_cycle: 'Ângulo do joelho de trás na pisada',
-    foot: 'Pisada',
-    forward_cycle: 'Ângulo do joelho da frente na pisada',
+    back_cycle: 'Ângulo do joelho de trás na aterrissagem',
+    foot: 'Aterrissagem do pé',
+    forward_cycle: 'Ângulo do joelho da frente na aterrissagem',
     head: 'Posição da cabeça',
     trunk: 'Inclinação do tronco',
   },
   idealPosition: 'Posição ideal',
   notMeasured: 'Não medido',
-  strikeUnclear: 'Tipo de pisada pouco claro',
+  strikeUnclear: 'Tipo de aterrissagem pouco claro',
   deviations: {
     arm: {
       low: {
-        slight: 'Cotovelo um pouco fechado',
+        slight: 'Cotovelo um pouco fechado demais',
         strong: 'Cotovelo fechado demais',
         recap: [
-          'O seu cotovelo está mais dobrado do que precisa.',
+          'Seu cotovelo está mais dobrado do que o necessário.',
           'Mãos altas tensionam os ombros e encurtam o balanço dos braços.',
-          'Deixe as mãos descerem até a cintura, com o cotovelo pouco abaixo do ângulo reto.',
-          'Solte os braços a cada quilômetro e volte a um balanço compacto.',
+          'Deixe as mãos descerem até a cintura, com o cotovelo a pouco menos de um ângulo reto.',
+          'Solte os braços a cada quilômetro e depois volte a um balanço compacto.',
         ],
       },
       high: {
-        slight: 'Cotovelo um pouco aberto',
+        slight: 'Cotovelo um pouco aberto demais',
         strong: 'Cotovelo aberto demais',
         recap: [
-          'O seu cotovelo está aberto demais e a mão passa baixa.',
+          'Seu cotovelo está mais aberto do que o necessário, e a mão passa baixa.',
           'Um braço longo balança devagar e faz o tronco girar.',
-          'Feche o cotovelo até pouco menos do ângulo reto e leve-o reto para trás.',
-          'Treine o gesto diante do espelho e depois em acelerações curtas.',
+          'Feche o cotovelo a pouco menos de um ângulo reto e leve-o reto para trás.',
+          'Treine o gesto em frente ao espelho e depois em acelerações curtas.',
         ],
       },
     },
     back_cycle: {
       high: {
-        slight: 'Calcanhar um pouco baixo',
+        slight: 'Calcanhar um pouco baixo demais',
         strong: 'Calcanhar baixo demais',
         recap: [
-          'O calcanhar de trás fica baixo enquanto o outro pé toca o chão.',
-          'Uma perna longa é lenta e pesada de trazer para a frente.',
+          'O calcanhar de trás ainda está baixo quando o outro pé toca o chão.',
+          'Uma perna quase esticada é lenta e pesada de trazer para a frente.',
           'Deixe o calcanhar subir sob o quadril assim que o pé sair do chão.',
-          'Exercícios de calcanhar no glúteo e pedaladas rápidas no lugar criam o reflexo.',
+          'Elevações do calcanhar ao glúteo e pedaladas rápidas no lugar treinam esse movimento.',
         ],
       },
     },
     foot: {
       low: {
         recap: [
-          'Você pisa com a ponta do pé muito para baixo.',
-          'A panturrilha e o tendão de Aquiles recebem todo o impacto.',
-          'Pise de forma mais plana e deixe o calcanhar encostar de leve.',
+          'Você aterrissa com a ponta do pé bem para baixo.',
+          'A panturrilha e o tendão de Aquiles recebem assim a maior parte da carga.',
+          'Apoie o pé de forma mais plana e deixe o calcanhar encostar de leve no chão.',
           'Fortaleça as panturrilhas antes de aumentar a distância.',
         ],
       },
       high: {
         recap: [
-          'A ponta do pé aponta para cima na pisada, e o calcanhar leva o primeiro choque.',
-          'O pé freia você antes de conseguir sustentar o corpo.',
-          'Pise com suavidade, com o pé quase plano e mais perto do quadril.',
-          'Passos um pouco mais curtos e rápidos ajudam bastante.',
+          'A ponta do pé aponta para cima na aterrissagem, e boa parte da carga vai para o calcanhar.',
+          'Apoiado assim, o pé costuma cair muito à frente do corpo e freia você.',
+          'Aterrisse com suavidade, com o pé quase plano e mais perto do corpo.',
+          'Passos um pouco mais curtos e rápidos facilitam isso.',
         ],
       },
     },
     forward_cycle: {
       low: {
-        slight: 'Joelho da frente um pouco dobrado',
+        slight: 'Joelho da frente um pouco dobrado demais',
         strong: 'Joelho da frente dobrado demais',
         recap: [
-          'O joelho da frente já está muito dobrado quando o pé toca o chão.',
-          'O quadril afunda e a coxa precisa segurar o corpo.',
-          'Corra alto e pise com a perna longa, mas nunca travada.',
-          'Coxas e glúteos mais fortes mantêm o quadril alto.',
+          'Seu joelho da frente está mais dobrado do que o necessário na aterrissagem.',
+          'O quadril afunda, e a coxa precisa sustentar você.',
+          'Corra com o corpo alongado e apoie a perna estendida, mas nunca travada.',
+          'Coxas e glúteos mais fortes ajudam a manter o quadril alto.',
         ],
       },
     },
     head: {
       low: {
-        slight: 'Olhar um pouco baixo',
+        slight: 'Olhar um pouco baixo demais',
         strong: 'Olhar baixo demais',
         recap: [
-          'Você olha para o chão logo à sua frente.',
-          'A cabeça caída arredonda as costas e atrapalha a respiração.',
-          'Levante o olhar para um ponto 10 a 20 metros adiante.',
-          'Imagine um fio puxando de leve o topo da cabeça para cima.',
+          'Você olha para o chão poucos metros à sua frente.',
+          'A cabeça baixa arredonda a parte alta das costas e pode atrapalhar a respiração.',
+          'Levante o olhar para um ponto 10 a 20 metros à frente.',
+          'Imagine um fio puxando de leve o topo da sua cabeça para cima.',
         ],
       },
       high: {
-        slight: 'Olhar um pouco alto',
+        slight: 'Olhar um pouco alto demais',
         strong: 'Olhar alto demais',
         recap: [
           'O queixo está erguido e o olhar passa acima do horizonte.',
-          'Isso força o pescoço e joga o corpo para trás.',
+          'Isso tensiona o pescoço e joga o corpo para trás.',
           'Recolha o queixo e olhe para o horizonte ou um pouco abaixo dele.',
           'Relaxe a mandíbula e os ombros a cada poucos minutos.',
         ],
@@ -103,11 +103,11 @@ export const pt: Texts = {
     trunk: {
       low: {
         slight: 'Tronco um pouco ereto demais',
-        strong: 'Tronco para trás',
+        strong: 'Tronco ereto demais',
         recap: [
-          'O seu tronco está ereto demais, ou até inclinado para trás.',
-          'Assim o peso do corpo trabalha contra você a cada pisada.',
-          'Incline-se um pouco a partir dos tornozelos e mantenha as costas longas.',
+          'Seu tronco está muito ereto, ou até inclinado para trás.',
+          'Assim o peso fica atrás do pé e freia você a cada aterrissagem.',
+          'Incline-se um pouco para a frente a partir dos tornozelos e mantenha as costas alongadas.',
           'Em pé, deixe o corpo cair para a frente até precisar dar um passo.',
         ],
       },
@@ -115,54 +115,54 @@ export const pt: Texts = {
         slight: 'Tronco um pouco inclinado demais',
         strong: 'Tronco inclinado demais',
         recap: [
-          'O seu tronco se inclina demais para a frente.',
-          'A lombar e os músculos posteriores da coxa precisam sustentar a carga.',
-          'Endireite o quadril e incline-se apenas a partir dos tornozelos.',
-          'Um core forte e flexores do quadril soltos mantêm você alto.',
+          'Seu tronco se inclina para a frente mais do que o necessário.',
+          'A lombar e os músculos posteriores da coxa precisam sustentá-lo.',
+          'Endireite o corpo na altura do quadril e incline-se a partir dos tornozelos.',
+          'Um core forte e flexores do quadril flexíveis ajudam a manter o tronco alto.',
         ],
       },
     },
   },
   strikes: {
     rearfoot: {
-      position: 'Pisada com o calcanhar',
-      likely: 'Provável pisada com o calcanhar',
-      under: 'Pisada com o calcanhar perto do centro de gravidade',
-      ahead: 'Pisada com o calcanhar à frente do centro de gravidade',
+      position: 'Aterrissagem com o calcanhar',
+      likely: 'Provável aterrissagem com o calcanhar',
+      under: 'Aterrissagem com o calcanhar perto do centro de gravidade',
+      ahead: 'Aterrissagem com o calcanhar à frente do centro de gravidade',
     },
     midfoot: {
-      position: 'Pisada com o mediopé',
-      likely: 'Provável pisada com o mediopé',
-      under: 'Pisada com o mediopé perto do centro de gravidade',
-      ahead: 'Pisada com o mediopé à frente do centro de gravidade',
+      position: 'Aterrissagem com o mediopé',
+      likely: 'Provável aterrissagem com o mediopé',
+      under: 'Aterrissagem com o mediopé perto do centro de gravidade',
+      ahead: 'Aterrissagem com o mediopé à frente do centro de gravidade',
     },
     forefoot: {
-      position: 'Pisada com o antepé',
-      likely: 'Provável pisada com o antepé',
-      under: 'Pisada com o antepé perto do centro de gravidade',
-      ahead: 'Pisada com o antepé à frente do centro de gravidade',
+      position: 'Aterrissagem com o antepé',
+      likely: 'Provável aterrissagem com o antepé',
+      under: 'Aterrissagem com o antepé perto do centro de gravidade',
+      ahead: 'Aterrissagem com o antepé à frente do centro de gravidade',
     },
   },
   styles: {
     hop: {
       title: 'Saltitante',
-      summary: 'Passos rápidos e contatos curtos: você mal toca o chão e usa a mola dos seus tendões.',
+      summary: 'Passos rápidos e contatos curtos: você mal toca o chão e aproveita a elasticidade dos tendões.',
     },
     stick: {
-      title: 'Rasteiro',
-      summary: 'Passos rápidos e contatos longos: você corre rente ao chão, com ritmo e pouca oscilação.',
+      title: 'Rasante',
+      summary: 'Passos rápidos e contatos longos: você corre rente ao chão, com regularidade e pouca oscilação.',
     },
     bounce: {
-      title: 'Quicante',
-      summary: 'Passos longos e aéreos com contatos curtos: você quica para cima e passa muito tempo no ar.',
+      title: 'Aéreo',
+      summary: 'Passos longos e leves com contatos curtos: você salta para cima e passa muito tempo no ar.',
     },
     push: {
-      title: 'Impulso',
-      summary: 'Passos longos e contatos longos: você fica baixo e avança com um impulso forte.',
+      title: 'Propulsivo',
+      summary: 'Passos longos e contatos longos: você corre perto do chão e avança com um impulso forte.',
     },
     sit: {
-      title: 'Sentado',
-      summary: 'Passos equilibrados ou quase sem voo: você desliza com suavidade, sem extremos.',
+      title: 'Equilibrado',
+      summary: 'Passos equilibrados ou quase sem fase aérea: você desliza com suavidade, sem extremos.',
     },
   },
 };

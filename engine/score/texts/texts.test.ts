@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { textLeaves } from '../../../test/support/text-leaves.ts';
 import { languages } from '../language.ts';
 import { textsByLanguage } from './by-language.ts';
 
-/** Every string of a tree with its path. */
-const leaves = (tree: object, path = ''): [path: string, text: unknown][] =>
-  Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === 'object' && value !== null ? leaves(value, `${path}.${key}`) : [[`${path}.${key}`, value]],
-  );
-
-const english = new Map(leaves(textsByLanguage.en));
+const english = new Map(textLeaves(textsByLanguage.en));
 
 describe('texts', () => {
   it.each(languages)('are complete, trimmed and distinct: %s', (language) => {
-    const own = leaves(textsByLanguage[language]);
+    const own = textLeaves(textsByLanguage[language]);
     expect(own.map(([path]) => path)).toEqual([...english.keys()]);
     for (const [path, text] of own) {
       expect(text, path).toBeTypeOf('string');
@@ -25,7 +20,7 @@ describe('texts', () => {
   });
 
   it.each(languages.filter((language) => language !== 'en'))('share no text with English: %s', (language) => {
-    for (const [path, text] of leaves(textsByLanguage[language])) {
+    for (const [path, text] of textLeaves(textsByLanguage[language])) {
       expect(text, path).not.toBe(english.get(path));
     }
   });
@@ -35,13 +30,13 @@ describe('texts', () => {
     ['ko', /[\p{Script=Hangul}]/u],
     ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u],
   ] as const)('are written in the script of the language: %s', (language, script) => {
-    for (const [path, text] of leaves(textsByLanguage[language])) {
+    for (const [path, text] of textLeaves(textsByLanguage[language])) {
       expect(text, path).toMatch(script);
     }
   });
 
   it.each(languages)('end sentences as sentences, and keep them short: %s', (language) => {
-    for (const [path, text] of leaves(textsByLanguage[language])) {
+    for (const [path, text] of textLeaves(textsByLanguage[language])) {
       if (path.includes('.recap.') || path.endsWith('.summary')) {
         expect(text, path).toMatch(/[.。]$/u);
         expect(String(text).length, path).toBeLessThanOrEqual(110);
