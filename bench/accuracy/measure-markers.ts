@@ -1,4 +1,4 @@
-import { markerCalibration } from '../../engine/gait/network-calibration.ts';
+import { markerCalibration, type SpeedAndWay } from '../../engine/gait/network-calibration.ts';
 import { type ClipGait, readGait } from '../../engine/gait/read-gait.ts';
 import { markerAngles } from '../../engine/metrics/angle-calibration.ts';
 import { measureSideView } from '../../engine/metrics/measure-side-view.ts';
@@ -11,8 +11,8 @@ export interface ToldOfClip {
   readonly treadmill: boolean;
   /** Seconds per kilometre; null where it is not known. */
   readonly paceSPerKm: number | null;
-  /** Height of the heels' points over the sole, where it is not that of a marker on a shoe's heel. */
-  readonly heelHeightM?: number;
+  /** Where the feet's points sit otherwise than markers on a shoe: what that changes of the events' rule. */
+  readonly footPoints?: Partial<Omit<SpeedAndWay, 'rule'>>;
 }
 
 /** Standard uncertainty of a standing marker's path over level ground, degrees: only noise bends it. */
@@ -21,12 +21,9 @@ const pathUncertaintyDeg = 0.5;
 /** Measures keypoints that lie where markers would: what an analysis does, without a network's habits. */
 export function measureMarkers(
   pose: PoseSequence,
-  { heelHeightM, ...told }: ToldOfClip,
+  { footPoints, ...told }: ToldOfClip,
 ): { clip: ClipGait; metrics: SideViewMetrics } {
-  const calibration =
-    heelHeightM === undefined
-      ? markerCalibration
-      : { ...markerCalibration, events: { ...markerCalibration.events, heelHeightM } };
+  const calibration = { ...markerCalibration, events: { ...markerCalibration.events, ...footPoints } };
   const clip = readGait(pose, { ...told, calibration, pathUncertaintyDeg });
   const { level, gait, camera, ground, network } = clip;
   const metrics = measureSideView({

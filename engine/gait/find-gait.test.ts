@@ -67,6 +67,16 @@ describe('contacts of a synthetic runner', () => {
     expect(Math.max(...toeOff.map(Math.abs))).toBeLessThan(toeOffMs + 7);
   });
 
+  it('keep their mean touchdown in strong noise', () => {
+    const { touchdown } = lateness(analysed({ speedMps: 3 }, { fps: 30, noisePx: 8, durationS: 10 }));
+    expect(Math.abs(mean(touchdown))).toBeLessThan(8);
+  });
+
+  it('are told by a camera out of level as by one that is level', () => {
+    const toeOffs = [-3, 3].map((rollDeg) => mean(lateness(analysed({ speedMps: 5 }, {}, { rollDeg })).toeOff));
+    expect(Math.abs((toeOffs[0] ?? 0) - (toeOffs[1] ?? 0))).toBeLessThan(8);
+  });
+
   it('alternate between the feet', () => {
     const { contacts } = analysed({ speedMps: 3 }).gait;
     contacts.slice(1).forEach((contact, i) => {

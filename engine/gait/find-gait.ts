@@ -6,15 +6,18 @@ import { acceptContacts } from './accept-contacts.ts';
 import type { Contact, Gait } from './contact.ts';
 import { drawnEvents } from './drawn-events.ts';
 import { DrawnMarks } from './drawn-marks.ts';
+import { groundClimbPxS } from './ground-climb.ts';
 import { toeOffsByHeelS } from './heel-rise.ts';
 import { landingAngle } from './landing-angle.ts';
 import { placeOf } from './leg-path.ts';
 import { type NetworkCalibration, networkCalibration, type SpeedAndWay } from './network-calibration.ts';
 import { isRunning } from './running.ts';
 import { metresPerPx } from './scale.ts';
-import type { Stances, StanceWindow } from './stances.ts';
+import { drawnSpeedPxS } from './stance-speed.ts';
+import type { GroundVelocity, Stances, StanceWindow } from './stances.ts';
 import { toeOffS } from './toe-off.ts';
 import { slapS, touchdownS } from './touchdown.ts';
+import { steadiedTouchdownsS } from './usual-stance.ts';
 
 /** What the rules need beyond the tracks. */
 export interface GaitContext {
@@ -35,7 +38,9 @@ export function findGait(tracks: Tracks, stances: Stances | null, context: GaitC
     ...contactsOf(tracks, stances, 'left', context),
     ...contactsOf(tracks, stances, 'right', context),
   ].sort((a, b) => a.touchdownS - b.touchdownS);
-  const { stride, runSpeedPxS } = stances;
+  const { stride } = stances;
+  const { stance } = context.calibration ?? networkCalibration[context.network];
+  const runSpeedPxS = finiteOrNull(stance === undefined ? stances.runSpeedPxS : drawnSpeedPxS(stances, stance));
   if (!isRunning(tracks, stride, found)) {
     return { ...nothing, strideS: stride.strideS, strideSeS: stride.strideSeS, runSpeedPxS };
   }
@@ -49,6 +54,8 @@ export function findGait(tracks: Tracks, stances: Stances | null, context: GaitC
     running: true,
   };
 }
+
+const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 type StanceEvents = (index: number) => { touchdownS: number; toeOffS: number };
 
@@ -77,23 +84,29 @@ function stanceEvents(tracks: Tracks, stances: Stances, side: Side, context: Gai
 /** By when heel and toe come to rest, and how far the heel has risen. */
 function speedAndWayEvents(
   tracks: Tracks,
-  { legs, runSpeedPxS }: Stances,
+  stances: Stances,
   side: Side,
   { camera, heightM, calibration }: GaitContext & { readonly calibration: NetworkCalibration },
   { touchdownSpeedShare, heelHeightM, toeRiseM, toeSlideM, heelRiseM, heelRiseCount }: SpeedAndWay,
 ): StanceEvents {
+  const { stride, legs, runSpeedPxS } = stances;
   const { path, windows, groundVx } = legs[side];
   // The ground's velocity is the same in every stance unless the camera turns with the runner.
   const usualVx = median(groundVx);
   const thresholdPxS = touchdownSpeedShare * runSpeedPxS;
   const perPx = metresPerPx(tracks, heightM, calibration);
   const heel = tracks.hasFeet ? placeOf(tracks, tracks.points[`${side}_heel`]) : path.toe;
-  const vxOf = (i: number): number => (camera === 'panning' ? groundVx[i] : usualVx);
-  const slowedS = windows.map((window, i) => touchdownS(path, heel, window, vxOf(i), thresholdPxS));
+  const vy = groundClimbPxS(stances);
+  const ground = groundVx.map((vx) => ({ vx: camera === 'panning' ? vx : usualVx, vy }));
+  const singleS = windows.map((window, i) => touchdownS(path, heel, window, ground[i] as GroundVelocity, thresholdPxS));
+  const slowedS = steadiedTouchdownsS(path, heel, windows, singleS, ground, {
+    strideS: stride.strideS,
+    thresholdPxS,
+  });
   const toesUp = tracks.hasFeet ? landingAngle(path, heel, windows, slowedS) : 0;
   const laterS = slapS(heelHeightM / perPx, toesUp, runSpeedPxS);
   const toeWay = { risePx: toeRiseM / perPx, slidePx: toeSlideM / perPx };
-  const byToeS = windows.map((window, i) => toeOffS(path, window, vxOf(i), toeWay));
+  const byToeS = windows.map((window, i) => toeOffS(path, window, ground[i] as GroundVelocity, toeWay));
   const leavesS = tracks.hasFeet
     ? toeOffsByHeelS(path, heel, windows, byToeS, { risePx: heelRiseM / perPx, count: heelRiseCount })
     : byToeS;

@@ -1,4 +1,5 @@
 import type { Side } from '../pose/keypoint-names.ts';
+import type { CubicSpline } from '../signal/cubic-spline.ts';
 import { leastSquaresSlope } from '../signal/least-squares-slope.ts';
 import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import { median, quantiles } from '../signal/robust-statistics.ts';
@@ -22,6 +23,14 @@ export interface LegStances {
   readonly windows: readonly StanceWindow[];
   /** Velocity of the ground in the picture in each stance, pixels per second forward. */
   readonly groundVx: readonly number[];
+  /** The same upward: what a camera that is out of level makes of it. */
+  readonly groundVy: readonly number[];
+}
+
+/** Velocity of the ground in the picture, pixels per second forward and up. */
+export interface GroundVelocity {
+  readonly vx: number;
+  readonly vy: number;
 }
 
 /** What both legs tell of the clip before any event is timed. */
@@ -85,11 +94,17 @@ function lowestIndex(values: Float64Array, from: number, to: number): number {
 
 function stancesOf(path: LegPath, strideS: number): LegStances {
   const windows = stanceWindows(path, strideS);
-  const groundVx = ({ midFrom, midTo }: StanceWindow): number => {
+  const velocity = (place: CubicSpline, { midFrom, midTo }: StanceWindow): number => {
     const timesS = path.timesS.subarray(midFrom, midTo + 1);
-    return leastSquaresSlope(timesS, path.toe.forwardPx.values(timesS));
+    return leastSquaresSlope(timesS, place.values(timesS));
   };
-  return { path, windows, groundVx: windows.map(groundVx) };
+  const { forwardPx, upPx } = path.toe;
+  return {
+    path,
+    windows,
+    groundVx: windows.map((window) => velocity(forwardPx, window)),
+    groundVy: windows.map((window) => velocity(upPx, window)),
+  };
 }
 
 /**

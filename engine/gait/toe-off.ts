@@ -1,6 +1,6 @@
 import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import type { LegPath } from './leg-path.ts';
-import type { StanceWindow } from './stances.ts';
+import type { GroundVelocity, StanceWindow } from './stances.ts';
 import { timeAbove } from './time-above.ts';
 
 /** How far the toe has come from where it stood in mid-stance when it leaves the ground, pixels. */
@@ -18,13 +18,13 @@ const apartS = 0.04;
  * forward over the ground by another. The forefoot rolls and the shoe gives before the force is gone, so the toe does both while
  * it still pushes; runners and markers that rise early slide late, so that both together err less than either.
  *
- * @param groundVx Velocity of the ground in the picture, pixels per second forward.
+ * @param ground Velocity of the ground in the picture.
  * @returns Seconds; NaN when the toe never moves so far.
  */
 export function toeOffS(
   { timesS, toe }: Pick<LegPath, 'timesS' | 'toe'>,
   window: StanceWindow,
-  groundVx: number,
+  ground: GroundVelocity,
   { risePx, slidePx }: ToeWay,
 ): number {
   const startS = timesS[window.midFrom];
@@ -32,7 +32,10 @@ export function toeOffS(
   const after = timesS.subarray(window.midFrom, latest + 1);
   const up = toe.upPx.values(after);
   const forward = toe.forwardPx.values(after);
-  for (let i = 0; i < after.length; i++) forward[i] = forward[i] - groundVx * (after[i] - startS);
+  for (let i = 0; i < after.length; i++) {
+    forward[i] = forward[i] - ground.vx * (after[i] - startS);
+    up[i] = up[i] - ground.vy * (after[i] - startS);
+  }
   const standing = window.midTo + 1 - window.midFrom;
   const riseS = passing(after, up, standing, risePx);
   const slideS = passing(after, forward, standing, slidePx);

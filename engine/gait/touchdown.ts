@@ -1,5 +1,5 @@
 import type { LegPath, Place } from './leg-path.ts';
-import type { StanceWindow } from './stances.ts';
+import type { GroundVelocity, StanceWindow } from './stances.ts';
 import { timeAbove } from './time-above.ts';
 
 /**
@@ -8,7 +8,7 @@ import { timeAbove } from './time-above.ts';
  * timed by the slap; a threshold that scales with the running speed keeps its bias at every speed. What the slap does to the heel's
  * own point, which sits above the sole, {@link slapS} takes off.
  *
- * @param groundVx Velocity of the ground in the picture, pixels per second forward.
+ * @param ground Velocity of the ground in the picture.
  * @param thresholdPxS Speed over the ground, pixels per second.
  * @returns Seconds; NaN when the foot was never that fast in this stride, or always.
  */
@@ -16,13 +16,13 @@ export function touchdownS(
   { timesS, toe }: Pick<LegPath, 'timesS' | 'toe'>,
   heel: Place,
   window: StanceWindow,
-  groundVx: number,
+  ground: GroundVelocity,
   thresholdPxS: number,
 ): number {
   const earliest = Math.max(0, window.foremost - Math.round(0.25 * (window.rearmost - window.foremost)));
   const before = timesS.subarray(earliest, window.midFrom + 1);
-  const heelSpeed = speeds(heel, before, groundVx);
-  const toeSpeed = speeds(toe, before, groundVx);
+  const heelSpeed = speeds(heel, before, ground);
+  const toeSpeed = speeds(toe, before, ground);
   const speed = heelSpeed.map((value, i) => Math.min(value, toeSpeed[i]));
   const fastS = timeAbove(before, speed, thresholdPxS);
   return fastS > 0 && fastS < before[before.length - 1] - before[0] ? before[0] + fastS : Number.NaN;
@@ -37,7 +37,7 @@ export function touchdownS(
 export const slapS = (heelHeightPx: number, toesUp: number, runSpeedPxS: number): number =>
   toesUp > 0 ? (heelHeightPx * toesUp) / runSpeedPxS : 0;
 
-function speeds({ forwardPx, upPx }: Place, timesS: Float64Array, groundVx: number): Float64Array {
+function speeds({ forwardPx, upPx }: Place, timesS: Float64Array, { vx, vy }: GroundVelocity): Float64Array {
   const up = upPx.slopes(timesS);
-  return forwardPx.slopes(timesS).map((forward, i) => Math.hypot(forward - groundVx, up[i]));
+  return forwardPx.slopes(timesS).map((forward, i) => Math.hypot(forward - vx, up[i] - vy));
 }

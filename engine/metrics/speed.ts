@@ -6,8 +6,6 @@ import type { RunningClip } from './running-clip.ts';
 
 /** Treadmill belts run within 2 % of what they show (Willwacher et al. 2021): taken as the 90 % interval. */
 const beltShare = 0.02;
-/** Standard uncertainty, as a share, of the standing foot's speed where the calibration gives none: as networks draw it. */
-const drawnStanceShare = 0.1;
 /**
  * The same for a camera that turns with the runner: at 25 degrees off the right angle the way looks a tenth shorter, over a whole pass about
  * half of that.
@@ -24,7 +22,7 @@ const givenSpeed = (clip: RunningClip): number | null =>
 
 /**
  * Running speed, metres per second. On a treadmill the belt's, from the pace that it shows; without one, and past a
- * camera that follows, the hips' against the standing foot's; past a camera that stands, the hips' through the picture.
+ * camera that follows, the hips' against the standing leg's; past a camera that stands, the hips' through the picture.
  */
 export function speedMps(clip: RunningClip): Measured {
   const n = clip.gait.contacts.length;
@@ -35,7 +33,7 @@ export function speedMps(clip: RunningClip): Measured {
   if (clip.camera === 'static') return plausibleShare(hipSpeed(clip), clip.calibration.scaleUncertainty, n);
   if (clip.gait.runSpeedPxS === null) return withheld('too_few_steps', n);
   const seen = clip.gait.runSpeedPxS * clip.metresPerPx;
-  const { scaleUncertainty, stanceSpeedUncertainty = drawnStanceShare } = clip.calibration;
+  const { scaleUncertainty, stanceSpeedUncertainty } = clip.calibration;
   const turned = clip.camera === 'panning' ? turnedShare : 0;
   return plausibleShare(seen, Math.hypot(stanceSpeedUncertainty, scaleUncertainty, turned), n);
 }

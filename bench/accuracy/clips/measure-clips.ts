@@ -15,7 +15,10 @@ export interface ClipOutcome extends ClipErrors {
 /** Reads one clip with one network and holds the numbers against the truth: with a treadmill's pace told as a client would, and without. */
 export async function measureClipWithTruth(clip: ClipWithTruth, network: NetworkId): Promise<ClipOutcome> {
   const poses = await estimatePoses(clip.path, { network });
-  const { heightM, treadmill, truth } = clip;
+  const { heightM, treadmill } = clip;
+  const { speedOverSolesMps, ...others } = clip.truth;
+  // Past a standing camera the speed is the hips' and no matter of the feet.
+  const truth = treadmill && speedOverSolesMps !== undefined ? { ...others, speedOverSolesMps } : others;
   const paceSPerKm = treadmill && truth.speedMps !== undefined ? Math.round(1000 / truth.speedMps) : null;
   const request = { heightM, treadmill, language: 'en' } as const;
   const analysis = measureClip(poses, { ...request, paceSPerKm });
