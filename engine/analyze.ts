@@ -1,20 +1,28 @@
-import type { AnalysisRequest, SideAnalysis } from './analysis.ts';
+import type { Analysis, AnalysisRequest, BackAnalysis, SideAnalysis } from './analysis.ts';
 import { StrideError } from './errors/stride-error.ts';
-import { estimatePoses } from './pose/estimate-poses.ts';
-import { stageProgress } from './progress.ts';
+import { type ClipPoses, estimatePoses } from './pose/estimate-poses.ts';
+import { type ReportStage, stageProgress } from './progress.ts';
+
+/** The analysis that a request for a view gives. */
+export type AnalysisOf<Request extends AnalysisRequest> =
+  Request extends AnalysisRequest<'side'>
+    ? SideAnalysis
+    : Request extends AnalysisRequest<'back'>
+      ? BackAnalysis
+      : Analysis;
 
 /**
  * Analyses one clip, from the video to the numbers, the score and the pictures.
  *
  * @throws StrideError with a code of the catalogue; nothing is left on disk then.
  */
-export async function analyze(request: AnalysisRequest<'side'>): Promise<SideAnalysis> {
+export async function analyze<Request extends AnalysisRequest>(request: Request): Promise<AnalysisOf<Request>> {
   const { deadlineMs } = request;
-  if (deadlineMs === undefined) return analyzeUntil(request, request.signal);
+  if (deadlineMs === undefined) return (await analyzeUntil(request, request.signal)) as AnalysisOf<Request>;
   const deadline = AbortSignal.timeout(deadlineMs);
   const signal = request.signal === undefined ? deadline : AbortSignal.any([request.signal, deadline]);
   try {
-    return await analyzeUntil(request, signal);
+    return (await analyzeUntil(request, signal)) as AnalysisOf<Request>;
   } catch (error) {
     throw signal.aborted && signal.reason === deadline.reason
       ? new StrideError('deadline_exceeded', `${deadlineMs / 1000} s`, { cause: error })
@@ -22,25 +30,30 @@ export async function analyze(request: AnalysisRequest<'side'>): Promise<SideAna
   }
 }
 
-async function analyzeUntil(request: AnalysisRequest<'side'>, signal: AbortSignal | undefined): Promise<SideAnalysis> {
-  const { videoPath, network, runtime, threads, output } = request;
+async function analyzeUntil(request: AnalysisRequest, signal: AbortSignal | undefined): Promise<Analysis> {
+  const { videoPath, view, network, runtime, threads, output } = request;
   const report = stageProgress(request.onProgress, output !== null);
 
   report('probe', 0);
   // What measures is loaded while the clip is read, not before.
-  let measuring: Promise<typeof import('./measure-clip.ts')> | undefined;
+  const measuring: { side?: Promise<MeasureSide>; back?: Promise<MeasureBack> } = {};
   const clip = await estimatePoses(videoPath, {
     network,
     runtime,
     threads,
     signal,
     onStarted: () => {
-      measuring = import('./measure-clip.ts');
+      if (view === 'side') measuring.side = import('./measure-clip.ts');
+      else measuring.back = import('./measure-back-clip.ts');
     },
     onOpening: (fraction) => report('model', fraction),
     onFrame: (done, expected) => report('pose', done / expected),
   });
-  const { measureClip } = await (measuring ?? import('./measure-clip.ts'));
+  if (view === 'back') {
+    const measure = await (measuring.back ?? import('./measure-back-clip.ts'));
+    return analyzeFromBehind(clip, request, measure, report);
+  }
+  const { measureClip } = await (measuring.side ?? import('./measure-clip.ts'));
   const analysis = measureClip(clip, request);
   report('metrics', 1);
 
@@ -48,5 +61,21 @@ async function analyzeUntil(request: AnalysisRequest<'side'>, signal: AbortSigna
     const { writeMedia } = await import('./overlay/write-media.ts');
     await writeMedia(analysis, output, { signal, onProgress: (fraction) => report('render', fraction) });
   }
+  return analysis;
+}
+
+type MeasureSide = typeof import('./measure-clip.ts');
+type MeasureBack = typeof import('./measure-back-clip.ts');
+
+/** The back view: the gait tells which pictures are wanted at full resolution, and they are looked at again. */
+async function analyzeFromBehind(
+  clip: ClipPoses,
+  request: AnalysisRequest,
+  { readBackClip, measureBackClip }: MeasureBack,
+  report: ReportStage,
+): Promise<BackAnalysis> {
+  const read = readBackClip(clip, request);
+  const analysis = measureBackClip(clip, read, request);
+  report('metrics', 1);
   return analysis;
 }

@@ -6,11 +6,14 @@ import type { Track, Tracks } from '../tracks/tracks.ts';
  *
  * @param tiltDeg Climb of the ground in the picture along the way that the runner faces.
  */
-export function levelled(tracks: Tracks, tiltDeg: number): Tracks {
-  const angle = (tracks.facing * tiltDeg * Math.PI) / 180;
+export const levelled = (tracks: Tracks, tiltDeg: number): Tracks => turned(tracks, tracks.facing * tiltDeg);
+
+/** The tracks turned about the picture's centre. @param deg Clockwise as seen. */
+export function turned(tracks: Tracks, deg: number): Tracks {
+  const angle = (deg * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [centreX, centreY] = [tracks.widthPx / 2, tracks.heightPx / 2];
-  const turned = ({ xPx, yPx, seen }: Track): Track => {
+  const turn = ({ xPx, yPx, seen }: Track): Track => {
     const track = { xPx: new Float64Array(xPx.length), yPx: new Float64Array(xPx.length), seen };
     for (let i = 0; i < xPx.length; i++) {
       const [x, y] = [xPx[i] - centreX, yPx[i] - centreY];
@@ -19,6 +22,6 @@ export function levelled(tracks: Tracks, tiltDeg: number): Tracks {
     }
     return track;
   };
-  const points = Object.fromEntries(keypointNames.map((name) => [name, turned(tracks.points[name])]));
+  const points = Object.fromEntries(keypointNames.map((name) => [name, turn(tracks.points[name])]));
   return { ...tracks, points: points as Record<KeypointName, Track> };
 }

@@ -1,38 +1,18 @@
 import type { Side } from '../pose/keypoint-names.ts';
+import type { FrontalAngle } from './frontal-angle.ts';
 import type { Measured } from './measured.ts';
+import type { Pronation, RearfootAngle } from './rearfoot-metrics.ts';
 import type { Asymmetry } from './side-view-metrics.ts';
 
 export type BySide<T> = Readonly<Record<Side, T>>;
 
 /**
  * One angle of one side in the frontal plane, over the stances of that side's foot. Degrees; the sign is anatomical, so that left
- * and right compare: positive is eversion, adduction, the swing side's pelvis hanging down.
+ * and right compare: positive is adduction, the swing side's pelvis hanging down.
  */
-export interface FrontalAngle {
-  readonly atTouchdown: Measured;
+export interface StanceAngle extends FrontalAngle {
+  /** Half-way between touchdown and toe-off. */
   readonly atMidStance: Measured;
-  /** Largest value of the mean stance. */
-  readonly peak: Measured;
-  /** Over the stance. */
-  readonly mean: Measured;
-  /** Largest less smallest value of the mean stance. */
-  readonly range: Measured;
-}
-
-/** Heel counter against the shank. */
-export interface RearfootAngle extends FrontalAngle {
-  /** When the eversion is largest, percent of the stance. */
-  readonly peakTimePercent: Measured;
-}
-
-/** How a foot rolls, by the peak of its rearfoot angle. */
-export type PronationClass = 'underpronation' | 'neutral' | 'overpronation';
-
-export interface Pronation {
-  /** The class that is more likely than not; null when none is, and when the angle is withheld. */
-  readonly class: PronationClass | null;
-  /** 0 to 1 each, together 1; null when the angle is withheld. */
-  readonly probabilities: Readonly<Record<PronationClass, number>> | null;
 }
 
 /** Left less right of an angle whose zero means something, so that no percentage of it does. */
@@ -50,7 +30,7 @@ export interface BackViewMetrics {
   /** Mid-hip to mid-shoulder against vertical, mean over the stride; positive: to the runner's right. */
   readonly trunkLateralLeanDeg: Measured;
   /** The same during each foot's stance, positive: towards the standing leg. */
-  readonly trunkLateralLean: BySide<FrontalAngle>;
+  readonly trunkLateralLean: BySide<StanceAngle>;
   readonly contactTimeMs: BySide<Measured>;
   /** From a foot's toe-off to the other foot's touchdown. */
   readonly flightTimeMs: BySide<Measured>;
@@ -62,14 +42,14 @@ export interface BackViewMetrics {
   readonly rearfoot: BySide<RearfootAngle>;
   readonly pronation: BySide<Pronation>;
   /** Hip line against the level, positive: the swing side hangs down. */
-  readonly pelvicDrop: BySide<FrontalAngle>;
+  readonly pelvicDrop: BySide<StanceAngle>;
   /**
-   * Frontal-plane projection angle of the knee: hip, knee and ankle in the picture off a straight line, positive: knee towards the
-   * midline. It is no measure of the knee's abduction in three dimensions.
+   * Frontal-plane projection angle of the knee: hip, knee and ankle in the picture off a straight line, positive: ankle towards the
+   * midline against the thigh (varus), negative: knee inwards (valgus). It is no measure of the knee's abduction in three dimensions.
    */
-  readonly kneeAdduction: BySide<FrontalAngle>;
+  readonly kneeAdduction: BySide<StanceAngle>;
   /** Thigh against the perpendicular of the hip line, in the picture. */
-  readonly hipAdduction: BySide<FrontalAngle>;
+  readonly hipAdduction: BySide<StanceAngle>;
   readonly symmetry: {
     readonly contactTime: Asymmetry;
     /** From the other foot's touchdown to the foot's own. */

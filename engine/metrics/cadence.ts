@@ -1,9 +1,8 @@
-import type { Contact } from '../gait/contact.ts';
+import type { Contact, Gait } from '../gait/contact.ts';
 import { solvePositiveDefinite } from '../signal/least-squares.ts';
 import type { Tracks } from '../tracks/tracks.ts';
 import { halfWidthOf } from './estimate.ts';
 import { type Measured, measured, withheld } from './measured.ts';
-import type { RunningClip } from './running-clip.ts';
 
 /** Uncertainty that no scatter in the clip shows, such as the camera's clock: steps per minute. */
 const floorSpm = 0.1;
@@ -52,8 +51,15 @@ function seenS({ timesS, points }: Tracks): number {
   return first < 0 ? 0 : timesS[last] - timesS[first];
 }
 
+/** What the cadence is told from, whatever the view. */
+export interface SteadyClip {
+  readonly tracks: Tracks;
+  readonly strideS: number;
+  readonly gait: Pick<Gait, 'contacts' | 'strideSeS'>;
+}
+
 /** Steps per minute from the stride period: two steps a stride. */
-export function cadenceSpm(clip: RunningClip): Measured {
+export function cadenceSpm(clip: SteadyClip): Measured {
   const strides = seenS(clip.tracks) / clip.strideS;
   const steps = Math.floor(2 * strides);
   if (strides < leastStrides) return withheld('too_few_steps', steps);

@@ -3,6 +3,7 @@ export type WithheldReason =
   | 'not_running'
   | 'too_few_steps'
   | 'wrong_view'
+  | 'front_view'
   | 'runner_too_small'
   | 'keypoints_missing'
   | 'scale_unknown'

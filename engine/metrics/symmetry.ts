@@ -41,21 +41,26 @@ export const asymmetry = (percent: Measured): Asymmetry => ({
   beyondDoubt: percent.value !== null && percent.halfWidth !== null && Math.abs(percent.value) > percent.halfWidth,
 });
 
-interface OfSide {
+/** A time of one leg. */
+export interface OfSide {
   readonly side: Contact['side'];
   readonly value: number;
 }
 
 /** Time from the other foot's touchdown to a foot's own, by the foot that ends the step. */
-const stepTimesMs = (contacts: readonly Contact[], strideS: number): OfSide[] =>
+export const stepTimesMs = (contacts: readonly Contact[], strideS: number): OfSide[] =>
   contacts.slice(1).flatMap(({ side, touchdownS }, i) => {
     const before = contacts[i];
     const stepS = touchdownS - before.touchdownS;
     return before.side === side || stepS > longestStepShare * strideS ? [] : [{ side, value: 1000 * stepS }];
   });
 
-/** @param biasMs Standard uncertainty of the difference that the scatter does not show. */
-function ofTimes(times: readonly OfSide[], biasMs: number): Measured {
+/**
+ * Left less right as a percentage of both.
+ *
+ * @param biasMs Standard uncertainty of the difference that the scatter does not show.
+ */
+export function ofTimes(times: readonly OfSide[], biasMs: number): Measured {
   const [left, right] = (['left', 'right'] as const).map((leg) =>
     meanAndSpread(times.filter(({ side }) => side === leg).map(({ value }) => value)),
   );

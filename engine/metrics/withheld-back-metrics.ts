@@ -1,19 +1,20 @@
-import type { BackViewMetrics, FrontalAngle, Pronation, RearfootAngle } from './back-view-metrics.ts';
+import type { BackViewMetrics, StanceAngle } from './back-view-metrics.ts';
 import { bySide } from './by-side.ts';
 import { type WithheldReason, withheld } from './measured.ts';
+import type { Pronation, RearfootAngle } from './rearfoot-metrics.ts';
 import { asymmetry } from './symmetry.ts';
 
 /** An angle of which nothing is reported, and why. */
-export function withheldFrontalAngle(reason: WithheldReason, n = 0): FrontalAngle {
+export function withheldStanceAngle(reason: WithheldReason, n = 0): StanceAngle {
   const none = withheld(reason, n);
   return { atTouchdown: none, atMidStance: none, peak: none, mean: none, range: none };
 }
 
 /** The same of the rearfoot. */
-export const withheldRearfoot = (reason: WithheldReason, n = 0): RearfootAngle => ({
-  ...withheldFrontalAngle(reason, n),
-  peakTimePercent: withheld(reason, n),
-});
+export function withheldRearfoot(reason: WithheldReason, n = 0): RearfootAngle {
+  const none = withheld(reason, n);
+  return { atTouchdown: none, peak: none, mean: none, range: none, peakTimePercent: none };
+}
 
 export const unknownPronation: Pronation = { class: null, probabilities: null };
 
@@ -21,7 +22,7 @@ export const unknownPronation: Pronation = { class: null, probabilities: null };
 export function withheldBackMetrics(reason: WithheldReason): BackViewMetrics {
   const none = withheld(reason);
   const times = bySide(() => none);
-  const angle = bySide(() => withheldFrontalAngle(reason));
+  const angle = bySide(() => withheldStanceAngle(reason));
   const difference = { deg: none, beyondDoubt: false };
   return {
     cadenceSpm: none,

@@ -1,4 +1,5 @@
 import type { KeypointName } from '../pose/keypoint-names.ts';
+import type { SeenView } from './view.ts';
 
 /** One keypoint over the clip: pixels, x right, y down; NaN where the track is empty. */
 export interface Track {
@@ -33,7 +34,7 @@ export interface Tracks {
   readonly points: Readonly<Record<KeypointName, Track>>;
   /** +1 when the runner faces image-right, -1 image-left. */
   readonly facing: 1 | -1;
-  readonly view: 'side' | 'frontal';
+  readonly view: SeenView;
   /** Standing height of the runner in pixels, sole to top of the head, from the lengths of the segments (`body-height.ts`). */
   readonly bodyHeightPx: number;
   readonly hasFeet: boolean;

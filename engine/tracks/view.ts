@@ -1,14 +1,24 @@
+import type { KeypointName } from '../pose/keypoint-names.ts';
 import { difference } from '../signal/elementwise.ts';
 import { median, quantiles } from '../signal/robust-statistics.ts';
 import { distancesPx } from './limb-length.ts';
 import { midPoint, paired, type RawPoints } from './raw-points.ts';
 
+/** From where the runner is seen. */
+export type SeenView = 'side' | 'back' | 'front';
+
 /** Seen from front or back the shoulders span most of the trunk's length, and the ankles hardly swing sideways. */
 const frontalShoulderShare = 0.5;
 const frontalSwingShare = 0.5;
 
-/** Whether the runner is seen from the side or along the running direction, decided once per clip. @param leg Its length, pixels. */
-export function decideView(points: RawPoints, leg: number): 'side' | 'frontal' {
+/**
+ * Whether the runner is seen from the side, from behind or from the front, decided once per clip. Who shows the back has the left side
+ * on the picture's left; the labels of shoulders and hips tell, which networks keep apart by what they see of head and chest: in
+ * every frame of the rendered clips.
+ *
+ * @param leg Its length, pixels.
+ */
+export function decideView(points: RawPoints, leg: number): SeenView {
   const hip = midPoint(points, 'hip');
   const shoulder = midPoint(points, 'shoulder');
   const trunk = median(distancesPx(shoulder, hip));
@@ -18,5 +28,19 @@ export function decideView(points: RawPoints, leg: number): 'side' | 'frontal' {
     return (high as number) - (low as number);
   });
   const swing = median(swings) / leg;
-  return breadth / trunk > frontalShoulderShare && swing < frontalSwingShare ? 'frontal' : 'side';
+  const isFrontal = breadth / trunk > frontalShoulderShare && swing < frontalSwingShare;
+  return isFrontal ? facingOf(points, trunk) : 'side';
+}
+
+const broad = ['shoulder', 'hip'] as const;
+
+function facingOf(points: RawPoints, trunk: number): 'back' | 'front' {
+  const toTheRight = broad.map((part) => {
+    const [left, right] = [
+      points[`left_${part}` satisfies KeypointName],
+      points[`right_${part}` satisfies KeypointName],
+    ];
+    return median(difference(right.xPx, left.xPx)) / trunk;
+  });
+  return toTheRight[0] + toTheRight[1] >= 0 ? 'back' : 'front';
 }

@@ -19,7 +19,7 @@ export function clipWarnings(analysis: SideAnalysis): WarningBody[] {
     warn('orientation', 'A treadmill is best filmed in portrait: the runner then fills the picture.');
   if (camera !== 'treadmill' && portrait)
     warn('orientation', 'Overground running is best filmed in landscape: more strides stay in view.');
-  if (tracks.view === 'frontal')
+  if (tracks.view !== 'side')
     warn('view', 'The runner seems to be seen from the front or the back, not from the side.');
   if (!gait.running) warn('not_running', 'No running was found in the clip, so no running metric is given.');
   if (gait.running && camera === 'panning')

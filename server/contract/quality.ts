@@ -40,7 +40,7 @@ export function toQualityBody(analysis: SideAnalysis): QualityBody {
     symmetry: symmetryQuality(metrics.symmetry),
     cross_checks: analysis.crossChecks.map(crossCheckBody),
     running: gait.running,
-    view: tracks.view,
+    view: tracks.view === 'side' ? 'side' : 'frontal',
     facing: tracks.facing === 1 ? 'right' : 'left',
     camera,
     ground: groundQuality(analysis),

@@ -1,0 +1,62 @@
+import type { Side } from '../../pose/keypoint-names.ts';
+import { difference, middle } from '../../signal/elementwise.ts';
+import { HarmonicFitter } from '../../signal/harmonic-fit.ts';
+import type { Tracks } from '../../tracks/tracks.ts';
+
+/** One step's landmark in time: the trunk at its lowest, with one foot on the ground. */
+export interface TrunkLow {
+  readonly side: Side;
+  readonly timeS: number;
+}
+
+/** Trunk lows of a whole clip, and how much of what tells them apart is there. */
+export interface StanceOrder {
+  readonly lows: readonly TrunkLow[];
+  /** How much higher the swinging ankle is than the standing one at the lows, body heights. */
+  readonly ankleLift: number;
+}
+
+/** Samples in half a stride among which the lowest place of the trunk is looked for. */
+const samples = 200;
+
+/**
+ * Which foot stands when, by the whole clip's phase fold: the trunk bounces twice in a stride, lowest with a foot on the ground, and the
+ * foot that stands is the one further below the hips.
+ *
+ * @param tracks Of a runner who stays at one distance.
+ * @param heightPx Of the body.
+ * @returns Null when the samples do not determine it.
+ */
+export function stanceOrder(tracks: Tracks, strideS: number, heightPx: number): StanceOrder | null {
+  const { timesS, points } = tracks;
+  const hip = middle(points.left_hip.yPx, points.right_hip.yPx);
+  const shoulder = middle(points.left_shoulder.yPx, points.right_shoulder.yPx);
+  const bounce = new HarmonicFitter(timesS, [middle(hip, shoulder)], [2, 4]).fit(strideS);
+  const apart = difference(points.left_ankle.yPx, points.right_ankle.yPx);
+  const legs = new HarmonicFitter(timesS, [apart], [1, 3]).fit(strideS);
+  if (bounce === null || legs === null) return null;
+  const drift = bounce.coefficients[0][1];
+  const stepS = strideS / 2;
+  let lowS = 0;
+  let lowest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < samples; i++) {
+    const timeS = bounce.centreS + (i / samples) * stepS;
+    const down = bounce.valueAt(0, timeS) - drift * (timeS - bounce.centreS);
+    if (down > lowest) {
+      lowest = down;
+      lowS = timeS;
+    }
+  }
+  const level = legs.coefficients[0];
+  const lead = (timeS: number): number => legs.valueAt(0, timeS) - level[0] - level[1] * (timeS - legs.centreS);
+  const first = timesS[0];
+  const last = timesS[timesS.length - 1];
+  const lows: TrunkLow[] = [];
+  const from = Math.ceil((first - lowS) / stepS);
+  const leftIsLower = lead(lowS) > 0;
+  for (let k = from; lowS + k * stepS <= last; k++) {
+    const isEven = ((k % 2) + 2) % 2 === 0;
+    lows.push({ side: leftIsLower === isEven ? 'left' : 'right', timeS: lowS + k * stepS });
+  }
+  return { lows, ankleLift: Math.abs(lead(lowS)) / heightPx };
+}

@@ -1,0 +1,21 @@
+import type { Side } from '../pose/keypoint-names.ts';
+import { difference } from '../signal/elementwise.ts';
+import type { AngleSeries } from './angle-series.ts';
+import type { BackClip } from './back-clip.ts';
+import type { StanceAngle } from './back-view-metrics.ts';
+import { inwardLean } from './inward-lean.ts';
+import { stanceAngle } from './stance-angle.ts';
+
+/** Shank against the continued thigh as drawn, positive: its lower end towards the midline. */
+export const drawnKneeAdduction = ({ tracks }: Pick<BackClip, 'tracks'>, side: Side): AngleSeries =>
+  difference(inwardLean(tracks, side, ['knee', 'ankle']), inwardLean(tracks, side, ['hip', 'knee']));
+
+/**
+ * Frontal-plane projection angle of the knee over the stances of a side. A bent knee that turns inwards looks like one that gives way
+ * inwards: this is what the picture shows, not the knee's abduction (15 runners: no relation, Dingenen et al.).
+ */
+export function kneeAdduction(clip: BackClip, side: Side): StanceAngle {
+  const { gain, offsetDeg, uncertaintyDeg } = clip.frontal.kneeAdduction;
+  const series = drawnKneeAdduction(clip, side).map((drawn) => offsetDeg + gain * drawn);
+  return stanceAngle(clip.tracks.timesS, series, clip.stepsOf[side], uncertaintyDeg);
+}

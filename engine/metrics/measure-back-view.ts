@@ -1,0 +1,61 @@
+import { type BackClip, type BackViewInput, backClip } from './back-clip.ts';
+import { backSymmetry } from './back-symmetry.ts';
+import type { BackViewMetrics } from './back-view-metrics.ts';
+import { bySide } from './by-side.ts';
+import { cadenceSpm } from './cadence.ts';
+import { hipAdduction } from './hip-adduction.ts';
+import { kneeAdduction } from './knee-adduction.ts';
+import { legContactTimeMs, legFlightTimeMs, legStrideTimeMs, stancePercent, swingPercent } from './leg-times.ts';
+import type { WithheldReason } from './measured.ts';
+import { pelvicDrop } from './pelvic-drop.ts';
+import { stepWidthM } from './step-width.ts';
+import { trunkLateralLean, trunkLateralLeanDeg, trunkLateralLeanSeries } from './trunk-lateral-lean.ts';
+import { unknownPronation, withheldBackMetrics, withheldRearfoot } from './withheld-back-metrics.ts';
+
+/** A runner lower than this in the picture has hips of a few pixels. */
+const leastHeightPx = 200;
+/** Share of the frames in which the runner must be found. */
+const leastFound = 0.5;
+
+/** Why nothing at all can be said of a clip; null when something can. */
+function refusal({ tracks, gait }: BackViewInput): WithheldReason | null {
+  if (tracks.view === 'front') return 'front_view';
+  if (tracks.view === 'side') return 'wrong_view';
+  if (!(tracks.bodyHeightPx > 0) || tracks.report.foundFraction < leastFound) return 'keypoints_missing';
+  if (tracks.bodyHeightPx < leastHeightPx) return 'runner_too_small';
+  return gait.running && gait.strideS !== null ? null : 'not_running';
+}
+
+/** Measures everything that the back view tells but the rearfoot. What cannot be told is withheld with its reason. */
+export function measureBackView(input: BackViewInput): BackViewMetrics {
+  const reason = refusal(input);
+  if (reason !== null || input.gait.strideS === null) return withheldBackMetrics(reason ?? 'not_running');
+  const clip = backClip(input, input.gait.strideS);
+  return measured(clip);
+}
+
+function measured(clip: BackClip): BackViewMetrics {
+  const contacts = bySide((side) => legContactTimeMs(clip, side));
+  const stances = bySide((side) => stancePercent(contacts[side], clip.strideS));
+  const lean = trunkLateralLeanSeries(clip);
+  const angles = {
+    pelvicDrop: bySide((side) => pelvicDrop(clip, side)),
+    kneeAdduction: bySide((side) => kneeAdduction(clip, side)),
+    hipAdduction: bySide((side) => hipAdduction(clip, side)),
+  };
+  return {
+    cadenceSpm: cadenceSpm({ ...clip, gait: { contacts: clip.steps, strideSeS: clip.gait.strideSeS } }),
+    stepWidthM: stepWidthM(clip),
+    trunkLateralLeanDeg: trunkLateralLeanDeg(clip, lean),
+    trunkLateralLean: bySide((side) => trunkLateralLean(clip, lean, side)),
+    contactTimeMs: contacts,
+    flightTimeMs: bySide((side) => legFlightTimeMs(clip, side)),
+    strideTimeMs: bySide((side) => legStrideTimeMs(clip, side)),
+    stancePercent: stances,
+    swingPercent: bySide((side) => swingPercent(stances[side])),
+    rearfoot: bySide(() => withheldRearfoot('keypoints_missing')),
+    pronation: bySide(() => unknownPronation),
+    ...angles,
+    symmetry: backSymmetry(clip, angles),
+  };
+}
