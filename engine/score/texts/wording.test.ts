@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { textLeaves } from '../../../test/support/text-leaves.ts';
 import { type Language, languages } from '../language.ts';
+import { backViewTextsByLanguage } from './back-view/by-language.ts';
 import { textsByLanguage } from './by-language.ts';
+
+const leavesOf = (language: Language) =>
+  textLeaves({ side: textsByLanguage[language], back: backViewTextsByLanguage[language] });
 
 const placeholders = (text: unknown): string[] => [...String(text).matchAll(/\{\w*\}/g)].map(([name]) => name).sort();
 
@@ -23,38 +27,38 @@ const english = /\b(the|your?|and|with|when|foot|feet|heel|knees?|hips?|legs?|tr
 
 describe('wording', () => {
   it.each(languages)('coaches, and does not diagnose: %s', (language) => {
-    for (const [path, text] of textLeaves(textsByLanguage[language])) {
+    for (const [path, text] of leavesOf(language)) {
       expect(text, path).not.toMatch(medical[language]);
     }
   });
 
   it.each(languages.filter((language) => language !== 'en'))('holds no leftovers of English: %s', (language) => {
-    for (const [path, text] of textLeaves(textsByLanguage[language])) {
+    for (const [path, text] of leavesOf(language)) {
       expect(text, path).not.toMatch(english);
     }
   });
 
   it.each(languages)('has the placeholders of English: %s', (language) => {
-    const own = new Map(textLeaves(textsByLanguage[language]));
-    for (const [path, text] of textLeaves(textsByLanguage.en)) {
+    const own = new Map(leavesOf(language));
+    for (const [path, text] of leavesOf('en')) {
       expect(placeholders(own.get(path)), path).toEqual(placeholders(text));
     }
   });
 
   it.each(languages)('has typographic apostrophes and single spaces: %s', (language) => {
-    for (const [path, text] of textLeaves(textsByLanguage[language])) {
+    for (const [path, text] of leavesOf(language)) {
       expect(text, path).not.toMatch(/['"`´]|\s\s|\s[.,]|\.\./);
     }
   });
 
   it('holds French punctuation with a space that does not break', () => {
-    for (const [path, text] of textLeaves(textsByLanguage.fr)) {
+    for (const [path, text] of leavesOf('fr')) {
       expect(text, path).not.toMatch(/[^\u00a0\u202f][:;!?»]|«[^\u00a0\u202f]/);
     }
   });
 
   it.each(['zh', 'ja'] as const)('has full-width punctuation: %s', (language) => {
-    for (const [path, text] of textLeaves(textsByLanguage[language])) {
+    for (const [path, text] of leavesOf(language)) {
       expect(text, path).not.toMatch(/[,.:;!?()]/);
     }
   });
@@ -69,7 +73,7 @@ describe('wording', () => {
     ['ko', /해요|예요|어요|아요|당신/],
     ['ja', /あなた|しろ[。、]|だ。|である/],
   ] as const)('addresses the runner in one way: %s', (language, otherWays) => {
-    for (const [path, text] of textLeaves(textsByLanguage[language])) {
+    for (const [path, text] of leavesOf(language)) {
       expect(text, path).not.toMatch(otherWays);
     }
   });
