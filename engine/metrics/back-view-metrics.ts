@@ -44,8 +44,8 @@ export interface BackViewMetrics {
   /** Hip line against the level, positive: the swing side hangs down. */
   readonly pelvicDrop: BySide<StanceAngle>;
   /**
-   * Frontal-plane projection angle of the knee: hip, knee and ankle in the picture off a straight line, positive: ankle towards the
-   * midline against the thigh (varus), negative: knee inwards (valgus). It is no measure of the knee's abduction in three dimensions.
+   * Frontal-plane projection angle of the knee: hip, knee and ankle in the picture off a straight line, positive: knee towards the
+   * midline (valgus), negative: away from it (varus). It is no measure of the knee's abduction in three dimensions.
    */
   readonly kneeAdduction: BySide<StanceAngle>;
   /** Thigh against the perpendicular of the hip line, in the picture. */

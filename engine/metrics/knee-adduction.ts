@@ -6,9 +6,9 @@ import type { StanceAngle } from './back-view-metrics.ts';
 import { inwardLean } from './inward-lean.ts';
 import { stanceAngle } from './stance-angle.ts';
 
-/** Shank against the continued thigh as drawn, positive: its lower end towards the midline. */
+/** Thigh against the shank as drawn, positive: knee towards the midline (valgus), negative: away from it (varus). */
 export const drawnKneeAdduction = ({ tracks }: Pick<BackClip, 'tracks'>, side: Side): AngleSeries =>
-  difference(inwardLean(tracks, side, ['knee', 'ankle']), inwardLean(tracks, side, ['hip', 'knee']));
+  difference(inwardLean(tracks, side, ['hip', 'knee']), inwardLean(tracks, side, ['knee', 'ankle']));
 
 /**
  * Frontal-plane projection angle of the knee over the stances of a side. A bent knee that turns inwards looks like one that gives way
