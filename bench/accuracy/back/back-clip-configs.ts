@@ -166,12 +166,12 @@ const reporting: readonly BackClipConfig[] = [
   ...eversions(
     'rep_back_AsianM_bml_60',
     { half: 'reporting', motion: 'bmclab', mirrored: true, avatar: 'Asian_M', fps: 60, seconds: 2.6, picture: 'near' },
-    [3, 8, 13],
+    [1, 8, 14],
   ),
   ...eversions(
     'rep_back_AsianM_s01_200_30',
     { half: 'reporting', motion: 's01 2 m/s', avatar: 'Asian_M', fps: 30, seconds: 3.4, picture: 'near' },
-    [3, 8],
+    [2, 9],
   ),
   {
     name: 'rep_back_HispM_s01_300_valgus',
