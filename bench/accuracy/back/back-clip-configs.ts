@@ -147,7 +147,7 @@ const development: readonly BackClipConfig[] = [
 const reporting: readonly BackClipConfig[] = [
   ...drops(
     'rep_back_HispM_bml',
-    { half: 'reporting', motion: 'bmclab', avatar: 'Hispanic_M', fps: 30, seconds: 3.2, picture: 'near' },
+    { half: 'reporting', motion: 'bmclab', avatar: 'Hispanic_M', fps: 30, seconds: 2.5, picture: 'near' },
     both(7),
   ),
   ...drops(
@@ -158,7 +158,7 @@ const reporting: readonly BackClipConfig[] = [
       mirrored: true,
       avatar: 'Asian_M',
       fps: 30,
-      seconds: 3.4,
+      seconds: 2.7,
       picture: 'middle',
     },
     both(6),
@@ -170,7 +170,7 @@ const reporting: readonly BackClipConfig[] = [
   ),
   ...eversions(
     'rep_back_AsianM_s01_200_30',
-    { half: 'reporting', motion: 's01 2 m/s', avatar: 'Asian_M', fps: 30, seconds: 3.4, picture: 'near' },
+    { half: 'reporting', motion: 's01 2 m/s', avatar: 'Asian_M', fps: 30, seconds: 2.7, picture: 'near' },
     [2, 9],
   ),
   {
@@ -180,7 +180,7 @@ const reporting: readonly BackClipConfig[] = [
     mirrored: true,
     avatar: 'Hispanic_M',
     fps: 60,
-    seconds: 2.6,
+    seconds: 2,
     picture: 'middle',
     plant: {
       pelvicDropDeg: { left: 3, right: 6 },
@@ -196,7 +196,7 @@ const reporting: readonly BackClipConfig[] = [
     avatar: 'Asian_M',
     mode: 'overground',
     fps: 60,
-    seconds: 2.2,
+    seconds: 2,
     picture: 'away',
     plant: { pelvicDropDeg: both(5), eversionPeakDeg: both(8) },
   },
@@ -206,7 +206,7 @@ const reporting: readonly BackClipConfig[] = [
     motion: 's01 3 m/s',
     avatar: 'Hispanic_M',
     fps: 30,
-    seconds: 3.2,
+    seconds: 2.6,
     picture: 'far',
     turnedDeg: -2,
     plant: { pelvicDropDeg: both(5), eversionPeakDeg: both(8) },
