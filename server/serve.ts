@@ -15,7 +15,7 @@ import type { AnswerWatcher } from './http/watch-answers.ts';
 import { AnalysisQueue } from './jobs/analysis-queue.ts';
 import { openDataDir } from './store/data-dir.ts';
 import { lockDataDir } from './store/data-dir-lock.ts';
-import { openDatabase } from './store/database.ts';
+import { explainStoreError, openDatabase } from './store/database.ts';
 import { readFrameData } from './store/frame-data-file.ts';
 import { frameDataName, mediaFolder } from './store/media-files.ts';
 import { openMediaKey } from './store/media-key.ts';
@@ -149,7 +149,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     return { url, close: once(() => closeAll({ app, queue, courier: sender }, release)) };
   } catch (error) {
     release();
-    throw error;
+    throw explainStoreError(error);
   }
 }
 
@@ -158,8 +158,20 @@ async function listen(app: FastifyInstance, port: number, host: string): Promise
     return await app.listen({ port, host });
   } catch (cause) {
     await app.close();
-    throw new StrideError('address_unavailable', `${host}:${port}`, { cause });
+    throw new StrideError('address_unavailable', `${host}:${port}, ${listenFault(cause)}`, { cause });
   }
+}
+
+const listenFaults: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program uses it',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  EACCES: 'this user may not use the port',
+  ENOTFOUND: 'the host is not known',
+};
+
+function listenFault(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return listenFaults['code' in cause ? String(cause.code) : ''] ?? cause.message;
 }
 
 interface Parts {

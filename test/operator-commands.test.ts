@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDataDir } from '../server/store/data-dir.ts';
@@ -49,6 +50,31 @@ async function withUse(): Promise<Operator> {
   return acme;
 }
 
+it.each(['keys list', 'keys rotate x', 'credits balance --partner acme', 'usage --partner acme', 'webhooks list'])(
+  'makes no folder for %s where a mistyped one is named',
+  async (command) => {
+    const { run, dataDir } = operator();
+    const { status, stderr } = await run(...command.split(' '));
+    expect({ status, stderr }).toEqual({ status: 5, stderr: expect.stringContaining('error data_dir_unusable') });
+    expect(existsSync(dataDir)).toBe(false);
+  },
+);
+
+it('says of a damaged store that the folder cannot be used', async () => {
+  const { run, json, dataDir } = operator();
+  await json('keys', 'create', '--partner', 'acme');
+  const path = join(dataDir, 'stridelab.db');
+  const bytes = readFileSync(path);
+  writeFileSync(path, bytes.fill(0xff, 8192));
+  for (const command of [
+    ['keys', 'list'],
+    ['serve', '--port', '0'],
+  ]) {
+    const { status, stderr } = await run(...command);
+    expect({ status, stderr }).toEqual({ status: 5, stderr: expect.stringContaining('malformed') });
+  }
+});
+
 describe('keys', () => {
   it('are created with a name, listed, rotated and revoked', async () => {
     const { run, json } = operator();
@@ -67,6 +93,7 @@ describe('keys', () => {
     const listed = (await json('keys', 'list', '--partner', 'acme')) as KeyLine[];
     expect(listed.map(({ key_id: id }) => id)).toEqual([first.key_id, fresh.key_id]);
     expect(listed.every(({ revoked_at: at }) => at !== null)).toBe(true);
+    expect(await run('keys', 'list', '--partner', 'nobody')).toMatchObject({ status: 2 });
     expect(await json('keys', 'list')).toHaveLength(3);
     const { stdout } = await run('keys', 'list');
     for (const shown of ['server', 'zenith', fresh.key.slice(0, 12)]) expect(stdout).toContain(shown);
@@ -74,7 +101,9 @@ describe('keys', () => {
   });
 
   it.each(['rotate', 'revoke'])('cannot be %sd where there is none', async (act) => {
-    const { status, stdout, stderr } = await operator().run('keys', act, 'unknown');
+    const { run, json } = operator();
+    await json('keys', 'create', '--partner', 'acme');
+    const { status, stdout, stderr } = await run('keys', act, 'unknown');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain('no key in use has the id unknown');
   });
@@ -126,7 +155,9 @@ it('counts usage by month, view and outcome', async () => {
 it.each([['credits', 'balance'], ['credits', 'ledger'], ['credits', 'grant', '1'], ['usage']])(
   'says that a partner is unknown: %s %s',
   async (...command) => {
-    const { status, stdout, stderr } = await operator().run(...command, '--partner', 'nobody');
+    const { run, json } = operator();
+    await json('keys', 'create', '--partner', 'acme');
+    const { status, stdout, stderr } = await run(...command, '--partner', 'nobody');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain('no partner has the name nobody');
   },

@@ -1,5 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { partnerCredits } from '../server/accounts/partner-credits.ts';
@@ -90,6 +92,20 @@ it('without them tells reasons, gives credits back, calls public addresses alone
     expect((await saveWebhook(server, address)).status).toBe(422);
   expect((await saveWebhook(server, 'https://client.example.com/hook')).status).toBe(200);
   expect(await (await fetch(`${server.url}/llms.txt`)).text()).toContain(`Base URL: ${server.url}\n`);
+});
+
+it('does not log an upload that the client broke off as a fault of its own', async () => {
+  const server = await serve();
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+  socket.write(
+    `POST /analysis/start?apiKey=${server.key} HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\n` +
+      'Content-Length: 5000\r\n\r\n--b\r\nContent-Disposition: form-data; name="video"; filename="a"\r\n\r\nhalf of it',
+  );
+  await expect.poll(() => readdirSync(join(server.dataDir, 'uploads')), { timeout: 5000 }).toHaveLength(1);
+  socket.destroy();
+  await expect.poll(() => server.log(), { timeout: 5000 }).toContain('the client went away');
+  expect(server.log()).not.toContain('"level":50');
+  expect(readdirSync(join(server.dataDir, 'uploads'))).toEqual([]);
 });
 
 it('logs every request, and no key or signature', async () => {

@@ -78,17 +78,18 @@ export const catalogue = {
   data_dir_unusable: entry(
     5,
     'The data folder cannot be used',
-    'Check that it exists, is writable, and was not written by a newer StrideLab.',
+    'Check that it exists, is writable, has room, and was not written by a newer StrideLab; put back a copy of a damaged store.',
   ),
-  address_unavailable: entry(
-    5,
-    'The server cannot listen on this address',
-    'Choose another port or host; another program may use this one.',
-  ),
+  address_unavailable: entry(5, 'The server cannot listen on this address', 'Choose another port or host.'),
   webhook_unreachable: entry(
     5,
     'The webhook did not take the test event',
-    'Check that its URL is reachable from this machine and answers with 2xx.',
+    'Check that its URL is reachable from this machine and answers with 2xx. Give --webhook-http and --webhook-allow as the server has them.',
+  ),
+  server_unreachable: entry(
+    5,
+    'No server answers at this address',
+    'Check the address that --url names, and that the server runs.',
   ),
   deadline_exceeded: entry(
     5,

@@ -1,23 +1,41 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { StrideError } from '../../engine/errors/stride-error.ts';
-import { openDataDir } from '../store/data-dir.ts';
-import { openDatabase } from '../store/database.ts';
+import { dataDirAt, openDataDir } from '../store/data-dir.ts';
+import { explainStoreError, openDatabase } from '../store/database.ts';
 import { sqliteStores } from '../store/sqlite-stores.ts';
 import type { Stores } from '../store/stores.ts';
 import { generateWebhookSecret } from '../webhooks/webhook-secret.ts';
 import { generateApiKey } from './api-key.ts';
 
 /**
- * Opens the stores of a data folder for one act of the operator's, also while a server runs on the folder.
+ * Opens the stores of a data folder that is there for one act of the operator's, also while a server runs on the folder.
  *
  * @throws StrideError `data_dir_unusable`.
  */
 export async function withStores<T>(dataDir: string, act: (stores: Stores) => Promise<T>): Promise<T> {
+  if (!existsSync(dataDirAt(dataDir).databasePath))
+    throw new StrideError(
+      'data_dir_unusable',
+      `nothing of StrideLab’s is in ${resolve(dataDir)}; the first \`stridelab keys create\` makes a folder`,
+    );
+  return withNewStores(dataDir, act);
+}
+
+/**
+ * The same, and makes the folder where there is none.
+ *
+ * @throws StrideError `data_dir_unusable`.
+ */
+export async function withNewStores<T>(dataDir: string, act: (stores: Stores) => Promise<T>): Promise<T> {
   const database = openDatabase(openDataDir(dataDir));
   try {
     return await act(
       sqliteStores(database, { newId: randomUUID, newKey: generateApiKey, newSecret: generateWebhookSecret }),
     );
+  } catch (error) {
+    throw explainStoreError(error);
   } finally {
     database.close();
   }
@@ -30,6 +48,10 @@ export async function withStores<T>(dataDir: string, act: (stores: Stores) => Pr
  */
 export async function idOfPartner({ accounts }: Pick<Stores, 'accounts'>, partner: string): Promise<string> {
   const id = await accounts.partnerNamed(partner.trim());
-  if (id === null) throw new StrideError('invalid_option', `no partner has the name ${partner.trim()}`);
+  if (id === null)
+    throw new StrideError(
+      'invalid_option',
+      `no partner has the name ${partner.trim()}; \`stridelab keys list\` shows them`,
+    );
   return id;
 }

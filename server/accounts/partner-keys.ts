@@ -1,6 +1,6 @@
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import type { CreatedKey, KeyRequest, ListedKey } from './account-store.ts';
-import { withStores } from './operator-stores.ts';
+import { idOfPartner, withNewStores, withStores } from './operator-stores.ts';
 
 /**
  * Makes an API key for a partner, and the partner when it is new. May be called while a server runs on the folder: the
@@ -15,12 +15,21 @@ export async function createPartnerKey(
 ): Promise<CreatedKey> {
   const name = partner.trim();
   if (name === '') throw new StrideError('invalid_option', 'the partner needs a name');
-  return withStores(dataDir, ({ accounts }) => accounts.createKey({ partner: name, label, credits }, Date.now()));
+  return withNewStores(dataDir, ({ accounts }) => accounts.createKey({ partner: name, label, credits }, Date.now()));
 }
 
-/** All keys, oldest first, without the keys themselves. */
-export async function listPartnerKeys(dataDir: string): Promise<ListedKey[]> {
-  return withStores(dataDir, ({ accounts }) => accounts.listKeys());
+/**
+ * All keys, or a partner's, oldest first, without the keys themselves.
+ *
+ * @throws StrideError `data_dir_unusable`, `invalid_option` when no partner has the name.
+ */
+export async function listPartnerKeys(dataDir: string, partner?: string): Promise<ListedKey[]> {
+  return withStores(dataDir, async (stores) => {
+    const keys = await stores.accounts.listKeys();
+    if (partner === undefined) return keys;
+    await idOfPartner(stores, partner);
+    return keys.filter((key) => key.partner === partner.trim());
+  });
 }
 
 /** Replaces a key by a new one; the old one stops at once. @returns Null when no key in use has the id. */

@@ -46,9 +46,7 @@ const listCommand = (): Command =>
   dataCommand('list', 'List the keys, oldest first; a key itself is never shown again.')
     .option('--partner <name>', 'this partner’s alone')
     .action(async ({ partner, data, json }: ListOptions) => {
-      const keys = await listPartnerKeys(data);
-      const shown = partner === undefined ? keys : keys.filter((key) => key.partner === partner.trim());
-      const rows = shown.map((key) => ({
+      const rows = (await listPartnerKeys(data, partner)).map((key) => ({
         key_id: key.keyId,
         partner: key.partner,
         name: key.label,
@@ -78,7 +76,8 @@ const revokeCommand = (): Command =>
       else process.stdout.write(`Revoked ${id}.\n`);
     });
 
-const noSuchKey = (id: string): StrideError => new StrideError('invalid_option', `no key in use has the id ${id}`);
+const noSuchKey = (id: string): StrideError =>
+  new StrideError('invalid_option', `no key in use has the id ${id}; \`stridelab keys list\` shows them`);
 
 function showKey({ key, keyId, partner, label }: CreatedKey, json: true | undefined): void {
   if (json) printJson({ key, key_id: keyId, partner, name: label });

@@ -97,7 +97,10 @@ const retryCommand = (): Command =>
       else process.stdout.write(revived.map((id) => `${id} waits again.\n`).join(''));
       const unknown = ids.filter((id) => !revived.includes(id));
       if (unknown.length > 0)
-        throw new StrideError('invalid_option', `not among the events given up: ${unknown.join(', ')}`);
+        throw new StrideError(
+          'invalid_option',
+          `not among the events given up: ${unknown.join(', ')}; \`stridelab webhooks dead\` lists them`,
+        );
     });
 
 const testCommand = (): Command =>

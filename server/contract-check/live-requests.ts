@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { StrideError } from '../../engine/errors/stride-error.ts';
 import type { GivenAnswer } from './answer-validator.ts';
+import { askServer, readClip } from './ask-server.ts';
 
 export interface LiveOptions {
   /** Base of the server, without a slash at its end. */
@@ -36,17 +37,19 @@ const mostPolls = 600;
  * Asks a running server everything that needs no change of it, and with a video or `write` the rest too.
  *
  * @param wanted Whether a method and a path's template are asked at all.
+ * @throws StrideError `server_unreachable`, `video_not_found`, `invalid_option` for a key that the server refuses.
  */
 export async function* liveAnswers(
   options: LiveOptions,
   wanted: (method: string, template: string) => boolean,
 ): AsyncGenerator<LiveAnswer> {
+  const clip = options.videoPath === null ? null : await readClip(options.videoPath);
   const client = new LiveClient(options, wanted);
   yield* client.refusals();
   yield* client.analyses();
   yield* client.subjects();
   yield* client.webhook();
-  if (options.videoPath !== null) yield* client.start(options.videoPath);
+  if (clip !== null) yield* client.start(clip, basename(options.videoPath ?? ''));
   if (options.write) yield* client.changeSubject();
 }
 
@@ -74,7 +77,10 @@ class LiveClient {
 
   async *analyses(): AsyncGenerator<LiveAnswer> {
     yield* this.#ask('/analysis/user', [], { purpose: 'the older spelling' });
-    const { answer, items } = await this.#list('/analysis', 'analyses');
+    const { answer, items, status: listed } = await this.#list('/analysis', 'analyses');
+    // Refusals all fit their document, so a mistyped key would pass for a server without a difference.
+    if (listed === 401 || listed === 403)
+      throw new StrideError('invalid_option', `the server refuses the key of --key with ${listed}`);
     yield* answer;
     const byStatus = new Map(items.map((item) => [String(item.status), String(item.video_id)]));
     for (const [status, id] of byStatus) yield* this.#everythingOf(id, status);
@@ -102,9 +108,9 @@ class LiveClient {
     }
   }
 
-  async *start(videoPath: string): AsyncGenerator<LiveAnswer> {
+  async *start(clip: Uint8Array<ArrayBuffer>, name: string): AsyncGenerator<LiveAnswer> {
     const form = new FormData();
-    form.append('video', new Blob([await readFile(videoPath)]), basename(videoPath));
+    form.append('video', new Blob([clip]), name);
     for await (const answer of this.#ask('/analysis/start', [], { method: 'POST', purpose: 'a start', body: form })) {
       yield answer;
       const { video_id: id } = jsonOf(answer);
@@ -163,11 +169,12 @@ class LiveClient {
   async #list(
     path: string,
     name: string,
-  ): Promise<{ answer: LiveAnswer[]; items: readonly Readonly<Record<string, unknown>>[] }> {
+  ): Promise<{ answer: LiveAnswer[]; status: number; items: readonly Readonly<Record<string, unknown>>[] }> {
     const answer = await this.#send(path, [], { purpose: 'the list' });
     const items = jsonOf(answer)[name];
     return {
       answer: this.#wanted('GET', path) ? [answer] : [],
+      status: answer.status,
       items: Array.isArray(items) ? (items as readonly Readonly<Record<string, unknown>>[]) : [],
     };
   }
@@ -184,9 +191,8 @@ class LiveClient {
     const left = [...values];
     const path = template.replace(/\{\}/g, () => left.shift() ?? '');
     const query = key === null ? '' : `?apiKey=${encodeURIComponent(key ?? this.#options.key)}`;
-    const response = await fetch(`${this.#options.url}${path}${query}`, {
+    const response = await askServer(this.#options.url, path + query, {
       method,
-      redirect: 'manual',
       ...(body !== undefined && { body }),
       ...(typeof body === 'string' && { headers: { 'content-type': 'application/json' } }),
     });

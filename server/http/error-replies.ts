@@ -37,7 +37,9 @@ export function refusalOf(error: unknown): HttpError | FieldsError {
 /** Answers every error, the framework's own included, with a `detail`. */
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = refusalOf(error);
-  if (refusal.status >= 500) request.log.error({ err: error }, 'request failed');
+  // Nobody is left to be answered, and nothing of ours has failed.
+  if (request.raw.destroyed && !request.raw.complete) request.log.info('the client went away');
+  else if (refusal.status >= 500) request.log.error({ err: error }, 'request failed');
   return reply.code(refusal.status).send(refusal.body);
 }
 

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { askServer, readClip } from '../contract-check/ask-server.ts';
 import type { Exchange, RecordedBody, RecordedRequest } from './exchange.ts';
 import { readBody } from './read-body.ts';
 import { pairIds } from './same-places.ts';
@@ -33,9 +33,8 @@ export function askAgain({ url, key, videoPath, pollMs = 500, mostPolls = 600 }:
     if (request.key === 1) query.set('apiKey', key);
     else if (request.key !== null) query.set('apiKey', 'another-key');
     const path = request.path.replace(uuid, (id) => ids.get(id) ?? id);
-    const response = await fetch(`${url}${path}?${query}`, {
+    const response = await askServer(url, `${path}?${query}`, {
       method: request.method,
-      redirect: 'manual',
       ...(body !== null && { body }),
       headers: {
         ...(request.accept !== null && { accept: request.accept }),
@@ -97,7 +96,7 @@ async function bodyOf(
   for (const part of body.parts) {
     if ('value' in part) form.append(part.name, known(part.value));
     else if (videoPath === null) return { skipped: 'it carries a file: name one with --video' };
-    else form.append(part.name, new Blob([await readFile(videoPath)]), basename(videoPath));
+    else form.append(part.name, new Blob([await readClip(videoPath)]), basename(videoPath));
   }
   return form;
 }

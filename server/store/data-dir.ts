@@ -14,14 +14,10 @@ export interface DataDir {
   readonly mediaDir: string;
 }
 
-/**
- * Makes the data folder, readable by its owner alone, or takes the one that is there.
- *
- * @throws StrideError `data_dir_unusable`.
- */
-export function openDataDir(path: string): DataDir {
+/** Where things lie in a data folder, whether it is there or not. */
+export function dataDirAt(path: string): DataDir {
   const root = resolve(path);
-  const dir: DataDir = {
+  return {
     root,
     databasePath: join(root, 'stridelab.db'),
     lockPath: join(root, 'server.lock'),
@@ -29,6 +25,15 @@ export function openDataDir(path: string): DataDir {
     uploadsDir: join(root, 'uploads'),
     mediaDir: join(root, 'media'),
   };
+}
+
+/**
+ * Makes the data folder, readable by its owner alone, or takes the one that is there.
+ *
+ * @throws StrideError `data_dir_unusable`.
+ */
+export function openDataDir(path: string): DataDir {
+  const dir = dataDirAt(path);
   try {
     for (const folder of [dir.root, dir.uploadsDir, dir.mediaDir]) makeFolder(folder, 0o700);
   } catch (cause) {

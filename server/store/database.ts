@@ -21,6 +21,15 @@ export function openDatabase(dir: DataDir): Connection {
   }
 }
 
+/** Results of SQLite that the file or the disk answers for. */
+const diskFault = /^SQLITE_(CORRUPT|NOTADB|FULL|READONLY|IOERR|CANTOPEN)/;
+
+/** What a person is to be told of an error in the midst of work: `data_dir_unusable` where the file or the disk is at fault, else the error itself. */
+export function explainStoreError(error: unknown): unknown {
+  if (!(error instanceof Error && 'code' in error && diskFault.test(String(error.code)))) return error;
+  return new StrideError('data_dir_unusable', error.message, { cause: error });
+}
+
 function openStore(dir: DataDir): Connection {
   // SQLite gives its side files the rights of the file that it finds.
   closeSync(openSync(dir.databasePath, 'a', 0o600));

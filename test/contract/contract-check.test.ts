@@ -208,6 +208,14 @@ it.each([
   expect(status).toBe(2);
 });
 
+it('says that no server answers, and that there is no such clip', async () => {
+  const nobody = ['docs/reference/openapi.yaml', '--url', 'http://127.0.0.1:1', '--key', 'slk_x'];
+  const unanswered = await runCommand('.', 'contract', 'check', ...nobody);
+  expect(unanswered).toMatchObject({ status: 5, stderr: expect.stringContaining('error server_unreachable') });
+  const noClip = await runCommand('.', 'contract', 'check', ...nobody, '--video', 'no-such-clip.mp4');
+  expect(noClip).toMatchObject({ status: 3, stderr: expect.stringContaining('error video_not_found') });
+});
+
 const served = serveClips();
 
 it('holds live answers against the document', { timeout: 180_000 }, async () => {
@@ -226,6 +234,12 @@ it('holds live answers against the document', { timeout: 180_000 }, async () => 
     'GET a deleted subject 404',
   ])
     expect(asked).toContain(request);
+
+  const { status, stderr } = await runCommand(
+    ...['.', 'contract', 'check', written(same)],
+    ...['--url', target.url, '--key', 'mistyped'],
+  );
+  expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('refuses the key') });
 
   const bad = await check(written(theirs), ...live);
   expect(bad.status).toBe(6);
