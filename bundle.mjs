@@ -6,6 +6,7 @@ const built = resolve(import.meta.dirname, 'dist');
 /** Modules that processes and threads start from. */
 const entries = [
   'server/cli/main',
+  'server/emulator/library',
   'server/jobs/analysis-worker',
   'engine/video/ffmpeg-process',
   'engine/pose/loop/pose-process',

@@ -1,5 +1,7 @@
 import type { AnalysisRequest, SideAnalysis } from './analysis.ts';
+import type { NetworkCalibration } from './gait/network-calibration.ts';
 import { inFileTime, readTimedGait, type TimeScale } from './gait/time-scale.ts';
+import type { AngleCalibration } from './metrics/angle-calibration.ts';
 import { measureSideView } from './metrics/measure-side-view.ts';
 import type { SideViewMetrics } from './metrics/side-view-metrics.ts';
 import { withheldTimes } from './metrics/withheld-times.ts';
@@ -10,13 +12,37 @@ import { scoreSideView } from './score/score-side-view.ts';
 /** What is known of a clip beside its pictures. */
 export type ClipRequest = Pick<AnalysisRequest, 'heightM' | 'treadmill' | 'paceSPerKm' | 'language'>;
 
-/** From the keypoints to the numbers and the score. */
-export function measureClip({ video, pose }: ClipPoses, request: ClipRequest): SideAnalysis {
+/** Where keypoints lie on the body, when their network does not say it. */
+export interface KeypointHabits {
+  readonly calibration: NetworkCalibration;
+  readonly angles: AngleCalibration;
+}
+
+/**
+ * From the keypoints to the numbers and the score.
+ *
+ * @param habits Those of the keypoints' network by default.
+ */
+export function measureClip(
+  { video, pose }: ClipPoses,
+  request: ClipRequest,
+  habits: KeypointHabits | Record<string, never> = {},
+): SideAnalysis {
   const { heightM, treadmill, paceSPerKm, language } = request;
-  const { clip, timeScale } = readTimedGait(pose, video, { heightM, treadmill });
+  const { clip, timeScale } = readTimedGait(pose, video, { heightM, treadmill, calibration: habits.calibration });
   const { network, level, stances, camera, ground, gait } = clip;
   const { levelUncertaintyDeg } = ground;
-  const input = { tracks: level, gait, camera, heightM, treadmill, paceSPerKm, network, levelUncertaintyDeg };
+  const input = {
+    tracks: level,
+    gait,
+    camera,
+    heightM,
+    treadmill,
+    paceSPerKm,
+    network,
+    levelUncertaintyDeg,
+    ...habits,
+  };
   const measured = inFile(measureSideView(input), timeScale);
   const metrics = timeScale.source === 'gait' ? withheldTimes(measured) : measured;
   return {

@@ -1,4 +1,3 @@
-import type { FileHandle } from 'node:fs/promises';
 import type { VideoProbe } from './video.ts';
 
 /** A container told by its first bytes, never by the file's name. */
@@ -6,6 +5,16 @@ export interface Container {
   readonly kind: VideoProbe['container'];
   /** Whether the file ends before the sizes that its own structure declares. */
   readonly truncated: boolean;
+}
+
+/** Something whose bytes can be read at any place, as a file's. */
+export interface RandomAccess {
+  read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+  ): Promise<{ readonly buffer: Buffer; readonly bytesRead: number }>;
 }
 
 /** Some writers count their own header in the declared size. */
@@ -16,7 +25,7 @@ const maxBoxes = 10_000;
  * Tells the container of a file: ISO base media (MP4, QuickTime, and 3GP, which is called `mp4`), AVI or WebM. Null for anything
  * else, other Matroska too.
  */
-export async function readContainer(file: FileHandle, fileBytes: number): Promise<Container | null> {
+export async function readContainer(file: RandomAccess, fileBytes: number): Promise<Container | null> {
   const head = await readAt(file, 0, 64);
   const tag = head.toString('latin1', 4, 8);
   if (isoBoxes.has(tag)) return isPicture(head) ? null : readIso(file, fileBytes, head);
@@ -46,7 +55,7 @@ const isPicture = (head: Buffer): boolean =>
   head.toString('latin1', 4, 8) === 'ftyp' && pictureBrands.has(head.toString('latin1', 8, 12));
 
 /** Walks the top-level boxes (ISO/IEC 14496-12, 4.2). */
-async function readIso(file: FileHandle, fileBytes: number, head: Buffer): Promise<Container> {
+async function readIso(file: RandomAccess, fileBytes: number, head: Buffer): Promise<Container> {
   const isMp4 = head.toString('latin1', 4, 8) === 'ftyp' && head.toString('latin1', 8, 12) !== 'qt  ';
   let hasMovie = false;
   let truncated = false;
@@ -72,7 +81,7 @@ const docTypeId = 0x4282;
 const mostHeaderBytes = 1_024;
 
 /** Reads the document type and the sizes of the EBML header and of the segment (RFC 8794, RFC 9559). */
-async function readMatroska(file: FileHandle, fileBytes: number): Promise<Container | null> {
+async function readMatroska(file: RandomAccess, fileBytes: number): Promise<Container | null> {
   const header = elementSize(await readAt(file, 4, 8));
   const segmentStart = 4 + header.bytes + header.value;
   const content = await readAt(file, 4 + header.bytes, Math.min(mostHeaderBytes, header.value));
@@ -112,7 +121,7 @@ function elementSize(bytes: Buffer): { value: number; bytes: number; known: bool
   return { value, bytes: length, known };
 }
 
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+async function readAt(file: RandomAccess, position: number, length: number): Promise<Buffer> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
   return buffer.subarray(0, bytesRead);
 }

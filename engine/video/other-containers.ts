@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
+import type { RandomAccess } from './container.ts';
 
 /** Bytes of a packet of an MPEG transport stream (ISO/IEC 13818-1), and of one with a time stamp in front, as camcorders write it. */
 const transportPackets = [188, 192] as const;
@@ -19,7 +19,7 @@ const magics: readonly (readonly [start: string, name: string])[] = [
  * Tells by its first bytes a container that holds video but is not accepted, so that its sender learns what is wrong. Null for a
  * file that is none of those either.
  */
-export async function otherContainer(file: FileHandle): Promise<string | null> {
+export async function otherContainer(file: RandomAccess): Promise<string | null> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(1_024), 0, 1_024, 0);
   const head = buffer.subarray(0, bytesRead);
   for (const [start, name] of magics) {

@@ -18,6 +18,7 @@ const exitCodeHelp = Object.values(exitCodes)
 const commands: Readonly<Record<string, (signal: AbortSignal) => Promise<Command>>> = {
   analyze: async (signal) => (await import('./analyze-command.ts')).analyzeCommand(signal),
   serve: async (signal) => (await import('./serve-command.ts')).serveCommand(signal),
+  emulate: async (signal) => (await import('./emulate-command.ts')).emulateCommand(signal),
   keys: async () => (await import('./keys-command.ts')).keysCommand(),
   credits: async () => (await import('./credits-command.ts')).creditsCommand(),
   usage: async () => (await import('./usage-command.ts')).usageCommand(),
@@ -42,6 +43,7 @@ Examples:
   stridelab analyze treadmill.mp4 --height 1.78 --treadmill --pace 05:30 --out report
   stridelab keys create --partner acme --data ./data --json
   stridelab serve --port 8080 --data ./data
+  stridelab emulate --port 4010 --frozen
 
 Exit codes:
 ${exitCodeHelp}`,

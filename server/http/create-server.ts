@@ -26,10 +26,12 @@ export interface HttpOptions {
   readonly log: boolean;
   /** Shown every answer before it goes out; none in production. */
   readonly watcher?: AnswerWatcher | undefined;
+  /** Adds what comes before every route, such as hooks. */
+  readonly extend?: (app: FastifyInstance) => void;
 }
 
 /** The HTTP side of the server: routes, errors, limits. It listens only once it is told to. */
-export function createServer(context: ServerContext, { log, watcher }: HttpOptions): FastifyInstance {
+export function createServer(context: ServerContext, { log, watcher, extend }: HttpOptions): FastifyInstance {
   const app = fastify({
     logger: loggerOptions(log),
     requestTimeout: requestTimeoutMs,
@@ -42,6 +44,7 @@ export function createServer(context: ServerContext, { log, watcher }: HttpOptio
   });
   app.setErrorHandler(sendError);
   if (watcher !== undefined) watchAnswers(app, watcher);
+  extend?.(app);
   const known = collectRoutes(app);
   const rateLimit = new RateLimit(context.requestsPerMinute);
   app.register(async (open) => {

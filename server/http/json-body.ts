@@ -31,13 +31,13 @@ export function jsonBodyOf(
   if (bytes.length === 0) throw new FieldsError([fault('Field required', 'missing')]);
   const json = isJson(request) ? parsed(bytes) : bytes.toString('latin1');
   const { values, errors } = readJsonFields(schema, json);
-  const unknown = inspect?.(request, namesOf(json), Object.keys(schema.properties)) ?? [];
+  const unknown = inspect?.(request, fieldsOf(json), Object.keys(schema.properties)) ?? [];
   if (errors.length + unknown.length > 0) throw new FieldsError([...errors, ...unknown]);
   return values;
 }
 
-const namesOf = (json: unknown): string[] =>
-  typeof json === 'object' && json !== null && !Array.isArray(json) ? Object.keys(json) : [];
+const fieldsOf = (json: unknown): Readonly<Record<string, unknown>> =>
+  typeof json === 'object' && json !== null && !Array.isArray(json) ? Object.fromEntries(Object.entries(json)) : {};
 
 /** Without a content type a body is taken for JSON; under any other it is a text, which no schema fits. */
 function isJson(request: FastifyRequest): boolean {

@@ -6,8 +6,8 @@ import type { VideoIntake } from './video-intake.ts';
 
 export interface ReceivedForm {
   readonly values: FormValues;
-  /** Of all its parts, files too, each once. */
-  readonly names: readonly string[];
+  /** What the client calls its files, by their fields. */
+  readonly fileNames: ReadonlyMap<string, string>;
   /** Name of the form's video in the intake; null when the form held no file named `video`. */
   readonly videoName: string | null;
 }
@@ -27,12 +27,12 @@ export async function receiveForm(request: FastifyRequest, videos: VideoIntake, 
   if (Number(request.headers['content-length'] ?? 0) > maxBytes + formOverheadBytes)
     throw new HttpError('video_too_large');
   const values = new Map<string, string[]>();
-  if (!request.isMultipart()) return { values, names: [], videoName: null };
-  const names = new Set<string>();
+  if (!request.isMultipart()) return { values, fileNames: new Map(), videoName: null };
+  const fileNames = new Map<string, string>();
   let videoName: string | null = null;
   try {
     for await (const part of request.parts({ limits: { ...partLimits, fileSize: maxBytes } })) {
-      names.add(part.fieldname);
+      if (part.type === 'file') fileNames.set(part.fieldname, part.filename);
       if (part.type === 'field') {
         if (part.valueTruncated || part.fieldnameTruncated) throw new HttpError('form_too_large');
         values.set(part.fieldname, [...(values.get(part.fieldname) ?? []), String(part.value)]);
@@ -44,7 +44,7 @@ export async function receiveForm(request: FastifyRequest, videos: VideoIntake, 
         part.file.resume();
       }
     }
-    return { values, names: [...names], videoName };
+    return { values, fileNames, videoName };
   } catch (error) {
     if (videoName !== null) await videos.discard(videoName);
     throw error;

@@ -29,7 +29,7 @@ export interface ServerContext {
   /** What was seen in each frame of an analysis; null where that was not kept. */
   readonly frameData: (id: string) => Promise<FrameDataFile | null>;
   readonly media: MediaSource;
-  readonly links: SignedLinks;
+  readonly links: Pick<SignedLinks, 'sign' | 'holds'>;
   /** Base of the media links without a slash at its end; null to take it from each request. */
   readonly publicUrl: string | null;
   /** Whether a failed analysis tells its reason, which the vendor's does not. */
@@ -38,6 +38,6 @@ export interface ServerContext {
   readonly requestsPerMinute: number | null;
   /** Called once an analysis waits. */
   readonly onQueued: (analysisId: string) => void;
-  /** Shown the names of the fields of every form and object that is read; none where unknown fields do not matter. */
+  /** Shown the fields of every form and object that is read; none where unknown fields do not matter. */
   readonly inspectFields?: FieldInspector | undefined;
 }

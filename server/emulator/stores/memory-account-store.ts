@@ -4,6 +4,28 @@ import type { AccountSources } from '../../store/sqlite-account-store.ts';
 import type { KeyRow, Memory, PartnerRow } from './memory.ts';
 import { addGrant } from './memory-credit-ledger.ts';
 
+export interface NewPartner {
+  readonly id: string;
+  readonly name: string;
+  readonly key: string;
+  readonly keyId: string;
+  readonly nowMs: number;
+}
+
+/** Adds a partner whose key was chosen elsewhere. */
+export function addPartner(memory: Memory, { id, name, key, keyId, nowMs }: NewPartner): void {
+  memory.partners.set(id, { id, name, metered: false, balance: 0, entries: [] });
+  const listed = {
+    keyId,
+    partner: name,
+    label: null,
+    prefix: apiKeyPrefix(key),
+    createdAtMs: nowMs,
+    revokedAtMs: null,
+  };
+  memory.keys.set(key, { ...listed, partnerId: id, key });
+}
+
 /** Partners and their API keys in memory. */
 export class MemoryAccountStore implements AccountStore {
   readonly #memory: Memory;

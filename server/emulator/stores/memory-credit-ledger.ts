@@ -30,6 +30,14 @@ export function addGrant(memory: Memory, partnerId: string, { amount, note }: Cr
   return partner;
 }
 
+/** Closes a partner's books and opens new ones with so many credits. */
+export function setCredits(memory: Memory, partnerId: string, amount: number, nowMs: number): void {
+  const partner = partnerIn(memory, partnerId);
+  partner.entries.length = 0;
+  partner.balance = 0;
+  addGrant(memory, partnerId, { amount, note: null }, nowMs);
+}
+
 /** Takes a credit, or writes that an unmetered partner pays none. @returns What was taken; null when none is left. */
 export function takeCredit(memory: Memory, partnerId: string, analysisId: string, nowMs: number): number | null {
   const partner = partnerIn(memory, partnerId);

@@ -19,7 +19,7 @@ export function startRoute(app: FastifyInstance, context: ServerContext): void {
     const id = newId();
     const form = await receiveForm(request, videos, id);
     try {
-      const unknown = context.inspectFields?.(request, form.names, knownFields) ?? [];
+      const unknown = context.inspectFields?.(request, sentIn(form), knownFields) ?? [];
       const { fields, videoName } = accepted(form, unknown);
       const subjectId = await linkedSubject(context, partnerId, fields);
       await checkWebhook(context, partnerId, fields);
@@ -33,6 +33,12 @@ export function startRoute(app: FastifyInstance, context: ServerContext): void {
     }
   });
 }
+
+/** Fields by their names, a file by what the client calls it. */
+const sentIn = ({ values, fileNames }: ReceivedForm): Readonly<Record<string, unknown>> => ({
+  ...Object.fromEntries([...values].map(([name, sent]) => [name, sent.at(-1)])),
+  ...Object.fromEntries(fileNames),
+});
 
 const knownFields = Object.keys(StartFormSchema.properties);
 

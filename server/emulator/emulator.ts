@@ -1,0 +1,177 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { ClockMode } from './clock/emulated-clock.ts';
+import type { DeliveryEntry, RequestEntry } from './journal/entries.ts';
+import type { Filter } from './journal/log.ts';
+import { setCredits } from './stores/memory-credit-ledger.ts';
+import type { ForcedState } from './world/kept-world.ts';
+import type { Snapshot } from './world/snapshot.ts';
+import type { World } from './world/world.ts';
+import type { Worlds } from './world/worlds.ts';
+
+/** A key just made. */
+export interface MadeKey {
+  readonly key: string;
+  readonly keyId: string;
+}
+
+/** An emulator that runs. What takes a key acts on that key's world alone; without one, on all that there are. */
+export class Emulator {
+  /** Base URL without a slash at its end. */
+  get url(): string {
+    const { address, port, family } = this.#app.server.address() as AddressInfo;
+    return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+  }
+
+  /** A key to use where one is as good as another. */
+  readonly key = 'test';
+  readonly journal: Journal;
+  readonly #worlds: Worlds;
+  readonly #app: FastifyInstance;
+  #closing: Promise<void> | null = null;
+
+  constructor(worlds: Worlds, app: FastifyInstance) {
+    this.#worlds = worlds;
+    this.#app = app;
+    this.journal = new Journal((key) => this.#world(key));
+  }
+
+  /** The emulated time, milliseconds since 1970. */
+  now(key: string = this.key): number {
+    return this.#world(key).clock.now();
+  }
+
+  /** Puts time forward; resolves when all that fell due has happened, webhooks included. */
+  async advance(ms: number, key?: string): Promise<void> {
+    await Promise.all(this.#those(key).map((world) => world.advance(ms)));
+  }
+
+  /** Freezes the clock, or lets it run at a rate. */
+  setClock(mode: ClockMode, key?: string): void {
+    for (const world of this.#those(key)) world.clock.setMode(mode);
+  }
+
+  /** Forgets everything, as after the start. */
+  async reset(key?: string): Promise<void> {
+    await this.#worlds.reset(key === undefined ? undefined : [this.#world(key).name]);
+  }
+
+  /** Everything as it is now, to be restored any number of times. */
+  snapshot(key?: string): Snapshot {
+    return this.#worlds.keep(key === undefined ? undefined : [this.#world(key).name]);
+  }
+
+  restore(snapshot: Snapshot): Promise<void> {
+    return this.#worlds.restore(snapshot);
+  }
+
+  /** Makes a partner and its key. */
+  async addPartner(name: string, credits: number | null = null): Promise<MadeKey> {
+    const key = this.#worlds.nobody.ids.apiKey();
+    const world = this.#worlds.add(name, key);
+    if (credits !== null) setCredits(world.memory, world.partnerId, credits, world.clock.now());
+    const [{ keyId }] = await world.stores.accounts.listKeys();
+    return { key, keyId };
+  }
+
+  /** Makes another key of the same partner. */
+  async addKey(key: string): Promise<MadeKey> {
+    const world = this.#world(key);
+    const made = await world.stores.accounts.createKey(
+      { partner: world.name, label: null, credits: null },
+      world.clock.now(),
+    );
+    this.#worlds.register(made.key, world);
+    return made;
+  }
+
+  /** @returns The key that takes the old one's place; null when that is not in use. */
+  async rotateKey(key: string): Promise<MadeKey | null> {
+    const world = this.#world(key);
+    const made = await world.stores.accounts.rotateKey(world.memory.keys.get(key)?.keyId ?? '', world.clock.now());
+    if (made !== null) this.#worlds.register(made.key, world);
+    return made;
+  }
+
+  async revokeKey(key: string): Promise<boolean> {
+    const world = this.#world(key);
+    return world.stores.accounts.revokeKey(world.memory.keys.get(key)?.keyId ?? '', world.clock.now());
+  }
+
+  /** Grants credits; from then on analyses are charged. */
+  async grantCredits(amount: number, key: string = this.key): Promise<number> {
+    const world = this.#world(key);
+    const granted = await world.stores.credits.grant(world.partnerId, { amount, note: null }, world.clock.now());
+    return granted.balance;
+  }
+
+  /** Brings an analysis to a state at once. @returns False when there is no such analysis, or it has ended. */
+  async bringTo(analysisId: string, state: ForcedState): Promise<boolean> {
+    return (await this.#worlds.ofAnalysis(analysisId)?.bringTo(analysisId, state)) ?? false;
+  }
+
+  /** Posts an event once more. @returns False when there is no such event. */
+  replay(eventId: string, key: string = this.key): Promise<boolean> {
+    return this.#world(key).replay(eventId);
+  }
+
+  /** What events of a key's webhook are signed with; null when none was saved. */
+  webhookSecret(key: string = this.key): string | null {
+    const { memory, partnerId } = this.#world(key);
+    return memory.webhooks.get(partnerId)?.secret ?? null;
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    this.#app.server.closeAllConnections();
+    await this.#app.close();
+    await this.#worlds.close();
+  }
+
+  #world(key: string): World {
+    const world = this.#worlds.ofKey(key);
+    if (world === null) throw new Error(`no partner has the key ${key}`);
+    return world;
+  }
+
+  #those(key: string | undefined): World[] {
+    return key === undefined ? this.#worlds.all() : [this.#world(key)];
+  }
+}
+
+/** What has come and what has been posted, of one key each. */
+export class Journal {
+  readonly #world: (key: string) => World;
+
+  constructor(world: (key: string) => World) {
+    this.#world = world;
+  }
+
+  requests(filter: Filter<RequestEntry> = {}, key = 'test'): RequestEntry[] {
+    return this.#world(key).requests.list(filter);
+  }
+
+  deliveries(filter: Filter<DeliveryEntry> = {}, key = 'test'): DeliveryEntry[] {
+    return this.#world(key).deliveries.list(filter);
+  }
+
+  /** @throws Error when none has come within the time. */
+  waitForRequest(filter: Filter<RequestEntry>, timeoutMs?: number, key = 'test'): Promise<RequestEntry> {
+    return this.#world(key).requests.waitFor(filter, timeoutMs);
+  }
+
+  /** @throws Error when none has been posted within the time. */
+  waitForDelivery(filter: Filter<DeliveryEntry>, timeoutMs?: number, key = 'test'): Promise<DeliveryEntry> {
+    return this.#world(key).deliveries.waitFor(filter, timeoutMs);
+  }
+
+  clear(key = 'test'): void {
+    const { requests, deliveries } = this.#world(key);
+    requests.clear();
+    deliveries.clear();
+  }
+}

@@ -1,0 +1,173 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { getResults } from '../../contract/operations/get-results.ts';
+import type { FieldError } from '../../contract/schemas/errors.ts';
+import { HttpError } from '../../http/http-error.ts';
+import { controlPrefix } from '../control/prefix.ts';
+import type { EmulatorSettings } from '../options.ts';
+import { chosenByHeader } from '../scenarios/find-scenario.ts';
+import type { Worlds } from '../world/worlds.ts';
+import { preferredAnswer } from './preferred-answer.ts';
+import { refusalNow } from './refusal-now.ts';
+import { requestViolations } from './violations.ts';
+import type { Visit, Visits } from './visit.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Null for the emulator's own routes. */
+    visit: Visit | null;
+  }
+}
+
+/** Longest answer that the journal keeps, characters. */
+const mostKeptLetters = 4000;
+
+/** Every request is a visit to a world: its scenarios act before anything else, and it is written down at its end. */
+export function visitHooks(app: FastifyInstance, worlds: Worlds, visits: Visits, settings: EmulatorSettings): void {
+  const byDefault = chosenByHeader(settings.scenario).chosen;
+  app.decorateRequest('visit', null);
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.url.startsWith(controlPrefix)) {
+      done();
+      return;
+    }
+    const world = worldOf(request, worlds);
+    const { chosen, unknown } = chosenByHeader(headerOf(request, 'stridelab-scenario'));
+    const visit: Visit = {
+      world,
+      sequence: world.requests.nextSequence(),
+      at: new Date(world.clock.now()).toISOString(),
+      chosen: chosen.names.length > 0 ? chosen : byDefault,
+      fields: null,
+      violations: [],
+      subjectName: null,
+      retryAfterS: null,
+    };
+    request.visit = visit;
+    visits.run(visit, () => {
+      if (unknown !== null) {
+        done(new HttpError('malformed_request', `StrideLab-Scenario: there is no scenario ${unknown}`));
+        return;
+      }
+      meet(visit, request, reply, done);
+    });
+  });
+  // The body's end comes from the socket, which knows nothing of the visit.
+  app.addHook('preHandler', (request, _reply, done) => {
+    if (request.visit === null) done();
+    else visits.run(request.visit, done);
+  });
+  app.addHook('onSend', async (request, reply, payload) => {
+    const { visit } = request;
+    if (visit === null) return payload;
+    await leave(visit, request, reply, payload, settings);
+    return payload;
+  });
+}
+
+type Done = (error?: Error) => void;
+
+/** Breaks off, delays or refuses the request, as its scenario says. */
+function meet(visit: Visit, request: FastifyRequest, reply: FastifyReply, done: Done): void {
+  const { connection, latencyMs } = visit.chosen.effects;
+  const goOn = (): void => {
+    if (connection === 'reset') {
+      writeDown(visit, request, null, undefined);
+      reply.hijack();
+      request.raw.socket.resetAndDestroy();
+      return;
+    }
+    const preferred = preferredAnswer(request);
+    if (preferred !== null) {
+      reply.headers({ 'preference-applied': preferred.applied }).code(preferred.status).send(preferred.body);
+      return;
+    }
+    const refusal = refusalNow(visit.world, visit.chosen);
+    if (refusal === null) {
+      done();
+      return;
+    }
+    visit.retryAfterS = refusal.retryAfterS ?? null;
+    done(new HttpError(refusal.error));
+  };
+  if (latencyMs === undefined) goOn();
+  else setTimeout(goOn, latencyMs);
+}
+
+async function leave(
+  visit: Visit,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+  { pollMs }: EmulatorSettings,
+): Promise<void> {
+  const { world } = visit;
+  const text = typeof payload === 'string' ? payload : undefined;
+  visit.violations.push(...requestViolations(request, reply.statusCode, text));
+  if (visit.retryAfterS !== null) reply.header('retry-after', String(visit.retryAfterS));
+  reply.header('date', new Date(world.clock.now()).toUTCString());
+  if (visit.chosen.names.length > 0) reply.header('stridelab-scenario', visit.chosen.names.join(', '));
+  if (visit.violations.length > 0) reply.header('stridelab-contract-violations', asciiJson(visit.violations));
+  writeDown(visit, request, reply.statusCode, text);
+  if (pollMs > 0 && request.routeOptions.config.operation === getResults) {
+    const { analysis_id: id } = request.params as { readonly analysis_id: string };
+    await world.timeline.hasten(id.toLowerCase(), pollMs);
+  }
+}
+
+function writeDown(visit: Visit, request: FastifyRequest, status: number | null, text: string | undefined): void {
+  const { world, sequence, at, fields, violations, chosen } = visit;
+  const [path] = request.url.split('?');
+  world.requests.add({
+    sequence,
+    at,
+    method: request.method,
+    path,
+    query: plainQuery(request),
+    operation: request.routeOptions.config?.operation?.id ?? null,
+    fields,
+    scenarios: chosen.names,
+    status,
+    answer: text !== undefined && text.length <= mostKeptLetters ? parsed(text) : null,
+    violations,
+  });
+}
+
+const secrets = new Set(['apiKey', 'signature']);
+
+const plainQuery = (request: FastifyRequest): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(request.query as Record<string, unknown>)
+      .filter(([name]) => !secrets.has(name))
+      .map(([name, value]) => [name, String(value)]),
+  );
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // No JSON: a text.
+    return text;
+  }
+}
+
+/** JSON in the letters that a header may hold. */
+const asciiJson = (value: readonly FieldError[]): string =>
+  JSON.stringify(value).replace(
+    /[^\x20-\x7e]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+const headerOf = (request: FastifyRequest, name: string): string => {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value.join(',') : (value ?? '');
+};
+
+/** The world of the request's key, else of the analysis whose picture it asks for, else nobody's. */
+function worldOf(request: FastifyRequest, worlds: Worlds): Visit['world'] {
+  const { apiKey } = request.query as { readonly apiKey?: string | readonly string[] };
+  const key = (typeof apiKey === 'string' ? apiKey : apiKey?.at(-1)) ?? '';
+  const ofKey = key === '' ? null : worlds.ofKey(key);
+  if (ofKey !== null) return ofKey;
+  const [, id] = /^\/media\/([^/?]+)\//.exec(request.url) ?? [];
+  return (id === undefined ? null : worlds.ofAnalysis(id)) ?? worlds.nobody;
+}

@@ -1,0 +1,93 @@
+import type { AttemptOutcome, WebhookSettings } from '../../store/webhook-store.ts';
+import type { Message, PostMessage } from '../../webhooks/post-message.ts';
+import type { EmulatedClock } from '../clock/emulated-clock.ts';
+import type { DeliveryEntry } from '../journal/entries.ts';
+import type { Log } from '../journal/log.ts';
+import type { WebhookFault } from '../scenarios/scenario.ts';
+
+export interface EmulatedPostOptions {
+  readonly post: PostMessage;
+  readonly clock: EmulatedClock;
+  readonly log: Log<DeliveryEntry>;
+  /** What is to go wrong with an analysis's events. */
+  readonly faultOf: (analysisId: string) => WebhookFault | null;
+  /** Why nothing is posted to an address; null when it is. */
+  readonly refusal: (url: string) => string | null;
+}
+
+interface EventBody {
+  readonly event: string;
+  readonly video_id: string;
+  readonly status: string;
+}
+
+const taken: AttemptOutcome = { status: 200, error: null };
+
+/** Posts events as the server does, writes every attempt down, and lets go wrong what a scenario asks for. */
+export class EmulatedPost {
+  readonly #options: EmulatedPostOptions;
+  readonly #attempts = new Map<string, number>();
+  /** Events that are held back until the last of their analysis. */
+  readonly #held = new Map<string, (() => Promise<AttemptOutcome>)[]>();
+
+  constructor(options: EmulatedPostOptions) {
+    this.#options = options;
+  }
+
+  readonly post: PostMessage = async (message, settings, signal) => {
+    const body = JSON.parse(message.body) as EventBody;
+    const attempt = (this.#attempts.get(message.id) ?? 0) + 1;
+    this.#attempts.set(message.id, attempt);
+    const { clock, faultOf } = this.#options;
+    const send = (): Promise<AttemptOutcome> => this.send(message, settings, signal);
+    const fault = faultOf(body.video_id);
+    switch (fault?.kind) {
+      case 'refused':
+        return attempt > fault.attempts ? send() : lostAnswer(await send());
+      case 'duplicated':
+        await send();
+        return send();
+      case 'late':
+        clock.at(clock.now() + fault.delayMs, async () => void (await send()));
+        return taken;
+      case 'never':
+        return this.#write(message, settings, false, { status: null, error: 'no answer within 10 s' });
+      case 'out-of-order':
+        return this.#backwards(body, send);
+      default:
+        return send();
+    }
+  };
+
+  /** Posts a message now. */
+  async send(message: Message, settings: WebhookSettings, signal: AbortSignal): Promise<AttemptOutcome> {
+    const refusal = this.#options.refusal(settings.url);
+    if (refusal !== null) return this.#write(message, settings, false, { status: null, error: refusal });
+    return this.#write(message, settings, true, await this.#options.post(message, settings, signal));
+  }
+
+  async #backwards({ video_id: id, status }: EventBody, send: () => Promise<AttemptOutcome>): Promise<AttemptOutcome> {
+    const held = this.#held.get(id) ?? [];
+    if (status !== 'success' && status !== 'failed') {
+      this.#held.set(id, [send, ...held]);
+      return taken;
+    }
+    this.#held.delete(id);
+    const outcome = await send();
+    for (const sendHeld of held) await sendHeld();
+    return outcome;
+  }
+
+  #write(message: Message, { url }: WebhookSettings, sent: boolean, outcome: AttemptOutcome): AttemptOutcome {
+    const { clock, log } = this.#options;
+    const body = JSON.parse(message.body) as EventBody;
+    const { event, video_id } = body;
+    const at = new Date(clock.now()).toISOString();
+    log.add({ sequence: log.nextSequence(), at, id: message.id, url, event, video_id, sent, ...outcome, body });
+    return outcome;
+  }
+}
+
+/** The receiver has had it, and its answer does not count. */
+const lostAnswer = (outcome: AttemptOutcome): AttemptOutcome =>
+  outcome.status === null ? outcome : { status: 500, error: 'answered 500' };

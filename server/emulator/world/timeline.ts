@@ -1,0 +1,100 @@
+import { failureReason } from '../../contract/errors.ts';
+import type { AnalysisResult } from '../../store/analysis-record.ts';
+import type { EmulatedClock } from '../clock/emulated-clock.ts';
+import type { MemoryAnalysisStore } from '../stores/memory-analysis-store.ts';
+import type { Step } from './course.ts';
+
+/** An analysis that has not ended. */
+interface Going {
+  readonly id: string;
+  readonly startMs: number;
+  readonly steps: readonly Step[];
+  next: number;
+  /** Time that has gone by for this analysis alone. */
+  aheadMs: number;
+  callOff: () => void;
+}
+
+/** An analysis that has not ended, as a snapshot keeps it. */
+export type KeptGoing = Omit<Going, 'callOff'>;
+
+export interface TimelineOptions {
+  readonly clock: EmulatedClock;
+  readonly analyses: MemoryAnalysisStore;
+  /** What came out of an analysis. */
+  readonly resultOf: (id: string) => AnalysisResult;
+}
+
+/** Takes analyses through their steps, each at its time. */
+export class Timeline {
+  readonly #options: TimelineOptions;
+  readonly #going = new Map<string, Going>();
+
+  constructor(options: TimelineOptions) {
+    this.#options = options;
+  }
+
+  start(id: string, steps: readonly Step[]): void {
+    this.#take({ id, startMs: this.#options.clock.now(), steps, next: 0, aheadMs: 0 });
+  }
+
+  /** Lets time go by for one analysis alone. */
+  async hasten(id: string, ms: number): Promise<void> {
+    const going = this.#going.get(id);
+    if (going === undefined) return;
+    going.aheadMs += ms;
+    const nowMs = this.#options.clock.now();
+    while (this.#dueMs(going) <= nowMs) await this.#step(going);
+    this.#wait(going);
+  }
+
+  /** Takes an analysis out of its course, for somebody else to say how it goes on. */
+  release(id: string): void {
+    this.#going.get(id)?.callOff();
+    this.#going.delete(id);
+  }
+
+  keep(): KeptGoing[] {
+    return [...this.#going.values()].map(({ callOff: _callOff, ...kept }) => kept);
+  }
+
+  restore(kept: readonly KeptGoing[]): void {
+    for (const one of kept) this.#take(one);
+  }
+
+  #take(kept: KeptGoing): void {
+    if (kept.next >= kept.steps.length) return;
+    const going = { ...kept, callOff: () => undefined };
+    this.#going.set(going.id, going);
+    this.#wait(going);
+  }
+
+  #dueMs({ startMs, steps, next, aheadMs }: Going): number {
+    const step = steps[next];
+    return step === undefined ? Number.POSITIVE_INFINITY : startMs + step.afterMs - aheadMs;
+  }
+
+  #wait(going: Going): void {
+    going.callOff();
+    const dueMs = this.#dueMs(going);
+    if (!this.#going.has(going.id) || !Number.isFinite(dueMs)) return;
+    going.callOff = this.#options.clock.at(dueMs, async () => {
+      await this.#step(going);
+      this.#wait(going);
+    });
+  }
+
+  async #step(going: Going): Promise<void> {
+    const { analyses, clock, resultOf } = this.#options;
+    const { id } = going;
+    const step = going.steps[going.next];
+    going.next++;
+    if (going.next >= going.steps.length) this.#going.delete(id);
+    const run = { id, attempt: 1 };
+    const nowMs = clock.now();
+    if (step.kind === 'begin') await analyses.take(id, nowMs);
+    else if (step.kind === 'progress') await analyses.setPercentage(run, step.percentage, nowMs);
+    else if (step.kind === 'succeed') await analyses.succeed(run, resultOf(id), nowMs);
+    else await analyses.fail(run, failureReason(step.reason), nowMs);
+  }
+}
