@@ -51,7 +51,7 @@ async function analyzeUntil(request: AnalysisRequest, signal: AbortSignal | unde
   });
   if (view === 'back') {
     const measure = await (measuring.back ?? import('./measure-back-clip.ts'));
-    return analyzeFromBehind(clip, request, measure, report);
+    return analyzeFromBehind(clip, request, measure, { report, signal });
   }
   const { measureClip } = await (measuring.side ?? import('./measure-clip.ts'));
   const analysis = measureClip(clip, request);
@@ -71,11 +71,12 @@ type MeasureBack = typeof import('./measure-back-clip.ts');
 async function analyzeFromBehind(
   clip: ClipPoses,
   request: AnalysisRequest,
-  { readBackClip, measureBackClip }: MeasureBack,
-  report: ReportStage,
+  { readBackClip, lookAgain, measureBackClip }: MeasureBack,
+  { report, signal }: { readonly report: ReportStage; readonly signal: AbortSignal | undefined },
 ): Promise<BackAnalysis> {
   const read = readBackClip(clip, request);
-  const analysis = measureBackClip(clip, read, request);
+  const pictures = await lookAgain(clip, read, { signal });
+  const analysis = measureBackClip(clip, read, pictures, request);
   report('metrics', 1);
   return analysis;
 }

@@ -1,6 +1,11 @@
 import type { AnalysisRequest, BackAnalysis } from './analysis.ts';
+import { bodyScale } from './gait/back/body-scale.ts';
 import { type BackClipGait, readBackGait } from './gait/back/read-back-gait.ts';
 import { measureBackView } from './metrics/measure-back-view.ts';
+import { observePelvis } from './pelvis/observe-pelvis.ts';
+import { pelvicSwing } from './pelvis/pelvic-swing.ts';
+import type { PelvisObservation } from './pelvis/pelvis-observation.ts';
+import { pelvisWindows } from './pelvis/pelvis-window.ts';
 import type { ClipPoses } from './pose/estimate-poses.ts';
 
 /** What is known of a clip beside its pictures. */
@@ -10,14 +15,32 @@ export type BackClipRequest = Pick<AnalysisRequest, 'heightM' | 'treadmill'>;
 export const readBackClip = ({ pose }: ClipPoses, { treadmill }: BackClipRequest): BackClipGait =>
   readBackGait(pose, { treadmill });
 
-/** From the gait to the numbers. */
+/** What of the pictures is looked at again. */
+export interface BackPictures {
+  readonly pelvis: readonly PelvisObservation[];
+}
+
+/** Looks at the pictures again, where the gait says that there is something to see. */
+export async function lookAgain(
+  { video }: ClipPoses,
+  { tracks, roll, gait }: BackClipGait,
+  options: { readonly signal?: AbortSignal | undefined } = {},
+): Promise<BackPictures> {
+  if (!gait.running || tracks.view !== 'back') return { pelvis: [] };
+  const windows = pelvisWindows(tracks, bodyScale(tracks).trunkPx, roll.rollDeg.value ?? 0);
+  return { pelvis: await observePelvis(video, { timesS: tracks.timesS, windows }, options) };
+}
+
+/** From the gait and the pictures to the numbers. */
 export function measureBackClip(
   { video, pose }: ClipPoses,
   { network, tracks, level, camera, roll, gait }: BackClipGait,
+  pictures: BackPictures,
   { heightM }: BackClipRequest,
 ): BackAnalysis {
   const { levelUncertaintyDeg } = roll;
-  const metrics = measureBackView({ tracks: level, gait, heightM, network, levelUncertaintyDeg });
+  const pelvis = gait.strideS === null ? null : pelvicSwing(pictures.pelvis, gait.strideS);
+  const metrics = measureBackView({ tracks: level, gait, heightM, network, pelvis, levelUncertaintyDeg });
   return {
     view: 'back',
     video,

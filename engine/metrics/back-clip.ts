@@ -1,5 +1,6 @@
 import type { BackGait, BackStep } from '../gait/back/back-gait.ts';
 import { heightByTrunkPx } from '../gait/back/back-paths.ts';
+import type { PelvicSwing } from '../pelvis/pelvic-swing.ts';
 import type { PoseNetwork } from '../pose/custom/network-choice.ts';
 import type { Tracks } from '../tracks/tracks.ts';
 import type { BySide } from './back-view-metrics.ts';
@@ -14,6 +15,8 @@ export interface BackViewInput {
   /** Standing height, metres. */
   readonly heightM: number;
   readonly network: PoseNetwork;
+  /** What the pictures show of the pelvis; null where they do not. */
+  readonly pelvis: PelvicSwing | null;
   /** Instead of the network's own, for keypoints from another source. */
   readonly frontal?: FrontalCalibration | undefined;
   /** Standard uncertainty, degrees, of the level in the tracks (`camera-roll.ts`). */

@@ -10,7 +10,13 @@ export interface FrontalAngleCalibration {
 
 /** What a network's habits make of a runner seen from behind. */
 export interface FrontalCalibration {
+  /** By the hips' points alone. */
   readonly pelvicDrop: FrontalAngleCalibration;
+  /** By the pelvis's outline. */
+  readonly pelvicSwing: FrontalAngleCalibration & {
+    /** What counts of the hip line's mean over the stride, which tells the sides apart. */
+    readonly unevenGain: number;
+  };
   readonly hipAdduction: FrontalAngleCalibration;
   readonly kneeAdduction: FrontalAngleCalibration;
   readonly trunkLeanDeg: number;
@@ -23,7 +29,8 @@ export interface FrontalCalibration {
 
 const full: FrontalCalibration = {
   pelvicDrop: { gain: 0.6, offsetDeg: 5.2, uncertaintyDeg: 2.7 },
-  hipAdduction: { gain: 0.9, offsetDeg: 7.5, uncertaintyDeg: 3.1 },
+  pelvicSwing: { gain: 1.15, offsetDeg: 0.5, uncertaintyDeg: 2, unevenGain: 0.35 },
+  hipAdduction: { gain: 1, offsetDeg: 1, uncertaintyDeg: 2 },
   kneeAdduction: { gain: 1, offsetDeg: 0, uncertaintyDeg: 2.2 },
   trunkLeanDeg: 1.5,
   heightFactor: 1,
@@ -36,6 +43,7 @@ const asDrawn = (uncertaintyDeg: number): FrontalAngleCalibration => ({ gain: 1,
 /** Keypoints that lie on the joints. */
 export const markerFrontal: FrontalCalibration = {
   pelvicDrop: asDrawn(1),
+  pelvicSwing: { ...asDrawn(1), unevenGain: 1 },
   hipAdduction: asDrawn(1),
   kneeAdduction: asDrawn(1),
   trunkLeanDeg: 1,

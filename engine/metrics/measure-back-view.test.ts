@@ -20,7 +20,15 @@ const heightM = 1.75;
 function measure(pose: PoseSequence, treadmill = true): BackViewMetrics {
   const { level, gait, network, roll } = readBackGait(pose, { treadmill, calibration: markerBackCalibration });
   const { levelUncertaintyDeg } = roll;
-  return measureBackView({ tracks: level, gait, heightM, network, frontal: markerFrontal, levelUncertaintyDeg });
+  return measureBackView({
+    tracks: level,
+    gait,
+    heightM,
+    network,
+    pelvis: null,
+    frontal: markerFrontal,
+    levelUncertaintyDeg,
+  });
 }
 
 const film = (options: RunnerOptions, camera = backCamera(), how: Partial<SyntheticPosesOptions> = {}): PoseSequence =>

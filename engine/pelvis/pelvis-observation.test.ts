@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { normalAt } from '../../fixtures/seeded-random.ts';
+import type { DecodedFrame } from '../video/video.ts';
+import { bodyOutline } from './body-outline.ts';
+import { pelvicSwing } from './pelvic-swing.ts';
+import { midlineLeanDeg } from './pelvis-observation.ts';
+
+const window = { xPx: 180, yPx: 200, trunkPx: 128, rollDeg: 0 };
+
+/** A barrel-shaped body, leaning, before a speckled ground; a hand may hang before its left edge. */
+function picture(leanDeg: number, { rollDeg = 0, hand = false } = {}): DecodedFrame {
+  const [widthPx, heightPx] = [360, 400];
+  const rgb = new Uint8Array(3 * widthPx * heightPx);
+  const turn = ((leanDeg + rollDeg) * Math.PI) / 180;
+  for (let y = 0; y < heightPx; y++) {
+    for (let x = 0; x < widthPx; x++) {
+      const [dx, dy] = [x + 0.5 - window.xPx, y + 0.5 - window.yPx];
+      const [u, v] = [Math.cos(turn) * dx + Math.sin(turn) * dy, -Math.sin(turn) * dx + Math.cos(turn) * dy];
+      const isBody = Math.abs(u) < 42 - 0.002 * v * v;
+      const isHand = hand && Math.hypot(dx + 44, dy + 22) < 7;
+      const shade = (isHand ? 190 : isBody ? 60 : 130) + 8 * normalAt(1, x, y);
+      rgb.fill(shade, 3 * (y * widthPx + x), 3 * (y * widthPx + x) + 3);
+    }
+  }
+  return { index: 0, timeS: 0, rgb, widthPx, heightPx };
+}
+
+const leanOf = (frame: DecodedFrame, rollDeg = 0): number => {
+  const outline = bodyOutline(frame, { ...window, rollDeg }, 1);
+  if (outline === null) throw new Error('the window leaves the picture');
+  return midlineLeanDeg(outline);
+};
+
+it.each([-8, -3, 0, 5])('sees a body lean by %f degrees', (leanDeg) => {
+  expect(Math.abs(leanOf(picture(leanDeg)) - leanDeg)).toBeLessThan(1.3);
+});
+
+it('takes the camera’s roll off, and does not follow a hand before the hip', () => {
+  expect(Math.abs(leanOf(picture(4, { rollDeg: 3 }), 3) - 4)).toBeLessThan(1.3);
+  expect(Math.abs(leanOf(picture(4, { hand: true })) - 4)).toBeLessThan(1.5);
+});
+
+it('says nothing of a window that leaves the picture', () => {
+  expect(bodyOutline(picture(0), { ...window, xPx: 40 }, 1)).toBeNull();
+});
+
+it('folds the lean on the stride, whatever the clothes add and a few frames get wrong', () => {
+  const strideS = 0.72;
+  const observations = Array.from({ length: 120 }, (_, frame) => {
+    const timeS = frame / 30;
+    const wrong = frame % 11 === 0 ? 25 : 0;
+    const leanDeg = 3 + 6 * Math.cos((2 * Math.PI * timeS) / strideS) + normalAt(2, frame) + wrong;
+    return { frame, timeS, leanDeg, contrast: 80 };
+  });
+  const swing = pelvicSwing(observations, strideS);
+  expect(swing?.leanDegAt(10 * strideS)).toBeCloseTo(6, 0);
+  expect(swing?.leanDegAt(10.5 * strideS)).toBeCloseTo(-6, 0);
+  expect(swing?.n).toBeLessThan(115);
+  expect(pelvicSwing(observations.slice(0, 10), strideS)).toBeNull();
+});
