@@ -6,6 +6,7 @@ export type WithheldReason =
   | 'front_view'
   | 'runner_too_small'
   | 'keypoints_missing'
+  | 'picture_unclear'
   | 'scale_unknown'
   | 'slow_motion'
   | 'implausible';

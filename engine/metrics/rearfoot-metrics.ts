@@ -12,6 +12,8 @@ export type PronationProbabilities = Readonly<Record<PronationClass, number>>;
  * on the shoe.
  */
 export interface RearfootAngle extends FrontalAngle {
+  /** Half-way between touchdown and toe-off. */
+  readonly atMidStance: Measured;
   /** When the heel is most everted, percent of the stance. */
   readonly peakTimePercent: Measured;
 }

@@ -13,7 +13,7 @@ export function withheldStanceAngle(reason: WithheldReason, n = 0): StanceAngle 
 /** The same of the rearfoot. */
 export function withheldRearfoot(reason: WithheldReason, n = 0): RearfootAngle {
   const none = withheld(reason, n);
-  return { atTouchdown: none, peak: none, mean: none, range: none, peakTimePercent: none };
+  return { ...withheldStanceAngle(reason, n), peakTimePercent: none };
 }
 
 export const unknownPronation: Pronation = { class: null, probabilities: null };

@@ -15,6 +15,12 @@ export type UnseenReason =
   /** Left and right edge contradict each other. */
   | 'no_midline';
 
+/** A midline as it lies in the whole picture, pixels: upper end, lower end. */
+export interface MidlinePx {
+  readonly top: readonly [xPx: number, yPx: number];
+  readonly bottom: readonly [xPx: number, yPx: number];
+}
+
 /**
  * What one frame's picture says of one foot on the ground. Angles are degrees from the picture's vertical, clockwise as seen
  * positive: the upper end of the line leans to the picture's right. The camera's roll is not taken off.
@@ -31,7 +37,10 @@ export interface RearfootObservation {
   /** Half of a 90 % interval around the line of this one frame; null when there is none. */
   readonly shankHalfWidthDeg: number | null;
   readonly heelHalfWidthDeg: number | null;
-  /** Steepness of the edges as a share of the sharpest that pixels can show, 0 to 1. */
+  /** Where the lines lie, for a picture of them. */
+  readonly shankLine: MidlinePx | null;
+  readonly heelLine: MidlinePx | null;
+  /** Steepness of the edges as a share of the steepest that a clear picture shows, 0 to 1. */
   readonly sharpness: number;
   /** Present when a line is missing. */
   readonly reason?: UnseenReason;

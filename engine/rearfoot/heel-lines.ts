@@ -1,0 +1,125 @@
+import { type Candidate, type Choice, chooseOutlines, type ShapePrior } from './choose-outlines.ts';
+import { edgeLines } from './edge-lines.ts';
+import { type EdgeRidges, edgeRidges, type LimbWindow } from './edge-ridges.ts';
+import type { FootPicture } from './foot-picture.ts';
+import { type LimbOutline, limbOutlines } from './limb-outline.ts';
+import { filterWidth, limbSharpness } from './limb-sharpness.ts';
+import type { ShankLine } from './shank-lines.ts';
+
+/** The midline of a heel counter in a crop. */
+export interface HeelLine {
+  readonly leanDeg: number;
+  readonly leanSeDeg: number;
+  readonly sharpness: number;
+  /** The outline's middle row and half its height, pixels of the crop; where the midline is in that row; the outline's width there. */
+  readonly middleYPx: number;
+  readonly halfHeightPx: number;
+  readonly xPx: number;
+  readonly widthPx: number;
+}
+
+/** Where heels are looked for, shares of the shank's length below the ankle. */
+const stretch = { top: 0.04, bottom: 0.42 };
+const reachShare = 0.28;
+const edgeReach = 0.22;
+const widths = [0.12, 0.32] as const;
+const leastShare = 0.07;
+const steepest = 0.36;
+const mostCandidates = 24;
+const edgesASide = 8;
+
+/** A shoe's heel is about 7 to 8 cm wide, a shank 40 cm long; a heel counter's edges are nearly parallel. */
+const prior: ShapePrior = { width: 0.22, widthSd: 0.05, taper: 0.02, taperSd: 0.1, below: 0.19, supportScale: 0.02 };
+const leastConfidence = 0.25;
+
+interface Looked {
+  readonly length: number;
+  readonly window: LimbWindow;
+  readonly ridges: EdgeRidges;
+  readonly outlines: readonly LimbOutline[];
+  readonly candidates: readonly Candidate[];
+  /** Column of the shank's midline, continued, in a row. */
+  readonly shankColumn: (row: number) => number;
+}
+
+/**
+ * Midlines of the heels: half-way between the heel counter's two edges. Width, taper and height of the heel are found from all frames
+ * together, so that of the many edges of a shoe the same two are taken in each.
+ *
+ * @param shanks One a picture; a heel hangs from it.
+ * @returns One a picture; null where the outline is not seen.
+ */
+export function heelLines(
+  pictures: readonly FootPicture[],
+  shanks: readonly (ShankLine | null)[],
+): (HeelLine | null)[] {
+  const looked = pictures.map((picture, i) => look(picture, shanks[i]));
+  const curveOf = ({ side }: FootPicture): 0 | 1 => (side === 'left' ? 0 : 1);
+  const { choices } = chooseOutlines(
+    pictures.map((picture, i) => ({
+      phase: picture.phase,
+      curve: curveOf(picture),
+      candidates: looked[i].candidates,
+    })),
+    prior,
+  );
+  return choices.map((choice, i) => lineOf(looked[i], choice));
+}
+
+function look({ crop, ankle, shankPx }: FootPicture, shank: ShankLine | null): Looked {
+  const length = shankPx / crop.pixelPx;
+  const topYPx = (ankle[1] - crop.topPx) / crop.pixelPx + stretch.top * length;
+  const tan = shank === null ? 0 : Math.tan((shank.leanDeg * Math.PI) / 180);
+  const topXPx = shank === null ? (ankle[0] - crop.leftPx) / crop.pixelPx : shank.xPx - tan * (topYPx - shank.yPx);
+  const window: LimbWindow = {
+    topXPx,
+    topYPx,
+    leanRad: 0,
+    rows: Math.round((stretch.bottom - stretch.top) * length),
+    reach: Math.round(reachShare * length),
+  };
+  const { reach } = window;
+  const shankColumn = (row: number): number => reach - tan * row;
+  const ridges = edgeRidges(crop, window, filterWidth(length));
+  const left = edgeLines(ridges, [reach - edgeReach * length, reach + 0.02 * length], steepest, edgesASide);
+  const right = edgeLines(ridges, [reach - 0.02 * length, reach + edgeReach * length], steepest, edgesASide);
+  const outlines = limbOutlines(
+    ridges,
+    left,
+    right,
+    [widths[0] * length, widths[1] * length],
+    leastShare * length,
+  ).slice(0, mostCandidates);
+  const candidates = outlines.map((outline): Candidate => {
+    const row = (outline.from + outline.to - 1) / 2;
+    return {
+      leanDeg: (-Math.atan(outline.slope) * 180) / Math.PI,
+      leanSeDeg: (outline.slopeSe * 180) / Math.PI,
+      width: outline.width / length,
+      taper: outline.taper,
+      support: outline.support / length,
+      across: (outline.centre - shankColumn(row)) / length,
+      below: row / length + stretch.top,
+    };
+  });
+  return { length, window, ridges, outlines, candidates, shankColumn };
+}
+
+function lineOf(
+  { ridges, outlines, candidates, window, length }: Looked,
+  { index, share, ambiguityDeg }: Choice,
+): HeelLine | null {
+  if (index < 0 || share < leastConfidence) return null;
+  const outline = outlines[index];
+  const { from, to, centre, width } = outline;
+  const { leanDeg, leanSeDeg } = candidates[index];
+  return {
+    leanDeg,
+    leanSeDeg: Math.hypot(leanSeDeg, ambiguityDeg),
+    middleYPx: window.topYPx + (from + to - 1) / 2,
+    halfHeightPx: (to - from) / 2,
+    xPx: window.topXPx + centre - window.reach,
+    widthPx: width,
+    sharpness: limbSharpness(ridges, outline, filterWidth(length)),
+  };
+}
