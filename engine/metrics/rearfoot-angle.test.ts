@@ -87,7 +87,7 @@ describe('pronationOf', () => {
   });
 
   it('names none when none is more likely than not, or nothing is known', () => {
-    expect(pronationOf({ value: 11, halfWidth: 40, n: 5 }).class).toBeNull();
+    expect(pronationOf({ value: 7, halfWidth: 40, n: 5 }).class).toBeNull();
     expect(pronationOf({ value: null, halfWidth: null, n: 0, reason: 'picture_unclear' })).toEqual({
       class: null,
       probabilities: null,

@@ -10,6 +10,8 @@ async function run(job: Job): Promise<ProbeFacts | JobCounts> {
       return (await import('./jobs/probe-job.ts')).runProbe(job);
     case 'decode':
       return (await import('./jobs/decode-job.ts')).runDecode(job);
+    case 'crop':
+      return (await import('./jobs/crop-job.ts')).runCrop(job);
     case 'render':
       return (await import('./jobs/render-job.ts')).runRender(job);
     case 'encode':

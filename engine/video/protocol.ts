@@ -1,5 +1,6 @@
 import type { Drawing } from '../drawing/drawing.ts';
 import type { ErrorCode } from '../errors/catalogue.ts';
+import type { CropRegion } from './crop-rgb.ts';
 import type { SizePx, VideoLimits } from './video.ts';
 
 /** What a clip may cost while it is read. */
@@ -23,6 +24,19 @@ export interface DecodeJob {
   readonly limits: DecodeLimits;
   /** Only the frame with this index; null for all. */
   readonly onlyIndex: number | null;
+}
+
+/** Writes pieces of frames to stdout, each a {@link frameHeaderBytes} header (u32 LE: its place in `crops`) and packed RGB rows. */
+export interface CropJob {
+  readonly kind: 'crop';
+  readonly path: string;
+  readonly limits: DecodeLimits;
+  readonly crops: readonly FrameCrop[];
+}
+
+/** A piece of one frame. */
+export interface FrameCrop extends CropRegion {
+  readonly frame: number;
 }
 
 /** Paints a drawing on the clip and encodes it; writes one of its pictures to stdout, packed RGB rows. */
@@ -52,7 +66,7 @@ export interface EncodeJob {
   readonly outPath: string;
 }
 
-export type Job = ProbeJob | DecodeJob | RenderJob | EncodeJob;
+export type Job = ProbeJob | DecodeJob | CropJob | RenderJob | EncodeJob;
 
 /** What a probe job found; times are seconds from the first frame. */
 export interface ProbeFacts extends SizePx {
