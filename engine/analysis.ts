@@ -9,6 +9,7 @@ import type { NetworkChoice } from './pose/custom/network-choice.ts';
 import type { PoseSequence } from './pose/pose-sequence.ts';
 import type { RuntimeId } from './pose/runtime/runtime-ids.ts';
 import type { CrossCheck } from './quality/cross-check.ts';
+import type { RearfootObservation } from './rearfoot/rearfoot-observation.ts';
 import type { Language } from './score/language.ts';
 import type { SideViewScore } from './score/side-view-score.ts';
 import type { CameraMode, Tracks } from './tracks/tracks.ts';
@@ -80,6 +81,8 @@ export interface BackAnalysis extends AnalysedClip {
   /** How far the camera is turned about its line of sight; what it does to the angles is taken off. */
   readonly roll: CameraRoll;
   readonly gait: BackGait;
+  /** Lines of heels and lower legs, as in the pictures. */
+  readonly feet: readonly RearfootObservation[];
   readonly metrics: BackViewMetrics;
 }
 

@@ -7,6 +7,8 @@ import { pelvicSwing } from './pelvis/pelvic-swing.ts';
 import type { PelvisObservation } from './pelvis/pelvis-observation.ts';
 import { pelvisWindows } from './pelvis/pelvis-window.ts';
 import type { ClipPoses } from './pose/estimate-poses.ts';
+import { lookAtFeet } from './rearfoot/look-at-feet.ts';
+import type { RearfootObservation } from './rearfoot/rearfoot-observation.ts';
 
 /** What is known of a clip beside its pictures. */
 export type BackClipRequest = Pick<AnalysisRequest, 'heightM' | 'treadmill'>;
@@ -18,6 +20,7 @@ export const readBackClip = ({ pose }: ClipPoses, { treadmill }: BackClipRequest
 /** What of the pictures is looked at again. */
 export interface BackPictures {
   readonly pelvis: readonly PelvisObservation[];
+  readonly feet: readonly RearfootObservation[];
 }
 
 /** Looks at the pictures again, where the gait says that there is something to see. */
@@ -26,9 +29,13 @@ export async function lookAgain(
   { tracks, roll, gait }: BackClipGait,
   options: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<BackPictures> {
-  if (!gait.running || tracks.view !== 'back') return { pelvis: [] };
+  if (!gait.running || tracks.view !== 'back') return { pelvis: [], feet: [] };
   const windows = pelvisWindows(tracks, bodyScale(tracks).trunkPx, roll.rollDeg.value ?? 0);
-  return { pelvis: await observePelvis(video, { timesS: tracks.timesS, windows }, options) };
+  const [pelvis, feet] = await Promise.all([
+    observePelvis(video, { timesS: tracks.timesS, windows }, options),
+    lookAtFeet(video, tracks, gait.steps, options.signal),
+  ]);
+  return { pelvis, feet };
 }
 
 /** From the gait and the pictures to the numbers. */
@@ -40,7 +47,8 @@ export function measureBackClip(
 ): BackAnalysis {
   const { levelUncertaintyDeg } = roll;
   const pelvis = gait.strideS === null ? null : pelvicSwing(pictures.pelvis, gait.strideS);
-  const metrics = measureBackView({ tracks: level, gait, heightM, network, pelvis, levelUncertaintyDeg });
+  const { feet } = pictures;
+  const metrics = measureBackView({ tracks: level, gait, heightM, network, pelvis, feet, levelUncertaintyDeg });
   return {
     view: 'back',
     video,
@@ -50,6 +58,7 @@ export function measureBackClip(
     timeScale: { factor: 1, source: 'file' },
     roll,
     gait,
+    feet,
     metrics,
   };
 }

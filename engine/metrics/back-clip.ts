@@ -2,6 +2,7 @@ import type { BackGait, BackStep } from '../gait/back/back-gait.ts';
 import { heightByTrunkPx } from '../gait/back/back-paths.ts';
 import type { PelvicSwing } from '../pelvis/pelvic-swing.ts';
 import type { PoseNetwork } from '../pose/custom/network-choice.ts';
+import type { RearfootObservation } from '../rearfoot/rearfoot-observation.ts';
 import type { Tracks } from '../tracks/tracks.ts';
 import type { BySide } from './back-view-metrics.ts';
 import { bySide } from './by-side.ts';
@@ -12,6 +13,8 @@ export interface BackViewInput {
   /** As a level camera would have seen a runner who stays at one distance. */
   readonly tracks: Tracks;
   readonly gait: BackGait;
+  /** Lines of heels and lower legs in the pictures; none where there are no pictures. */
+  readonly feet?: readonly RearfootObservation[];
   /** Standing height, metres. */
   readonly heightM: number;
   readonly network: PoseNetwork;

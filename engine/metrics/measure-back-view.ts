@@ -8,9 +8,11 @@ import { kneeAdduction } from './knee-adduction.ts';
 import { legContactTimeMs, legFlightTimeMs, legStrideTimeMs, stancePercent, swingPercent } from './leg-times.ts';
 import type { WithheldReason } from './measured.ts';
 import { pelvicDrop } from './pelvic-drop.ts';
+import { pronationOf } from './pronation.ts';
+import { rearfootAngleOf } from './rearfoot-angle.ts';
 import { stepWidthM } from './step-width.ts';
 import { trunkLateralLean, trunkLateralLeanDeg, trunkLateralLeanSeries } from './trunk-lateral-lean.ts';
-import { unknownPronation, withheldBackMetrics, withheldRearfoot } from './withheld-back-metrics.ts';
+import { withheldBackMetrics } from './withheld-back-metrics.ts';
 
 /** A runner lower than this in the picture has hips of a few pixels. */
 const leastHeightPx = 200;
@@ -26,7 +28,7 @@ function refusal({ tracks, gait }: BackViewInput): WithheldReason | null {
   return gait.running && gait.strideS !== null ? null : 'not_running';
 }
 
-/** Measures everything that the back view tells but the rearfoot. What cannot be told is withheld with its reason. */
+/** Measures everything that the back view tells. What cannot be told is withheld with its reason. */
 export function measureBackView(input: BackViewInput): BackViewMetrics {
   const reason = refusal(input);
   if (reason !== null || input.gait.strideS === null) return withheldBackMetrics(reason ?? 'not_running');
@@ -38,6 +40,7 @@ function measured(clip: BackClip): BackViewMetrics {
   const contacts = bySide((side) => legContactTimeMs(clip, side));
   const stances = bySide((side) => stancePercent(contacts[side], clip.strideS));
   const lean = trunkLateralLeanSeries(clip);
+  const rearfoot = rearfootAngleOf(clip.feet ?? [], clip.steps);
   const angles = {
     pelvicDrop: bySide((side) => pelvicDrop(clip, side)),
     kneeAdduction: bySide((side) => kneeAdduction(clip, side)),
@@ -53,8 +56,8 @@ function measured(clip: BackClip): BackViewMetrics {
     strideTimeMs: bySide((side) => legStrideTimeMs(clip, side)),
     stancePercent: stances,
     swingPercent: bySide((side) => swingPercent(stances[side])),
-    rearfoot: bySide(() => withheldRearfoot('keypoints_missing')),
-    pronation: bySide(() => unknownPronation),
+    rearfoot,
+    pronation: bySide((side) => pronationOf(rearfoot[side].peak)),
     ...angles,
     symmetry: backSymmetry(clip, angles),
   };

@@ -196,7 +196,7 @@ function describe(course: Course, n: number): RearfootAngle {
       n,
     ),
     range: measured(
-      values[peakAt] - values[0],
+      Math.max(0, values[peakAt] - values[0]),
       width(
         course.seOf([
           [peakPhase, 1],
