@@ -2,7 +2,7 @@ import type { BackStep } from '../gait/back/back-gait.ts';
 import type { Side } from '../pose/keypoint-names.ts';
 import type { RearfootObservation } from '../rearfoot/rearfoot-observation.ts';
 import { solvePositiveDefinite } from '../signal/least-squares.ts';
-import { normal90, student90 } from '../signal/student-t.ts';
+import { normal90 } from '../signal/student-t.ts';
 import type { BySide } from './back-view-metrics.ts';
 import { bySide } from './by-side.ts';
 import { measured, type WithheldReason } from './measured.ts';
@@ -19,7 +19,7 @@ const leastStances = 2;
  * Standard uncertainty that no number of frames takes away, degrees: of the line of a shoe's heel against the heel's own, and of a
  * limb's outline against its bones, on the development half of the rendered clips (docs/accuracy.md).
  */
-const biasDeg = { level: 2.2, touchdown: 3.5, range: 3 };
+const biasDeg = { level: 1.7, touchdown: 3, range: 3 };
 /**
  * Scatter of one frame's angle that its lines' standard errors leave out, degrees: just after touchdown the other foot passes beside the
  * heel and the toes are up, and late the heel lifts.
@@ -120,25 +120,32 @@ function stanceCourse(samples: readonly Sample[], stances: number): Course | nul
     });
   }
   if (fit === null) return null;
-  const { coefficients, inverse } = fit;
-  const squares = samples.reduce((sum, { phase, deg, seDeg }) => {
-    const off = Math.min(3, Math.abs(deg - weigh(coefficients, rowOf(phase))) / seDeg);
-    return sum + off * off;
-  }, 0);
-  const excess = Math.sqrt(Math.max(1, squares / Math.max(1, samples.length - terms)));
+  const { coefficients } = fit;
+  const offOf = ({ phase, deg, seDeg }: Sample): number => Math.abs(deg - weigh(coefficients, rowOf(phase))) / seDeg;
+  const squares = samples.reduce((sum, sample) => sum + Math.min(3, offOf(sample)) ** 2, 0);
+  const excess = Math.max(1, squares / Math.max(1, samples.length - terms));
   // Neighbours in a stance are alike: each stance counts as three independent looks at most.
-  const alike = Math.sqrt(Math.max(1, samples.length / (3 * stances)));
+  const alike = Math.max(1, samples.length / (3 * stances));
+  const known = solve(samples, (sample) => Math.min(1, 1.5 / offOf(sample)) / (excess * alike));
+  if (known === null) return null;
   return {
     at: (phase) => weigh(coefficients, rowOf(phase)),
     seOf(weights) {
       const row = new Float64Array(terms);
-      for (const [phase, weight] of weights)
+      for (const [phase, weight] of weights) {
         rowOf(phase).forEach((value, k) => {
           row[k] += weight * value;
         });
-      let variance = 0;
-      for (let a = 0; a < terms; a++) for (let b = 0; b < terms; b++) variance += row[a] * row[b] * inverse[a][b];
-      return Math.sqrt(Math.max(0, variance)) * excess * alike;
+      }
+      return Math.sqrt(
+        Math.max(
+          0,
+          weigh(
+            row,
+            known.inverse.map((column) => weigh(row, [...column])),
+          ),
+        ),
+      );
     },
   };
 }
@@ -182,8 +189,7 @@ function describe(course: Course, n: number): RearfootAngle {
     earliestPeak,
   );
   const peakPhase = phases[peakAt];
-  const t = student90(Math.max(1, n - 1));
-  const width = (se: number, bias: number): number => Math.hypot(Math.min(t, 2.5) * se, normal90 * bias);
+  const width = (se: number, bias: number): number => normal90 * Math.hypot(se, bias);
   const share = 1 / phases.length;
   const peakSe = course.seOf([[peakPhase, 1]]);
   return {

@@ -54,6 +54,8 @@ export interface ShapePrior {
 }
 
 const rounds = 12;
+/** Best candidates of each frame that have a say in the shape. */
+const mostVoices = 10;
 /** How far a limb's middle strays from where it hangs, shares of the shank's length. */
 const acrossSd = 0.03;
 const belowSd = 0.04;
@@ -83,7 +85,9 @@ export function chooseOutlines(
 
 /** Where most support of all frames is, by a kernel about each candidate. */
 function densest(sightings: readonly Sighting[], prior: ShapePrior): { width: number; taper: number } {
-  const all = sightings.filter(({ phase }) => phase > 0.1 && phase < 0.7).flatMap(({ candidates }) => candidates);
+  const all = sightings
+    .filter(({ phase }) => phase > 0.1 && phase < 0.7)
+    .flatMap(({ candidates }) => candidates.slice(0, mostVoices));
   let best = { width: prior.width, taper: prior.taper };
   let most = 0;
   for (const centre of all) {

@@ -14,6 +14,8 @@ export interface EdgeLine {
 
 /** Strength that a row must show on average to speak for a line. */
 export const chanceStrength = 0.3;
+/** Lines with less support than this share of the window's rows are none. */
+const leastSupportShare = 0.03;
 const slopeStep = 0.03;
 
 /**
@@ -33,6 +35,7 @@ export function edgeLines(
   const least = Math.max(1, Math.ceil(first));
   const greatest = Math.min(columns - 2, last);
   const found: EdgeLine[] = [];
+  const leastSupport = Math.max(1, leastSupportShare * rows);
   for (let slope = -steepest; slope <= steepest; slope += slopeStep) {
     const shifts = Int32Array.from({ length: rows }, (_, row) => Math.round(slope * (row - middle)));
     for (let place = least; place <= greatest; place++) {
@@ -53,7 +56,7 @@ export function edgeLines(
           bestTo = row + 1;
         }
       }
-      if (best > 1) found.push({ place, slope, from: bestFrom, to: bestTo, support: best });
+      if (best > leastSupport) found.push({ place, slope, from: bestFrom, to: bestTo, support: best });
     }
   }
   found.sort((a, b) => b.support - a.support || a.place - b.place || a.slope - b.slope);

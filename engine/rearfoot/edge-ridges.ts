@@ -49,7 +49,8 @@ export function edgeRidges(crop: RgbCrop, window: LimbWindow, sigmaPx: number): 
     const smooth = filterRows(filterColumns(channel, rows, columns, along), rows, columns, across);
     for (let i = 0; i < squares.length; i++) squares[i] += smooth[i] * smooth[i];
   }
-  const slope = squares.map(Math.sqrt);
+  const slope = squares;
+  for (let i = 0; i < slope.length; i++) slope[i] = Math.sqrt(slope[i]);
   const noise = Math.max(leastNoise, flankLevel(slope, rows, columns, inside));
   const strength = new Float32Array(rows * columns);
   const places: Float64Array[] = [];
@@ -148,6 +149,12 @@ function filterRows(values: Float32Array, rows: number, columns: number, taps: F
   for (let row = 0; row < rows; row++) {
     const from = row * columns;
     for (let column = 0; column < columns; column++) {
+      if (column >= reach && column < columns - reach) {
+        let within = 0;
+        for (let k = 0, at = from + column - reach; k < taps.length; k++, at++) within += taps[k] * values[at];
+        result[from + column] = within;
+        continue;
+      }
       let sum = 0;
       for (let k = -reach; k <= reach; k++) {
         const at = column + k < 0 ? 0 : column + k >= columns ? columns - 1 : column + k;

@@ -89,7 +89,8 @@ function look({ crop, ankle, shankPx }: FootPicture, shank: ShankLine | null): L
     right,
     [widths[0] * length, widths[1] * length],
     leastShare * length,
-  ).slice(0, mostCandidates);
+    mostCandidates,
+  );
   const candidates = outlines.map((outline): Candidate => {
     const row = (outline.from + outline.to - 1) / 2;
     return {

@@ -27,48 +27,70 @@ const correlationRows = 4;
 /** Least deviation of an edge's place from a straight line, pixels. */
 const leastDeviation = 0.3;
 
-/** Every pair of a left and a right edge that are `widths` apart and run side by side, best support first. */
+/** Rows that show two lines as the edges of one limb. */
+interface Pair {
+  readonly left: EdgeLine;
+  readonly right: EdgeLine;
+  readonly from: number;
+  readonly to: number;
+  readonly support: number;
+}
+
+/**
+ * The best pairs of a left and a right edge that are `widths` apart and run side by side, best support first.
+ *
+ * @param most How many are looked at closely.
+ */
 export function limbOutlines(
   ridges: EdgeRidges,
   left: readonly EdgeLine[],
   right: readonly EdgeLine[],
   widths: readonly [number, number],
   leastRows: number,
+  most: number,
 ): LimbOutline[] {
-  const found: LimbOutline[] = [];
-  for (const a of left) {
-    for (const b of right) {
-      const outline = outlineOf(ridges, a, b, widths, leastRows);
-      if (outline !== null) found.push(outline);
-    }
-  }
-  return found.sort((a, b) => b.support - a.support || a.centre - b.centre);
+  const pairs = left.flatMap((a) => right.flatMap((b) => pairOf(ridges, a, b, widths, leastRows) ?? []));
+  return pairs
+    .sort((a, b) => b.support - a.support || a.left.place + a.right.place - b.left.place - b.right.place)
+    .slice(0, most)
+    .flatMap((pair) => outlineOf(ridges, pair, widths) ?? []);
 }
 
-function outlineOf(
-  ridges: EdgeRidges,
+/** The longest run of rows that shows both lines at a fitting distance. */
+function pairOf(
+  { rows, columns, strength }: EdgeRidges,
   left: EdgeLine,
   right: EdgeLine,
   [least, greatest]: readonly [number, number],
   leastRows: number,
-): LimbOutline | null {
-  const { rows } = ridges;
+): Pair | null {
   const middle = (rows - 1) / 2;
   let sum = 0;
   let start = 0;
   let [best, from, to] = [0, 0, 0];
   for (let row = 0; row < rows; row++) {
-    const a = left.place + left.slope * (row - middle);
-    const b = right.place + right.slope * (row - middle);
+    const a = Math.round(left.place + left.slope * (row - middle));
+    const b = Math.round(right.place + right.slope * (row - middle));
     const apart = b - a;
-    const shown = apart < least || apart > greatest ? 0 : (strengthAt(ridges, row, a) + strengthAt(ridges, row, b)) / 2;
-    sum += shown - chanceStrength;
+    const fits = apart >= least && apart <= greatest && a >= 0 && b < columns;
+    sum += (fits ? (strength[row * columns + a] + strength[row * columns + b]) / 2 : 0) - chanceStrength;
     if (sum <= 0) {
       sum = 0;
       start = row + 1;
-    } else if (sum > best) [best, from, to] = [sum, start, row + 1];
+    } else if (sum > best) {
+      best = sum;
+      from = start;
+      to = row + 1;
+    }
   }
-  if (to - from < leastRows) return null;
+  return to - from < leastRows ? null : { left, right, from, to, support: best };
+}
+
+function outlineOf(
+  ridges: EdgeRidges,
+  { left, right, from, to, support }: Pair,
+  [least, greatest]: readonly [number, number],
+): LimbOutline | null {
   const l = refined(ridges, left, from, to);
   const r = refined(ridges, right, from, to);
   if (l === null || r === null) return null;
@@ -77,7 +99,7 @@ function outlineOf(
   return {
     from,
     to,
-    support: best,
+    support,
     centre: (l.at + r.at) / 2,
     slope: (l.slope + r.slope) / 2,
     slopeSe: Math.hypot(l.slopeSe, r.slopeSe) / 2,
@@ -87,15 +109,8 @@ function outlineOf(
   };
 }
 
-function strengthAt({ columns, strength }: EdgeRidges, row: number, x: number): number {
-  const at = Math.floor(x);
-  if (at < 0 || at >= columns - 1) return 0;
-  const u = x - at;
-  return strength[row * columns + at] * (1 - u) + strength[row * columns + at + 1] * u;
-}
-
 /** A straight edge by its own places. */
-export interface RefinedEdge {
+interface RefinedEdge {
   /** Column in the middle of the rows that were looked at. */
   readonly at: number;
   readonly slope: number;
@@ -106,7 +121,7 @@ export interface RefinedEdge {
 }
 
 /** The line through the edge's own places near it, least squares over the rows that show it; null when fewer than two fifths do. */
-export function refined(
+function refined(
   ridges: EdgeRidges,
   line: Pick<EdgeLine, 'place' | 'slope'>,
   from: number,
