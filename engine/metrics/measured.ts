@@ -4,6 +4,7 @@ export type WithheldReason =
   | 'too_few_steps'
   | 'wrong_view'
   | 'front_view'
+  | 'outline_unclear'
   | 'runner_too_small'
   | 'keypoints_missing'
   | 'picture_unclear'

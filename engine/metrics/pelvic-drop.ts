@@ -1,9 +1,11 @@
+import type { PelvicSwing } from '../pelvis/pelvic-swing.ts';
 import type { Side } from '../pose/keypoint-names.ts';
 import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import type { AngleSeries } from './angle-series.ts';
 import type { BackClip } from './back-clip.ts';
 import type { StanceAngle } from './back-view-metrics.ts';
 import { stanceAngle } from './stance-angle.ts';
+import { withheldStanceAngle } from './withheld-back-metrics.ts';
 
 const degrees = 180 / Math.PI;
 
@@ -17,36 +19,53 @@ export function drawnPelvicDrop({ tracks: { points } }: Pick<BackClip, 'tracks'>
 /** An angle of one side in each frame, and what remains to be known of it beyond the steps' scatter. */
 export interface CalibratedSeries {
   readonly series: AngleSeries;
+  /** The same as it is to be read at touchdown. */
+  readonly touchdownSeries: AngleSeries;
   /** Standard uncertainty, degrees. */
   readonly uncertaintyDeg: number;
 }
 
 /**
- * Contralateral pelvic drop as if the side stood throughout. The outline of the pelvis tells how far it swings from one side to the other;
- * networks draw the hips nearly level whatever the pelvis does, so that their points tell little, and alone are worth little more than
- * what runners usually do.
+ * Contralateral pelvic drop as if the side stood throughout: by the outline of the pelvis, which tells how far it swings from one side to
+ * the other, or by hips' points that are known to lie on the joints.
+ *
+ * @returns Null where neither tells.
  */
-export function pelvicDropSeries(clip: BackClip, side: Side): CalibratedSeries {
-  const drawn = drawnPelvicDrop(clip, side);
-  if (clip.pelvis === null) {
-    const { gain, offsetDeg, uncertaintyDeg } = clip.frontal.pelvicDrop;
-    const series = drawn.map((angle) => offsetDeg + gain * angle);
-    return { series, uncertaintyDeg: Math.hypot(uncertaintyDeg, gain * clip.levelUncertaintyDeg) };
-  }
-  const { gain, offsetDeg, uncertaintyDeg, unevenGain } = clip.frontal.pelvicSwing;
-  const { leanDegAt, scatterDeg, n } = clip.pelvis;
-  const sign = side === 'left' ? 1 : -1;
-  const uneven = unevenGain * meanAndSpread(drawn).mean;
-  const series = clip.tracks.timesS.map((timeS) => offsetDeg + uneven + gain * sign * leanDegAt(timeS));
-  const foldDeg = (gain * scatterDeg * foldLoss) / Math.sqrt(n);
-  return { series, uncertaintyDeg: Math.hypot(uncertaintyDeg, foldDeg, unevenGain * clip.levelUncertaintyDeg) };
+export function pelvicDropSeries(clip: BackClip, side: Side): CalibratedSeries | null {
+  const { pelvicDrop: byPoints } = clip.frontal;
+  if (clip.pelvis !== null) return byOutline(clip, clip.pelvis, side);
+  if (byPoints === null) return null;
+  const { gain, offsetDeg, uncertaintyDeg } = byPoints;
+  const series = drawnPelvicDrop(clip, side).map((drawn) => offsetDeg + gain * drawn);
+  return {
+    series,
+    touchdownSeries: series,
+    uncertaintyDeg: Math.hypot(uncertaintyDeg, gain * clip.levelUncertaintyDeg),
+  };
 }
 
-/** Six amplitudes are fitted, and misses of neighbouring frames are alike. */
+/** Six amplitudes are fitted to the frames, and misses of neighbouring frames are alike. */
 const foldLoss = 4;
+
+function byOutline(clip: BackClip, { leanDegAt, scatterDeg, n }: PelvicSwing, side: Side): CalibratedSeries {
+  const { gain, offsetDeg, uncertaintyDeg, unevenGain, touchdown } = clip.frontal.pelvicSwing;
+  const uneven = unevenGain * meanAndSpread(drawnPelvicDrop(clip, side)).mean;
+  const sign = side === 'left' ? 1 : -1;
+  const lean = clip.tracks.timesS.map((timeS) => sign * leanDegAt(timeS));
+  const foldDeg = (gain * scatterDeg * foldLoss) / Math.sqrt(n);
+  return {
+    series: lean.map((deg) => offsetDeg + uneven + gain * deg),
+    touchdownSeries: lean.map((deg) => touchdown.offsetDeg + uneven + touchdown.gain * deg),
+    uncertaintyDeg: Math.hypot(uncertaintyDeg, foldDeg, unevenGain * clip.levelUncertaintyDeg),
+  };
+}
 
 /** Contralateral pelvic drop over the stances of a side. */
 export function pelvicDrop(clip: BackClip, side: Side): StanceAngle {
-  const { series, uncertaintyDeg } = pelvicDropSeries(clip, side);
-  return stanceAngle(clip.tracks.timesS, series, clip.stepsOf[side], uncertaintyDeg);
+  const drop = pelvicDropSeries(clip, side);
+  if (drop === null) return withheldStanceAngle('outline_unclear');
+  const { timesS } = clip.tracks;
+  const steps = clip.stepsOf[side];
+  const { atTouchdown } = stanceAngle(timesS, drop.touchdownSeries, steps, drop.uncertaintyDeg);
+  return { ...stanceAngle(timesS, drop.series, steps, drop.uncertaintyDeg), atTouchdown };
 }

@@ -10,6 +10,10 @@ const places = 51;
 /** An angle of fewer stances of a side is withheld. */
 export const leastStances = 2;
 
+/** How much less sure extremes are than means, in the rendered clips of the development half. */
+const peakShare = 1.15;
+const rangeShare = 1.35;
+
 /**
  * One angle of one side over its stances.
  *
@@ -30,9 +34,9 @@ export function stanceAngle(
   return {
     atTouchdown: of((course) => course[0]),
     atMidStance: of((course) => course[(places - 1) / 2]),
-    peak: ofMeanCourse(courses, largest, of(largest)),
+    peak: ofMeanCourse(courses, largest, of(largest, peakShare * biasDeg)),
     mean: of(meanOfCourse),
-    range: ofMeanCourse(courses, span, of(span)),
+    range: ofMeanCourse(courses, span, of(span, rangeShare * biasDeg)),
   };
 }
 

@@ -21,9 +21,9 @@ export function stepWidthM(clip: BackClip): Measured {
     if (before.side !== after.side || before.side === here.side) return [];
     if (after.touchdownS - before.touchdownS > 1.3 * clip.strideS) return [];
     const apart = placeM(here) - (placeM(before) + placeM(after)) / 2;
-    return [here.side === 'right' ? apart : -apart];
+    return [(here.side === 'right' ? apart : -apart) - frontal.stepWidthExcessM];
   });
-  const { value, halfWidth, n, ...rest } = meanOf(widths, frontal.stepWidthM, 2);
+  const { value, halfWidth, n, ...rest } = meanOf(widths, frontal.stepWidthUncertaintyM, 2);
   if (value === null || halfWidth === null) return { value, halfWidth, n, ...rest };
   return measured(value, Math.hypot(halfWidth, halfWidthOf(Math.abs(value) * frontal.scaleUncertainty)), n);
 }

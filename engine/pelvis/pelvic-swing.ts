@@ -19,13 +19,16 @@ export interface PelvicSwing {
 const harmonics = [1, 3, 5];
 /** Fewer frames than this do not determine the fold. */
 const leastFrames = 20;
+/** Colours across the outline must differ by this much, 0 to 441, and frames keep to the fold within this, degrees. */
+const leastContrast = 35;
+const mostScatterDeg = 6;
 /** Frames further off the fold than this many robust standard deviations are wrong. */
 const deviations = 3;
 
 /**
  * Folds the outline's lean on the stride.
  *
- * @returns Null when there are too few pictures of it.
+ * @returns Null when there are too few pictures of it, or the outline does not stand out or does not follow the stride.
  */
 export function pelvicSwing(observations: readonly PelvisObservation[], strideS: number): PelvicSwing | null {
   const fit = foldOf(observations, strideS);
@@ -36,10 +39,13 @@ export function pelvicSwing(observations: readonly PelvisObservation[], strideS:
   const again = foldOf(kept, strideS);
   if (again === null) return null;
   const [level, drift] = again.coefficients[0];
+  const contrast = median(kept.map((observation) => observation.contrast));
+  const scatterDeg = Math.sqrt(again.residualSumSquares / Math.max(1, again.sampleCount - 2 - 2 * harmonics.length));
+  if (contrast < leastContrast || scatterDeg > mostScatterDeg) return null;
   return {
     leanDegAt: (timeS) => again.valueAt(0, timeS) - level - drift * (timeS - again.centreS),
-    scatterDeg: Math.sqrt(again.residualSumSquares / Math.max(1, again.sampleCount - 2 - 2 * harmonics.length)),
-    contrast: median(kept.map(({ contrast }) => contrast)),
+    scatterDeg,
+    contrast,
     n: kept.length,
   };
 }

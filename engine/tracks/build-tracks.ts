@@ -35,7 +35,7 @@ export function buildTracks(pose: PoseSequence): Tracks {
   const steadyS = steadyPeriodS(rhythm, timesS);
   const cycle = steadyS === null ? null : new CycleModel(timesS, steadyS);
   const offCycle = cycle?.rejectOffCycle(points, leg) ?? 0;
-  const outliersRejected = offCycle + rejectOutliers(points, timesS, fps);
+  const outliersRejected = offCycle + rejectOutliers(points, timesS, fps, view);
   const seen = new Map(keypointNames.map((name) => [name, knownMarks(points[name])]));
   const gapsFilled = fillGaps(points, timesS) + (cycle?.bridge(points) ?? 0);
 

@@ -4,6 +4,7 @@ import { median } from '../signal/robust-statistics.ts';
 import { distancesPx, legLengthPx } from './limb-length.ts';
 import { erase, type PairedPart, paired, type RawPoint, type RawPoints } from './raw-points.ts';
 import { SpikeFinder } from './spikes.ts';
+import type { SeenView } from './view.ts';
 
 /** Seconds that the running median spans, and the bounds of what it may reject (body sizes in leg lengths). */
 const windowS = 0.23;
@@ -69,13 +70,15 @@ function rejectStretched(points: RawPoints): number {
 }
 
 /**
- * Removes, in place, points that jump away from their neighbours in time, and leg points that stretch a bone.
+ * Removes, in place, points that jump away from their neighbours in time, and leg points that stretch a bone. Seen from behind or before,
+ * thighs, shanks and feet come towards the camera and go, so that their length in the picture says nothing.
  *
  * @param fps Median frames per second.
  * @returns Points removed.
  */
-export function rejectOutliers(points: RawPoints, timesS: Float64Array, fps: number): number {
+export function rejectOutliers(points: RawPoints, timesS: Float64Array, fps: number, view: SeenView = 'side'): number {
   const leg = legLengthPx(points);
   if (!(leg > 0)) return 0;
-  return rejectSpikes(points, timesS, leg) + rejectJumps(points, fps, leg) + rejectStretched(points);
+  const jumped = rejectSpikes(points, timesS, leg) + rejectJumps(points, fps, leg);
+  return view === 'side' ? jumped + rejectStretched(points) : jumped;
 }

@@ -5,7 +5,7 @@ import type { TrunkLow } from './stance-order.ts';
  * What can be seen from behind near a touchdown or a toe-off. The distance to the camera moves a foot in the picture as much as its
  * height does, so marks are taken against the hips, or where something turns:
  *
- * - `trunk-highest`: the trunk's highest place before the stance, in the flight;
+ * - `trunk-highest`: the trunk's highest place before the stance, in the flight, by the whole clip's phase fold;
  * - `leg-lowered`: the ankle sinks below the hips to a share of the body height less than its furthest in stance;
  * - `ankle-falling`: the ankle moves down the picture fastest, as the ground carries it towards the camera;
  * - `ankle-raised`, `heel-raised`: it has come nearer to the hips by a share of the body height than at its furthest in stance.
@@ -15,8 +15,6 @@ export type BackMark =
   | { readonly mark: 'leg-lowered' | 'ankle-raised' | 'heel-raised'; readonly heightShare: number };
 
 /** Windows around the trunk's lowest place, shares of the stride. */
-const flightFrom = -0.4;
-const flightTo = -0.08;
 const stanceFrom = -0.13;
 const stanceTo = 0.27;
 const loweredFrom = -0.62;
@@ -27,13 +25,11 @@ const raisedTo = 0.6;
 /** Reads the marks of one leg's stances. */
 export class BackMarks {
   readonly #timesS: Float64Array;
-  readonly #trunkDown: Float64Array;
   readonly #leg: BackLegPath;
   readonly #strideS: number;
 
-  constructor({ timesS, trunkDown }: BackPaths, leg: BackLegPath, strideS: number) {
+  constructor({ timesS }: BackPaths, leg: BackLegPath, strideS: number) {
     this.#timesS = timesS;
-    this.#trunkDown = trunkDown;
     this.#leg = leg;
     this.#strideS = strideS;
   }
@@ -43,7 +39,7 @@ export class BackMarks {
     const { ankleBelowHip, heelBelowHip, ankleDown } = this.#leg;
     switch (mark.mark) {
       case 'trunk-highest':
-        return this.#turn(this.#trunkDown, this.#at(low, flightFrom), this.#at(low, flightTo), -1);
+        return low.highestS;
       case 'leg-lowered':
         return this.#lowered(ankleBelowHip, low, mark.heightShare);
       case 'ankle-falling':

@@ -8,7 +8,7 @@ const shortestStrideS = 0.42;
 const longestStrideS = 1.05;
 const leastExplained = 0.6;
 /** Slow joggers hardly leave the ground, and events from behind are four hundredths of a stride uncertain; walkers stand for 0.6 and more. */
-const largestDutyFactor = 0.57;
+const largestDutyFactor = 0.58;
 /** When a runner's trunk is lowest, the other foot is in the air; a walker's stands on the ground then. */
 const leastAnkleLift = 0.03;
 

@@ -7,6 +7,8 @@ import type { Tracks } from '../../tracks/tracks.ts';
 export interface TrunkLow {
   readonly side: Side;
   readonly timeS: number;
+  /** When the trunk was highest before, in flight. */
+  readonly highestS: number;
 }
 
 /** Trunk lows of a whole clip, and how much of what tells them apart is there. */
@@ -38,13 +40,19 @@ export function stanceOrder(tracks: Tracks, strideS: number, heightPx: number): 
   const drift = bounce.coefficients[0][1];
   const stepS = strideS / 2;
   let lowS = 0;
+  let highS = 0;
   let lowest = Number.NEGATIVE_INFINITY;
+  let highest = Number.POSITIVE_INFINITY;
   for (let i = 0; i < samples; i++) {
     const timeS = bounce.centreS + (i / samples) * stepS;
     const down = bounce.valueAt(0, timeS) - drift * (timeS - bounce.centreS);
     if (down > lowest) {
       lowest = down;
       lowS = timeS;
+    }
+    if (down < highest) {
+      highest = down;
+      highS = timeS;
     }
   }
   const level = legs.coefficients[0];
@@ -54,9 +62,11 @@ export function stanceOrder(tracks: Tracks, strideS: number, heightPx: number): 
   const lows: TrunkLow[] = [];
   const from = Math.ceil((first - lowS) / stepS);
   const leftIsLower = lead(lowS) > 0;
+  const sinceHighS = (lowS - highS + stepS) % stepS;
   for (let k = from; lowS + k * stepS <= last; k++) {
     const isEven = ((k % 2) + 2) % 2 === 0;
-    lows.push({ side: leftIsLower === isEven ? 'left' : 'right', timeS: lowS + k * stepS });
+    const timeS = lowS + k * stepS;
+    lows.push({ side: leftIsLower === isEven ? 'left' : 'right', timeS, highestS: timeS - sinceHighS });
   }
   return { lows, ankleLift: Math.abs(lead(lowS)) / heightPx };
 }
