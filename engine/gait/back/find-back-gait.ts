@@ -8,6 +8,7 @@ import { type BackCalibration, backCalibration, type TimedBackMark } from './bac
 import type { BackGait, BackStep } from './back-gait.ts';
 import { BackMarks } from './back-marks.ts';
 import { backPaths, heightByTrunkPx } from './back-paths.ts';
+import { bouncePeriod } from './bounce-period.ts';
 import { isRunningFromBehind } from './running-from-behind.ts';
 import { stanceOrder, type TrunkLow } from './stance-order.ts';
 
@@ -16,6 +17,7 @@ const nothing: BackGait = { steps: [], strideS: null, strideSeS: null, eventUnce
 /** What the rules need beyond the tracks. */
 export interface BackGaitContext {
   readonly network: PoseNetwork;
+  readonly treadmill: boolean;
   /** Instead of the network's own, for keypoints from another source. */
   readonly calibration?: BackCalibration | undefined;
 }
@@ -27,10 +29,11 @@ export interface BackGaitContext {
  */
 export function findBackGait(
   tracks: Tracks,
-  { network, calibration = backCalibration[network] }: BackGaitContext,
+  { network, treadmill, calibration = backCalibration[network] }: BackGaitContext,
 ): BackGait {
-  const stride = fitStride(tracks);
-  if (stride === null || !(tracks.bodyHeightPx > 0)) return nothing;
+  const byLegs = fitStride(tracks);
+  if (byLegs === null || !(tracks.bodyHeightPx > 0)) return nothing;
+  const stride = treadmill ? byLegs : bouncePeriod(tracks, byLegs);
   const { strideS, strideSeS } = stride;
   const order = stanceOrder(tracks, strideS, heightByTrunkPx(tracks));
   if (order === null) return { ...nothing, strideS, strideSeS };

@@ -36,7 +36,7 @@ export function readBackGait(pose: PoseSequence, { treadmill, calibration }: Bac
   const scale = bodyScale(tracks);
   const roll = cameraRoll(tracks);
   const level = steadied(turned(tracks, -(roll.rollDeg.value ?? 0)), scale);
-  const gait = findBackGait(level, { network, calibration });
+  const gait = findBackGait(level, { network, treadmill, calibration });
   const camera = treadmill ? 'treadmill' : scale.growth === 1 ? 'panning' : 'static';
   return { network, tracks, level, camera, roll, gait };
 }

@@ -2,6 +2,7 @@ import type { Side } from '../../pose/keypoint-names.ts';
 import { difference, middle } from '../../signal/elementwise.ts';
 import { HarmonicFitter } from '../../signal/harmonic-fit.ts';
 import type { Tracks } from '../../tracks/tracks.ts';
+import { gravityMps2 } from '../free-fall.ts';
 
 /** One step's landmark in time: the trunk at its lowest, with one foot on the ground. */
 export interface TrunkLow {
@@ -14,10 +15,12 @@ export interface TrunkLow {
 /** Trunk lows of a whole clip, and how much of what tells them apart is there. */
 export interface StanceOrder {
   readonly lows: readonly TrunkLow[];
-  /** How much higher the swinging ankle is than the standing one at the lows, body heights. */
-  readonly ankleLift: number;
+  /** Acceleration of the trunk's bounce at the rhythm of the steps, its amplitude as a share of gravity's. */
+  readonly bounceShare: number;
 }
 
+/** Gravity in body heights a second squared, of somebody of 1.75 m. */
+const gravityHeights = gravityMps2 / 1.75;
 /** Samples in half a stride among which the lowest place of the trunk is looked for. */
 const samples = 200;
 
@@ -68,5 +71,7 @@ export function stanceOrder(tracks: Tracks, strideS: number, heightPx: number): 
     const timeS = lowS + k * stepS;
     lows.push({ side: leftIsLower === isEven ? 'left' : 'right', timeS, highestS: timeS - sinceHighS });
   }
-  return { lows, ankleLift: Math.abs(lead(lowS)) / heightPx };
+  const [, , cosine, sine] = bounce.coefficients[0];
+  const amplitude = Math.hypot(cosine, sine) / heightPx;
+  return { lows, bounceShare: (amplitude * (2 * Math.PI) ** 2) / stepS ** 2 / gravityHeights };
 }
