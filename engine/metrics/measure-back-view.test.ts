@@ -104,7 +104,7 @@ describe('a synthetic runner filmed from behind', () => {
     }
   });
 
-  it('keeps two thirds of a turned camera out of the angles', () => {
+  it('takes most of a camera’s turn off the angles', () => {
     const turned = measure(film({}, backCamera({ rollDeg: 4 })));
     const level = measure(film({}));
     const lean = (turned.trunkLateralLeanDeg.value ?? 99) - (level.trunkLateralLeanDeg.value ?? 0);

@@ -18,7 +18,7 @@ export interface CameraRoll {
 /** A phone that somebody holds or leans is out of level by about this much (own assumption). */
 const usualRollDeg = 1.5;
 /** How far a straight runner's lines lie from level and vertical on the mean of a stride, as networks draw them, standard deviation. */
-const drawnDeg = 1;
+const drawnDeg = 1.2;
 /** How much each line counts. Shoulders hang out of level in everybody. */
 const weights = { hips: 0.5, legs: 0.3, trunk: 0.2 } as const;
 
@@ -26,7 +26,7 @@ const degrees = 180 / Math.PI;
 
 /**
  * Roll by the runner's own symmetry: over whole strides the hips are level on the mean, and trunk and legs upright. What the picture
- * says is weighed against a camera that is usually held straight, so of a tilt that is seen about two thirds are taken off. A runner
+ * says is weighed against a camera that is usually held straight, so of a tilt that is seen three fifths are taken off. A runner
  * who hangs to one side throughout cannot be told from a camera that does: that is in the uncertainty.
  */
 export function cameraRoll(tracks: Tracks): CameraRoll {
