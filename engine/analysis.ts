@@ -4,12 +4,14 @@ import type { Gait } from './gait/contact.ts';
 import type { GroundLine } from './gait/ground-line.ts';
 import type { TimeScale } from './gait/time-scale.ts';
 import type { BackViewMetrics } from './metrics/back-view-metrics.ts';
+import type { FrontalFrameAngles } from './metrics/frontal-frame-angles.ts';
 import type { SideViewMetrics } from './metrics/side-view-metrics.ts';
 import type { NetworkChoice } from './pose/custom/network-choice.ts';
 import type { PoseSequence } from './pose/pose-sequence.ts';
 import type { RuntimeId } from './pose/runtime/runtime-ids.ts';
 import type { CrossCheck } from './quality/cross-check.ts';
 import type { RearfootObservation } from './rearfoot/rearfoot-observation.ts';
+import type { BackViewScore } from './score/back/back-view-score.ts';
 import type { Language } from './score/language.ts';
 import type { SideViewScore } from './score/side-view-score.ts';
 import type { CameraMode, Tracks } from './tracks/tracks.ts';
@@ -26,6 +28,8 @@ export interface AnalysisRequest<V extends View = View> {
   /** Standing height, metres. */
   readonly heightM: number;
   readonly treadmill: boolean;
+  /** Of a back view: whether more than the pronation is asked for; true by default. */
+  readonly fullBody?: boolean;
   /** Pace the treadmill shows, seconds per kilometre; null overground. */
   readonly paceSPerKm: number | null;
   readonly language: Language;
@@ -84,6 +88,9 @@ export interface BackAnalysis extends AnalysedClip {
   /** Lines of heels and lower legs, as in the pictures. */
   readonly feet: readonly RearfootObservation[];
   readonly metrics: BackViewMetrics;
+  /** Of the length of the tracks. */
+  readonly frameAngles: FrontalFrameAngles;
+  readonly score: BackViewScore;
 }
 
 /** Everything that one analysis knows. */

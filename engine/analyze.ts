@@ -1,7 +1,7 @@
 import type { Analysis, AnalysisRequest, BackAnalysis, SideAnalysis } from './analysis.ts';
 import { StrideError } from './errors/stride-error.ts';
 import { type ClipPoses, estimatePoses } from './pose/estimate-poses.ts';
-import { type ReportStage, stageProgress } from './progress.ts';
+import { stageProgress } from './progress.ts';
 
 /** The analysis that a request for a view gives. */
 export type AnalysisOf<Request extends AnalysisRequest> =
@@ -49,12 +49,9 @@ async function analyzeUntil(request: AnalysisRequest, signal: AbortSignal | unde
     onOpening: (fraction) => report('model', fraction),
     onFrame: (done, expected) => report('pose', done / expected),
   });
-  if (view === 'back') {
-    const measure = await (measuring.back ?? import('./measure-back-clip.ts'));
-    return analyzeFromBehind(clip, request, measure, { report, signal });
-  }
-  const { measureClip } = await (measuring.side ?? import('./measure-clip.ts'));
-  const analysis = measureClip(clip, request);
+  const analysis = await (view === 'side'
+    ? measureSide(clip, request, measuring.side)
+    : measureBack(clip, request, signal, measuring.back));
   report('metrics', 1);
 
   if (output !== null) {
@@ -67,16 +64,23 @@ async function analyzeUntil(request: AnalysisRequest, signal: AbortSignal | unde
 type MeasureSide = typeof import('./measure-clip.ts');
 type MeasureBack = typeof import('./measure-back-clip.ts');
 
-/** The back view: the gait tells which pictures are wanted at full resolution, and they are looked at again. */
-async function analyzeFromBehind(
+async function measureSide(
   clip: ClipPoses,
   request: AnalysisRequest,
-  { readBackClip, lookAgain, measureBackClip }: MeasureBack,
-  { report, signal }: { readonly report: ReportStage; readonly signal: AbortSignal | undefined },
+  measuring?: Promise<MeasureSide>,
+): Promise<SideAnalysis> {
+  const { measureClip } = await (measuring ?? import('./measure-clip.ts'));
+  return measureClip(clip, request);
+}
+
+/** The back view: the gait tells which pictures are wanted at full resolution, and they are looked at again. */
+async function measureBack(
+  clip: ClipPoses,
+  request: AnalysisRequest,
+  signal: AbortSignal | undefined,
+  measuring?: Promise<MeasureBack>,
 ): Promise<BackAnalysis> {
+  const { readBackClip, lookAgain, measureBackClip } = await (measuring ?? import('./measure-back-clip.ts'));
   const read = readBackClip(clip, request);
-  const pictures = await lookAgain(clip, read, { signal });
-  const analysis = measureBackClip(clip, read, pictures, request);
-  report('metrics', 1);
-  return analysis;
+  return measureBackClip(clip, read, await lookAgain(clip, read, { signal }), request);
 }

@@ -1,6 +1,8 @@
 import type { AnalysisRequest, BackAnalysis } from './analysis.ts';
+import type { BackCalibration } from './gait/back/back-calibration.ts';
 import { bodyScale } from './gait/back/body-scale.ts';
 import { type BackClipGait, readBackGait } from './gait/back/read-back-gait.ts';
+import type { FrontalCalibration } from './metrics/frontal-calibration.ts';
 import { measureBackView } from './metrics/measure-back-view.ts';
 import { observePelvis } from './pelvis/observe-pelvis.ts';
 import { pelvicSwing } from './pelvis/pelvic-swing.ts';
@@ -9,13 +11,23 @@ import { pelvisWindows } from './pelvis/pelvis-window.ts';
 import type { ClipPoses } from './pose/estimate-poses.ts';
 import { lookAtFeet } from './rearfoot/look-at-feet.ts';
 import type { RearfootObservation } from './rearfoot/rearfoot-observation.ts';
+import { scoreBackView } from './score/back/score-back-view.ts';
 
 /** What is known of a clip beside its pictures. */
-export type BackClipRequest = Pick<AnalysisRequest, 'heightM' | 'treadmill'>;
+export type BackClipRequest = Pick<AnalysisRequest, 'heightM' | 'treadmill' | 'language' | 'fullBody'>;
+
+/** How keypoints lie, instead of the network's own habits: for those from another source. */
+export interface BackHabits {
+  readonly calibration: BackCalibration;
+  readonly frontal: FrontalCalibration;
+}
 
 /** From the keypoints to the gait: after this it is known which frames' pictures are wanted. */
-export const readBackClip = ({ pose }: ClipPoses, { treadmill }: BackClipRequest): BackClipGait =>
-  readBackGait(pose, { treadmill });
+export const readBackClip = (
+  { pose }: Pick<ClipPoses, 'pose'>,
+  { treadmill }: Pick<BackClipRequest, 'treadmill'>,
+  habits?: BackHabits,
+): BackClipGait => readBackGait(pose, { treadmill, calibration: habits?.calibration });
 
 /** What of the pictures is looked at again. */
 export interface BackPictures {
@@ -43,12 +55,22 @@ export function measureBackClip(
   { video, pose }: ClipPoses,
   { network, tracks, level, camera, roll, gait }: BackClipGait,
   pictures: BackPictures,
-  { heightM }: BackClipRequest,
+  { heightM, language, fullBody = true }: BackClipRequest,
+  habits?: BackHabits,
 ): BackAnalysis {
   const { levelUncertaintyDeg } = roll;
   const pelvis = gait.strideS === null ? null : pelvicSwing(pictures.pelvis, gait.strideS);
   const { feet } = pictures;
-  const metrics = measureBackView({ tracks: level, gait, heightM, network, pelvis, feet, levelUncertaintyDeg });
+  const { metrics, frameAngles } = measureBackView({
+    tracks: level,
+    gait,
+    heightM,
+    network,
+    pelvis,
+    feet,
+    frontal: habits?.frontal,
+    levelUncertaintyDeg,
+  });
   return {
     view: 'back',
     video,
@@ -60,5 +82,7 @@ export function measureBackClip(
     gait,
     feet,
     metrics,
+    frameAngles,
+    score: scoreBackView(metrics, { language, fullBody }),
   };
 }

@@ -113,9 +113,3 @@ it('finds nobody in a clip without a person, says so, and leaves nothing', { tim
   await vi.waitUntil(() => readdirSync(join(api.dataDir, 'uploads')).length === 0);
   expect(existsSync(join(api.dataDir, 'media', id))).toBe(false);
 });
-
-it('takes a back view and says that it cannot analyse it yet', async () => {
-  const id = await start(await smallClip(45, 30), { analysis_type: 'back_view' });
-  const { reason } = (await bodyOf(await ended(id), 400, FailedSchema)) as FailedBody;
-  expect(reason?.code).toBe('unsupported_view');
-});

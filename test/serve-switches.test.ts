@@ -71,7 +71,7 @@ it('does what each of its switches says', async () => {
     ...['--no-reasons', '--keep-credits-of-failed', '--rate-limit', '100'],
     ...['--public-url', 'https://gait.example.org/api/', '--webhook-http', '--webhook-allow', '127.0.0.0/8'],
   );
-  const id = await started(server, { analysis_type: 'back_view' });
+  const id = await started(server, {});
   expect(await failed(server, id)).toEqual({ video_id: id, status: 'failed' });
   expect(await partnerCredits(server.dataDir, 'acme')).toMatchObject({ taken: 1, returned: 0, balance: 1 });
   expect((await saveWebhook(server, loopback)).status).toBe(200);
@@ -81,13 +81,18 @@ it('does what each of its switches says', async () => {
   expect([...statuses]).toEqual([200, 429]);
 });
 
-it('without them tells reasons, gives credits back, calls public addresses alone; and gives up at its deadline', async () => {
+it('gives up at its deadline, and the credit back', async () => {
   const server = await serve('--deadline', '1');
-  const back = await started(server, { analysis_type: 'back_view' });
-  expect(await failed(server, back)).toMatchObject({ reason: { code: 'unsupported_view' } });
   const long = await started(server, {}, 300);
   expect(await failed(server, long)).toMatchObject({ reason: { code: 'deadline_exceeded' } });
-  expect(await partnerCredits(server.dataDir, 'acme')).toMatchObject({ taken: 2, returned: 2, balance: 2 });
+  expect(await partnerCredits(server.dataDir, 'acme')).toMatchObject({ taken: 1, returned: 1, balance: 2 });
+});
+
+it('without them tells reasons, gives credits back and calls public addresses alone', async () => {
+  const server = await serve();
+  const nobody = await started(server, {});
+  expect(await failed(server, nobody)).toMatchObject({ reason: { code: 'no_person' } });
+  expect(await partnerCredits(server.dataDir, 'acme')).toMatchObject({ taken: 1, returned: 1, balance: 2 });
   for (const address of [loopback, 'http://client.example.com/hook', 'https://127.0.0.1/hook'])
     expect((await saveWebhook(server, address)).status).toBe(422);
   expect((await saveWebhook(server, 'https://client.example.com/hook')).status).toBe(200);

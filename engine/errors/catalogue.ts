@@ -40,11 +40,6 @@ export const catalogue = {
   ),
   video_truncated: entry(3, 'The video ends before its last frame', 'Upload the clip again; the file is incomplete.'),
   no_person: entry(4, 'No person was found in the video', 'Film one runner whose whole body stays in view.'),
-  unsupported_view: entry(
-    4,
-    'This view cannot be analysed yet',
-    'Film from the side, at right angles to the running direction.',
-  ),
   model_unavailable: entry(
     5,
     'The weights of the pose network are missing or damaged',

@@ -8,17 +8,29 @@ import { stanceAngle } from './stance-angle.ts';
 import { withheldStanceAngle } from './withheld-back-metrics.ts';
 
 /**
- * Hip adduction in the picture over the stances of a side: thigh against the perpendicular of the pelvis. The thigh is the
+ * Hip adduction in the picture as if the side stood throughout: thigh against the perpendicular of the pelvis. The thigh is the
  * network's, the pelvis that of the pelvic drop.
+ *
+ * @returns Null where the pelvis is not known.
  */
-export function hipAdduction(clip: BackClip, side: Side): StanceAngle {
+export function hipAdductionSeries(clip: BackClip, side: Side): ReturnType<typeof pelvicDropSeries> {
   const drop = pelvicDropSeries(clip, side);
-  if (drop === null) return withheldStanceAngle('outline_unclear');
+  if (drop === null) return null;
   const { gain, offsetDeg, uncertaintyDeg } = clip.frontal.thigh;
   const thigh = inwardLean(clip.tracks, side, ['hip', 'knee']).map((drawn) => offsetDeg + gain * drawn);
-  const bias = Math.hypot(uncertaintyDeg, drop.uncertaintyDeg, gain * clip.levelUncertaintyDeg);
-  const { timesS } = clip.tracks;
-  const steps = clip.stepsOf[side];
-  const { atTouchdown } = stanceAngle(timesS, sum(thigh, drop.touchdownSeries), steps, bias);
-  return { ...stanceAngle(timesS, sum(thigh, drop.series), steps, bias), atTouchdown };
+  return {
+    series: sum(thigh, drop.series),
+    touchdownSeries: sum(thigh, drop.touchdownSeries),
+    uncertaintyDeg: Math.hypot(uncertaintyDeg, drop.uncertaintyDeg, gain * clip.levelUncertaintyDeg),
+  };
+}
+
+/** Hip adduction over the stances of a side. */
+export function hipAdduction(clip: BackClip, side: Side): StanceAngle {
+  const adduction = hipAdductionSeries(clip, side);
+  if (adduction === null) return withheldStanceAngle('outline_unclear');
+  const { series, touchdownSeries, uncertaintyDeg } = adduction;
+  const of = (angle: Float64Array): StanceAngle =>
+    stanceAngle(clip.tracks.timesS, angle, clip.stepsOf[side], uncertaintyDeg);
+  return { ...of(series), atTouchdown: of(touchdownSeries).atTouchdown };
 }

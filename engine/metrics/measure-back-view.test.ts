@@ -28,7 +28,7 @@ function measure(pose: PoseSequence, treadmill = true): BackViewMetrics {
     pelvis: null,
     frontal: markerFrontal,
     levelUncertaintyDeg,
-  });
+  }).metrics;
 }
 
 const film = (options: RunnerOptions, camera = backCamera(), how: Partial<SyntheticPosesOptions> = {}): PoseSequence =>

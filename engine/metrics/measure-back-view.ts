@@ -3,6 +3,7 @@ import { backSymmetry } from './back-symmetry.ts';
 import type { BackViewMetrics } from './back-view-metrics.ts';
 import { bySide } from './by-side.ts';
 import { cadenceSpm } from './cadence.ts';
+import { type FrontalFrameAngles, frontalFrameAngles, unknownFrameAngles } from './frontal-frame-angles.ts';
 import { hipAdduction } from './hip-adduction.ts';
 import { kneeAdduction } from './knee-adduction.ts';
 import { legContactTimeMs, legFlightTimeMs, legStrideTimeMs, stancePercent, swingPercent } from './leg-times.ts';
@@ -28,12 +29,22 @@ function refusal({ tracks, gait }: BackViewInput): WithheldReason | null {
   return gait.running && gait.strideS !== null ? null : 'not_running';
 }
 
+/** What a back view tells: numbers, and the angles of each frame that they rest on. */
+export interface MeasuredBackView {
+  readonly metrics: BackViewMetrics;
+  readonly frameAngles: FrontalFrameAngles;
+}
+
 /** Measures everything that the back view tells. What cannot be told is withheld with its reason. */
-export function measureBackView(input: BackViewInput): BackViewMetrics {
+export function measureBackView(input: BackViewInput): MeasuredBackView {
   const reason = refusal(input);
-  if (reason !== null || input.gait.strideS === null) return withheldBackMetrics(reason ?? 'not_running');
+  if (reason !== null || input.gait.strideS === null)
+    return {
+      metrics: withheldBackMetrics(reason ?? 'not_running'),
+      frameAngles: unknownFrameAngles(input.tracks.frameCount),
+    };
   const clip = backClip(input, input.gait.strideS);
-  return measured(clip);
+  return { metrics: measured(clip), frameAngles: frontalFrameAngles(clip) };
 }
 
 function measured(clip: BackClip): BackViewMetrics {

@@ -11,7 +11,13 @@ import { layers, type Style } from './style.ts';
 const pulseS = 0.13;
 
 /** Draws a bar under a foot while it is in contact, and a ring that grows from the landing foot. */
-export function drawContacts(drawing: DrawingBuilder, figure: Figure, style: Style, gait: Gait, frame: number): void {
+export function drawContacts(
+  drawing: DrawingBuilder,
+  figure: Figure,
+  style: Style,
+  gait: Pick<Gait, 'contacts'>,
+  frame: number,
+): void {
   const timeS = figure.tracks.timesS[frame];
   for (const side of ['left', 'right'] as const) {
     const contact = contactAt(gait, side, timeS);

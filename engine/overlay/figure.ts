@@ -1,3 +1,4 @@
+import type { View } from '../analysis.ts';
 import type { PointPx } from '../drawing/shape.ts';
 import type { KeypointName, Side } from '../pose/keypoint-names.ts';
 import type { Tracks } from '../tracks/tracks.ts';
@@ -23,7 +24,9 @@ export class Figure {
   readonly #scaleX: number;
   readonly #scaleY: number;
 
-  constructor(tracks: Tracks, size: SizePx) {
+  readonly #fromBehind: boolean;
+
+  constructor(tracks: Tracks, size: SizePx, view: View = 'side') {
     this.tracks = tracks;
     this.size = size;
     this.#scaleX = size.widthPx / tracks.widthPx;
@@ -32,6 +35,12 @@ export class Figure {
     // Who runs to the right shows the right side.
     this.near = tracks.facing === 1 ? 'right' : 'left';
     this.far = tracks.facing === 1 ? 'left' : 'right';
+    this.#fromBehind = view === 'back';
+  }
+
+  /** Whether a side is drawn in full: the nearer one, and both of who is seen from behind. */
+  isNear(side: Side): boolean {
+    return this.#fromBehind || side === this.near;
   }
 
   /** A keypoint in a frame, or null where its track is empty. */

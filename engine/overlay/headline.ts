@@ -24,7 +24,8 @@ export function headlineCells(metrics: SideViewMetrics): Cell[] {
   ].filter((entry) => entry !== null);
 }
 
-function cell(
+/** One number, or null where it was withheld. */
+export function cell(
   label: string,
   { value, halfWidth }: Measured,
   unit: string,

@@ -20,7 +20,7 @@ const filledOpacity = 0.35;
 export function drawSkeleton(drawing: DrawingBuilder, figure: Figure, style: Style, frame: number): void {
   const span = { from: frame, to: frame + 1 };
   for (const side of [figure.far, figure.near]) {
-    const isNear = side === figure.near;
+    const isNear = figure.isNear(side);
     const lines = [...limbLines(figure, side, frame), ...footLines(figure, side, frame)];
     drawLines(
       drawing,

@@ -13,11 +13,11 @@ const sides: readonly Side[] = ['left', 'right'];
 export class Timeline {
   readonly #style: Style;
   readonly #box: Box;
-  readonly #gait: Gait;
+  readonly #gait: Pick<Gait, 'contacts'>;
   readonly #timesS: Float64Array;
   readonly #durationS: number;
 
-  constructor(style: Style, box: Box, gait: Gait, timesS: Float64Array, durationS: number) {
+  constructor(style: Style, box: Box, gait: Pick<Gait, 'contacts'>, timesS: Float64Array, durationS: number) {
     this.#style = style;
     this.#box = box;
     this.#gait = gait;

@@ -1,7 +1,10 @@
-import type { AnalysisRequest, SideAnalysis } from '../analysis.ts';
+import type { AnalysisRequest, BackAnalysis, SideAnalysis } from '../analysis.ts';
+import type { Drawing } from '../drawing/drawing.ts';
 import { frameStep } from '../video/frame-step.ts';
 import { outputSize } from '../video/output-size.ts';
 import { renderAnnotatedVideo } from '../video/render.ts';
+import type { SizePx } from '../video/video.ts';
+import { buildBackOverlay, type ShownBack } from './back/build-back-overlay.ts';
 import { buildOverlay } from './build-overlay.ts';
 import { nearestFrame } from './contact-moments.ts';
 import { tellingMomentS } from './telling-moment.ts';
@@ -18,7 +21,7 @@ export interface MediaOptions {
  * @throws StrideError `video_truncated`, `decoder_failed` or `aborted`.
  */
 export async function writeMedia(
-  analysis: Pick<SideAnalysis, 'video' | 'tracks' | 'gait' | 'metrics'>,
+  analysis: ShownAnalysis,
   { videoPath, thumbnailPath, size = '1080p' }: NonNullable<AnalysisRequest['output']>,
   { signal, onProgress }: MediaOptions = {},
 ): Promise<void> {
@@ -28,7 +31,7 @@ export async function writeMedia(
   const telling = nearestFrame(video.frameTimesS, tellingMomentS(analysis));
   await renderAnnotatedVideo({
     probe: video,
-    drawing: buildOverlay(analysis, outputSize(video, size), step),
+    drawing: drawingOf(analysis, outputSize(video, size), step),
     frameStep: step,
     outPath: videoPath,
     thumbnail: {
@@ -39,3 +42,10 @@ export async function writeMedia(
     onProgress,
   });
 }
+
+type ShownAnalysis =
+  | Pick<SideAnalysis, 'view' | 'video' | 'tracks' | 'gait' | 'metrics'>
+  | (ShownBack & Pick<BackAnalysis, 'view'>);
+
+const drawingOf = (analysis: ShownAnalysis, size: SizePx, step: number): Drawing =>
+  analysis.view === 'side' ? buildOverlay(analysis, size, step) : buildBackOverlay(analysis, size, step);

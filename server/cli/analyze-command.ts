@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import { Command, Option } from 'commander';
-import type { SideAnalysis } from '../../engine/analysis.ts';
+import type { Analysis, View } from '../../engine/analysis.ts';
 import { analyze } from '../../engine/analyze.ts';
 import type { NetworkChoice } from '../../engine/pose/custom/network-choice.ts';
 import { networkFingerprint } from '../../engine/pose/custom/network-fingerprint.ts';
@@ -14,7 +14,8 @@ import { reportBodies } from './report-bodies.ts';
 import { openReportFolder } from './report-folder.ts';
 
 interface AnalyzeOptions {
-  readonly view: 'side';
+  readonly view: View;
+  readonly pronationOnly?: true;
   readonly height: number;
   readonly treadmill?: true;
   readonly pace?: number;
@@ -43,7 +44,8 @@ export function analyzeCommand(signal: AbortSignal): Command {
   return new Command('analyze')
     .description('Analyse one clip of a runner.')
     .argument('<clip>', 'MP4, MOV, AVI or WEBM, at most 10 s and 30 MB')
-    .addOption(new Option('--view <view>', 'where the camera stands').choices(['side']).default('side'))
+    .addOption(new Option('--view <view>', 'where the camera stands').choices(['side', 'back']).default('side'))
+    .option('--pronation-only', 'of a back view: the feet alone')
     .requiredOption('--height <metres>', 'the runner’s standing height, which gives the scale (required)', parseHeight)
     .option('--treadmill', 'the runner is on a treadmill (needs --pace)')
     .option('--pace <mm:ss>', 'the treadmill’s pace in minutes and seconds per kilometre', parsePace)
@@ -70,6 +72,9 @@ export function analyzeCommand(signal: AbortSignal): Command {
       if (!options.treadmill && options.pace !== undefined) {
         command.error('error: --pace belongs to --treadmill; overground the speed is measured');
       }
+      if (options.pronationOnly && options.view !== 'back') {
+        command.error('error: --pronation-only belongs to --view back');
+      }
       await runAnalysis(clip, options, signal);
     });
 }
@@ -85,6 +90,7 @@ async function runAnalysis(clip: string, options: AnalyzeOptions, signal: AbortS
     const analyzing = analyze({
       videoPath: clip,
       view: options.view,
+      fullBody: options.pronationOnly !== true,
       heightM: options.height,
       treadmill: options.treadmill ?? false,
       paceSPerKm: options.pace ?? null,
@@ -116,15 +122,15 @@ async function runAnalysis(clip: string, options: AnalyzeOptions, signal: AbortS
 }
 
 /** What draws tables takes a while to load, and few of those who count seconds read them. */
-async function tablesOf(analysis: SideAnalysis): Promise<string> {
+async function tablesOf(analysis: Analysis): Promise<string> {
   const { resultTables } = await import('./result-tables.ts');
   return resultTables(analysis);
 }
 
 async function nameOf(clip: string, options: AnalyzeOptions): Promise<string> {
-  const { view, height, treadmill, pace, language } = options;
+  const { view, pronationOnly, height, treadmill, pace, language } = options;
   const network = await networkFingerprint(options.network);
-  return clipId(clip, { view, height, treadmill, pace, language, network });
+  return clipId(clip, { view, pronationOnly, height, treadmill, pace, language, network });
 }
 
 const filesWritten = (files: readonly string[]): string => ['Files', ...files.map((file) => `  ${file}`)].join('\n');

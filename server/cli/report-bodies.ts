@@ -1,9 +1,7 @@
 import { pathToFileURL } from 'node:url';
-import type { SideAnalysis } from '../../engine/analysis.ts';
-import { toCalculatedDataBody } from '../contract/calculated-data.ts';
-import type { CalculatedDataBody } from '../contract/schemas/calculated-data.ts';
-import type { SuccessBody } from '../contract/schemas/results.ts';
-import { toResultsBody } from '../contract/side-view-results.ts';
+import type { Analysis } from '../../engine/analysis.ts';
+import { type AnalysisBodies, toAnalysisBodies } from '../contract/analysis-bodies.ts';
+import { toSuccessBody } from '../contract/success-body.ts';
 
 /** Where an analysis puts its annotated video and thumbnail. */
 export interface MediaPaths {
@@ -13,20 +11,20 @@ export interface MediaPaths {
 
 /** What `--json` prints; `results` and `calculated_data` are the Partner API's bodies. */
 export interface ReportBodies {
-  readonly video: CalculatedDataBody['quality']['video'];
-  readonly results: SuccessBody;
-  readonly calculated_data: CalculatedDataBody;
+  readonly video: AnalysisBodies['calculatedData']['quality']['video'];
+  readonly results: ReturnType<typeof toSuccessBody>;
+  readonly calculated_data: AnalysisBodies['calculatedData'];
 }
 
 /** @param media Null when no annotated video was made: the two links are then null. */
-export function reportBodies(id: string, analysis: SideAnalysis, media: MediaPaths | null): ReportBodies {
-  const calculatedData = toCalculatedDataBody(analysis);
+export function reportBodies(id: string, analysis: Analysis, media: MediaPaths | null): ReportBodies {
+  const answered = toAnalysisBodies(analysis);
   return {
-    video: calculatedData.quality.video,
-    results: toResultsBody(id, analysis, {
+    video: answered.calculatedData.quality.video,
+    results: toSuccessBody(id, answered, {
       thumbnail: media === null ? null : pathToFileURL(media.thumbnailPath).href,
       outputVideo: media === null ? null : pathToFileURL(media.videoPath).href,
     }),
-    calculated_data: calculatedData,
+    calculated_data: answered.calculatedData,
   };
 }

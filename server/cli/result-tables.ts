@@ -1,15 +1,18 @@
 import Table from 'cli-table3';
-import type { SideAnalysis } from '../../engine/analysis.ts';
-import type { Measured } from '../../engine/metrics/measured.ts';
+import type { Analysis, SideAnalysis } from '../../engine/analysis.ts';
 import { type Segment, segments } from '../../engine/score/side-view-score.ts';
 import { clipWarnings } from '../contract/clip-warnings.ts';
-
-type Row = readonly [name: string, measured: Measured, unit: string, decimals: number];
+import { backResultTables } from './back-result-tables.ts';
+import { clipLine } from './clip-line.ts';
+import { type MetricRow, metricTable } from './metric-table.ts';
 
 /** What a person reads at the end of an analysis: values with their uncertainty, the score, the style. */
-export function resultTables(analysis: SideAnalysis): string {
-  const { video, metrics, score, camera, tracks, gait } = analysis;
-  const rows: readonly Row[] = [
+export const resultTables = (analysis: Analysis): string =>
+  analysis.view === 'side' ? sideTables(analysis) : backResultTables(analysis);
+
+function sideTables(analysis: SideAnalysis): string {
+  const { metrics, score, gait } = analysis;
+  const rows: readonly MetricRow[] = [
     ['Cadence', metrics.cadenceSpm, 'steps/min', 1],
     ['Ground contact time', metrics.contactTimeMs, 'ms', 0],
     ['Flight time', metrics.flightTimeMs, 'ms', 0],
@@ -25,14 +28,9 @@ export function resultTables(analysis: SideAnalysis): string {
     ['Overstride', metrics.overstrideDeg, 'deg', 1],
     ['Foot angle at touchdown', metrics.footAngleDeg, 'deg', 1],
   ];
-  const seen = Math.round(100 * tracks.report.foundFraction);
-  const summary = [
-    `${video.widthPx}x${video.heightPx}, ${video.fps.toFixed(2)} fps, ${video.durationS.toFixed(2)} s, ${video.codec}`,
-    `camera ${camera}, runner seen in ${seen} % of the frames, ${gait.contacts.length} contacts`,
-  ].join('; ');
   const notes = clipWarnings(analysis).map(({ message }) => `Note: ${message}`);
   return [
-    summary,
+    clipLine(analysis, gait.contacts.length),
     ...notes,
     metricTable(rows),
     landingLine(metrics),
@@ -41,25 +39,6 @@ export function resultTables(analysis: SideAnalysis): string {
     scoreTable(score),
     styleLine(score.styles),
   ].join('\n');
-}
-
-function metricTable(rows: readonly Row[]): string {
-  const table = new Table({
-    head: ['Metric', 'Value', '± (90 %)', 'Unit', 'n', 'Note'],
-    colAligns: ['left', 'right', 'right', 'left', 'right', 'left'],
-    style: { head: [], border: [] },
-  });
-  for (const [name, measured, unit, decimals] of rows) {
-    table.push([
-      name,
-      measured.value === null ? '–' : measured.value.toFixed(decimals),
-      measured.halfWidth === null ? '–' : measured.halfWidth.toFixed(decimals),
-      unit,
-      measured.n,
-      measured.reason === undefined ? '' : `withheld: ${measured.reason}`,
-    ]);
-  }
-  return table.toString();
 }
 
 function landingLine({ footLandings, strikePattern, strikeProbabilities }: SideAnalysis['metrics']): string {

@@ -1,4 +1,4 @@
-import type { SideAnalysis } from '../../engine/analysis.ts';
+import type { Analysis, BackAnalysis, SideAnalysis } from '../../engine/analysis.ts';
 import type { CrossCheckName } from '../../engine/quality/cross-check.ts';
 import type { WarningBody } from './schemas/quality.ts';
 
@@ -9,21 +9,58 @@ const lowestFoundFraction = 0.95;
 /** Share of frames with the ankles too close to tell apart above which the reader is told. */
 const highestAmbiguousFraction = 0.3;
 
-/** What about a clip makes its results less sure, each with what to do the next time. */
+type Warn = (code: string, message: string) => void;
+
+/** What about a clip of a side view makes its results less sure, each with what to do the next time. */
 export function clipWarnings(analysis: SideAnalysis): WarningBody[] {
-  const { video, pose, tracks, camera, gait } = analysis;
+  const { video, tracks, camera, gait } = analysis;
+  return collected((warn) => {
+    const portrait = video.heightPx > video.widthPx;
+    if (camera === 'treadmill' && !portrait)
+      warn('orientation', 'A treadmill is best filmed in portrait: the runner then fills the picture.');
+    if (camera !== 'treadmill' && portrait)
+      warn('orientation', 'Overground running is best filmed in landscape: more strides stay in view.');
+    if (tracks.view !== 'side')
+      warn('view', 'The runner seems to be seen from the front or the back, not from the side.');
+    if (gait.running && camera === 'panning')
+      warn('camera_moves', 'The camera moves; keep it still on a tripod or a wall.');
+    warnOfClip(analysis, warn);
+    if (!tracks.hasFeet)
+      warn('no_feet', 'The chosen pose network gives no heels and toes, so the foot is not measured.');
+    for (const { code, message } of [...groundWarnings(analysis), ...checkWarnings(analysis)]) warn(code, message);
+  });
+}
+
+/** Roll of the camera, degrees, from which it is told. */
+const toldRollDeg = 2;
+
+/** The same for a back view. */
+export function backClipWarnings(analysis: BackAnalysis): WarningBody[] {
+  const { video, tracks, roll } = analysis;
+  return collected((warn) => {
+    if (tracks.view !== 'back') warn('view', `The runner seems to be seen from the ${tracks.view}, not from behind.`);
+    if (video.widthPx > video.heightPx)
+      warn('orientation', 'A runner seen from behind is best filmed in portrait: the body then fills the picture.');
+    warnOfClip(analysis, warn);
+    const { value } = roll.rollDeg;
+    if (value !== null && Math.abs(value) >= toldRollDeg)
+      warn(
+        'camera_tilted',
+        `The camera is turned by ${Math.abs(value).toFixed(1)} degrees; angles were measured against the runner’s own level. Keep the camera level.`,
+      );
+  });
+}
+
+function collected(tell: (warn: Warn) => void): WarningBody[] {
   const warnings: WarningBody[] = [];
-  const warn = (code: string, message: string) => warnings.push({ code, message });
-  const portrait = video.heightPx > video.widthPx;
-  if (camera === 'treadmill' && !portrait)
-    warn('orientation', 'A treadmill is best filmed in portrait: the runner then fills the picture.');
-  if (camera !== 'treadmill' && portrait)
-    warn('orientation', 'Overground running is best filmed in landscape: more strides stay in view.');
-  if (tracks.view !== 'side')
-    warn('view', 'The runner seems to be seen from the front or the back, not from the side.');
+  tell((code, message) => warnings.push({ code, message }));
+  return warnings;
+}
+
+/** What is told of every clip. */
+function warnOfClip(analysis: Analysis, warn: Warn): void {
+  const { video, pose, tracks, gait } = analysis;
   if (!gait.running) warn('not_running', 'No running was found in the clip, so no running metric is given.');
-  if (gait.running && camera === 'panning')
-    warn('camera_moves', 'The camera moves; keep it still on a tripod or a wall.');
   if (video.fps < lowestFps)
     warn('low_frame_rate', 'Fewer than 30 frames per second: film at 60 or more for exact contact times.');
   if (video.variableFrameRate)
@@ -43,13 +80,10 @@ export function clipWarnings(analysis: SideAnalysis): WarningBody[] {
     warn('larger_person_not_followed', 'A larger person was in view for most of the clip and was not followed.');
   if (tracks.report.ambiguousFraction > highestAmbiguousFraction)
     warn('legs_ambiguous', 'The legs were hard to tell apart in many frames.');
-  if (!tracks.hasFeet) warn('no_feet', 'The chosen pose network gives no heels and toes, so the foot is not measured.');
-  for (const { code, message } of [...timeWarnings(analysis), ...groundWarnings(analysis), ...checkWarnings(analysis)])
-    warn(code, message);
-  return warnings;
+  for (const { code, message } of timeWarnings(analysis)) warn(code, message);
 }
 
-function timeWarnings({ timeScale: { factor, source } }: SideAnalysis): WarningBody[] {
+function timeWarnings({ timeScale: { factor, source } }: Analysis): WarningBody[] {
   const times = `${Math.round(10 * factor) / 10} times`;
   if (source === 'container' && factor > 1)
     return [{ code: 'slow_motion', message: `The clip is in slow motion, ${times}; the true times were used.` }];

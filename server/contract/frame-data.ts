@@ -1,4 +1,7 @@
-import type { SideAnalysis } from '../../engine/analysis.ts';
+import type { Analysis, BackAnalysis, SideAnalysis } from '../../engine/analysis.ts';
+import type { AngleSeries } from '../../engine/metrics/angle-series.ts';
+import type { BySide } from '../../engine/metrics/back-view-metrics.ts';
+import { bySide } from '../../engine/metrics/by-side.ts';
 import { everyJoint } from '../../engine/metrics/every-joint.ts';
 import { frameAngles } from '../../engine/metrics/frame-angles.ts';
 import { nearestFrame } from '../../engine/overlay/contact-moments.ts';
@@ -6,10 +9,12 @@ import { keypointNames } from '../../engine/pose/keypoint-names.ts';
 import { decimals, round } from './rounding.ts';
 import type { FrameBody, FrameDataHeader, FrameEventBody } from './schemas/frame-data.ts';
 
-type Seen = Pick<SideAnalysis, 'video' | 'pose' | 'tracks' | 'gait' | 'metrics'>;
+type Seen =
+  | Pick<SideAnalysis, 'view' | 'video' | 'pose' | 'tracks' | 'gait' | 'metrics'>
+  | Pick<BackAnalysis, 'view' | 'video' | 'pose' | 'tracks' | 'gait' | 'frameAngles'>;
 
 /** The first line of the frame data: what holds for every frame. */
-export const toFrameDataHeader = ({ video, pose }: Seen): FrameDataHeader => ({
+export const toFrameDataHeader = ({ video, pose }: Pick<Analysis, 'video' | 'pose'>): FrameDataHeader => ({
   fps: round(video.fps, decimals.fps),
   width: video.widthPx,
   height: video.heightPx,
@@ -23,7 +28,7 @@ export const toFrameDataHeader = ({ video, pose }: Seen): FrameDataHeader => ({
  */
 export function* toFrameBodies(analysis: Seen): Generator<FrameBody, void> {
   const { video, pose } = analysis;
-  const angles = frameAngles(analysis);
+  const anglesAt = analysis.view === 'side' ? sideAngles(analysis) : frontalAngles(analysis);
   const events = eventsByFrame(analysis);
   let index = 0;
   for (let frame = 0; frame < pose.frameCount; frame++) {
@@ -34,14 +39,30 @@ export function* toFrameBodies(analysis: Seen): Generator<FrameBody, void> {
       index,
       time_s: round(timeS, decimals.frameTimeS),
       keypoints: keypointNames.map((_, keypoint) => keypointBody(analysis, frame, keypoint)),
-      angles: everyJoint((joint, side) => {
-        const value = angles[joint][side][frame];
-        return Number.isFinite(value) ? round(value, decimals.angleDeg) : null;
-      }),
+      angles: anglesAt(frame),
       events: events.get(frame) ?? [],
     };
   }
 }
+
+type AnglesAt = (frame: number) => FrameBody['angles'];
+
+function sideAngles(analysis: Extract<Seen, { view: 'side' }>): AnglesAt {
+  const angles = frameAngles(analysis);
+  return (frame) => everyJoint((joint, side) => angleBody(angles[joint][side][frame]));
+}
+
+function frontalAngles({ frameAngles: angles }: Extract<Seen, { view: 'back' }>): AnglesAt {
+  const both = (series: BySide<AngleSeries>, frame: number) =>
+    bySide((side) => angleBody(series[side][frame]));
+  return (frame) => ({
+    pelvic_drop: both(angles.pelvicDrop, frame),
+    knee_adduction: both(angles.kneeAdduction, frame),
+    hip_adduction: both(angles.hipAdduction, frame),
+  });
+}
+
+const angleBody = (deg: number): number | null => (Number.isFinite(deg) ? round(deg, decimals.angleDeg) : null);
 
 const pairs = keypointNames.map((name) => {
   const other = name.startsWith('left_') ? name.replace('left_', 'right_') : name.replace('right_', 'left_');
@@ -49,7 +70,11 @@ const pairs = keypointNames.map((name) => {
 });
 const isOfLeg = keypointNames.map((name) => /_(hip|knee|ankle|heel|toe)$/.test(name));
 
-function keypointBody({ pose, tracks }: Seen, frame: number, keypoint: number): FrameBody['keypoints'][number] {
+function keypointBody(
+  { pose, tracks }: Pick<Analysis, 'pose' | 'tracks'>,
+  frame: number,
+  keypoint: number,
+): FrameBody['keypoints'][number] {
   const isExchanged = isOfLeg[keypoint] && tracks.legsExchanged[frame] === 1;
   const element = frame * keypointNames.length + (isExchanged ? pairs[keypoint] : keypoint);
   const [x, y, score] = [pose.xPx[element], pose.yPx[element], pose.score[element]];
@@ -58,15 +83,19 @@ function keypointBody({ pose, tracks }: Seen, frame: number, keypoint: number): 
 }
 
 /** The moments of every contact, each by the frame nearest to it. Moments that lie outside of the clip are left out. */
-function eventsByFrame({ tracks: { timesS }, gait }: Seen): ReadonlyMap<number, FrameEventBody[]> {
+function eventsByFrame(analysis: Seen): ReadonlyMap<number, FrameEventBody[]> {
   const byFrame = new Map<number, FrameEventBody[]>();
+  const { gait } = analysis;
+  const { timesS } = analysis.tracks;
   if (!gait.running || timesS.length === 0) return byFrame;
   const add = (type: FrameEventBody['type'], side: FrameEventBody['side'], timeS: number): void => {
     if (timeS < timesS[0] || timeS > timesS[timesS.length - 1]) return;
     const frame = nearestFrame(timesS, timeS);
     byFrame.set(frame, [...(byFrame.get(frame) ?? []), { type, side, time_s: round(timeS, decimals.timeS) }]);
   };
-  for (const { side, touchdownS, midStanceS, toeOffS } of gait.contacts) {
+  for (const { side, touchdownS, midStanceS, toeOffS } of analysis.view === 'side'
+    ? analysis.gait.contacts
+    : analysis.gait.steps) {
     add('touchdown', side, touchdownS);
     add('mid_stance', side, midStanceS);
     add('toe_off', side, toeOffS);

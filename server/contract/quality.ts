@@ -1,19 +1,13 @@
 import type { SideAnalysis } from '../../engine/analysis.ts';
 import { everyJoint } from '../../engine/metrics/every-joint.ts';
-import type { Measured } from '../../engine/metrics/measured.ts';
-import type { Asymmetry, JointAngle, SideViewMetrics, Symmetry } from '../../engine/metrics/side-view-metrics.ts';
+import type { JointAngle, SideViewMetrics, Symmetry } from '../../engine/metrics/side-view-metrics.ts';
 import type { CrossCheck } from '../../engine/quality/cross-check.ts';
+import { slowMotionBody, tracksQuality, videoQuality } from './clip-facts.ts';
 import { clipWarnings } from './clip-warnings.ts';
 import { decimals, round } from './rounding.ts';
-import type {
-  AsymmetryBody,
-  CrossCheckBody,
-  CycleBody,
-  QualifiedBody,
-  QualityBody,
-  UncertaintyBody,
-} from './schemas/quality.ts';
+import type { CrossCheckBody, CycleBody, QualityBody } from './schemas/quality.ts';
 import { strikeBody } from './strike.ts';
+import { angle, angleValue, asymmetryBody, qualified, uncertainty } from './worth.ts';
 
 /** What each number of the calculated data is worth, and what was seen of the clip. */
 export function toQualityBody(analysis: SideAnalysis): QualityBody {
@@ -44,10 +38,7 @@ export function toQualityBody(analysis: SideAnalysis): QualityBody {
     facing: tracks.facing === 1 ? 'right' : 'left',
     camera,
     ground: groundQuality(analysis),
-    slow_motion: {
-      factor: round(analysis.timeScale.factor, decimals.factor),
-      source: analysis.timeScale.source,
-    },
+    slow_motion: slowMotionBody(analysis),
     pose_network: pose.network,
     video: videoQuality(analysis),
     tracks: tracksQuality(analysis),
@@ -87,11 +78,6 @@ const symmetryQuality = (symmetry: Symmetry): QualityBody['symmetry'] => ({
   ankle_range: asymmetryBody(symmetry.ankleRange),
 });
 
-const asymmetryBody = ({ percent, beyondDoubt }: Asymmetry): AsymmetryBody => ({
-  ...qualified(percent, '%', decimals.percentage),
-  beyond_doubt: beyondDoubt,
-});
-
 /** Decimals of a check's numbers: one more than of the values that it compares. */
 const checkDecimals = {
   'm/s': decimals.speedMps,
@@ -122,46 +108,6 @@ function groundQuality({ ground, tracks }: SideAnalysis): QualityBody['ground'] 
   };
 }
 
-function videoQuality({ video }: SideAnalysis): QualityBody['video'] {
-  return {
-    container: video.container,
-    codec: video.codec,
-    width: video.widthPx,
-    height: video.heightPx,
-    rotation: video.rotationDeg,
-    frames: video.frameTimesS.length,
-    fps: round(video.fps, decimals.fps),
-    duration_s: round(video.durationS, decimals.timeS),
-    variable_frame_rate: video.variableFrameRate,
-    hdr: video.hdr,
-    interlaced: video.interlaced,
-  };
-}
-
-function tracksQuality({ tracks }: SideAnalysis): QualityBody['tracks'] {
-  return {
-    found_fraction: round(tracks.report.foundFraction, decimals.fraction),
-    ambiguous_fraction: round(tracks.report.ambiguousFraction, decimals.fraction),
-    leg_swaps_repaired: tracks.report.legSwapsRepaired,
-    outliers_rejected: tracks.report.outliersRejected,
-    gaps_filled: tracks.report.gapsFilled,
-    has_feet: tracks.hasFeet,
-    body_height_px: round(tracks.bodyHeightPx, decimals.pixels),
-  };
-}
-
-const uncertainty = (measured: Measured, unit: string, digits: number): UncertaintyBody => ({
-  half_width: round(measured.halfWidth, digits + 1),
-  unit,
-  n: measured.n,
-  ...(measured.reason !== undefined && { reason: measured.reason }),
-});
-
-const qualified = (measured: Measured, unit: string, digits: number): QualifiedBody => ({
-  value: round(measured.value, digits),
-  ...uncertainty(measured, unit, digits),
-});
-
 const cycle = (angles: JointAngle): CycleBody => ({
   at_touchdown: angleValue(angles.atTouchdown),
   at_mid_stance: angleValue(angles.atMidStance),
@@ -171,6 +117,3 @@ const cycle = (angles: JointAngle): CycleBody => ({
   range: angleValue(angles.range),
   curve: angles.curveDeg.map((value) => round(value, decimals.angleDeg)),
 });
-
-const angle = (measured: Measured) => uncertainty(measured, 'deg', decimals.angleDeg);
-const angleValue = (measured: Measured) => qualified(measured, 'deg', decimals.angleDeg);

@@ -2,11 +2,13 @@ import { Value } from 'typebox/value';
 import { expect, it } from 'vitest';
 import { sampleAnalysis } from '../../test/support/sample-analysis.ts';
 import { SuccessSchema } from './schemas/results.ts';
-import { toResultsBody } from './side-view-results.ts';
+import { toSideViewAnalysisBody } from './side-view-results.ts';
+import { toSuccessBody } from './success-body.ts';
 
 const id = '0b2f5d2e-6a4c-4a57-9d53-0d7c9c4f2a11';
 const media = { thumbnail: 'https://host/t.jpg', outputVideo: 'https://host/v.mp4' };
-const body = () => toResultsBody(id, sampleAnalysis(), media);
+const analysisBody = () => toSideViewAnalysisBody(sampleAnalysis());
+const body = () => toSuccessBody(id, { biomechanicalAnalysis: analysisBody() }, media);
 
 it('writes the documented fields in the documented order', () => {
   expect(Object.keys(body())).toEqual([
@@ -17,7 +19,7 @@ it('writes the documented fields in the documented order', () => {
     'output_video',
     'biomechanical_analysis',
   ]);
-  const { analysis_content: content } = body().biomechanical_analysis;
+  const { analysis_content: content } = analysisBody();
   expect(Object.keys(content)).toEqual(['arm', 'back_cycle', 'foot', 'forward_cycle', 'head', 'trunk']);
   expect(JSON.stringify(content.arm)).toBe(
     '{"range_good":[78,88],"range_okay":[74,92],"score_number":0.266,"texts":{"exercice":["bi_reinforcement",' +
@@ -34,7 +36,7 @@ it('writes the documented fields in the documented order', () => {
 });
 
 it('gives styles as an array, best first, and null where a score is unknown', () => {
-  const analysis = body().biomechanical_analysis;
+  const analysis = analysisBody();
   expect(analysis.running_styles[0]).toEqual({
     title: 'Bounce',
     animal: 'gazelle',

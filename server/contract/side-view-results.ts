@@ -1,35 +1,8 @@
 import type { SideAnalysis } from '../../engine/analysis.ts';
-import type { RangeDeg, SegmentScore, SideViewScore } from '../../engine/score/side-view-score.ts';
+import type { SegmentScore, SideViewScore } from '../../engine/score/side-view-score.ts';
+import { rangeBody } from './range.ts';
 import { decimals, round } from './rounding.ts';
 import type { FootSegmentBody, SegmentBody, SideViewAnalysisBody } from './schemas/biomechanical-analysis.ts';
-import type { SuccessBody } from './schemas/results.ts';
-
-/** Where the pictures of one analysis can be fetched. */
-export interface MediaLinks {
-  readonly thumbnail: string | null;
-  readonly outputVideo: string | null;
-}
-
-/** The body of `…/results` for a finished side view. */
-export function toResultsBody(videoId: string, analysis: SideAnalysis, media: MediaLinks): SuccessBody {
-  return toSuccessBody(videoId, toSideViewAnalysisBody(analysis), media);
-}
-
-/** The same, from the part that does not depend on the moment it is asked for. */
-export function toSuccessBody(
-  videoId: string,
-  biomechanicalAnalysis: SideViewAnalysisBody,
-  media: MediaLinks,
-): SuccessBody {
-  return {
-    video_id: videoId,
-    status: 'success',
-    percentage: 100,
-    thumbnail: media.thumbnail,
-    output_video: media.outputVideo,
-    biomechanical_analysis: biomechanicalAnalysis,
-  };
-}
 
 /** `biomechanical_analysis`: segment scores with their ranges and texts, the styles, the total. */
 export function toSideViewAnalysisBody({
@@ -78,11 +51,6 @@ function textsBody({ texts }: SegmentScore): SegmentBody['texts'] {
     ...(texts.recap.length > 0 && { recap: [...texts.recap] }),
   };
 }
-
-const rangeBody = ([low, high]: RangeDeg): [number, number] => [
-  round(low, decimals.rangeDeg),
-  round(high, decimals.rangeDeg),
-];
 
 const stylesBody = ({ styles }: SideViewScore): SideViewAnalysisBody['running_styles'] =>
   styles.map(({ title, animal, percentage, summary }) => ({

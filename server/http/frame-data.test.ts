@@ -4,12 +4,11 @@ import { expect, it, onTestFinished } from 'vitest';
 import { bodyOf, postStart, startApiServer } from '../../test/support/api-server.ts';
 import { sampleAnalysis } from '../../test/support/sample-analysis.ts';
 import { smallClip } from '../../test/support/small-clip.ts';
-import { toCalculatedDataBody } from '../contract/calculated-data.ts';
+import { toAnalysisBodies } from '../contract/analysis-bodies.ts';
 import { frameDataExample, frameDataHeaderExample, frameLinesExample } from '../contract/examples/frame-data.ts';
 import { ErrorSchema } from '../contract/schemas/errors.ts';
 import { FrameDataSchema } from '../contract/schemas/frame-data.ts';
 import type { Started } from '../contract/schemas/start.ts';
-import { toSideViewAnalysisBody } from '../contract/side-view-results.ts';
 import { openDataDir } from '../store/data-dir.ts';
 import { openDatabase } from '../store/database.ts';
 import { writeFrameData } from '../store/frame-data-file.ts';
@@ -32,10 +31,7 @@ it('gives the frames as one object or line by line, once they are there', async 
   const store = new SqliteAnalysisStore(database);
   await store.takeNext(1);
   const analysis = sampleAnalysis();
-  const result = {
-    biomechanicalAnalysis: toSideViewAnalysisBody(analysis),
-    calculatedData: toCalculatedDataBody(analysis),
-  };
+  const result = toAnalysisBodies(analysis);
   await store.succeed({ id, attempt: 1 }, result, 2);
   expect(await bodyOf(await get(), 404, ErrorSchema)).toEqual({ detail: 'Frame data not found' });
 

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { MediaLinks } from '../contract/side-view-results.ts';
+import type { MediaLinks } from '../contract/success-body.ts';
 import type { AnalysisRecord } from '../store/analysis-record.ts';
 import { outputVideoName, thumbnailName } from '../store/media-files.ts';
 import { baseUrl } from './base-url.ts';

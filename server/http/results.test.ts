@@ -5,7 +5,7 @@ import { type ApiServer, bodyOf, postStart, startApiServer } from '../../test/su
 import { sampleAnalysis } from '../../test/support/sample-analysis.ts';
 import { smallClip } from '../../test/support/small-clip.ts';
 import { createPartnerKey, revokePartnerKey } from '../accounts/partner-keys.ts';
-import { toCalculatedDataBody } from '../contract/calculated-data.ts';
+import { toAnalysisBodies } from '../contract/analysis-bodies.ts';
 import { CalculatedDataSchema } from '../contract/schemas/calculated-data.ts';
 import { ErrorSchema } from '../contract/schemas/errors.ts';
 import {
@@ -16,15 +16,11 @@ import {
   SuccessSchema,
 } from '../contract/schemas/results.ts';
 import { type Started, StartedSchema } from '../contract/schemas/start.ts';
-import { toSideViewAnalysisBody } from '../contract/side-view-results.ts';
 import { openDataDir } from '../store/data-dir.ts';
 import { type Connection, openDatabase } from '../store/database.ts';
 import { SqliteAnalysisStore } from '../store/sqlite-analysis-store.ts';
 
-const result = {
-  biomechanicalAnalysis: toSideViewAnalysisBody(sampleAnalysis()),
-  calculatedData: toCalculatedDataBody(sampleAnalysis()),
-};
+const result = toAnalysisBodies(sampleAnalysis());
 const pictures = Uint8Array.from({ length: 1000 }, (_, index) => index % 256);
 
 let api: ApiServer;

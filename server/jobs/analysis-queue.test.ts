@@ -35,6 +35,7 @@ const worker = `
     else if (how === 'coded') tell({ type: 'failed', code: 'no_person', message: 'No person', stack: '' });
     else if (how === 'model') tell({ type: 'failed', code: 'model_unavailable', message: 'secret /path', stack: '' });
     else if (how === 'uncoded') tell({ type: 'failed', code: null, message: 'secret /path', stack: 'secret' });
+    else if (how === 'seen') tell({ type: 'done', result: { view: job.view, fullBody: job.fullBody } });
     else tell({ type: 'done', result: { how } });
   });
 `;
@@ -167,10 +168,12 @@ it('runs as many at a time as it has workers', async () => {
   expect((await find('wait')).status).toBe('analyzing');
 });
 
-it('fails a back view honestly', async () => {
+it('tells the worker which view was asked for', async () => {
   const { add, ended } = await startQueue();
-  await add('back', 'back_view');
-  expect((await ended('back')).reason?.code).toBe('unsupported_view');
+  await add('seen', 'back_view');
+  await add('sideways');
+  expect((await ended('seen')).result).toEqual({ view: 'back', fullBody: true });
+  expect((await ended('sideways')).result).toEqual({ how: 'sideways' });
 });
 
 it('removes the pictures of a job that failed', async () => {

@@ -87,7 +87,6 @@ export class AnalysisQueue {
 
   async #run(record: AnalysisRecord, worker: AnalysisProcess): Promise<void> {
     const { dir, network, deadlineMs } = this.#options;
-    if (record.analysisType === 'back_view') return this.#fail(record, failureReason('unsupported_view'));
     const threads = this.#options.threads ?? threadsBeside(this.#options.workers);
     const outcome = await worker.run(jobOf(record, dir, network, threads), {
       deadlineMs,

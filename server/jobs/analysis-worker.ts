@@ -1,9 +1,8 @@
 import { analyze } from '../../engine/analyze.ts';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { makeFolder } from '../../engine/make-folder.ts';
-import { toCalculatedDataBody } from '../contract/calculated-data.ts';
+import { toAnalysisBodies } from '../contract/analysis-bodies.ts';
 import { toFrameBodies, toFrameDataHeader } from '../contract/frame-data.ts';
-import { toSideViewAnalysisBody } from '../contract/side-view-results.ts';
 import type { AnalysisResult } from '../store/analysis-record.ts';
 import { writeFrameData } from '../store/frame-data-file.ts';
 import { syncDir } from '../store/sync-dir.ts';
@@ -52,7 +51,8 @@ async function analyzeJob(
   makeFolder(job.mediaDir, 0o700);
   const analysis = await analyze({
     videoPath: job.videoPath,
-    view: 'side',
+    view: job.view,
+    fullBody: job.fullBody,
     heightM: job.heightM,
     treadmill: job.treadmill,
     paceSPerKm: job.paceSPerKm,
@@ -66,8 +66,5 @@ async function analyzeJob(
   await writeFrameData(job.frameDataPath, toFrameDataHeader(analysis), toFrameBodies(analysis));
   for (const path of [job.output.videoPath, job.output.thumbnailPath]) await syncFile(path);
   await syncDir(job.mediaDir);
-  return {
-    biomechanicalAnalysis: toSideViewAnalysisBody(analysis),
-    calculatedData: toCalculatedDataBody(analysis),
-  };
+  return toAnalysisBodies(analysis);
 }

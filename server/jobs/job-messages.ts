@@ -1,3 +1,4 @@
+import type { View } from '../../engine/analysis.ts';
 import type { ErrorCode } from '../../engine/errors/catalogue.ts';
 import type { Language } from '../../engine/score/language.ts';
 import type { NetworkId } from '../../models/registry.ts';
@@ -6,6 +7,9 @@ import type { AnalysisResult } from '../store/analysis-record.ts';
 /** One analysis as a worker process is told of it. */
 export interface AnalysisJob {
   readonly videoPath: string;
+  readonly view: View;
+  /** Of a back view: whether more than the pronation is asked for. */
+  readonly fullBody: boolean;
   readonly heightM: number;
   readonly treadmill: boolean;
   readonly paceSPerKm: number | null;

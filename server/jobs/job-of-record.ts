@@ -11,6 +11,8 @@ export function jobOf(record: AnalysisRecord, dir: DataDir, network: NetworkId, 
   const mediaDir = mediaFolder(dir, record.id);
   return {
     videoPath: join(dir.uploadsDir, record.uploadName),
+    view: record.analysisType === 'back_view' ? 'back' : 'side',
+    fullBody: record.fullBody,
     heightM: record.heightM,
     treadmill: record.treadmill,
     paceSPerKm: record.treadmill && record.pace !== null ? parsePace(record.pace) : null,

@@ -1,6 +1,5 @@
 import type { Language } from '../../engine/score/language.ts';
-import type { SideViewAnalysisBody } from '../contract/schemas/biomechanical-analysis.ts';
-import type { CalculatedDataBody } from '../contract/schemas/calculated-data.ts';
+import type { AnalysisBodies } from '../contract/analysis-bodies.ts';
 import type { FailureReason } from '../contract/schemas/results.ts';
 import type { AnalysisType } from '../contract/schemas/start.ts';
 
@@ -27,10 +26,7 @@ export interface NewAnalysis {
 }
 
 /** What a finished analysis leaves behind, as the API's bodies. */
-export interface AnalysisResult {
-  readonly biomechanicalAnalysis: SideViewAnalysisBody;
-  readonly calculatedData: CalculatedDataBody;
-}
+export type AnalysisResult = AnalysisBodies;
 
 /** One analysis as it stands. */
 export interface AnalysisRecord extends NewAnalysis {

@@ -1,5 +1,4 @@
-import { toCalculatedDataBody } from '../../server/contract/calculated-data.ts';
-import { toSideViewAnalysisBody } from '../../server/contract/side-view-results.ts';
+import { toAnalysisBodies } from '../../server/contract/analysis-bodies.ts';
 import type { AnalysisResult, NewAnalysis } from '../../server/store/analysis-record.ts';
 import { sampleAnalysis } from '../support/sample-analysis.ts';
 
@@ -22,9 +21,6 @@ export const newAnalysis = (id: string, partnerId: string, changes: Partial<NewA
 });
 
 /** What a finished analysis leaves behind. */
-export const someResult = (): AnalysisResult => ({
-  biomechanicalAnalysis: toSideViewAnalysisBody(sampleAnalysis()),
-  calculatedData: toCalculatedDataBody(sampleAnalysis()),
-});
+export const someResult = (): AnalysisResult => toAnalysisBodies(sampleAnalysis());
 
 export const someReason = { code: 'no_person', message: 'No person was found' };

@@ -23,7 +23,7 @@ const standing: Readonly<Record<string, readonly [number, number]>> = {
 export function stickRunner(
   video: VideoProbe,
   { height = 0.5, feet = 0.9, facing = 1 }: { height?: number; feet?: number; facing?: 1 | -1 } = {},
-): Pick<SideAnalysis, 'video' | 'tracks' | 'gait' | 'metrics'> {
+): Pick<SideAnalysis, 'view' | 'video' | 'tracks' | 'gait' | 'metrics'> {
   const { widthPx, heightPx, frameTimesS } = video;
   const sample = sampleAnalysis();
   const trackOf = (name: KeypointName): Track => {
@@ -36,6 +36,7 @@ export function stickRunner(
     };
   };
   return {
+    view: 'side',
     video,
     metrics: sample.metrics,
     gait: {

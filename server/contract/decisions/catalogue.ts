@@ -125,9 +125,10 @@ export const decisions = {
   },
   back_view: {
     subject: 'The back view',
-    what: 'Accepted; not measured yet, so it ends `failed` with the reason `unsupported_view`. Its shapes are fixed: with `full_body=false` `pronation` alone; in `calculated_data` cadence, contact and flight of each leg, `pronation`, `pelvic_drop`, `knee_adduction`, `hip_adduction` with `at_touchdown`, `peak`, `mean`, `range`, and `gait_cycle`.',
+    what: 'Pelvic drop and knee are judged at mid-stance, pronation by its peak. Signs are the same for both sides: positive is the swing side of the pelvis hanging down, the knee towards the midline, the heel everted. `range_bad` is the band on the side on which the angle lies. With `full_body=false` `pronation` alone. `calculated_data` has cadence, contact and flight of each leg, `pronation`, `pelvic_drop`, `knee_adduction`, `hip_adduction` with `at_touchdown`, `peak`, `mean`, `range`, and `gait_cycle`; what else is measured stands in `quality.additional` and `quality.symmetry`. A clip from the front or the side ends `success` with every number null and the reason `front_view` or `wrong_view`.',
     why: 'The names in `results` are documented, those in `calculated_data` are promised without names.',
-    change: '`server/contract/schemas/back-view-analysis.ts` and `back-view-calculated-data.ts`',
+    change:
+      '`server/contract/schemas/back-view-analysis.ts` and `back-view-calculated-data.ts`; what is judged in `engine/score/back/score-back-view.ts`',
   },
   calculated_data_status: {
     subject: '`calculated_data` and `frame_data` before success',

@@ -1,3 +1,4 @@
+import type { BackViewSideBody } from '../schemas/back-view-analysis.ts';
 import type { BackViewSuccessBody, FailedBody, SuccessBody } from '../schemas/results.ts';
 import { exampleVideoId as id } from './ids.ts';
 
@@ -69,14 +70,17 @@ export const sideViewExample: SuccessBody = {
   },
 };
 
-const side = (
-  name: string,
-): BackViewSuccessBody['biomechanical_analysis']['analysis_content']['pronation']['left'] => ({
-  range_bad: [12, 30],
-  range_good: [0, 8],
-  range_okay: [8, 12],
+const side = (name: string): BackViewSideBody => ({
+  range_bad: [13, 30],
+  range_good: [4, 10],
+  range_okay: [1, 13],
   score_number: 0.91,
-  texts: { position: 'Ideal position', side: name, title: 'Pronation' },
+  texts: {
+    explanation: 'How far the heel rolls inwards under the leg while the foot stands.',
+    position: 'Ideal position',
+    side: name,
+    title: 'Pronation',
+  },
 });
 const sides = { left: side('Left'), right: side('Right') };
 
@@ -90,6 +94,12 @@ export const backViewExample: BackViewSuccessBody = {
     analysis_content: { knee_adduction: sides, pelvic_drop: sides, pronation: sides },
     total_score: 0.91,
   },
+};
+
+/** The same with `full_body=false`. */
+export const pronationExample: BackViewSuccessBody = {
+  ...backViewExample,
+  biomechanical_analysis: { analysis_content: { pronation: sides }, total_score: 0.91 },
 };
 
 /** A clip that shows nobody. */

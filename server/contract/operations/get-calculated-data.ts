@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { backViewCalculatedDataExample } from '../examples/back-view-calculated-data.ts';
 import { calculatedDataExample } from '../examples/calculated-data.ts';
 import { BackViewCalculatedDataSchema, PronationCalculatedDataSchema } from '../schemas/back-view-calculated-data.ts';
 import { CalculatedDataSchema } from '../schemas/calculated-data.ts';
@@ -19,7 +20,7 @@ export const getCalculatedData = defineOperation({
     200: {
       description: 'The numbers, by the view of the analysis.',
       schema: Type.Union([CalculatedDataSchema, BackViewCalculatedDataSchema, PronationCalculatedDataSchema]),
-      examples: { side_view: calculatedDataExample },
+      examples: { side_view: calculatedDataExample, back_view: backViewCalculatedDataExample },
     },
   },
   errors: ['analysis_not_found', 'results_not_ready', 'results_not_available'],

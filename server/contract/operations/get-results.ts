@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { exampleVideoId } from '../examples/ids.ts';
-import { backViewExample, failedExample, sideViewExample } from '../examples/results.ts';
+import { backViewExample, failedExample, pronationExample, sideViewExample } from '../examples/results.ts';
 import {
   AnalyzingSchema,
   BackViewSuccessSchema,
@@ -29,6 +29,7 @@ export const getResults = defineOperation({
         pending: { video_id: exampleVideoId, status: 'pending', percentage: 0 },
         side_view: sideViewExample,
         back_view: backViewExample,
+        pronation: pronationExample,
       },
     },
     202: {

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { ours } from '../decisions/ours.ts';
 import { RangeSchema, ScoreNumberSchema } from './common.ts';
 import { closed } from './nullable.ts';
@@ -49,3 +49,7 @@ export const PronationAnalysisSchema = Type.Object(
   },
   { ...closed, title: 'PronationAnalysis', ...ours('back_view') },
 );
+
+export type BackViewSideBody = Static<typeof BackViewSideSchema>;
+export type BackViewAnalysisBody = Static<typeof BackViewAnalysisSchema>;
+export type PronationAnalysisBody = Static<typeof PronationAnalysisSchema>;

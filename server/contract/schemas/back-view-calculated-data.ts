@@ -1,8 +1,17 @@
-import { type TSchema, Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import { ours } from '../decisions/ours.ts';
 import { ScoreNumberSchema } from './common.ts';
 import { closed, Nullable } from './nullable.ts';
-import { TracksQualitySchema, UncertaintySchema, VideoQualitySchema, WarningSchema } from './quality.ts';
+import {
+  AsymmetrySchema,
+  CameraSchema,
+  QualifiedSchema,
+  SlowMotionSchema,
+  TracksQualitySchema,
+  UncertaintySchema,
+  VideoQualitySchema,
+  WarningSchema,
+} from './quality.ts';
 
 const number = Nullable(Type.Number());
 const sides = <T extends TSchema>(schema: T) => Type.Object({ left: schema, right: schema }, closed);
@@ -39,20 +48,84 @@ const wholeBody = <T extends TSchema>(value: T) => ({
   gait_cycle: gaitCycle(value),
 });
 
+const share = Type.Number({ minimum: 0, maximum: 1 });
+
+/** How likely a foot rolls too little, as it should, too much; null when its angle was withheld. */
+const PronationClassSchema = Type.Object(
+  {
+    class: Nullable(Type.Enum(['supination', 'neutral', 'overpronation'])),
+    probabilities: Nullable(
+      Type.Object(
+        { supination: share, neutral: share, overpronation: share },
+        { ...closed, title: 'PronationProbabilities' },
+      ),
+    ),
+  },
+  { ...closed, title: 'PronationClass' },
+);
+
+const differenceSchema = Type.Object(
+  {
+    value: Nullable(Type.Number({ description: 'Left less right, degrees.' })),
+    half_width: Nullable(Type.Number({ minimum: 0 })),
+    unit: Type.String(),
+    n: Type.Integer({ minimum: 0 }),
+    reason: Type.Optional(Type.String()),
+    beyond_doubt: Type.Boolean({ description: 'Whether the interval leaves zero out: less is no difference.' }),
+  },
+  { ...closed, title: 'AngleDifference' },
+);
+
 const seen = {
-  running: Type.Boolean(),
+  running: Type.Boolean({ description: 'False for walking or no locomotion: no running metric is given then.' }),
+  camera: CameraSchema,
+  camera_roll_degree: QualifiedSchema,
+  slow_motion: SlowMotionSchema,
   pose_network: Type.String(),
   video: VideoQualitySchema,
   tracks: TracksQualitySchema,
   warnings: Type.Array(WarningSchema),
 };
 
+const pronationAdditional = {
+  pronation_peak_time_percent: sides(QualifiedSchema),
+  pronation_class: sides(PronationClassSchema),
+};
+
+const timeSymmetry = { contact_time: AsymmetrySchema, step_time: AsymmetrySchema };
+
 /** The body of `…/results/calculated_data` for a back view. Angles are degrees in the frontal plane. */
 export const BackViewCalculatedDataSchema = Type.Object(
   {
     ...wholeBody(number),
     total_score: ScoreNumberSchema,
-    quality: Type.Object({ ...wholeBody(UncertaintySchema), ...seen }, closed),
+    quality: Type.Object(
+      {
+        ...wholeBody(UncertaintySchema),
+        additional: Type.Object(
+          {
+            ...pronationAdditional,
+            pelvic_drop_at_mid_stance: sides(QualifiedSchema),
+            knee_adduction_at_mid_stance: sides(QualifiedSchema),
+            hip_adduction_at_mid_stance: sides(QualifiedSchema),
+            step_width_meter: QualifiedSchema,
+            trunk_lateral_lean_degree: QualifiedSchema,
+          },
+          closed,
+        ),
+        symmetry: Type.Object(
+          {
+            ...timeSymmetry,
+            pelvic_drop: differenceSchema,
+            knee_adduction: differenceSchema,
+            hip_adduction: differenceSchema,
+          },
+          closed,
+        ),
+        ...seen,
+      },
+      closed,
+    ),
   },
   { ...closed, title: 'BackViewCalculatedData', ...ours('back_view') },
 );
@@ -62,7 +135,18 @@ export const PronationCalculatedDataSchema = Type.Object(
   {
     ...pronationOnly(number),
     total_score: ScoreNumberSchema,
-    quality: Type.Object({ ...pronationOnly(UncertaintySchema), ...seen }, closed),
+    quality: Type.Object(
+      {
+        ...pronationOnly(UncertaintySchema),
+        additional: Type.Object(pronationAdditional, closed),
+        symmetry: Type.Object(timeSymmetry, closed),
+        ...seen,
+      },
+      closed,
+    ),
   },
   { ...closed, title: 'PronationCalculatedData', ...ours('back_view') },
 );
+
+export type BackViewCalculatedDataBody = Static<typeof BackViewCalculatedDataSchema>;
+export type PronationCalculatedDataBody = Static<typeof PronationCalculatedDataSchema>;

@@ -23,6 +23,26 @@ export const FrameEventSchema = Type.Object(
   { ...closed, title: 'FrameEvent' },
 );
 
+const SideAnglesSchema = Type.Object(
+  { ankle: SidesSchema, knee: SidesSchema, hip: SidesSchema, shoulder: SidesSchema, elbow: SidesSchema },
+  {
+    ...closed,
+    title: 'FrameAngles',
+    description:
+      'Degrees as in `calculated_data`: flexion positive, 0 is straight. Null where unknown, and where nobody runs.',
+  },
+);
+
+const FrontalAnglesSchema = Type.Object(
+  { pelvic_drop: SidesSchema, knee_adduction: SidesSchema, hip_adduction: SidesSchema },
+  {
+    ...closed,
+    title: 'FrameFrontalAngles',
+    description:
+      'Of a back view. Degrees as in `calculated_data`, each side as if it stood. Null where unknown, and where nobody runs.',
+  },
+);
+
 export const FrameSchema = Type.Object(
   {
     index: Type.Integer({ minimum: 0 }),
@@ -34,14 +54,7 @@ export const FrameSchema = Type.Object(
         }),
       ),
     ),
-    angles: Type.Object(
-      { ankle: SidesSchema, knee: SidesSchema, hip: SidesSchema, shoulder: SidesSchema, elbow: SidesSchema },
-      {
-        ...closed,
-        description:
-          'Degrees as in `calculated_data`: flexion positive, 0 is straight. Null where unknown, and where nobody runs.',
-      },
-    ),
+    angles: Type.Union([SideAnglesSchema, FrontalAnglesSchema], { description: 'By the view of the analysis.' }),
     events: Type.Array(FrameEventSchema),
   },
   { ...closed, title: 'Frame', ...ours('frame_data') },

@@ -54,7 +54,7 @@ const CycleSchema = Type.Object(
   { ...closed, title: 'BodyAngleCycle', description: 'An angle of the whole body over the gait cycle, degrees.' },
 );
 
-const AsymmetrySchema = Type.Object(
+export const AsymmetrySchema = Type.Object(
   {
     value: Nullable(Type.Number({ description: '100 * (left - right) / mean of both.' })),
     ...uncertainty,
@@ -113,6 +113,16 @@ export const TracksQualitySchema = Type.Object(
   { ...closed, title: 'TrackFacts' },
 );
 
+export const CameraSchema = Type.Enum(['treadmill', 'static', 'panning']);
+
+export const SlowMotionSchema = Type.Object(
+  {
+    factor: Type.Number({ description: 'Seconds of the file for one of the runner; 1 at full speed.' }),
+    source: Type.Enum(['file', 'container', 'gait']),
+  },
+  closed,
+);
+
 /** What every number of the calculated data is worth, and what was seen of the clip. */
 export const QualitySchema = Type.Object(
   {
@@ -167,7 +177,7 @@ export const QualitySchema = Type.Object(
     running: Type.Boolean({ description: 'False for walking or no locomotion: no running metric is given then.' }),
     view: Type.Enum(['side', 'frontal']),
     facing: Type.Enum(['left', 'right']),
-    camera: Type.Enum(['treadmill', 'static', 'panning']),
+    camera: CameraSchema,
     ground: Type.Object(
       {
         tilt_degree: QualifiedSchema,
@@ -176,13 +186,7 @@ export const QualitySchema = Type.Object(
       },
       { ...closed, description: 'Climb of the ground towards the right of the picture.' },
     ),
-    slow_motion: Type.Object(
-      {
-        factor: Type.Number({ description: 'Seconds of the file for one of the runner; 1 at full speed.' }),
-        source: Type.Enum(['file', 'container', 'gait']),
-      },
-      closed,
-    ),
+    slow_motion: SlowMotionSchema,
     pose_network: Type.String(),
     video: VideoQualitySchema,
     tracks: TracksQualitySchema,

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { getResults } from '../../contract/operations/get-results.ts';
 import type { AnswerOf } from '../../contract/operations/operation.ts';
-import { toSuccessBody } from '../../contract/side-view-results.ts';
+import { toSuccessBody } from '../../contract/success-body.ts';
 import type { AnalysisRecord } from '../../store/analysis-record.ts';
 import { addRoute } from '../add-route.ts';
 import { findAnalysis } from '../find-analysis.ts';
@@ -17,7 +17,7 @@ function answer(record: AnalysisRecord, context: ServerContext, request: Fastify
   const { id, status, percentage, result, reason } = record;
   if (result !== null) {
     const links = mediaLinks(context, record, request);
-    return { status: 200, body: toSuccessBody(id, result.biomechanicalAnalysis, links) };
+    return { status: 200, body: toSuccessBody(id, result, links) };
   }
   if (status === 'failed') {
     const told = context.tellReasons && reason !== null ? { reason } : {};

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { sampleBackAnalysis } from '../../../test/support/sample-back-analysis.ts';
+import type { Drawing } from '../../drawing/drawing.ts';
+import { layers } from '../style.ts';
+import { buildBackOverlay } from './build-back-overlay.ts';
+
+const size = { widthPx: 720, heightPx: 1280 };
+const textsAt = ({ items }: Drawing, frame: number): string[] =>
+  items.flatMap((item) =>
+    item.kind === 'text' && item.layer === layers.labels && item.span.from === frame && item.span.to === frame + 1
+      ? [item.text]
+      : [],
+  );
+const shapesAt = ({ items }: Drawing, frame: number, layer: number): number =>
+  items.reduce(
+    (sum, item) =>
+      sum + (item.kind === 'shapes' && item.layer === layer && item.span.from === frame ? item.shapes.length : 0),
+    0,
+  );
+
+describe('buildBackOverlay', () => {
+  it('numbers pelvis and knee of the leg that stands, and names both feet', () => {
+    const drawing = buildBackOverlay(sampleBackAnalysis(), size);
+    expect(textsAt(drawing, 6)).toEqual(['4°', '-2°', 'L', 'R']);
+    expect(textsAt(drawing, 11)).toEqual(['L', 'R']);
+    expect(shapesAt(drawing, 6, layers.angles)).toBeGreaterThan(0);
+    expect(shapesAt(drawing, 11, layers.angles)).toBe(0);
+  });
+
+  it('draws both legs in full, and no line to a point that is missing', () => {
+    const analysis = sampleBackAnalysis();
+    expect(shapesAt(buildBackOverlay(analysis, size), 6, layers.far)).toBe(0);
+    analysis.tracks.points.left_hip.xPx[6] = Number.NaN;
+    analysis.tracks.points.left_hip.seen[6] = 0;
+    const drawing = buildBackOverlay(analysis, size);
+    // As text, what is no number becomes null.
+    expect(JSON.stringify(drawing)).not.toMatch(/null|undefined/);
+    expect(textsAt(drawing, 6)).toEqual(['L', 'R']);
+  });
+
+  it('tells the clip’s numbers of both sides', () => {
+    const texts = buildBackOverlay(sampleBackAnalysis(), size).items.flatMap((item) =>
+      item.kind === 'text' && item.layer === layers.panelTop ? [item.text] : [],
+    );
+    for (const text of ['CONTACT L/R', '251 / 247', 'PELVIC DROP', '9 / 3', 'EVERSION', '7 / –'])
+      expect(texts).toContain(text);
+  });
+});
