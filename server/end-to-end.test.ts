@@ -8,10 +8,15 @@ import { type ApiServer, bodyOf, postStart, startApiServer } from '../test/suppo
 import { requireShared } from '../test/support/shared.ts';
 import { sharedDemoClip } from '../test/support/shared-demo-clip.ts';
 import { smallClip } from '../test/support/small-clip.ts';
+import {
+  type BackViewCalculatedDataBody,
+  BackViewCalculatedDataSchema,
+} from './contract/schemas/back-view-calculated-data.ts';
 import { type CalculatedDataBody, CalculatedDataSchema } from './contract/schemas/calculated-data.ts';
 import { type FrameBody, FrameDataHeaderSchema, FrameSchema } from './contract/schemas/frame-data.ts';
 import {
   AnalyzingSchema,
+  BackViewSuccessSchema,
   type FailedBody,
   FailedSchema,
   PendingSchema,
@@ -112,4 +117,16 @@ it('finds nobody in a clip without a person, says so, and leaves nothing', { tim
   expect(reason?.code).toBe('no_person');
   await vi.waitUntil(() => readdirSync(join(api.dataDir, 'uploads')).length === 0);
   expect(existsSync(join(api.dataDir, 'media', id))).toBe(false);
+});
+
+it('gives no number of a back view of which the clip shows a side', { timeout: 120_000 }, async () => {
+  const { path } = await sharedDemoClip();
+  const id = await start(new Uint8Array(await readFile(path)), { ...demoClip, analysis_type: 'back_view' });
+  await bodyOf(await ended(id), 200, BackViewSuccessSchema);
+  const response = await fetch(`${api.url}/analysis/${id}/results/calculated_data?apiKey=${api.key}`);
+  const data = (await bodyOf(response, 200, BackViewCalculatedDataSchema)) as BackViewCalculatedDataBody;
+  expect(data.total_score).toBeNull();
+  expect(data.metrics.step_frequency_steps_per_min).toBeNull();
+  expect(data.quality.pelvic_drop.left.peak.reason).toBe('wrong_view');
+  expect(data.quality.warnings.map(({ code }) => code)).toContain('view');
 });

@@ -63,9 +63,9 @@ export class EmulatorTarget implements Target {
     return made.key;
   }
 
-  async bringTo(id: string, key: string, state: AnalysisState): Promise<void> {
+  async bringTo(id: string, _key: string, state: AnalysisState): Promise<void> {
     if (state.kind === 'waiting') return;
-    const forced = await this.#emulator.bringTo(id, this.#stateOf(state, await this.#viewOf(id, key)));
+    const forced = await this.#emulator.bringTo(id, this.#stateOf(state));
     if (!forced) throw new Error(`analysis ${id} cannot be brought to ${JSON.stringify(state)}`);
   }
 
@@ -73,19 +73,11 @@ export class EmulatorTarget implements Target {
     await this.#emulator.close();
   }
 
-  /** What would make a real analysis fail is in the clip, which is not looked at here: nobody in it, or a view that is not read. */
-  #stateOf(state: Exclude<AnalysisState, { kind: 'waiting' }>, view: string): Parameters<Emulator['bringTo']>[1] {
+  /** What would make a real analysis fail is in the clip, which is not looked at here: nobody in it. */
+  #stateOf(state: Exclude<AnalysisState, { kind: 'waiting' }>): Parameters<Emulator['bringTo']>[1] {
     if (state.kind === 'running') return { status: 'analyzing', percentage: state.percentage };
     if (state.kind === 'done') return { status: 'success' };
-    const reason = state.code ?? (view === 'back_view' ? 'unsupported_view' : 'no_person');
+    const reason = state.code ?? 'no_person';
     return { status: 'failed', reason: reason as 'no_person' };
-  }
-
-  async #viewOf(id: string, key: string): Promise<string> {
-    const response = await fetch(`${this.url}/analysis?apiKey=${key}`);
-    const { analyses } = (await response.json()) as {
-      readonly analyses: readonly { readonly video_id: string; readonly analysis_type: string }[];
-    };
-    return analyses.find(({ video_id: videoId }) => videoId === id)?.analysis_type ?? '';
   }
 }

@@ -3,7 +3,6 @@ import type { ScenarioGroup } from './scenario.ts';
 
 const failures = {
   'fail-no-person': 'no_person',
-  'fail-unsupported-view': 'unsupported_view',
   'fail-deadline': 'deadline_exceeded',
   'fail-decoder': 'decoder_failed',
   'fail-truncated': 'video_truncated',
