@@ -53,8 +53,7 @@ function sideAngles(analysis: Extract<Seen, { view: 'side' }>): AnglesAt {
 }
 
 function frontalAngles({ frameAngles: angles }: Extract<Seen, { view: 'back' }>): AnglesAt {
-  const both = (series: BySide<AngleSeries>, frame: number) =>
-    bySide((side) => angleBody(series[side][frame]));
+  const both = (series: BySide<AngleSeries>, frame: number) => bySide((side) => angleBody(series[side][frame]));
   return (frame) => ({
     pelvic_drop: both(angles.pelvicDrop, frame),
     knee_adduction: both(angles.kneeAdduction, frame),
