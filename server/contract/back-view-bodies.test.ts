@@ -28,7 +28,11 @@ it('writes the pronation alone with full_body=false', () => {
   expect(Object.keys(toBackViewAnalysisBody(pronationOnly).analysis_content)).toEqual(['pronation']);
   const data = toBackViewCalculatedDataBody(pronationOnly);
   expect(Object.keys(data)).toEqual(['metrics', 'pronation', 'gait_cycle', 'total_score', 'quality']);
-  expect(Object.keys(data.quality.additional)).toEqual(['pronation_peak_time_percent', 'pronation_class']);
+  expect(Object.keys(data.quality.additional)).toEqual([
+    'pronation_at_mid_stance',
+    'pronation_peak_time_percent',
+    'pronation_class',
+  ]);
 });
 
 it('rounds numbers, and gives null with its reason for what was withheld', () => {

@@ -122,6 +122,7 @@ const cycleQuality = (metrics: BackViewMetrics): Quality['gait_cycle'] =>
   }));
 
 const pronationAdditional = ({ rearfoot, pronation }: BackViewMetrics) => ({
+  pronation_at_mid_stance: atMidStance(rearfoot),
   pronation_peak_time_percent: bySide((side) => qualified(rearfoot[side].peakTimePercent, '%', decimals.percentage)),
   pronation_class: bySide((side) => classBody(pronation[side])),
 });

@@ -26,6 +26,7 @@ export const sampleBackMetrics = (): BackViewMetrics => ({
     left: { ...angle(6), peakTimePercent: measured(42, 11, 6) },
     right: {
       atTouchdown: withheld('keypoints_missing'),
+      atMidStance: withheld('keypoints_missing'),
       peak: withheld('keypoints_missing'),
       mean: withheld('keypoints_missing'),
       range: withheld('keypoints_missing'),
@@ -64,6 +65,7 @@ export function sampleBackAnalysis(fullBody = true): BackAnalysis {
       eventUncertaintyS: 0.006,
       running: true,
     },
+    feet: [],
     metrics,
     frameAngles: {
       pelvicDrop: bySide(() => series(4)),

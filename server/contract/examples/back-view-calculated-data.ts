@@ -49,6 +49,7 @@ export const backViewCalculatedDataExample: BackViewCalculatedDataBody = {
       swing_percent: worth(2.4, '%', 12),
     }),
     additional: {
+      pronation_at_mid_stance: both(valued(7.1, 3.2), valued(8.3, 3.2)),
       pronation_peak_time_percent: alike(valued(42, 11, '%')),
       pronation_class: alike({
         class: 'neutral' as const,

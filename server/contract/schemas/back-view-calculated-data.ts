@@ -88,6 +88,7 @@ const seen = {
 };
 
 const pronationAdditional = {
+  pronation_at_mid_stance: sides(QualifiedSchema),
   pronation_peak_time_percent: sides(QualifiedSchema),
   pronation_class: sides(PronationClassSchema),
 };

@@ -1,3 +1,4 @@
+import { emulateBackView } from './back-view.ts';
 import type { Asked, Outcome } from './emulated-analysis.ts';
 import { emulateSideView } from './side-view.ts';
 
@@ -12,7 +13,7 @@ export class Analyser {
     const key = JSON.stringify(asked);
     const known = this.#kept.get(key);
     if (known !== undefined) return known;
-    const made = emulateSideView(asked);
+    const made = asked.view === 'back_view' ? emulateBackView(asked) : emulateSideView(asked);
     this.#kept.set(key, made);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > mostKept && oldest !== undefined) this.#kept.delete(oldest);

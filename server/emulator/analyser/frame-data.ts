@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
-import type { SideAnalysis } from '../../../engine/analysis.ts';
+import type { Analysis } from '../../../engine/analysis.ts';
 import { toFrameBodies, toFrameDataHeader } from '../../contract/frame-data.ts';
 import type { FrameBody, FrameDataHeader } from '../../contract/schemas/frame-data.ts';
 import type { FrameDataFile } from '../../store/frame-data-file.ts';
 
 /** The frames of a clip, written when they are first asked for. */
-export function frameDataOf(analysis: SideAnalysis, frameCount: number): FrameDataFile {
+export function frameDataOf(analysis: Analysis, frameCount: number): FrameDataFile {
   return lazily(() => ({
     header: toFrameDataHeader(analysis),
     frames: [...toFrameBodies(analysis)].slice(0, frameCount),
