@@ -14,11 +14,14 @@ export interface FrontalFrameAngles {
 }
 
 /** The series whose stances are averaged in `BackViewMetrics`. */
-export const frontalFrameAngles = (clip: BackClip): FrontalFrameAngles => ({
-  pelvicDrop: bySide((side) => pelvicDropSeries(clip, side).series),
-  kneeAdduction: bySide((side) => kneeAdductionSeries(clip, side).series),
-  hipAdduction: bySide((side) => hipAdductionSeries(clip, side).series),
-});
+export function frontalFrameAngles(clip: BackClip): FrontalFrameAngles {
+  const { pelvicDrop: unknown } = unknownFrameAngles(clip.tracks.frameCount);
+  return {
+    pelvicDrop: bySide((side) => pelvicDropSeries(clip, side)?.series ?? unknown[side]),
+    kneeAdduction: bySide((side) => kneeAdductionSeries(clip, side)),
+    hipAdduction: bySide((side) => hipAdductionSeries(clip, side)?.series ?? unknown[side]),
+  };
+}
 
 /** Those of a clip of which nothing can be said. */
 export function unknownFrameAngles(frameCount: number): FrontalFrameAngles {

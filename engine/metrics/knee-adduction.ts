@@ -4,7 +4,6 @@ import type { AngleSeries } from './angle-series.ts';
 import type { BackClip } from './back-clip.ts';
 import type { StanceAngle } from './back-view-metrics.ts';
 import { inwardLean } from './inward-lean.ts';
-import type { CalibratedSeries } from './pelvic-drop.ts';
 import { stanceAngle } from './stance-angle.ts';
 
 /** Thigh against the shank as drawn, positive: knee towards the midline (valgus), negative: away from it (varus). */
@@ -12,9 +11,9 @@ export const drawnKneeAdduction = ({ tracks }: Pick<BackClip, 'tracks'>, side: S
   difference(inwardLean(tracks, side, ['hip', 'knee']), inwardLean(tracks, side, ['knee', 'ankle']));
 
 /** Frontal-plane projection angle of the knee as if the side stood throughout. */
-export function kneeAdductionSeries(clip: BackClip, side: Side): CalibratedSeries {
-  const { gain, offsetDeg, uncertaintyDeg } = clip.frontal.kneeAdduction;
-  return { series: drawnKneeAdduction(clip, side).map((drawn) => offsetDeg + gain * drawn), uncertaintyDeg };
+export function kneeAdductionSeries(clip: BackClip, side: Side): AngleSeries {
+  const { gain, offsetDeg } = clip.frontal.kneeAdduction;
+  return drawnKneeAdduction(clip, side).map((drawn) => offsetDeg + gain * drawn);
 }
 
 /**
@@ -22,6 +21,6 @@ export function kneeAdductionSeries(clip: BackClip, side: Side): CalibratedSerie
  * inwards: this is what the picture shows, not the knee's abduction (15 runners: no relation, Dingenen et al.).
  */
 export function kneeAdduction(clip: BackClip, side: Side): StanceAngle {
-  const { series, uncertaintyDeg } = kneeAdductionSeries(clip, side);
-  return stanceAngle(clip.tracks.timesS, series, clip.stepsOf[side], uncertaintyDeg);
+  const { uncertaintyDeg } = clip.frontal.kneeAdduction;
+  return stanceAngle(clip.tracks.timesS, kneeAdductionSeries(clip, side), clip.stepsOf[side], uncertaintyDeg);
 }
