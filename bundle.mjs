@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { build } from 'rolldown';
@@ -14,8 +15,27 @@ const entries = [
   'engine/pose/loop/reader-thread',
 ];
 
-/** Packages of many modules or constants, of which little is used. */
-const joinedPackages = /^(node-av|typebox)\b/;
+/** Packages of many modules or constants, of which little is used; and all that the HTTP server loads at its start. */
+const joinedPackages = new Set([
+  'node-av',
+  'typebox',
+  'commander',
+  'fastify',
+  ...packagesUnder('fastify'),
+  ...packagesUnder('@fastify/multipart'),
+]);
+
+/** Everything that a package depends on, however deep, itself too; but pino, which a server that logs loads from its own files. */
+function packagesUnder(name, known = new Set()) {
+  if (name === 'pino' || known.has(name)) return known;
+  known.add(name);
+  const manifest = JSON.parse(readFileSync(resolve(import.meta.dirname, 'node_modules', name, 'package.json'), 'utf8'));
+  for (const dependency of Object.keys(manifest.dependencies ?? {})) packagesUnder(dependency, known);
+  return known;
+}
+
+/** `ajv` of `ajv/dist/core`, `@fastify/error` of itself. */
+const packageOf = (id) => /^(@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? id;
 
 /**
  * Joins what the compiler has written for each entry: a process that loads a hundred small modules starts a tenth of a second later.
@@ -27,7 +47,7 @@ await rm(resolve(built, 'chunks'), { recursive: true, force: true });
 await build({
   input: Object.fromEntries(entries.map((entry) => [entry, resolve(built, `${entry}.js`)])),
   platform: 'node',
-  external: (id) => !id.startsWith('.') && !isAbsolute(id) && !joinedPackages.test(id),
+  external: (id) => !id.startsWith('.') && !isAbsolute(id) && !joinedPackages.has(packageOf(id)),
   plugins: [
     {
       name: 'own-place',

@@ -1,9 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { ClockMode } from './clock/emulated-clock.ts';
-import type { DeliveryEntry, RequestEntry } from './journal/entries.ts';
-import type { Filter } from './journal/log.ts';
+import { Journal } from './journal/journal.ts';
+import { chosenByHeader } from './scenarios/find-scenario.ts';
 import { setCredits } from './stores/memory-credit-ledger.ts';
+import { type Behaviour, type FaultRule, noFaults } from './world/behaviour.ts';
 import type { ForcedState } from './world/kept-world.ts';
 import type { Snapshot } from './world/snapshot.ts';
 import type { World } from './world/world.ts';
@@ -15,6 +16,14 @@ export interface MadeKey {
   readonly keyId: string;
 }
 
+/** No partner has the key. */
+export class UnknownKeyError extends Error {
+  constructor(key: string) {
+    super(`no partner has the key ${key}`);
+    this.name = 'UnknownKeyError';
+  }
+}
+
 /** An emulator that runs. What takes a key acts on that key's world alone; without one, on all that there are. */
 export class Emulator {
   /** Base URL without a slash at its end. */
@@ -23,17 +32,28 @@ export class Emulator {
     return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
   }
 
-  /** A key to use where one is as good as another. */
-  readonly key = 'test';
+  /** A key to use where one is as good as another: the first known one. */
+  get key(): string {
+    const [first = 'test'] = this.keys;
+    return this.#worlds.takesAnyKey ? 'test' : first;
+  }
+
   readonly journal: Journal;
+  readonly seed: number;
   readonly #worlds: Worlds;
   readonly #app: FastifyInstance;
   #closing: Promise<void> | null = null;
 
-  constructor(worlds: Worlds, app: FastifyInstance) {
+  constructor(worlds: Worlds, app: FastifyInstance, seed: number) {
+    this.seed = seed;
     this.#worlds = worlds;
     this.#app = app;
-    this.journal = new Journal((key) => this.#world(key));
+    this.journal = new Journal((key) => this.#world(key ?? this.key));
+  }
+
+  /** The keys of all partners, in the order of their coming. */
+  get keys(): readonly string[] {
+    return this.#worlds.all().flatMap((world) => [...world.memory.keys.keys()]);
   }
 
   /** The emulated time, milliseconds since 1970. */
@@ -49,6 +69,28 @@ export class Emulator {
   /** Freezes the clock, or lets it run at a rate. */
   setClock(mode: ClockMode, key?: string): void {
     for (const world of this.#those(key)) world.clock.setMode(mode);
+  }
+
+  /** Has faults come by chance, and others no longer. */
+  setFaults(faults: Partial<FaultRule>, key?: string): void {
+    this.#change({ faults: { ...noFaults, ...faults } }, key);
+  }
+
+  /** Chooses scenarios for every request that chooses none; an empty text for none. @throws Error for an unknown name. */
+  setScenario(names: string, key?: string): void {
+    const { chosen, unknown } = chosenByHeader(names);
+    if (unknown !== null) throw new Error(`there is no scenario ${unknown}`);
+    this.#change({ scenario: chosen }, key);
+  }
+
+  /** Whether requests with unknown fields are refused. */
+  setStrict(strict: boolean, key?: string): void {
+    this.#change({ strict }, key);
+  }
+
+  /** How much time a poll lets go by for its analysis, milliseconds. */
+  setPollMs(pollMs: number, key?: string): void {
+    this.#change({ pollMs }, key);
   }
 
   /** Forgets everything, as after the start. */
@@ -72,6 +114,10 @@ export class Emulator {
     if (credits !== null) setCredits(world.memory, world.partnerId, credits, world.clock.now());
     const [{ keyId }] = await world.stores.accounts.listKeys();
     return { key, keyId };
+  }
+
+  clockMode(key: string = this.key): ClockMode {
+    return this.#world(key).clock.mode;
   }
 
   /** Makes another key of the same partner. */
@@ -132,46 +178,19 @@ export class Emulator {
     await this.#worlds.close();
   }
 
+  #change(change: Partial<Behaviour>, key: string | undefined): void {
+    if (key === undefined) this.#worlds.behaviour = { ...this.#worlds.behaviour, ...change };
+    const those = key === undefined ? [...this.#worlds.all(), this.#worlds.nobody] : [this.#world(key)];
+    for (const world of those) world.behaviour = { ...world.behaviour, ...change };
+  }
+
   #world(key: string): World {
     const world = this.#worlds.ofKey(key);
-    if (world === null) throw new Error(`no partner has the key ${key}`);
+    if (world === null) throw new UnknownKeyError(key);
     return world;
   }
 
   #those(key: string | undefined): World[] {
     return key === undefined ? this.#worlds.all() : [this.#world(key)];
-  }
-}
-
-/** What has come and what has been posted, of one key each. */
-export class Journal {
-  readonly #world: (key: string) => World;
-
-  constructor(world: (key: string) => World) {
-    this.#world = world;
-  }
-
-  requests(filter: Filter<RequestEntry> = {}, key = 'test'): RequestEntry[] {
-    return this.#world(key).requests.list(filter);
-  }
-
-  deliveries(filter: Filter<DeliveryEntry> = {}, key = 'test'): DeliveryEntry[] {
-    return this.#world(key).deliveries.list(filter);
-  }
-
-  /** @throws Error when none has come within the time. */
-  waitForRequest(filter: Filter<RequestEntry>, timeoutMs?: number, key = 'test'): Promise<RequestEntry> {
-    return this.#world(key).requests.waitFor(filter, timeoutMs);
-  }
-
-  /** @throws Error when none has been posted within the time. */
-  waitForDelivery(filter: Filter<DeliveryEntry>, timeoutMs?: number, key = 'test'): Promise<DeliveryEntry> {
-    return this.#world(key).deliveries.waitFor(filter, timeoutMs);
-  }
-
-  clear(key = 'test'): void {
-    const { requests, deliveries } = this.#world(key);
-    requests.clear();
-    deliveries.clear();
   }
 }

@@ -17,7 +17,7 @@ export interface FilmRequest extends RunnerRequest {
 }
 
 /** Shares of a person's traits that are tried until the runner can run at all. */
-const shares = [1, 0.5, 0.2, 0];
+const shares = [1, 0.7, 0.4, 0.2, 0];
 /** How well the keypoints are seen, metres at the runner. */
 const noiseM = 0.004;
 

@@ -31,6 +31,9 @@ const gaits: Readonly<Record<Gait, readonly [frequency: number, dutyFactor: numb
 /** Contacts are read as longer than they are at few frames a second, by about this many standard deviations between runners. */
 const readLonger = 0.7;
 
+/** Share of a gait's offset that is kept where no more of it can be run. */
+const leastOfGait = 0.6;
+
 /** Keys of the random numbers, one for each trait. */
 const draw = { speed: 1, frequency: 2, dutyFactor: 3, foot: 4, trunk: 5, elbow: 6, gaze: 7, overstride: 8 } as const;
 
@@ -53,7 +56,10 @@ export function runnerOfRequest(request: RunnerRequest, share: number): RunnerOp
       Math.sqrt(styleReference.heightM / runnerHeightM),
     dutyFactor: Math.max(dutyFactor.floor, dutyFactor.at2p5 + dutyFactor.perMps * (speedMps - 2.5)),
   };
-  const [quick, long] = gait === null ? [trait(draw.frequency, 0.7), trait(draw.dutyFactor, 0.5)] : gaits[gait];
+  const [quick, long] =
+    gait === null
+      ? [trait(draw.frequency, 0.7), trait(draw.dutyFactor, 0.5)]
+      : gaits[gait].map((value) => value * (leastOfGait + (1 - leastOfGait) * share));
   return {
     heightM: runnerHeightM,
     speedMps,

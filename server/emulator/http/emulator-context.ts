@@ -53,7 +53,7 @@ export function emulatorContext(
     },
     webhookUrlRefusal: (url) => webhookUrlRefusal(url, policy),
     videos: new EmulatedIntake(videos, visits),
-    frameData: async (id) => visits.current.world.outcomeOf(id).frameData,
+    frameData: async (id) => (await visits.current.world.outcomeOf(id)).frameData,
     media: emulatedMedia(worlds),
     links: emulatedLinks(new SeededIds(settings.seed, 'links').bytes(), settings.linkLifetimeS, visits),
     publicUrl: options.publicUrl?.replace(/\/+$/, '') ?? null,
@@ -72,7 +72,7 @@ export function emulatorContext(
         .filter((name) => !known.includes(name))
         .map((name) => ({ loc: ['body', name], msg: 'Extra inputs are not permitted', type: 'extra_forbidden' }));
       visit.violations.push(...unknown);
-      return settings.strict ? unknown : [];
+      return visit.world.behaviour.strict ? unknown : [];
     },
   };
 }

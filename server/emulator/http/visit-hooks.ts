@@ -1,11 +1,13 @@
+import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getResults } from '../../contract/operations/get-results.ts';
 import type { FieldError } from '../../contract/schemas/errors.ts';
 import { HttpError } from '../../http/http-error.ts';
 import { controlPrefix } from '../control/prefix.ts';
-import type { EmulatorSettings } from '../options.ts';
 import { chosenByHeader } from '../scenarios/find-scenario.ts';
 import type { Worlds } from '../world/worlds.ts';
+import { faultsByChance } from './chance.ts';
 import { preferredAnswer } from './preferred-answer.ts';
 import { refusalNow } from './refusal-now.ts';
 import { requestViolations } from './violations.ts';
@@ -18,12 +20,12 @@ declare module 'fastify' {
   }
 }
 
+const ordinaryRetryAfterS = 5;
 /** Longest answer that the journal keeps, characters. */
 const mostKeptLetters = 4000;
 
 /** Every request is a visit to a world: its scenarios act before anything else, and it is written down at its end. */
-export function visitHooks(app: FastifyInstance, worlds: Worlds, visits: Visits, settings: EmulatorSettings): void {
-  const byDefault = chosenByHeader(settings.scenario).chosen;
+export function visitHooks(app: FastifyInstance, worlds: Worlds, visits: Visits): void {
   app.decorateRequest('visit', null);
   app.addHook('onRequest', (request, reply, done) => {
     if (request.url.startsWith(controlPrefix)) {
@@ -36,7 +38,7 @@ export function visitHooks(app: FastifyInstance, worlds: Worlds, visits: Visits,
       world,
       sequence: world.requests.nextSequence(),
       at: new Date(world.clock.now()).toISOString(),
-      chosen: chosen.names.length > 0 ? chosen : byDefault,
+      chosen: chosen.names.length > 0 ? chosen : world.behaviour.scenario,
       fields: null,
       violations: [],
       subjectName: null,
@@ -59,8 +61,7 @@ export function visitHooks(app: FastifyInstance, worlds: Worlds, visits: Visits,
   app.addHook('onSend', async (request, reply, payload) => {
     const { visit } = request;
     if (visit === null) return payload;
-    await leave(visit, request, reply, payload, settings);
-    return payload;
+    return leave(visit, request, reply, payload);
   });
 }
 
@@ -68,7 +69,10 @@ type Done = (error?: Error) => void;
 
 /** Breaks off, delays or refuses the request, as its scenario says. */
 function meet(visit: Visit, request: FastifyRequest, reply: FastifyReply, done: Done): void {
-  const { connection, latencyMs } = visit.chosen.effects;
+  const { world, chosen } = visit;
+  const operation = request.routeOptions.config?.operation?.id ?? null;
+  const byChance = faultsByChance(world.behaviour.faults, { seed: world.seed, request: visit.sequence, operation });
+  const { connection, latencyMs } = { ...byChance, ...chosen.effects };
   const goOn = (): void => {
     if (connection === 'reset') {
       writeDown(visit, request, null, undefined);
@@ -78,10 +82,11 @@ function meet(visit: Visit, request: FastifyRequest, reply: FastifyReply, done: 
     }
     const preferred = preferredAnswer(request);
     if (preferred !== null) {
-      reply.headers({ 'preference-applied': preferred.applied }).code(preferred.status).send(preferred.body);
+      visit.retryAfterS = preferred.status === 429 ? ordinaryRetryAfterS : null;
+      reply.header('preference-applied', preferred.applied).code(preferred.status).send(preferred.body);
       return;
     }
-    const refusal = refusalNow(visit.world, visit.chosen);
+    const refusal = refusalNow(world, chosen) ?? byChance.refusal ?? null;
     if (refusal === null) {
       done();
       return;
@@ -93,14 +98,9 @@ function meet(visit: Visit, request: FastifyRequest, reply: FastifyReply, done: 
   else setTimeout(goOn, latencyMs);
 }
 
-async function leave(
-  visit: Visit,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  payload: unknown,
-  { pollMs }: EmulatorSettings,
-): Promise<void> {
+async function leave(visit: Visit, request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   const { world } = visit;
+  const { pollMs } = world.behaviour;
   const text = typeof payload === 'string' ? payload : undefined;
   visit.violations.push(...requestViolations(request, reply.statusCode, text));
   if (visit.retryAfterS !== null) reply.header('retry-after', String(visit.retryAfterS));
@@ -112,10 +112,26 @@ async function leave(
     const { analysis_id: id } = request.params as { readonly analysis_id: string };
     await world.timeline.hasten(id.toLowerCase(), pollMs);
   }
+  return visit.chosen.effects.connection === 'cut' && text !== undefined ? cutOff(reply, text) : payload;
+}
+
+/** Promises the whole answer and breaks off half-way. */
+function cutOff(reply: FastifyReply, text: string): Readable {
+  const bytes = Buffer.from(text);
+  reply.header('content-length', bytes.length);
+  async function* half(): AsyncGenerator<Buffer> {
+    yield bytes.subarray(0, Math.floor(bytes.length / 2));
+    // The first half is to be on its way before the connection breaks.
+    await setImmediate();
+    throw new Error('cut off by a scenario');
+  }
+  return Readable.from(half(), { objectMode: false });
 }
 
 function writeDown(visit: Visit, request: FastifyRequest, status: number | null, text: string | undefined): void {
   const { world, sequence, at, fields, violations, chosen } = visit;
+  // A free port is another one at every start, and the journal is to be the same.
+  const ownAddress = `${request.protocol}://${request.host}`;
   const [path] = request.url.split('?');
   world.requests.add({
     sequence,
@@ -127,7 +143,9 @@ function writeDown(visit: Visit, request: FastifyRequest, status: number | null,
     fields,
     scenarios: chosen.names,
     status,
-    answer: text !== undefined && text.length <= mostKeptLetters ? parsed(text) : null,
+    get answer() {
+      return text !== undefined && text.length <= mostKeptLetters ? parsed(text.replaceAll(ownAddress, '')) : null;
+    },
     violations,
   });
 }

@@ -19,7 +19,7 @@ export interface RequestEntry {
   readonly scenarios: readonly string[];
   /** Null when the connection was broken off before an answer. */
   readonly status: number | null;
-  /** The answer's JSON when it is short. */
+  /** The answer's JSON when it is short; links within it are without the emulator's own address. */
   readonly answer: unknown;
   readonly violations: readonly FieldError[];
 }

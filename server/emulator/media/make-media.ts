@@ -7,15 +7,15 @@ import { writeMedia } from '../../../engine/overlay/write-media.ts';
 import { decodeFrames } from '../../../engine/video/decode.ts';
 import { encodeVideo } from '../../../engine/video/encode.ts';
 import { probeVideo } from '../../../engine/video/probe.ts';
-import type { VideoProbe } from '../../../engine/video/video.ts';
+import type { SizePx, VideoProbe } from '../../../engine/video/video.ts';
 import { demoRunner } from '../../../fixtures/demo-clip.ts';
 import { makeRunnerClip } from '../../../fixtures/figure/runner-clip.ts';
 import { sideCamera } from '../../../fixtures/keypoints/side-camera.ts';
 import { syntheticPoses } from '../../../fixtures/keypoints/synthetic-poses.ts';
 import { createRunner } from '../../../fixtures/runner/synthetic-runner.ts';
 
-async function* pictures(probe: VideoProbe): AsyncGenerator<Uint8Array> {
-  for await (const { rgb } of decodeFrames(probe, probe)) yield rgb;
+async function* pictures(probe: VideoProbe, size: SizePx): AsyncGenerator<Uint8Array> {
+  for await (const { rgb } of decodeFrames(probe, size)) yield rgb;
 }
 
 // Makes the clips that the emulator carries, from the project's root: `node dist/server/emulator/media/make-media.js`.
@@ -35,7 +35,7 @@ try {
   // The drawing is made at full quality; what is carried along is small.
   const drawn = await probeVideo(videoPath);
   const smallPath = join(folder, 'small.mp4');
-  await encodeVideo({ size: drawn, fps, frames: pictures(drawn), crf: 38, outPath: smallPath });
+  await encodeVideo({ size: camera, fps, frames: pictures(drawn, camera), crf: 34, outPath: smallPath });
   const smallThumbnailPath = join(folder, 'small.jpg');
   await sharp(thumbnailPath).resize({ height: 428 }).jpeg({ quality: 50 }).toFile(smallThumbnailPath);
   for (const [name, path] of [

@@ -4,6 +4,7 @@ import type { ClockMode } from '../clock/emulated-clock.ts';
 import type { DeliveryEntry, RequestEntry } from '../journal/entries.ts';
 import type { KeptLog } from '../journal/log.ts';
 import type { Memory } from '../stores/memory.ts';
+import type { Behaviour } from './behaviour.ts';
 import type { Started } from './started.ts';
 import type { KeptGoing } from './timeline.ts';
 
@@ -11,6 +12,7 @@ import type { KeptGoing } from './timeline.ts';
 export interface KeptWorld {
   readonly ids: number;
   readonly draws: number;
+  readonly behaviour: Behaviour;
   readonly nowMs: number;
   readonly clock: ClockMode;
   readonly memory: Memory;

@@ -1,5 +1,6 @@
 import { failureReason } from '../../contract/errors.ts';
 import type { AnalysisResult } from '../../store/analysis-record.ts';
+import type { Run } from '../../store/analysis-store.ts';
 import type { EmulatedClock } from '../clock/emulated-clock.ts';
 import type { MemoryAnalysisStore } from '../stores/memory-analysis-store.ts';
 import type { Step } from './course.ts';
@@ -22,7 +23,7 @@ export interface TimelineOptions {
   readonly clock: EmulatedClock;
   readonly analyses: MemoryAnalysisStore;
   /** What came out of an analysis. */
-  readonly resultOf: (id: string) => AnalysisResult;
+  readonly resultOf: (id: string) => Promise<AnalysisResult>;
 }
 
 /** Takes analyses through their steps, each at its time. */
@@ -85,7 +86,7 @@ export class Timeline {
   }
 
   async #step(going: Going): Promise<void> {
-    const { analyses, clock, resultOf } = this.#options;
+    const { analyses, clock } = this.#options;
     const { id } = going;
     const step = going.steps[going.next];
     going.next++;
@@ -94,7 +95,17 @@ export class Timeline {
     const nowMs = clock.now();
     if (step.kind === 'begin') await analyses.take(id, nowMs);
     else if (step.kind === 'progress') await analyses.setPercentage(run, step.percentage, nowMs);
-    else if (step.kind === 'succeed') await analyses.succeed(run, resultOf(id), nowMs);
+    else if (step.kind === 'succeed') await this.#succeed(run, nowMs);
     else await analyses.fail(run, failureReason(step.reason), nowMs);
+  }
+
+  async #succeed(run: Run, nowMs: number): Promise<void> {
+    const { analyses, resultOf } = this.#options;
+    const result = await resultOf(run.id).catch((error: unknown) => {
+      process.emitWarning(error instanceof Error ? error : String(error));
+      return null;
+    });
+    if (result !== null) await analyses.succeed(run, result, nowMs);
+    else await analyses.fail(run, failureReason('internal_error'), nowMs);
   }
 }

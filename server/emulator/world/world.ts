@@ -15,6 +15,7 @@ import { addPartner } from '../stores/memory-account-store.ts';
 import { setCredits } from '../stores/memory-credit-ledger.ts';
 import { type MemoryStores, memoryStores } from '../stores/memory-stores.ts';
 import { EmulatedPost } from '../webhooks/emulated-post.ts';
+import type { Behaviour } from './behaviour.ts';
 import { ordinaryCourse, stepsOf } from './course.ts';
 import { hashText } from './hash-text.ts';
 import type { ForcedState, KeptWorld } from './kept-world.ts';
@@ -25,7 +26,10 @@ import { Timeline } from './timeline.ts';
 /** What all worlds of an emulator have in common. */
 export interface Surroundings {
   readonly settings: EmulatorSettings;
-  readonly analyser: Analyser;
+  /** Loaded with the first analysis, not with the emulator. */
+  readonly analyser: () => Promise<Analyser>;
+  /** Of worlds that are new. */
+  behaviour: Behaviour;
   /** Where events may be posted to at all. */
   readonly policy: AddressPolicy;
   /** Why nothing is posted to an address; null when it is. */
@@ -48,12 +52,17 @@ export class World {
   readonly refused: Map<string, number>;
   readonly #post: EmulatedPost;
   readonly #courier: WebhookCourier;
+  /** A number of its own for what comes by chance. */
+  readonly seed: number;
+  behaviour: Behaviour;
   #draws: number;
 
   constructor(name: string, around: Surroundings, kept?: KeptWorld) {
     const { settings, policy, unreachableReason } = around;
     this.name = name;
     this.#around = around;
+    this.seed = hashText(`${settings.seed}\n${name}`);
+    this.behaviour = kept?.behaviour ?? around.behaviour;
     this.#draws = kept?.draws ?? 0;
     this.ids = new SeededIds(settings.seed, name, kept?.ids ?? 0);
     this.clock = new EmulatedClock(kept?.nowMs ?? settings.startMs, kept?.clock ?? settings.clock);
@@ -77,7 +86,7 @@ export class World {
     this.timeline = new Timeline({
       clock,
       analyses: this.stores.analyses,
-      resultOf: (id) => this.outcomeOf(id).result,
+      resultOf: async (id) => (await this.outcomeOf(id)).result,
     });
     this.#post = new EmulatedPost({
       post: openPost(policy, () => clock.now()),
@@ -114,7 +123,7 @@ export class World {
 
   /** A number from 0 to 1, the next one of this world. */
   draw(use: string): number {
-    return uniformAt(this.#around.settings.seed, hashText(this.name), hashText(use), this.#draws++);
+    return uniformAt(this.seed, hashText(use), this.#draws++);
   }
 
   /** Sets an analysis going that was just added. */
@@ -125,16 +134,17 @@ export class World {
     if (view !== undefined) row.analysisType = view;
     if (language !== undefined) row.language = language;
     this.started.set(id, started);
+    void this.#around.analyser();
     if (this.#around.settings.idle) return;
     this.timeline.start(id, stepsOf({ ...ordinaryCourse, ...course }));
   }
 
   /** What comes out of an analysis. The same one is made again if it has been forgotten. */
-  outcomeOf(id: string): Outcome {
+  async outcomeOf(id: string): Promise<Outcome> {
     const row = this.memory.analyses.get(id);
     const started = this.started.get(id);
     if (row === undefined || started === undefined) throw new Error(`there is no analysis ${id}`);
-    return this.#around.analyser.outcomeOf(askedOf(row, started, this.#around.settings.seed));
+    return (await this.#around.analyser()).outcomeOf(askedOf(row, started, this.#around.settings.seed));
   }
 
   /** Puts time forward; resolves when all that fell due has happened, messages included. */
@@ -157,7 +167,7 @@ export class World {
     if (state.status === 'pending') return row.status === 'pending' || analyses.handBack(row);
     if (row.status === 'pending') await analyses.take(id, nowMs);
     if (state.status === 'analyzing') return analyses.setPercentage(row, state.percentage, nowMs);
-    if (state.status === 'success') return analyses.succeed(row, this.outcomeOf(id).result, nowMs);
+    if (state.status === 'success') return analyses.succeed(row, (await this.outcomeOf(id)).result, nowMs);
     return analyses.fail(row, failureReason(state.reason), nowMs);
   }
 
@@ -175,6 +185,7 @@ export class World {
     return {
       ids: this.ids.count,
       draws: this.#draws,
+      behaviour: this.behaviour,
       nowMs: this.clock.now(),
       clock: this.clock.mode,
       memory: copyMemory(this.memory),

@@ -1,3 +1,4 @@
+import type { Behaviour } from './behaviour.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type Surroundings, World } from './world.ts';
 
@@ -26,6 +27,19 @@ export class Worlds {
 
   all(): World[] {
     return [...this.#byName.values()];
+  }
+
+  get takesAnyKey(): boolean {
+    return this.#around.settings.keys === 'any';
+  }
+
+  /** How new worlds behave. */
+  get behaviour(): Behaviour {
+    return this.#around.behaviour;
+  }
+
+  set behaviour(behaviour: Behaviour) {
+    this.#around.behaviour = behaviour;
   }
 
   /** The world of a key, known or, where every key is taken, new; null for a wrong one. */

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { Client, emulated } from './client.ts';
+
+const broken = async (asked: Promise<unknown>): Promise<string> =>
+  asked.then(
+    () => 'answered',
+    (error: Error & { readonly cause?: { readonly code?: string } }) => error.cause?.code ?? error.message,
+  );
+const header = (name: string) => ({ headers: { 'StrideLab-Scenario': name } });
+
+it('resets the connection, and the next request passes', async () => {
+  const api = await emulated();
+  const client = new Client(api.url, 'a');
+  expect(await broken(client.ask('/analysis', header('connection-reset')))).toBe('ECONNRESET');
+  expect((await client.ask('/analysis')).status).toBe(200);
+  expect(api.journal.requests({}, 'a').map(({ status }) => status)).toEqual([null, 200]);
+});
+
+it('breaks off in the middle of an answer', async () => {
+  const client = new Client((await emulated()).url, 'a');
+  expect(await broken(client.ask('/analysis', header('connection-cut')))).not.toBe('answered');
+  expect((await client.ask('/analysis')).status).toBe(200);
+});
+
+it('takes its time', async () => {
+  const client = new Client((await emulated()).url, 'a');
+  const startMs = performance.now();
+  await client.ask('/analysis', header('latency-150'));
+  expect(performance.now() - startMs).toBeGreaterThan(140);
+});
+
+it('has faults come by chance, the same ones for the same seed, for the operations that are named', async () => {
+  const run = async (seed: number): Promise<string> => {
+    const api = await emulated({ seed });
+    api.setFaults({ resetShare: 0.2, errorShare: 0.2, rateLimitShare: 0.2, operations: ['listAnalyses'] });
+    const client = new Client(api.url, 'a');
+    const told: string[] = [];
+    for (let i = 0; i < 40; i++)
+      told.push(
+        String(
+          await client.ask('/analysis').then(
+            ({ status }) => status,
+            () => 'reset',
+          ),
+        ),
+      );
+    for (let i = 0; i < 10; i++) expect((await client.ask('/subjects')).status).toBe(200);
+    api.setFaults({});
+    expect((await client.ask('/analysis')).status).toBe(200);
+    return told.join(' ');
+  };
+  const first = await run(7);
+  expect(first).toBe(await run(7));
+  expect(first).not.toBe(await run(8));
+  for (const what of ['200', '429', '500', 'reset']) expect(first).toContain(what);
+});
+
+it('has latency and jitter by rule', async () => {
+  const api = await emulated();
+  api.setFaults({ latencyMs: 60, jitterMs: 30 });
+  const client = new Client(api.url, 'a');
+  for (let i = 0; i < 3; i++) {
+    const startMs = performance.now();
+    await client.ask('/analysis');
+    expect(performance.now() - startMs).toBeGreaterThan(25);
+  }
+});

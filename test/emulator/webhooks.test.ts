@@ -1,0 +1,152 @@
+import { Webhook } from 'standardwebhooks';
+import { expect, it } from 'vitest';
+import type { Emulator } from '../../server/emulator/emulator.ts';
+import { Client, emulated } from './client.ts';
+import { openReceiver, type Received } from './receiver.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** An analysis that tells a receiver on this machine, up to `ms` after its start. */
+async function told(fileName: string, ms: number, statusOf?: (index: number) => number) {
+  const api = await emulated({ pollMs: 0 });
+  const receiver = await openReceiver(statusOf);
+  const client = new Client(api.url, 'a');
+  expect((await client.send('/webhook', { url: receiver.url, enabled: true }, 'PUT')).status).toBe(200);
+  const id = await client.started(fileName, { notify_via_webhook: 'true' });
+  await api.advance(ms, 'a');
+  return { api, client, id, receiver };
+}
+
+const line = ({ body }: Received): string => `${body.sequence} ${body.event} ${body.percentage}`;
+const usual = [
+  '1 analysis.started 0',
+  ...[10, 20, 30, 40, 50, 60, 70, 80, 90].map((percentage, i) => `${i + 2} analysis.progress ${percentage}`),
+  '11 analysis.completed 100',
+];
+
+it('tells of every step in order, signed with the time of the emulator', async () => {
+  const { api, id, receiver } = await told('run.mp4', minute);
+  expect(receiver.received.map(line)).toEqual(usual);
+  expect(receiver.received[10].body).toEqual({
+    event: 'analysis.completed',
+    video_id: id,
+    status: 'success',
+    percentage: 100,
+    sequence: 11,
+    timestamp: '2026-01-01T09:00:12Z',
+  });
+  const { headers, text } = receiver.received[0];
+  expect(headers['webhook-timestamp']).toBe(String(Date.UTC(2026, 0, 1, 9, 0, 1) / 1000));
+  expect(() => new Webhook(api.webhookSecret('a') ?? '').verify(text, headers as Record<string, string>)).toThrow(
+    'too old',
+  );
+  expect(api.journal.deliveries({ event: 'analysis.completed' }, 'a')).toMatchObject([
+    { sent: true, status: 204, error: null },
+  ]);
+});
+
+it('is signed so that a receiver takes it, when the clock began now', async () => {
+  const api = await emulated({ startAt: Date.now(), pollMs: 0 });
+  const receiver = await openReceiver();
+  const client = new Client(api.url, 'a');
+  await client.send('/webhook', { url: receiver.url, enabled: true }, 'PUT');
+  await client.started('fail-no-person.mp4', { notify_via_webhook: 'true' });
+  await api.advance(minute);
+  const { headers, text } = receiver.received.at(-1) as Received;
+  const verified = new Webhook(api.webhookSecret('a') ?? '').verify(text, headers as Record<string, string>);
+  expect(verified).toMatchObject({ event: 'analysis.failed', percentage: 50 });
+});
+
+it('comes by polls alone', async () => {
+  const api = await emulated();
+  const receiver = await openReceiver();
+  const client = new Client(api.url, 'a');
+  await client.send('/webhook', { url: receiver.url, enabled: true }, 'PUT');
+  await client.polled(await client.started('run.mp4', { notify_via_webhook: 'true' }));
+  await api.journal.waitForDelivery({ event: 'analysis.completed' }, 5000, 'a');
+  expect(receiver.received.map(line)).toEqual(usual);
+});
+
+it('comes again on schedule for a whole day when the receiver refuses it, at once on this clock', async () => {
+  const { api, receiver } = await told('run.mp4', 2 * day, () => 503);
+  const times = api.journal.deliveries({}, 'a').map(({ at }) => Date.parse(at));
+  // One event after the other: only the first has been tried until its time was over.
+  const first = api.journal.deliveries({ id: receiver.received[0].headers['webhook-id'] as string }, 'a');
+  expect(first.length).toBeGreaterThan(12);
+  const gaps = first.slice(1).map(({ at }, i) => Date.parse(at) - Date.parse(first[i].at));
+  for (const [i, delay] of [5000, 30_000, 2 * minute, 10 * minute].entries())
+    expect(Math.abs(gaps[i] / delay - 1)).toBeLessThan(0.11);
+  expect(Date.parse(first.at(-1)?.at ?? '') - Date.parse(first[0].at)).toBe(day);
+  expect(times).toEqual([...times].sort((a, b) => a - b));
+});
+
+it('webhook-500: the receiver has it twice, 5 s apart, under one id', async () => {
+  const { api, receiver } = await told('webhook-500.mp4', 10 * minute);
+  expect(receiver.received.map(line)).toEqual(usual.flatMap((event) => [event, event]));
+  for (let i = 0; i < receiver.received.length; i += 2)
+    expect(receiver.received[i].headers['webhook-id']).toBe(receiver.received[i + 1].headers['webhook-id']);
+  const [first, second] = api.journal.deliveries({}, 'a');
+  expect(Date.parse(second.at) - Date.parse(first.at)).toBeGreaterThanOrEqual(4500);
+});
+
+it('webhook-500-2: three times', async () => {
+  const { receiver } = await told('webhook-500-2.mp4', 60 * minute);
+  expect(receiver.received.map(line)).toEqual(usual.flatMap((event) => [event, event, event]));
+});
+
+it('webhook-duplicate: every event comes twice', async () => {
+  const { receiver } = await told('webhook-duplicate.mp4', minute);
+  expect(receiver.received.map(line)).toEqual(usual.flatMap((event) => [event, event]));
+});
+
+it('webhook-out-of-order: the end comes first', async () => {
+  const { receiver } = await told('webhook-out-of-order.mp4', minute);
+  expect(receiver.received.map(line)).toEqual([...usual].reverse());
+});
+
+it('webhook-late and webhook-late-N: ten minutes and N seconds later', async () => {
+  const { api, receiver } = await told('webhook-late.mp4', 5 * minute);
+  expect(receiver.received).toEqual([]);
+  await api.advance(6 * minute, 'a');
+  expect(receiver.received.map(line)).toEqual(usual);
+  const soon = await told('webhook-late-30.mp4', 32_000);
+  expect(soon.receiver.received.map(line)).toEqual([usual[0]]);
+});
+
+it('webhook-never: nothing comes, and the events are given up', async () => {
+  const { api, receiver } = await told('webhook-never.mp4', 40 * day);
+  expect(receiver.received).toEqual([]);
+  const attempts = api.journal.deliveries({}, 'a');
+  expect(attempts.every(({ sent, status }) => !sent && status === null)).toBe(true);
+  expect(new Set(attempts.map(({ id }) => id)).size).toBe(11);
+});
+
+it('posts an event once more when it is told to', async () => {
+  const { api, receiver } = await told('run.mp4', minute);
+  const { id } = api.journal.deliveries({ event: 'analysis.completed' }, 'a')[0];
+  expect(await api.replay(id, 'a')).toBe(true);
+  expect(receiver.received.map(line)).toEqual([...usual, usual[10]]);
+  expect(receiver.received[11].headers['webhook-id']).toBe(id);
+  expect(await api.replay('nothing', 'a')).toBe(false);
+});
+
+it('reaches this machine alone, though public addresses are taken', async () => {
+  const api = await emulated({ pollMs: 0 });
+  const client = new Client(api.url, 'a');
+  await client.send('/webhook', { url: 'https://client.example.com/hook', enabled: true }, 'PUT');
+  await client.started('run.mp4', { notify_via_webhook: 'true' });
+  await api.advance(minute);
+  const [delivery] = api.journal.deliveries({}, 'a');
+  expect(delivery).toMatchObject({ sent: false, status: null, error: expect.stringContaining('this machine') });
+});
+
+it('goes nowhere when it is not asked for', async () => {
+  const api: Emulator = await emulated({ pollMs: 0 });
+  const receiver = await openReceiver();
+  const client = new Client(api.url, 'a');
+  await client.send('/webhook', { url: receiver.url, enabled: true }, 'PUT');
+  await client.started('run.mp4');
+  await api.advance(minute);
+  expect(receiver.received).toEqual([]);
+});
