@@ -10,9 +10,10 @@ const places = 51;
 /** An angle of fewer stances of a side is withheld. */
 export const leastStances = 2;
 
-/** How much less sure extremes are than means, in the rendered clips of the development half. */
+/** How much less sure extremes and touchdown are than means: two events and every wobble of the outline come in. */
 const peakShare = 1.15;
-const rangeShare = 1.35;
+const rangeShare = 1.6;
+const touchdownShare = 1.25;
 
 /**
  * One angle of one side over its stances.
@@ -32,7 +33,7 @@ export function stanceAngle(
   const of = (value: (course: Float64Array) => number, bias = biasDeg): Measured =>
     meanOf(courses.map(value), bias, leastStances);
   return {
-    atTouchdown: of((course) => course[0]),
+    atTouchdown: of((course) => course[0], touchdownShare * biasDeg),
     atMidStance: of((course) => course[(places - 1) / 2]),
     peak: ofMeanCourse(courses, largest, of(largest, peakShare * biasDeg)),
     mean: of(meanOfCourse),
