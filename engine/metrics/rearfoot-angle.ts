@@ -34,6 +34,12 @@ interface Sample {
   readonly stance: number;
 }
 
+/** Heel against lower leg in one picture, degrees, eversion positive; null where a line is not seen. */
+export function eversionDeg({ side, heelAxisDeg, shankAxisDeg }: RearfootObservation): number | null {
+  if (heelAxisDeg === null || shankAxisDeg === null) return null;
+  return side === 'left' ? heelAxisDeg - shankAxisDeg : shankAxisDeg - heelAxisDeg;
+}
+
 /**
  * Rearfoot angle: the heel counter's midline against the lower leg's, as projected on the picture, over the mean stance of each leg.
  * Eversion is positive. A turned camera turns both lines alike, so nothing is taken off.
@@ -54,15 +60,15 @@ function ofSide(observations: readonly RearfootObservation[], steps: readonly Ba
   const seen = observations.filter((observation) => observation.side === side);
   if (stances.length < leastStances) return withheldRearfoot('too_few_steps', stances.length);
   const samples = seen.flatMap((observation): Sample[] => {
-    const { timeS, heelAxisDeg, shankAxisDeg, heelHalfWidthDeg, shankHalfWidthDeg } = observation;
+    const { timeS, heelHalfWidthDeg, shankHalfWidthDeg } = observation;
     const stance = stances.findIndex(({ touchdownS, toeOffS }) => timeS >= touchdownS - 0.01 && timeS <= toeOffS);
-    if (stance < 0 || heelAxisDeg === null || shankAxisDeg === null) return [];
+    const deg = eversionDeg(observation);
+    if (stance < 0 || deg === null) return [];
     const { touchdownS, toeOffS } = stances[stance];
     const phase = (timeS - touchdownS) / (toeOffS - touchdownS);
     if (phase > heelDownShare + 0.05) return [];
-    const lean = heelAxisDeg - shankAxisDeg;
     const seDeg = Math.hypot(heelHalfWidthDeg ?? 0, shankHalfWidthDeg ?? 0) / normal90;
-    return [{ phase, deg: side === 'left' ? lean : -lean, seDeg: Math.hypot(seDeg, frameScatterDeg(phase)), stance }];
+    return [{ phase, deg, seDeg: Math.hypot(seDeg, frameScatterDeg(phase)), stance }];
   });
   const shown = new Set(samples.map(({ stance }) => stance)).size;
   if (samples.length < leastFrames || shown < leastStances) return withheldRearfoot(whyNot(seen), samples.length);

@@ -43,6 +43,18 @@ export class Figure {
     return this.#fromBehind || side === this.near;
   }
 
+  /** A place of the clip's picture in the output picture. */
+  placed([xPx, yPx]: readonly [xPx: number, yPx: number]): PointPx {
+    return { x: xPx * this.#scaleX, y: yPx * this.#scaleY };
+  }
+
+  /** +1 where a side's outside is the picture's right, for who is seen from behind. */
+  outwards(side: Side, frame: number): 1 | -1 {
+    const [own, other] = [this.part(side, 'hip', frame), this.part(side === 'left' ? 'right' : 'left', 'hip', frame)];
+    if (own === null || other === null) return side === 'left' ? -1 : 1;
+    return own.x >= other.x ? 1 : -1;
+  }
+
   /** A keypoint in a frame, or null where its track is empty. */
   point(name: KeypointName, frame: number): FigurePoint | null {
     const track = this.tracks.points[name];

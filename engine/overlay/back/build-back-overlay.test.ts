@@ -27,6 +27,20 @@ describe('buildBackOverlay', () => {
     expect(shapesAt(drawing, 11, layers.angles)).toBe(0);
   });
 
+  it('draws the lines of a heel where they were found, and their angle', () => {
+    const line = { top: [300, 1000], bottom: [310, 1050] } as const;
+    const found = { shankLine: line, heelLine: line, shankHalfWidthDeg: 1, heelHalfWidthDeg: 1, sharpness: 1 };
+    const foot = { frame: 6, timeS: 0.2, side: 'left', heelAxisDeg: 9.2, shankAxisDeg: 2, ...found } as const;
+    const analysis = {
+      ...sampleBackAnalysis(),
+      feet: [foot, { ...foot, frame: 7, heelLine: null, heelAxisDeg: null }],
+    };
+    const [shown, bare] = [buildBackOverlay(analysis, size), buildBackOverlay(sampleBackAnalysis(), size)];
+    expect(textsAt(shown, 6)).toEqual([...textsAt(bare, 6), '7°']);
+    expect(textsAt(shown, 7)).toEqual(textsAt(bare, 7));
+    expect(shapesAt(shown, 6, layers.angles)).toBe(shapesAt(bare, 6, layers.angles) + 2);
+  });
+
   it('draws both legs in full, and no line to a point that is missing', () => {
     const analysis = sampleBackAnalysis();
     expect(shapesAt(buildBackOverlay(analysis, size), 6, layers.far)).toBe(0);

@@ -12,9 +12,10 @@ import { styleOf } from '../style.ts';
 import { Timeline } from '../timeline.ts';
 import { backHeadlineCells } from './back-headline.ts';
 import { drawFrontalLines } from './frontal-lines.ts';
+import { drawHeelLines } from './heel-lines.ts';
 
 /** What is shown of an analysis. */
-export type ShownBack = Pick<BackAnalysis, 'video' | 'tracks' | 'gait' | 'metrics' | 'roll' | 'frameAngles'>;
+export type ShownBack = Pick<BackAnalysis, 'video' | 'tracks' | 'gait' | 'metrics' | 'roll' | 'frameAngles' | 'feet'>;
 
 /**
  * Everything that is drawn over a clip from behind: skeleton, pelvis line, the standing leg's lines and angles, contacts, the clip's
@@ -24,7 +25,7 @@ export type ShownBack = Pick<BackAnalysis, 'video' | 'tracks' | 'gait' | 'metric
  * @param frameStep The video shows every this many frames; the others get no items of their own.
  */
 export function buildBackOverlay(
-  { video, tracks, gait, metrics, roll, frameAngles }: ShownBack,
+  { video, tracks, gait, metrics, roll, frameAngles, feet }: ShownBack,
   outputSize: SizePx,
   frameStep = 1,
 ): Drawing {
@@ -48,6 +49,7 @@ export function buildBackOverlay(
       drawContacts(drawing, figure, style, stances, frame);
       drawSkeleton(drawing, figure, style, frame);
       drawFrontalLines(drawing, figure, style, frontal, standing, frame);
+      drawHeelLines(drawing, figure, style, feet, frame);
       timeline.drawMoment(drawing, frame);
     },
   });

@@ -79,7 +79,7 @@ function drawKnee(
   );
   const look = { fill: neutralColour, opacity: 0.8, outline };
   drawing.shape({ from: frame, to: frame + 1 }, layers.angles, look, ...drawnOn);
-  const at = { x: knee.x + outwardsOf(figure, side, frame) * 2.4 * style.angleTextPx, y: knee.y };
+  const at = { x: knee.x + figure.outwards(side, frame) * 2.4 * style.angleTextPx, y: knee.y };
   drawLabel(drawing, figure, style, frame, at, degreesText(adductionDeg), 1);
 }
 
@@ -93,15 +93,8 @@ function drawSideName(drawing: DrawingBuilder, figure: Figure, style: Style, sid
     bold: true,
     outline: { widthPx: 0.1 * style.angleTextPx, colour: inkColour, opacity: 0.75 },
   };
-  const x = ankle.x + outwardsOf(figure, side, frame) * 1.7 * style.angleTextPx;
+  const x = ankle.x + figure.outwards(side, frame) * 1.7 * style.angleTextPx;
   drawing.text({ from: frame, to: frame + 1 }, layers.labels, look, { x, y: ankle.y }, side === 'left' ? 'L' : 'R');
-}
-
-/** +1 where the side's outside is the picture's right. */
-function outwardsOf(figure: Figure, side: Side, frame: number): 1 | -1 {
-  const [own, other] = [figure.part(side, 'hip', frame), figure.part(otherSide(side), 'hip', frame)];
-  if (own === null || other === null) return side === 'left' ? -1 : 1;
-  return own.x >= other.x ? 1 : -1;
 }
 
 const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'left');
