@@ -9,17 +9,41 @@ const pageText = (path: string): string => readFileSync(path, 'utf8').replace(/ 
 
 const errorsPage = pageText('docs/reference/errors.md');
 
-it.each(Object.entries(catalogue))('documents the engine’s error %s with its exit code', (code, { exitCode }) => {
-  expect(errorsPage).toContain(`| \`${code}\` | ${exitCode} |`);
+/** The cells of every row of the table that begins with a heading, code without its marks. */
+function tableOf(heading: string): string[][] {
+  const lines = errorsPage.split('\n');
+  const start = lines.findIndex((line) => line.startsWith(heading));
+  expect(start, heading).toBeGreaterThan(0);
+  const rest = lines.slice(start + 2);
+  return rest.slice(0, Math.max(0, rest.indexOf(''))).map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim().replace(/^`(.*)`$/, '$1')),
+  );
+}
+
+/** Rows as lines, in one order. */
+const lines = (rows: readonly (readonly unknown[])[]): string[] => rows.map((row) => row.join(' | ')).sort();
+
+it('documents the errors of the engine with their exit codes, and no other', () => {
+  const rows = tableOf('| code | exit |');
+  expect(lines(rows.map(([code, exit]) => [code, exit]))).toEqual(
+    lines(Object.entries(catalogue).map(([code, { exitCode }]) => [code, exitCode])),
+  );
+  expect(rows.filter(([, , what, advice]) => what.length < 10 || advice.length < 10)).toEqual([]);
 });
 
-it.each(Object.values(httpErrors))('documents the refusal %o', ({ status, code }) => {
-  const rows = errorsPage.split('\n').filter((line) => line.startsWith(`| ${status} |`));
-  expect(rows.some((row) => (code === null ? true : row.includes(`\`${code}\``)))).toBe(true);
+it('documents the refusals of the server with status, code and text, and no other', () => {
+  const rows = tableOf('| status | code |');
+  expect(lines(rows.map(([status, code, detail]) => [status, code, detail]))).toEqual(
+    lines(Object.values(httpErrors).map(({ status, code, detail }) => [status, code ?? '–', detail])),
+  );
+  expect(rows.filter(([, , , when]) => when.length < 10)).toEqual([]);
 });
 
-it.each(Object.keys(failureReasons))('documents the failure %s', (code) => {
-  expect(errorsPage).toContain(`| \`${code}\` |`);
+it('documents the reasons of a failed analysis that are no errors of the engine, and no other', () => {
+  expect(lines(tableOf('| reason |').map(([reason]) => [reason]))).toEqual(lines(Object.keys(failureReasons).map((code) => [code])));
 });
 
 it('documents every reason for which a number is withheld', () => {

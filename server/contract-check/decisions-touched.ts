@@ -23,6 +23,7 @@ const byStatus: Readonly<Record<string, DecisionId>> = {
   '409': 'calculated_data_status',
   '413': 'upload_refusals',
   '415': 'upload_refusals',
+  '417': 'further_refusals',
   '422': 'validation_errors',
   '429': 'rate_limit',
   '431': 'further_refusals',

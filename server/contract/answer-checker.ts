@@ -30,6 +30,8 @@ export class AnswerChecker {
   }
 
   #reasons({ operation, status, type: contentType, body }: SentAnswer): string[] {
+    if (operation?.bodiless?.[status] !== undefined)
+      return body === '' && contentType === undefined ? [] : ['it has a body'];
     const type = contentType?.split(';')[0] ?? '';
     const answer = operation?.answers[status];
     const other = answer?.alsoAs?.[type];

@@ -34,6 +34,7 @@ export const httpErrors = {
   body_too_large: entry(413, 'The body is larger than this request may be', 'body_too_large'),
   form_too_large: entry(413, 'The form has too many parts or too long a field', 'form_too_large'),
   header_too_large: entry(431, 'The request’s headers are too large', 'header_too_large'),
+  expectation_failed: entry(417, 'The request expects what this server does not do', 'expectation_failed'),
   unsupported_video_format: entry(415, catalogue.unsupported_video_format.message, 'unsupported_video_format'),
   webhook_not_configured: entry(400, 'notify_via_webhook needs a saved and enabled webhook', 'webhook_not_configured'),
   results_not_ready: entry(409, 'The analysis has no results yet', 'results_not_ready'),

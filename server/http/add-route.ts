@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerOf, BodyOf, Operation, ParamsOf } from '../contract/operations/operation.ts';
+import type { FieldError } from '../contract/schemas/errors.ts';
 import type { FieldInspector } from './field-inspector.ts';
-import { jsonBodyOf } from './json-body.ts';
+import { type JsonChecks, jsonBodyOf } from './json-body.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -29,12 +30,19 @@ export interface Streamed<T extends Operation> {
 
 export type Reply<T extends Operation> = AnswerOf<T> | Streamed<T>;
 
+/** How an operation's JSON is read beside its schema. */
+export interface RouteOptions<T extends Operation> {
+  readonly inspectFields?: FieldInspector | undefined;
+  /** What is wrong with fields beyond what their schemas say; shown those that fit their schemas. */
+  readonly judgeFields?: (fields: Partial<BodyOf<T>>) => readonly FieldError[];
+}
+
 /** Registers an operation under its path and its other spellings. Its schemas read the request and type the answer. */
 export function addRoute<T extends Operation, const R extends Reply<T>>(
   app: FastifyInstance,
   operation: T,
   handle: (call: Call<T>) => Promise<R>,
-  options: { readonly inspectFields?: FieldInspector | undefined } = {},
+  options: RouteOptions<T> = {},
 ): void {
   for (const path of [operation.path, ...(operation.aliases ?? [])]) {
     app.route({
@@ -47,7 +55,7 @@ export function addRoute<T extends Operation, const R extends Reply<T>>(
         const answer = await handle({
           partnerId: request.partnerId,
           params: request.params as ParamsOf<T>,
-          body: (isJson ? jsonBodyOf(request, schema, options.inspectFields) : undefined) as BodyOf<T>,
+          body: (isJson ? jsonBodyOf(request, schema, options as JsonChecks) : undefined) as BodyOf<T>,
           request,
           reply,
         });

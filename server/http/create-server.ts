@@ -1,9 +1,10 @@
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance } from 'fastify';
-import { answerUnknownRoutes, malformedRequestBytes, sendError } from './error-replies.ts';
+import { answerUnknownRoutes, malformedRequestBytes, refuseExpectation, sendError } from './error-replies.ts';
 import { keepBodies } from './json-body.ts';
 import { loggerOptions } from './logger-options.ts';
 import { RateLimit } from './rate-limit.ts';
+import { requireHost } from './require-host.ts';
 import { requirePartner } from './require-partner.ts';
 import { analysisListRoutes } from './routes/analysis-lists.ts';
 import { calculatedDataRoute } from './routes/calculated-data.ts';
@@ -35,6 +36,8 @@ export function createServer(context: ServerContext, { log, watcher, extend }: H
   const app = fastify({
     logger: loggerOptions(log),
     requestTimeout: requestTimeoutMs,
+    // Node's own refusal has no body; `requireHost` sees to it.
+    http: { requireHostHeader: false },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
     clientErrorHandler: (error, socket) => {
@@ -43,8 +46,10 @@ export function createServer(context: ServerContext, { log, watcher, extend }: H
     },
   });
   app.setErrorHandler(sendError);
+  app.server.on('checkExpectation', refuseExpectation);
   if (watcher !== undefined) watchAnswers(app, watcher);
   extend?.(app);
+  requireHost(app);
   const known = collectRoutes(app);
   const rateLimit = new RateLimit(context.requestsPerMinute);
   app.register(async (open) => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataDir } from '../store/data-dir.ts';
@@ -6,6 +7,7 @@ import type { MediaFile, MediaSource } from './media-source.ts';
 
 /** Pictures as files in the data folder. */
 export const diskMedia = (dir: DataDir): MediaSource => ({
+  has: async (analysisId, fileName) => existsSync(join(mediaFolder(dir, analysisId), fileName)),
   open: (analysisId, fileName) => openFile(join(mediaFolder(dir, analysisId), fileName)),
 });
 

@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type HttpErrorName, httpErrors } from '../contract/errors.ts';
 import { FieldsError, HttpError } from './http-error.ts';
@@ -58,16 +58,31 @@ export function answerUnknownRoutes(app: FastifyInstance, known: ReadonlyMap<str
 
 /** What a connection is told whose bytes are no HTTP request, or came too slowly. */
 export function malformedRequestBytes(code: string | undefined): string {
-  const { status, detail, code: name } = httpErrors[nameOfSocketError(code)];
-  const body = JSON.stringify({ detail, code: name });
+  const { status, body } = bareAnswer(nameOfSocketError(code));
   return [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'Content-Type: application/json; charset=utf-8',
+    `Content-Type: ${json}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',
     '',
     body,
   ].join('\r\n');
+}
+
+/** Answers an `Expect` of anything but 100-continue. Its body may never come, so the connection ends. */
+export function refuseExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  const { status, body } = bareAnswer('expectation_failed');
+  response
+    .writeHead(status, { 'content-type': json, 'content-length': Buffer.byteLength(body), connection: 'close' })
+    .end(body);
+}
+
+const json = 'application/json; charset=utf-8';
+
+/** A refusal of what never becomes a request. */
+function bareAnswer(name: HttpErrorName): { readonly status: number; readonly body: string } {
+  const { status, detail, code } = httpErrors[name];
+  return { status, body: JSON.stringify({ detail, code }) };
 }
 
 function nameOfSocketError(code: string | undefined): HttpErrorName {

@@ -17,6 +17,13 @@ export function keepBodies(app: FastifyInstance): void {
   });
 }
 
+/** What JSON is held against beside its schema. */
+export interface JsonChecks {
+  readonly inspectFields?: FieldInspector | undefined;
+  /** Shown the fields that fit their schemas. */
+  readonly judgeFields?: ((fields: Readonly<Record<string, unknown>>) => readonly FieldError[]) | undefined;
+}
+
 /**
  * The fields of a request's JSON object, read by a schema.
  *
@@ -25,16 +32,21 @@ export function keepBodies(app: FastifyInstance): void {
 export function jsonBodyOf(
   request: FastifyRequest,
   schema: ObjectSchema,
-  inspect?: FieldInspector,
+  { inspectFields, judgeFields }: JsonChecks = {},
 ): Readonly<Record<string, unknown>> {
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   if (bytes.length === 0) throw new FieldsError([fault('Field required', 'missing')]);
   const json = isJson(request) ? parsed(bytes) : bytes.toString('latin1');
   const { values, errors } = readJsonFields(schema, json);
-  const unknown = inspect?.(request, fieldsOf(json), Object.keys(schema.properties)) ?? [];
-  if (errors.length + unknown.length > 0) throw new FieldsError([...errors, ...unknown]);
+  const names = Object.keys(schema.properties);
+  const unknown = inspectFields?.(request, fieldsOf(json), names) ?? [];
+  const wrong = [...errors, ...(judgeFields?.(values) ?? [])].sort((a, b) => placeOf(a, names) - placeOf(b, names));
+  if (wrong.length + unknown.length > 0) throw new FieldsError([...wrong, ...unknown]);
   return values;
 }
+
+/** Errors stand in the order of the schema's fields. */
+const placeOf = ({ loc }: FieldError, names: readonly string[]): number => names.indexOf(String(loc[1]));
 
 const fieldsOf = (json: unknown): Readonly<Record<string, unknown>> =>
   typeof json === 'object' && json !== null && !Array.isArray(json) ? Object.fromEntries(Object.entries(json)) : {};

@@ -8,14 +8,17 @@ import type { ServerContext } from './server-context.ts';
 /** The path that one picture is fetched by, without its signature. */
 export const mediaPath = (id: string, fileName: string): string => `/media/${id}/${fileName}`;
 
-/** Fresh signed links to an analysis's pictures. */
-export function mediaLinks(
+/** Fresh signed links to an analysis's pictures; null for one that is no longer there. */
+export async function mediaLinks(
   context: ServerContext,
   { id, partnerId }: AnalysisRecord,
   request: FastifyRequest,
-): MediaLinks {
+): Promise<MediaLinks> {
   const base = baseUrl(context, request);
-  const link = (fileName: string): string =>
-    base + context.links.sign(mediaPath(id, fileName), partnerId, context.now());
-  return { thumbnail: link(thumbnailName(id)), outputVideo: link(outputVideoName(id)) };
+  const link = async (fileName: string): Promise<string | null> =>
+    (await context.media.has(id, fileName))
+      ? base + context.links.sign(mediaPath(id, fileName), partnerId, context.now())
+      : null;
+  const [thumbnail, outputVideo] = await Promise.all([link(thumbnailName(id)), link(outputVideoName(id))]);
+  return { thumbnail, outputVideo };
 }

@@ -14,6 +14,8 @@ export interface MediaFile {
 
 /** Where the pictures of finished analyses are. */
 export interface MediaSource {
+  /** Whether a file of an analysis is there; asked with every results, so cheap. */
+  has(analysisId: string, fileName: string): Promise<boolean>;
   /** One file of an analysis; null where it is not. */
   open(analysisId: string, fileName: string): Promise<MediaFile | null>;
 }

@@ -1,4 +1,4 @@
-import type { MultipartFile } from '@fastify/multipart';
+import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { FormValues } from './fields/read-text.ts';
 import { HttpError } from './http-error.ts';
@@ -31,7 +31,7 @@ export async function receiveForm(request: FastifyRequest, videos: VideoIntake, 
   const fileNames = new Map<string, string>();
   let videoName: string | null = null;
   try {
-    for await (const part of request.parts({ limits: { ...partLimits, fileSize: maxBytes } })) {
+    for await (const part of partsOf(request, maxBytes)) {
       if (part.type === 'file') fileNames.set(part.fieldname, part.filename);
       if (part.type === 'field') {
         if (part.valueTruncated || part.fieldnameTruncated) throw new HttpError('form_too_large');
@@ -50,6 +50,22 @@ export async function receiveForm(request: FastifyRequest, videos: VideoIntake, 
     throw error;
   }
 }
+
+/**
+ * The parts of a form but those named as a property that every object has, such as `__proto__`: the parser skips them, reads on, and
+ * complains at the end, but nobody asked for them.
+ */
+async function* partsOf(request: FastifyRequest, fileSize: number): AsyncGenerator<Multipart> {
+  try {
+    yield* request.parts({ limits: { ...partLimits, fileSize } });
+  } catch (error) {
+    // Of a request that broke off the complaint comes in the place of the break.
+    if (!(isPrototypeName(error) && request.raw.complete)) throw error;
+  }
+}
+
+const isPrototypeName = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'FST_PROTO_VIOLATION';
 
 async function storeVideo(part: MultipartFile, videos: VideoIntake, name: string): Promise<void> {
   await videos.store(name, part.file, part.filename);

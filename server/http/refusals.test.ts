@@ -100,10 +100,28 @@ describe('forms', () => {
     ['multipart/form-data', 'abc'],
     ['multipart/form-data; boundary=x', '--x\r\nnothing'],
     ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="video"; filename="a"\r\n\r\nabc'],
-    ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\na\r\n--x--'],
   ])('that are malformed are refused (%s)', async (type, body) => {
     const response = await get(withKey('/analysis/start'), { method: 'POST', body, headers: { 'content-type': type } });
     expect(await bodyOf(response, 400, ErrorSchema)).toMatchObject({ code: 'malformed_form' });
+  });
+
+  it.each(['__proto__', 'constructor', 'toString'])('may have an unknown field %s, as any other', async (name) => {
+    const sent = { [name]: 'x', video: clip, height: '178' };
+    expect(await fieldsOf(await postStart(api, sent))).toEqual(['body.height less_than_equal']);
+    const file = new FormData();
+    file.append(name, new Blob(['x']), 'x.txt');
+    file.append('language', 'xx');
+    const response = await get(withKey('/analysis/start'), { method: 'POST', body: file });
+    expect(await fieldsOf(response)).toEqual(['body.video missing', 'body.language enum']);
+  });
+
+  it('that break off after a field of the prototype are malformed', async () => {
+    const field = '--x\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\na\r\n';
+    for (const body of [field, `${field}--x\r\nContent-Disposition: form-data; name="height"\r\n\r\n1.7`]) {
+      const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+      const response = await get(withKey('/analysis/start'), { method: 'POST', body, headers });
+      expect(await bodyOf(response, 400, ErrorSchema)).toMatchObject({ code: 'malformed_form' });
+    }
   });
 
   it('with too many parts are refused', async () => {
@@ -179,13 +197,40 @@ describe('videos', () => {
   });
 });
 
-it('answers bytes that are no HTTP with a detail', async () => {
+/** What comes back for bytes that no client of HTTP would send. */
+async function exchange(bytes: string): Promise<{ readonly head: string; readonly body: unknown }> {
   const socket = connect(Number(new URL(api.url).port), '127.0.0.1');
-  socket.end('NONSENSE\r\n\r\n');
+  socket.end(bytes);
   const chunks: Buffer[] = [];
   socket.on('data', (chunk: Buffer) => chunks.push(chunk));
   await once(socket, 'close');
   const [head, body] = Buffer.concat(chunks).toString().split('\r\n\r\n');
-  expect(head).toMatch(/^HTTP\/1\.1 400 /);
-  expect(JSON.parse(body)).toEqual({ detail: 'The request cannot be read', code: 'malformed_request' });
+  expect(head.toLowerCase()).toContain('\r\ncontent-type: application/json; charset=utf-8');
+  return { head, body: JSON.parse(body) };
+}
+
+describe('bytes with a detail', () => {
+  const unread = { detail: 'The request cannot be read', code: 'malformed_request' };
+
+  it.each([
+    ['that are no HTTP', 'NONSENSE\r\n\r\n'],
+    ['without a host', 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n'],
+    ['with two hosts', 'GET /healthz HTTP/1.1\r\nHost: a\r\nhost: b\r\nConnection: close\r\n\r\n'],
+  ])('%s', async (_, bytes) => {
+    const { head, body } = await exchange(bytes);
+    expect(head).toMatch(/^HTTP\/1\.1 400 /);
+    expect(body).toEqual(unread);
+  });
+
+  it('that expect what is not done', async () => {
+    const { head, body } = await exchange('GET /healthz HTTP/1.1\r\nHost: a\r\nExpect: 200-maybe\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 417 /);
+    expect(body).toEqual({ detail: 'The request expects what this server does not do', code: 'expectation_failed' });
+  });
+
+  it('but not of HTTP/1.0 for want of a host', async () => {
+    const { head, body } = await exchange('GET /healthz HTTP/1.0\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 200 /);
+    expect(body).toEqual({ status: 'ok' });
+  });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiServer, bodyOf, postStart, startApiServer } from '../../test/support/api-server.ts';
@@ -188,6 +188,41 @@ describe('media links', () => {
     expect(await statusOf({ range }, 'HEAD')).toEqual([200, '1000']);
   });
 
+  it('answer 304 to a client that has the file already, whatever part it asks for', async () => {
+    const { video } = await linksOf(await succeed());
+    const first = await fetch(video);
+    const [etag, modified] = [first.headers.get('etag') ?? '', first.headers.get('last-modified') ?? ''];
+    await first.arrayBuffer();
+    const ask = async (headers: Record<string, string>, method = 'GET') => {
+      const response = await fetch(video, { method, headers: { 'cache-control': 'no-store', ...headers } });
+      return { status: response.status, length: (await response.arrayBuffer()).byteLength, headers: response.headers };
+    };
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`, `"a,b",W/${etag}`, '*'])
+      expect(await ask({ 'if-none-match': known })).toMatchObject({ status: 304, length: 0 });
+    const { headers } = await ask({ 'if-none-match': etag, range: 'bytes=0-9' });
+    expect(headers.get('etag')).toBe(etag);
+    expect(headers.get('cache-control')).toMatch(/^private, max-age=/);
+    expect([headers.get('content-type'), headers.get('content-length')]).toEqual([null, null]);
+    expect(await ask({ 'if-none-match': etag, range: 'bytes=0-9' })).toMatchObject({ status: 304 });
+    expect(await ask({ 'if-none-match': etag }, 'HEAD')).toMatchObject({ status: 304 });
+    expect(await ask({ 'if-modified-since': modified })).toMatchObject({ status: 304 });
+    const day = 'Thu, 01 Jan 1970 00:00:00 GMT';
+    for (const other of [{ 'if-none-match': '"other"' }, { 'if-modified-since': day }, { 'if-modified-since': 'x' }])
+      expect(await ask(other)).toMatchObject({ status: 200, length: 1000 });
+    // A tag that is known to differ counts for more than a time.
+    expect(await ask({ 'if-none-match': '"other"', 'if-modified-since': modified })).toMatchObject({ status: 200 });
+    expect(await ask({ 'if-none-match': '"other"', range: 'bytes=0-9' })).toMatchObject({ status: 206, length: 10 });
+  });
+
+  it('are null where a picture has been deleted', async () => {
+    const id = await succeed();
+    const pictureOf = async () => (await bodyOf(await results(id), 200, SuccessSchema)) as SuccessBody;
+    rmSync(join(api.dataDir, 'media', id, `${id}_thumbnail.jpg`));
+    expect(await pictureOf()).toMatchObject({ thumbnail: null, output_video: expect.stringContaining('/media/') });
+    rmSync(join(api.dataDir, 'media', id), { recursive: true });
+    expect(await pictureOf()).toMatchObject({ status: 'success', thumbnail: null, output_video: null });
+  });
+
   it('say under which name to keep a picture, and for how long', async () => {
     const { thumbnail } = await linksOf(await succeed());
     const { headers } = await fetch(thumbnail);
@@ -216,6 +251,8 @@ describe('media links', () => {
       await theirs.takeNext(1);
       await theirs.succeed({ id, attempt: 1 }, result, 2);
       connection.close();
+      mkdirSync(join(brief.dataDir, 'media', id));
+      writeFileSync(join(brief.dataDir, 'media', id, `${id}_thumbnail.jpg`), pictures);
       const response = await fetch(`${brief.url}/analysis/${id}/results?apiKey=${brief.key}`);
       const { thumbnail } = (await bodyOf(response, 200, SuccessSchema)) as SuccessBody;
       expect(thumbnail).toMatch(/^https:\/\/runs\.example\.com\/media\//);

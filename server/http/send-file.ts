@@ -2,11 +2,12 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { byteRange } from './byte-range.ts';
 import { HttpError } from './http-error.ts';
+import { isUnchanged } from './is-unchanged.ts';
 import type { MediaFile } from './media-source.ts';
 
 /**
- * Answers with a file that never changes once it is there, whole or the part that is asked for (RFC 9110, 14). Of several parts
- * at once the whole file is sent, which the RFC allows. A client that has the file asks by a fresh link, so nothing is answered 304.
+ * Answers with a file that never changes once it is there, whole or the part that is asked for (RFC 9110, 14), or 304 to a client
+ * that has it. Of several parts at once the whole file is sent, which the RFC allows.
  *
  * @param file Open; closed in any case.
  * @param headers Of the answers that carry the file.
@@ -21,6 +22,15 @@ export async function sendFile(
   const { sizeBytes: size, modifiedMs: mtimeMs } = file;
   try {
     const etag = `"${size.toString(16)}-${Math.floor(mtimeMs).toString(16)}"`;
+    const known = { etag, 'last-modified': new Date(mtimeMs).toUTCString() };
+    if (isUnchanged(request.headers, { etag, modifiedMs: mtimeMs })) {
+      await file.close();
+      const { 'cache-control': cacheControl } = headers;
+      return reply
+        .code(304)
+        .headers({ ...known, ...(cacheControl !== undefined && { 'cache-control': cacheControl }) })
+        .send();
+    }
     const range = byteRange(rangeOf(request, etag, mtimeMs), size);
     if (range === 'unsatisfiable') {
       reply.header('content-range', `bytes */${size}`);
@@ -28,8 +38,7 @@ export async function sendFile(
     }
     reply.headers({
       ...headers,
-      etag,
-      'last-modified': new Date(mtimeMs).toUTCString(),
+      ...known,
       'accept-ranges': 'bytes',
       'x-content-type-options': 'nosniff',
     });

@@ -53,7 +53,7 @@ export async function frozenServer(): Promise<FrozenServer> {
       now: () => Date.UTC(2026, 2, 23, 10, 45),
       newId,
       frameData: async () => null,
-      media: { open: async () => null },
+      media: { has: async () => false, open: async () => null },
       webhookUrlRefusal: () => null,
       links: new SignedLinks(Buffer.alloc(32), 3600),
       publicUrl: 'https://runs.example.com',

@@ -83,7 +83,7 @@ export const decisions = {
   },
   media_links: {
     subject: '`thumbnail` and `output_video`',
-    what: 'Signed links under `/media/` that hold for an hour; asking for the results again gives fresh ones. An expired link is answered 403 `link_invalid` like an altered one. One byte range is answered 206, several at once with the whole file. Null only where no picture was made.',
+    what: 'Signed links under `/media/` that hold for an hour; asking for the results again gives fresh ones. An expired link is answered 403 `link_invalid` like an altered one. One byte range is answered 206, several at once with the whole file; a client that has the file (`If-None-Match`, `If-Modified-Since`) is answered 304. Null where no picture was made, or where it has been deleted.',
     why: 'One hour is documented, the links’ form is not.',
     change: '`server/http/signed-links.ts`; `--public-url` sets their base',
   },
@@ -216,7 +216,7 @@ export const decisions = {
   },
   further_refusals: {
     subject: 'Further refusals',
-    what: '400 `malformed_request` and `malformed_form`, 405, 408 `request_timeout`, 413 `form_too_large` and `body_too_large`, 431 `header_too_large`, 500 `internal_error`, 507 `storage_full`, all with `detail`.',
+    what: '400 `malformed_request` and `malformed_form`, 405, 408 `request_timeout`, 413 `form_too_large` and `body_too_large`, 417 `expectation_failed`, 431 `header_too_large`, 500 `internal_error`, 507 `storage_full`, all with `detail`.',
     why: 'Every server meets these; one envelope for all is easier on clients.',
     change: '`server/contract/errors.ts`',
   },

@@ -14,11 +14,17 @@ export function responsesOf(
   const errors = errorsOf(operation);
   const statuses = new Set([
     ...Object.keys(operation.answers).map(Number),
+    ...Object.keys(operation.bodiless ?? {}).map(Number),
     ...errors.map((name) => httpErrors[name].status),
     ...(operation.body === undefined ? [] : [422]),
   ]);
   const responses: Record<string, ResponseObject | Reference> = {};
   for (const status of [...statuses].sort((a, b) => a - b)) {
+    const bodiless = operation.bodiless?.[status];
+    if (bodiless !== undefined) {
+      responses[status] = { description: bodiless, content: {} };
+      continue;
+    }
     const names = errors.filter((name) => httpErrors[name].status === status);
     responses[status] =
       status === 422

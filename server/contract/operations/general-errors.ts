@@ -8,6 +8,7 @@ export const keyErrors: readonly HttpErrorName[] = ['api_key_missing', 'api_key_
 export const anyErrors: readonly HttpErrorName[] = [
   'malformed_request',
   'request_timeout',
+  'expectation_failed',
   'header_too_large',
   'internal_error',
 ];

@@ -11,7 +11,7 @@ export const getMedia = defineOperation({
   tag: 'Service',
   summary: 'A picture behind a signed link',
   description:
-    'The annotated video or the thumbnail. The links come with the results, hold for an hour and need no key; byte ranges are answered.',
+    'The annotated video or the thumbnail. The links come with the results, hold for an hour and need no key; byte ranges are answered, and 304 where `if-none-match` or `if-modified-since` tells that the client has the file.',
   open: true,
   params: Type.Object({
     id: Type.String({ description: 'The analysis.' }),
@@ -21,7 +21,10 @@ export const getMedia = defineOperation({
     expires: Type.String({ description: 'Seconds since 1970.' }),
     signature: Type.String({ description: 'Of path, owner and expiry.' }),
   }),
-  headers: Type.Object({ range: Type.Optional(Type.String({ description: '`bytes=0-1023`' })) }),
+  headers: Type.Object({
+    range: Type.Optional(Type.String({ description: '`bytes=0-1023`' })),
+    'if-none-match': Type.Optional(Type.String({ description: 'The `etag` of what the client has.' })),
+  }),
   answers: {
     200: {
       description: 'The whole file.',
@@ -38,6 +41,7 @@ export const getMedia = defineOperation({
       alsoAs: { 'image/jpeg': { schema: picture } },
     },
   },
+  bodiless: { 304: 'The client has the file already.' },
   errors: ['link_invalid', 'not_found', 'range_not_satisfiable'],
   decisions: ['media_links', 'own_paths'],
 });

@@ -47,6 +47,8 @@ export interface Operation {
   readonly body?: RequestBody;
   /** By status. */
   readonly answers: Readonly<Record<number, Answer>>;
+  /** Statuses that are answered without a body: what each means. */
+  readonly bodiless?: Readonly<Record<number, string>>;
   /** Refusals of the catalogue beside those that every operation knows (`general-errors.ts`). */
   readonly errors: readonly HttpErrorName[];
   /** Our decisions that show here, beside those its schemas are marked with. */

@@ -98,7 +98,7 @@ function answerSections(operation: OperationObject, document: OpenApiDocument): 
   return Object.entries(operation.responses).flatMap(([status, reference]) => {
     const { description, content } = responseOf(reference, document);
     const own = Object.entries(content).filter(([, media]) => !isRefusal(media));
-    if (own.length === 0) return [];
+    if (own.length === 0 && Object.keys(content).length > 0) return [];
     return [
       '',
       `**${status}** ${description.replace(/ Or: .*$/, '')}`,

@@ -5,6 +5,8 @@ import type { Worlds } from '../world/worlds.ts';
 
 /** The pictures of every analysis: one small video and its thumbnail. */
 export const emulatedMedia = (worlds: Worlds): MediaSource => ({
+  // Where a scenario takes the pictures away, its links lead to nothing.
+  has: async () => true,
   open: async (id, fileName) => {
     const world = worlds.ofAnalysis(id);
     const started = world?.started.get(id);

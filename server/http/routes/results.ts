@@ -13,10 +13,14 @@ export function resultsRoute(app: FastifyInstance, context: ServerContext): void
   addRoute(app, getResults, async (call) => answer(await findAnalysis(context, call), context, call.request));
 }
 
-function answer(record: AnalysisRecord, context: ServerContext, request: FastifyRequest): AnswerOf<typeof getResults> {
+async function answer(
+  record: AnalysisRecord,
+  context: ServerContext,
+  request: FastifyRequest,
+): Promise<AnswerOf<typeof getResults>> {
   const { id, status, percentage, result, reason } = record;
   if (result !== null) {
-    const links = mediaLinks(context, record, request);
+    const links = await mediaLinks(context, record, request);
     return { status: 200, body: toSuccessBody(id, result, links) };
   }
   if (status === 'failed') {

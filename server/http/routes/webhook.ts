@@ -5,12 +5,11 @@ import type { WebhookBody } from '../../contract/schemas/webhook.ts';
 import { timestamp } from '../../contract/timestamp.ts';
 import type { WebhookSettings } from '../../store/webhook-store.ts';
 import { addRoute } from '../add-route.ts';
-import { FieldsError } from '../http-error.ts';
 import type { ServerContext } from '../server-context.ts';
 
 /** The two operations of the webhook. */
 export function webhookRoutes(app: FastifyInstance, context: ServerContext): void {
-  const { webhooks, webhookUrlRefusal, now } = context;
+  const { webhooks, webhookUrlRefusal, inspectFields, now } = context;
   addRoute(app, getWebhook, async ({ partnerId }) => {
     const settings = await webhooks.get(partnerId);
     return { status: 200, body: settings === null ? {} : webhookBody(settings) };
@@ -18,13 +17,17 @@ export function webhookRoutes(app: FastifyInstance, context: ServerContext): voi
   addRoute(
     app,
     saveWebhook,
-    async ({ partnerId, body }) => {
-      const refusal = webhookUrlRefusal(body.url);
-      if (refusal !== null)
-        throw new FieldsError([{ loc: ['body', 'url'], msg: `Value error, ${refusal}`, type: 'value_error' }]);
-      return { status: 200, body: webhookBody(await webhooks.save(partnerId, body, now())) };
+    async ({ partnerId, body }) => ({
+      status: 200,
+      body: webhookBody(await webhooks.save(partnerId, body, now())),
+    }),
+    {
+      inspectFields,
+      judgeFields: ({ url }) => {
+        const refusal = url === undefined ? null : webhookUrlRefusal(url);
+        return refusal === null ? [] : [{ loc: ['body', 'url'], msg: `Value error, ${refusal}`, type: 'value_error' }];
+      },
     },
-    context,
   );
 }
 

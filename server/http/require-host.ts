@@ -1,0 +1,14 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { HttpError } from './http-error.ts';
+
+/** Refuses requests without exactly one `Host`, as RFC 9112, 3.2 demands; those of HTTP/1.0 may have none. */
+export function requireHost(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ raw }) => {
+    const count = hosts(raw);
+    if (count > 1 || (count === 0 && raw.httpVersion !== '1.0')) throw new HttpError('malformed_request');
+  });
+}
+
+/** Header fields named so; Node itself shows only the first. */
+const hosts = ({ rawHeaders }: FastifyRequest['raw']): number =>
+  rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length;
