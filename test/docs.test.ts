@@ -43,7 +43,9 @@ it('documents the refusals of the server with status, code and text, and no othe
 });
 
 it('documents the reasons of a failed analysis that are no errors of the engine, and no other', () => {
-  expect(lines(tableOf('| reason |').map(([reason]) => [reason]))).toEqual(lines(Object.keys(failureReasons).map((code) => [code])));
+  expect(lines(tableOf('| reason |').map(([reason]) => [reason]))).toEqual(
+    lines(Object.keys(failureReasons).map((code) => [code])),
+  );
 });
 
 it('documents every reason for which a number is withheld', () => {

@@ -174,8 +174,8 @@ export const decisions = {
   },
   subject_fields: {
     subject: 'Fields of subjects',
-    what: '`POST /subjects` takes any of the four fields, none included: `{}` makes a subject without a name. `PUT` leaves absent fields as they are and clears those sent as null; `{}` changes nothing. The email has the form of one and at most 254 characters, the name at most 200 in any script. Two subjects may share an email.',
-    why: '“Any of” and “partial update” are documented, their edges are not. An operator who knows runners by number alone needs no name.',
+    what: '`POST /subjects` takes any of the four fields, none included: `{}` makes a subject without a name. `PUT` leaves absent fields as they are and clears those sent as null; `{}` changes nothing. The email has the form of one, and its length is at most 254: characters of every script are taken, a domain without a dot, a quoted name and an address in numbers are not. It is kept as sent. The name has at most 200 characters in any script. Two subjects may share an email.',
+    why: '“Any of” and “partial update” are documented, their edges are not. What an email is follows FastAPI’s usual validator ([email-validator](https://github.com/JoshData/python-email-validator)) but for the reserved domains such as `.local` and `.test`, which it refuses: nothing is sent to these addresses, and tests use them. An operator who knows runners by number alone needs no name.',
     change: '`server/contract/schemas/subject.ts`',
   },
   subject_delete: {

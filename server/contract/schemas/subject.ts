@@ -10,7 +10,16 @@ const weightText = 'Weight in kilograms.';
 /** What a client says of a subject. A field left out stays as it is, null clears it; at creation both leave it empty. */
 export const SubjectFieldsSchema = Type.Object(
   {
-    email: Type.Optional(Nullable(Type.String({ format: 'email', maxLength: 254, examples: ['mia@example.com'] }))),
+    email: Type.Optional(
+      Nullable(
+        Type.String({
+          format: 'email',
+          maxLength: 254,
+          description: 'In any script; the domain has a dot.',
+          examples: ['mia@example.com'],
+        }),
+      ),
+    ),
     name: Type.Optional(
       Nullable(Type.String({ maxLength: 200, description: 'In any script.', examples: ['Mia Krüger'] })),
     ),

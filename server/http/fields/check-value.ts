@@ -1,5 +1,5 @@
-import Format from 'typebox/format';
 import type { FieldSchema, Outcome } from './field-schema.ts';
+import { isEmail } from './is-email.ts';
 
 /** Checks a number against its schema's limits. */
 export function checkNumber({ minimum, maximum }: FieldSchema, value: number): Outcome {
@@ -26,7 +26,7 @@ export function checkText(schema: FieldSchema, value: string): Outcome {
     return { msg: `String should have at most ${counted(schema.maxLength)}`, type: 'string_too_long' };
   if (schema.pattern !== undefined && !new RegExp(schema.pattern).test(value))
     return { msg: `String should match pattern '${schema.pattern}'`, type: 'string_pattern_mismatch' };
-  if (schema.format === 'email' && !Format.IsEmail(value))
+  if (schema.format === 'email' && !isEmail(value))
     return { msg: 'value is not a valid email address', type: 'value_error' };
   return { value };
 }

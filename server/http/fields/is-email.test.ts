@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { isEmail } from './is-email.ts';
+
+it.each([
+  'mia@example.com',
+  'Mia.Krueger+runs@mail.example.co.uk',
+  "o'neil!#$%&*/=?^_`{|}~-@example.org",
+  'Ü@exämple.de',
+  '走る@例え.テスト',
+  'ραψω@παράδειγμα.ελ',
+  'a@xn--exmple-cua.de',
+  'a@1-2.io',
+  'a@b.c',
+  'mia@clinic.local',
+  `${'x'.repeat(64)}@example.com`,
+  `${'ü'.repeat(64)}@example.com`,
+  // A letter and its mark apart.
+  'u\u0308@exa\u0308mple.de',
+])('takes %s', (text) => {
+  expect(isEmail(text)).toBe(true);
+});
+
+it.each([
+  '',
+  '@',
+  'mia',
+  'mia.example.com',
+  '@example.com',
+  'mia@',
+  'a@b',
+  'a@localhost',
+  'a@b.',
+  'a@.b.de',
+  'a@b..de',
+  'a@@b.de',
+  'a@c@b.de',
+  '.a@b.de',
+  'a.@b.de',
+  'a..b@b.de',
+  'a b@b.de',
+  ' a@b.de',
+  'a@b.de ',
+  'a@b.de\n',
+  'a@b .de',
+  'a\u00a0b@b.de',
+  'a\u202eb@b.de',
+  'a\ue000@b.de',
+  '\u0308a@b.de',
+  'a@\u0308b.de',
+  'a\t@b.de',
+  'a"b@b.de',
+  '"a b"@b.de',
+  'Mia <mia@b.de>',
+  'a(b)@b.de',
+  'a,b@b.de',
+  'a@-b.de',
+  'a@b-.de',
+  'a@b_c.de',
+  'a@b/c.de',
+  'a@b:25.de',
+  'a@b%2ede.de',
+  'a@1.2.3.4',
+  'a@0x7f.1',
+  'a@[1.2.3.4]',
+  'a@[::1]',
+  'a@b.123',
+  'a@xn--.de',
+  `${'x'.repeat(65)}@example.com`,
+  `a@${'x'.repeat(64)}.de`,
+  `a@${'xxxxxxxxx.'.repeat(25)}dede`,
+])('refuses %j', (text) => {
+  expect(isEmail(text)).toBe(false);
+});
