@@ -1,21 +1,27 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { json } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
 import { bodyOf, postStart } from '../test/support/api-server.ts';
 import { smallClip } from '../test/support/small-clip.ts';
 import { startWatchedServer } from '../test/support/start-watched-server.ts';
 import { tempDir } from '../test/support/temp-dir.ts';
+import { withStores } from './accounts/operator-stores.ts';
 import { partnerCredits } from './accounts/partner-credits.ts';
 import { createPartnerKey } from './accounts/partner-keys.ts';
 import { FailedSchema, PendingSchema } from './contract/schemas/results.ts';
 import { type Started, StartedSchema } from './contract/schemas/start.ts';
+import { openDataDir } from './store/data-dir.ts';
+import { openDatabase } from './store/database.ts';
 
 const program = `
   import { startServer } from '${new URL('../dist/server/serve.js', import.meta.url).href}';
-  const server = await startServer({ port: 0, dataDir: process.argv[1], workers: Number(process.argv[2]) });
+  const server = await startServer({ port: 0, dataDir: process.argv[1], workers: Number(process.argv[2]), webhookHttp: true, webhookAllow: ['127.0.0.1'] });
   console.log(server.url);
 `;
 
@@ -101,6 +107,65 @@ it('leaves nothing of an upload that a kill broke off', async () => {
   const server = await startWatchedServer({ port: 0, dataDir, workers: 0 });
   await server.close();
   expect(readdirSync(join(dataDir, 'uploads'))).toEqual([]);
+});
+
+it('posts an event again, under the same id and before all later ones, when a kill comes between its delivery and the note of it', async () => {
+  const dataDir = tempDir();
+  const { key } = await createPartnerKey(dataDir, 'Acme');
+  const { url, child } = await spawnServer(dataDir, 1);
+  const received: { readonly id: unknown; readonly sequence: number; readonly event: string }[] = [];
+  let firstAtMs = 0;
+  const receiver = createServer(async (request, response) => {
+    const { sequence, event } = (await json(request)) as { readonly sequence: number; readonly event: string };
+    received.push({ id: request.headers['webhook-id'], sequence, event });
+    if (received.length === 1) {
+      firstAtMs = Date.now();
+      child.kill('SIGKILL');
+    }
+    response.writeHead(204).end();
+  }).listen(0, '127.0.0.1');
+  await once(receiver, 'listening');
+  onTestFinished(() => void receiver.close());
+  const gone = once(child, 'exit');
+  const { port } = receiver.address() as AddressInfo;
+  const saved = await fetch(`${url}/webhook?apiKey=${key}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ url: `http://127.0.0.1:${port}/hook`, enabled: true }),
+  });
+  expect(saved.status).toBe(200);
+  await bodyOf(
+    await postStart({ url, key }, { video: await smallClip(30, 30), notify_via_webhook: 'true' }),
+    202,
+    StartedSchema,
+  );
+  await gone;
+
+  const dueMs = await withStores(dataDir, ({ webhooks }) => webhooks.nextDueMs());
+  expect(dueMs).toBeLessThanOrEqual(firstAtMs + 30_000);
+  expect(dueMs).toBeGreaterThan(firstAtMs + 15_000);
+  const database = openDatabase(openDataDir(dataDir));
+  const events = 'SELECT attempts, sequence FROM webhook_events WHERE state = ? ORDER BY sequence';
+  expect(database.prepare(events).all('waiting')).toMatchObject([{ attempts: 1, sequence: 1 }]);
+  expect(database.prepare(events).all('delivered')).toEqual([]);
+  // The lease is over at once, so that the test need not wait for it.
+  database.prepare('UPDATE webhook_events SET next_attempt_at = ?').run(Date.now() + 1000);
+  database.close();
+
+  const server = await startWatchedServer({
+    port: 0,
+    dataDir,
+    workers: 1,
+    webhookHttp: true,
+    webhookAllow: ['127.0.0.1'],
+  });
+  onTestFinished(() => server.close());
+  await expect.poll(() => received.at(-1)?.event, { timeout: 60_000 }).toBe('analysis.failed');
+  expect(received.slice(0, 2).map(({ event }) => event)).toEqual(['analysis.started', 'analysis.started']);
+  expect(received[1].id).toBe(received[0].id);
+  const told = received.slice(1);
+  expect(told.map(({ sequence }) => sequence)).toEqual(told.map((_, index) => index + 1));
+  expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);
 });
 
 it('lets one server at a time work on a folder, and frees it when that one is gone', async () => {

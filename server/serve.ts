@@ -22,6 +22,7 @@ import { openMediaKey } from './store/media-key.ts';
 import { sqliteStores } from './store/sqlite-stores.ts';
 import { sweepLeftovers } from './store/sweep.ts';
 import { addressPolicy } from './webhooks/address-policy.ts';
+import { DeliveredSweep } from './webhooks/delivered-sweep.ts';
 import { openPost } from './webhooks/open-post.ts';
 import { webhookUrlRefusal } from './webhooks/url-policy.ts';
 import { WebhookCourier } from './webhooks/webhook-courier.ts';
@@ -131,6 +132,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       random: Math.random,
       logger: app.log,
     });
+    const sweep = new DeliveredSweep({ store: webhooks, now: Date.now, logger: app.log });
     const queue = new AnalysisQueue({
       store: analyses,
       dir,
@@ -146,7 +148,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     queue.start();
     courier = sender;
     sender.wake();
-    return { url, close: once(() => closeAll({ app, queue, courier: sender }, release)) };
+    sweep.start();
+    return { url, close: once(() => closeAll({ app, queue, courier: sender, sweep }, release)) };
   } catch (error) {
     release();
     throw explainStoreError(error);
@@ -178,13 +181,14 @@ interface Parts {
   readonly app: FastifyInstance;
   readonly queue: AnalysisQueue;
   readonly courier: WebhookCourier;
+  readonly sweep: DeliveredSweep;
 }
 
-async function closeAll({ app, queue, courier }: Parts, release: () => void): Promise<void> {
+async function closeAll({ app, queue, courier, sweep }: Parts, release: () => void): Promise<void> {
   const timer = setTimeout(() => app.server.closeAllConnections(), closeGraceMs);
   await Promise.all([app.close(), queue.close()]);
   clearTimeout(timer);
-  await courier.close();
+  await Promise.all([courier.close(), sweep.close()]);
   release();
 }
 

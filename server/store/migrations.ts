@@ -98,4 +98,7 @@ export const migrations: readonly string[] = [
   CREATE INDEX webhook_events_by_partner ON webhook_events (partner_id, state);
   CREATE INDEX webhook_events_waiting ON webhook_events (next_attempt_at) WHERE state = 'waiting';
   `,
+  `
+  CREATE INDEX webhook_events_delivered ON webhook_events (settled_at) WHERE state = 'delivered';
+  `,
 ];

@@ -120,6 +120,10 @@ export class SqliteWebhookStore implements WebhookStore {
     return rows.map((row) => ({ ...row, enabled: row.enabled === 1 }));
   }
 
+  async forgetDelivered(beforeMs: number, most: number): Promise<number> {
+    return this.#sql.forget.run(beforeMs, most).changes;
+  }
+
   #settingsOf(partnerId: string): WebhookSettings | null {
     const row = firstOf<SettingsRow>(this.#sql.get.all(partnerId));
     if (row === null) return null;

@@ -38,4 +38,8 @@ export const webhookStatements = {
   list: `SELECT p.name AS partner, w.url, w.enabled, w.updated_at AS updatedAtMs, ${count('waiting')} AS waiting,
        ${count('dead')} AS dead
      FROM webhooks w JOIN partners p ON p.id = w.partner_id ORDER BY p.name`,
+  forget: `DELETE FROM webhook_events WHERE id IN (
+       SELECT e.id FROM webhook_events e JOIN analyses a ON a.id = e.analysis_id
+       WHERE e.state = 'delivered' AND e.settled_at < ? AND a.status IN ('success', 'failed') LIMIT ?
+     )`,
 } as const;

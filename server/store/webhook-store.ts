@@ -93,4 +93,9 @@ export interface WebhookStore {
   /** Events that were given up, newest first. */
   listDead(): Promise<WebhookEvent[]>;
   list(): Promise<ListedWebhook[]>;
+  /**
+   * Deletes events that were delivered before a moment, `most` at a time, and tells how many went. Those of an analysis that has not
+   * ended stay: they say what it has told already.
+   */
+  forgetDelivered(beforeMs: number, most: number): Promise<number>;
 }

@@ -1,3 +1,4 @@
+import type { WebhookTestEventBody } from '../contract/schemas/webhook-event.ts';
 import { timestamp } from '../contract/timestamp.ts';
 import type { AttemptOutcome, WebhookSettings } from '../store/webhook-store.ts';
 import type { PostMessage } from './post-message.ts';
@@ -14,8 +15,15 @@ export async function sendTestEvent(
   { id, now }: { readonly id: string; readonly now: () => number },
 ): Promise<TestedWebhook> {
   const startMs = now();
-  const body = { event: 'webhook.test', video_id: id, status: 'success', percentage: 100, sequence: 0 };
-  const message = { id, body: JSON.stringify({ ...body, timestamp: timestamp(startMs) }) };
+  const body: WebhookTestEventBody = {
+    event: 'webhook.test',
+    video_id: id,
+    status: 'success',
+    percentage: 100,
+    sequence: 0,
+    timestamp: timestamp(startMs),
+  };
+  const message = { id, body: JSON.stringify(body) };
   const outcome = await post(message, settings, new AbortController().signal);
   return { ...outcome, latencyMs: now() - startMs };
 }

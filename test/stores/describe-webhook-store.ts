@@ -118,6 +118,36 @@ export function describeWebhookStore(open: OpenStores): void {
       expect(revived.event).toMatchObject({ id: event.id, attempts: 1, expiresAtMs: 200 + day });
     });
 
+    it('are deleted once delivered, but not while their analysis goes on, nor when given up', async () => {
+      const stores = await opened();
+      const { webhooks, analyses, partnerId } = stores;
+      await run(stores, partnerId, 'a', [45]);
+      expect(await drain(stores, 300)).toHaveLength(2);
+      expect(await webhooks.forgetDelivered(1000, 10)).toBe(0);
+      await analyses.handBack({ id: 'a', attempt: 1 });
+      await analyses.takeNext(400);
+      await analyses.setPercentage({ id: 'a', attempt: 2 }, 52, 400);
+      await analyses.succeed({ id: 'a', attempt: 2 }, someResult(), 400);
+      // What was told before is not told again.
+      expect((await drain(stores, 500)).map(({ sequence, event }) => `${sequence} ${event}`)).toEqual([
+        '3 analysis.progress',
+        '4 analysis.completed',
+      ]);
+      await run(stores, partnerId, 'b', []);
+      const [{ event }] = await webhooks.takeDue(500, 501, limits);
+      await webhooks.dead(event.id, { status: 500, error: 'answered 500' }, 500);
+      await analyses.fail({ id: 'b', attempt: 1 }, someReason, 510);
+      expect(await webhooks.forgetDelivered(300, 10)).toBe(0);
+      expect(await webhooks.forgetDelivered(301, 1)).toBe(1);
+      expect(await webhooks.forgetDelivered(301, 10)).toBe(1);
+      expect(await webhooks.forgetDelivered(1000, 10)).toBe(2);
+      expect(await webhooks.forgetDelivered(1000, 10)).toBe(0);
+      expect((await webhooks.listDead()).map(({ id }) => id)).toEqual([event.id]);
+      expect((await drain(stores, 600)).map(({ analysisId, sequence }) => `${analysisId} ${sequence}`)).toEqual([
+        'b 2',
+      ]);
+    });
+
     it('take turns by partner', async () => {
       const stores = await opened();
       const { webhooks, accounts } = stores;

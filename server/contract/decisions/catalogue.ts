@@ -192,7 +192,7 @@ export const decisions = {
   },
   webhook_events: {
     subject: 'Webhook events',
-    what: '`{"event","video_id","status","percentage","sequence","timestamp"}` with the events `analysis.started`, `.progress`, `.completed`, `.failed`; at least once, tried again with growing delays for 24 h on anything but 2xx, 10 s an attempt; signed with HMAC-SHA256 in the headers `webhook-id`, `webhook-timestamp`, `webhook-signature` ([Standard Webhooks](https://www.standardwebhooks.com)), which a client of the vendor may ignore. The operator’s test event is `webhook.test` with `sequence` 0.',
+    what: '`{"event","video_id","status","percentage","sequence","timestamp"}` with the events `analysis.started`, `.progress`, `.completed`, `.failed`; at least once, tried again with growing delays for 24 h on anything but 2xx, 10 s an attempt; signed with HMAC-SHA256 in the headers `webhook-id`, `webhook-timestamp`, `webhook-signature` ([Standard Webhooks](https://www.standardwebhooks.com)), which a client of the vendor may ignore. The operator’s test event is `webhook.test` with `sequence` 0. A delivered event is deleted after 7 days, one that was given up is kept.',
     why: 'The contents are documented in words, few of the names are.',
     change: '`server/webhooks/`',
   },

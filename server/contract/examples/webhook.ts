@@ -1,5 +1,5 @@
 import type { WebhookBody } from '../schemas/webhook.ts';
-import type { WebhookEventBody } from '../schemas/webhook-event.ts';
+import type { WebhookEventBody, WebhookTestEventBody } from '../schemas/webhook-event.ts';
 import { exampleMoment, exampleVideoId } from './ids.ts';
 
 /** A webhook that is saved and enabled. */
@@ -16,5 +16,15 @@ export const exampleWebhookEvent: WebhookEventBody = {
   status: 'analyzing',
   percentage: 0,
   sequence: 1,
+  timestamp: exampleMoment,
+};
+
+/** What an operator's test posts. */
+export const exampleWebhookTestEvent: WebhookTestEventBody = {
+  event: 'webhook.test',
+  video_id: exampleVideoId,
+  status: 'success',
+  percentage: 100,
+  sequence: 0,
   timestamp: exampleMoment,
 };

@@ -8,7 +8,7 @@ import type { ExampleObject, OpenApiDocument, OperationObject, ParameterObject }
 import { errorResponse, responsesOf } from './responses.ts';
 import { SchemaConverter } from './schema-converter.ts';
 import { decisionsOf } from './schema-decisions.ts';
-import { webhookObject } from './webhook-object.ts';
+import { webhookObjects } from './webhook-object.ts';
 
 /** Of the contract, not of the software: it moves when an answer does. */
 const contractVersion = '1.0.0';
@@ -55,7 +55,7 @@ export function openApiDocument(baseUrl: string): OpenApiDocument {
     security: [{ apiKey: [] }],
     tags: Object.entries(tags).map(([name, text]) => ({ name, description: text })),
     paths,
-    'x-webhooks': { analysisEvent: { post: webhookObject(converter) } },
+    'x-webhooks': webhookObjects(converter),
     components: {
       securitySchemes: {
         apiKey: { type: 'apiKey', in: 'query', name: 'apiKey', description: 'From `stridelab keys create`.' },

@@ -1,5 +1,6 @@
-import { exampleWebhookEvent } from '../examples/webhook.ts';
-import { WebhookEventSchema } from '../schemas/webhook-event.ts';
+import type { TSchema } from 'typebox';
+import { exampleWebhookEvent, exampleWebhookTestEvent } from '../examples/webhook.ts';
+import { WebhookEventSchema, WebhookTestEventSchema } from '../schemas/webhook-event.ts';
 import { named } from './named-examples.ts';
 import type { ParameterObject, WebhookObject } from './openapi-types.ts';
 import type { SchemaConverter } from './schema-converter.ts';
@@ -12,13 +13,47 @@ const header = (name: string, description: string): ParameterObject => ({
   schema: { type: 'string' },
 });
 
-/** What the server posts to a saved webhook. */
-export const webhookObject = (converter: SchemaConverter): WebhookObject => ({
-  operationId: 'analysisEvent',
+interface Posted {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly schema: TSchema;
+  readonly examples: Readonly<Record<string, unknown>>;
+}
+
+/** What the server posts to a saved webhook, by name. */
+export const webhookObjects = (
+  converter: SchemaConverter,
+): Readonly<Record<string, { readonly post: WebhookObject }>> =>
+  Object.fromEntries(posted.map((one) => [one.operationId, { post: webhookObject(one, converter) }]));
+
+const posted: readonly Posted[] = [
+  {
+    operationId: 'analysisEvent',
+    summary: 'An analysis has begun, moved on or ended',
+    description:
+      'Posted to the saved webhook for analyses that were started with `notify_via_webhook=true`. At least once: what comes again has the same `webhook-id`. Tried again for 24 h on anything but 2xx within 10 s.',
+    schema: WebhookEventSchema,
+    examples: { started: exampleWebhookEvent },
+  },
+  {
+    operationId: 'testEvent',
+    summary: 'The operator tries the webhook',
+    description:
+      'Posted once, when the operator asks for it (`stridelab webhooks test`), whether the webhook is enabled or not. It belongs to no analysis; its name and its `sequence` 0 tell it apart.',
+    schema: WebhookTestEventSchema,
+    examples: { test: exampleWebhookTestEvent },
+  },
+];
+
+const webhookObject = (
+  { operationId, summary, description, schema, examples }: Posted,
+  converter: SchemaConverter,
+): WebhookObject => ({
+  operationId,
   tags: ['Webhook'],
-  summary: 'An analysis has begun, moved on or ended',
-  description:
-    'Posted to the saved webhook for analyses that were started with `notify_via_webhook=true`. At least once: what comes again has the same `webhook-id`. Tried again for 24 h on anything but 2xx within 10 s.',
+  summary,
+  description,
   'x-decisions': ['webhook_url', 'webhook_events'],
   parameters: [
     header('webhook-id', 'The same at every attempt.'),
@@ -29,8 +64,8 @@ export const webhookObject = (converter: SchemaConverter): WebhookObject => ({
     required: true,
     content: {
       'application/json': {
-        schema: converter.convert(WebhookEventSchema),
-        examples: named({ started: exampleWebhookEvent }),
+        schema: converter.convert(schema),
+        examples: named(examples),
       },
     },
   },

@@ -27,4 +27,18 @@ export const WebhookEventSchema = Type.Object(
   { ...closed, title: 'WebhookEvent', ...ours('webhook_events') },
 );
 
+/** What the operator's `stridelab webhooks test` posts: an event of no analysis. */
+export const WebhookTestEventSchema = Type.Object(
+  {
+    event: Type.Literal('webhook.test'),
+    video_id: Type.String({ format: 'uuid', description: 'Of no analysis; the same as the header `webhook-id`.' }),
+    status: Type.Literal('success'),
+    percentage: Type.Literal(100),
+    sequence: Type.Literal(0, { description: 'Events of analyses count from 1.' }),
+    timestamp: TimestampSchema,
+  },
+  { ...closed, title: 'WebhookTestEvent', ...ours('webhook_events') },
+);
+
+export type WebhookTestEventBody = Static<typeof WebhookTestEventSchema>;
 export type WebhookEventBody = Static<typeof WebhookEventSchema>;

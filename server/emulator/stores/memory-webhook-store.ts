@@ -148,6 +148,17 @@ export class MemoryWebhookStore implements WebhookStore {
       .sort((a, b) => (a.partner < b.partner ? -1 : 1));
   }
 
+  async forgetDelivered(beforeMs: number, most: number): Promise<number> {
+    const { events, analyses } = this.#memory;
+    const hasEnded = (id: string): boolean => ['success', 'failed'].includes(analyses.get(id)?.status ?? '');
+    const old = [...events.values()]
+      .filter(({ state, settledAtMs }) => state === 'delivered' && (settledAtMs ?? beforeMs) < beforeMs)
+      .filter(({ analysisId }) => hasEnded(analysisId))
+      .slice(0, most);
+    for (const { id } of old) events.delete(id);
+    return old.length;
+  }
+
   /** Of every analysis the first event that waits. */
   #firsts(): EventRow[] {
     return [...this.#waiting.values()].map(([first]) => first);
