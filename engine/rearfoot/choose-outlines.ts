@@ -10,7 +10,7 @@ export interface Candidate {
   readonly taper: number;
   /** Rows' worth of clear edges as a share of the shank's length. */
   readonly support: number;
-  /** Where its middle lies to the right of and below what it hangs from, shares of the shank's length. */
+  /** How far its middle lies from where a limb of this lean would hang, and how far below the joint, shares of the shank's length. */
   readonly across: number;
   readonly below: number;
 }
@@ -28,9 +28,8 @@ export interface Sighting {
 export interface LimbShape {
   readonly width: number;
   readonly taper: number;
-  /** Where its middle lies below what it hangs from, and to the right by curve. */
+  /** How far its middle lies below the joint. */
   readonly below: number;
-  readonly across: readonly [number, number];
   /** Coefficients of the lean in powers of `phase - 0.4`, by curve; null without sightings. */
   readonly leans: readonly [Float64Array | null, Float64Array | null];
 }
@@ -49,6 +48,8 @@ export interface ShapePrior {
   readonly taper: number;
   readonly taperSd: number;
   readonly below: number;
+  readonly across: number;
+  readonly acrossSd: number;
   /** Shares of support that make one candidate e times as likely as another. */
   readonly supportScale: number;
 }
@@ -57,7 +58,6 @@ const rounds = 12;
 /** Best candidates of each frame that have a say in the shape. */
 const mostVoices = 10;
 /** How far a limb's middle strays from where it hangs, shares of the shank's length. */
-const acrossSd = 0.03;
 const belowSd = 0.04;
 const degree = 4;
 /** What steadies the curves, degrees: how far each power of the phase may reach. */
@@ -71,7 +71,7 @@ export function chooseOutlines(
   sightings: readonly Sighting[],
   prior: ShapePrior,
 ): { shape: LimbShape; choices: Choice[] } {
-  let shape: LimbShape = { ...densest(sightings, prior), below: prior.below, across: [0, 0], leans: [null, null] };
+  let shape: LimbShape = { ...densest(sightings, prior), below: prior.below, leans: [null, null] };
   let weights: Float64Array[] = [];
   for (let round = 0; round < rounds; round++) {
     const sharp = Math.min(1, round / (rounds - 4));
@@ -121,7 +121,7 @@ function weightsOf(
     const w = (width - shape.width) / widths.width;
     const t = (taper - shape.taper) / widths.taper;
     const l = expected === null ? 0 : (leanDeg - expected) / Math.hypot(widths.lean, leanSeDeg);
-    const a = (across - shape.across[curve]) / acrossSd;
+    const a = (across - prior.across) / prior.acrossSd;
     const b = (below - shape.below) / belowSd;
     return support / prior.supportScale - (w * w + t * t + l * l + a * a + b * b) / 2;
   });
@@ -149,7 +149,6 @@ function shapeOf(sightings: readonly Sighting[], weights: readonly Float64Array[
     width: mean(({ width }) => width, before.width),
     taper: mean(({ taper }) => taper, before.taper),
     below: mean(({ below }) => below, before.below),
-    across: [mean(({ across }) => across, before.across[0], 0), mean(({ across }) => across, before.across[1], 1)],
     leans: [leanCurve(sightings, weights, 0), leanCurve(sightings, weights, 1)],
   };
 }

@@ -1,4 +1,6 @@
-import { type Candidate, type Choice, chooseOutlines, type ShapePrior } from './choose-outlines.ts';
+import type { Side } from '../pose/keypoint-names.ts';
+import { median } from '../signal/robust-statistics.ts';
+import { type Candidate, type Choice, chooseOutlines, type ShapePrior, type Sighting } from './choose-outlines.ts';
 import { edgeLines } from './edge-lines.ts';
 import { type EdgeRidges, edgeRidges, type LimbWindow } from './edge-ridges.ts';
 import type { FootPicture } from './foot-picture.ts';
@@ -29,8 +31,22 @@ const mostCandidates = 24;
 const edgesASide = 8;
 
 /** A shoe's heel is about 7 to 8 cm wide, a shank 40 cm long; a heel counter's edges are nearly parallel. */
-const prior: ShapePrior = { width: 0.22, widthSd: 0.05, taper: 0.02, taperSd: 0.1, below: 0.19, supportScale: 0.02 };
+const prior: ShapePrior = {
+  width: 0.22,
+  widthSd: 0.05,
+  taper: 0.02,
+  taperSd: 0.1,
+  below: 0.19,
+  across: -0.01,
+  acrossSd: 0.018,
+  supportScale: 0.02,
+};
 const leastConfidence = 0.25;
+/**
+ * A heel that seems to hang further out from the shank's midline than this share of the shank's length is a whole shoe whose forefoot
+ * shows beside it: its middle is not the heel's.
+ */
+const furthestOutward = 0.025;
 
 interface Looked {
   readonly length: number;
@@ -47,7 +63,7 @@ interface Looked {
  * together, so that of the many edges of a shoe the same two are taken in each.
  *
  * @param shanks One a picture; a heel hangs from it.
- * @returns One a picture; null where the outline is not seen.
+ * @returns One a picture; null where the outline is not seen, and in all where heels cannot be told from forefeet.
  */
 export function heelLines(
   pictures: readonly FootPicture[],
@@ -55,18 +71,32 @@ export function heelLines(
 ): (HeelLine | null)[] {
   const looked = pictures.map((picture, i) => look(picture, shanks[i]));
   const curveOf = ({ side }: FootPicture): 0 | 1 => (side === 'left' ? 0 : 1);
-  const { choices } = chooseOutlines(
-    pictures.map((picture, i) => ({
+  const sightings = pictures.map(
+    (picture, i): Sighting => ({
       phase: picture.phase,
       curve: curveOf(picture),
       candidates: looked[i].candidates,
-    })),
-    prior,
+    }),
   );
-  return choices.map((choice, i) => lineOf(looked[i], choice));
+  // Wherever they hang: most shoes show their heel best of all.
+  const { choices: clearest } = chooseOutlines(sightings, { ...prior, acrossSd: 0.1 });
+  const hangsOf = (side: Side): boolean =>
+    !(
+      median(
+        clearest.map(({ index, share }, i) =>
+          pictures[i].side === side && index >= 0 && share >= leastConfidence
+            ? looked[i].candidates[index].across
+            : Number.NaN,
+        ),
+      ) > furthestOutward
+    );
+  // Both shoes are of one pair.
+  const hang = hangsOf('left') && hangsOf('right');
+  const { choices } = chooseOutlines(sightings, prior);
+  return choices.map((choice, i) => (hang ? lineOf(looked[i], choice) : null));
 }
 
-function look({ crop, ankle, shankPx }: FootPicture, shank: ShankLine | null): Looked {
+function look({ crop, ankle, shankPx, side }: FootPicture, shank: ShankLine | null): Looked {
   const length = shankPx / crop.pixelPx;
   const topYPx = (ankle[1] - crop.topPx) / crop.pixelPx + stretch.top * length;
   const tan = shank === null ? 0 : Math.tan((shank.leanDeg * Math.PI) / 180);
@@ -79,6 +109,7 @@ function look({ crop, ankle, shankPx }: FootPicture, shank: ShankLine | null): L
     reach: Math.round(reachShare * length),
   };
   const { reach } = window;
+  const outward = side === 'left' ? -1 : 1;
   const shankColumn = (row: number): number => reach - tan * row;
   const ridges = edgeRidges(crop, window, filterWidth(length));
   const left = edgeLines(ridges, [reach - edgeReach * length, reach + 0.02 * length], steepest, edgesASide);
@@ -93,14 +124,16 @@ function look({ crop, ankle, shankPx }: FootPicture, shank: ShankLine | null): L
   );
   const candidates = outlines.map((outline): Candidate => {
     const row = (outline.from + outline.to - 1) / 2;
+    const below = row / length + stretch.top;
     return {
       leanDeg: (-Math.atan(outline.slope) * 180) / Math.PI,
       leanSeDeg: (outline.slopeSe * 180) / Math.PI,
       width: outline.width / length,
       taper: outline.taper,
       support: outline.support / length,
-      across: (outline.centre - shankColumn(row)) / length,
-      below: row / length + stretch.top,
+      // A heel turns about the ankle, on the line of the shank; outwards is positive.
+      across: (outward * (outline.centre - shankColumn(row))) / length - outward * (tan + outline.slope) * below,
+      below,
     };
   });
   return { length, window, ridges, outlines, candidates, shankColumn };

@@ -29,7 +29,16 @@ const halvedFromPx = 150;
 const edgesASide = 8;
 const leastConfidence = 0.3;
 
-const prior: ShapePrior = { width: 0.25, widthSd: 0.08, taper: -0.1, taperSd: 0.2, below: 0, supportScale: 0.04 };
+const prior: ShapePrior = {
+  width: 0.25,
+  widthSd: 0.08,
+  taper: -0.1,
+  taperSd: 0.2,
+  below: 0,
+  across: 0,
+  acrossSd: 1,
+  supportScale: 0.04,
+};
 
 interface Found {
   readonly outline: LimbOutline;
