@@ -19,7 +19,7 @@ const leastStances = 2;
  * Standard uncertainty that no number of frames takes away, degrees: of the line of a shoe's heel against the heel's own, and of a
  * limb's outline against its bones, on the development half of the rendered clips (docs/accuracy.md).
  */
-const biasDeg = { level: 1.7, touchdown: 3.5, range: 3.5 };
+const biasDeg = { level: 1.4, touchdown: 3.5, range: 3.5 };
 /**
  * Scatter of one frame's angle that its lines' standard errors leave out, degrees: just after touchdown the other foot passes beside the
  * heel and the toes are up, and late the heel lifts.
