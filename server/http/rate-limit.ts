@@ -1,8 +1,13 @@
+interface MinuteCount {
+  readonly minute: number;
+  count: number;
+}
+
 /** Counts every partner's requests by the minute. */
 export class RateLimit {
   readonly #perMinute: number | null;
-  readonly #counts = new Map<string, number>();
-  #minute = Number.NaN;
+  /** Of each partner's latest minute: an emulator's partners do not live at one time. */
+  readonly #counts = new Map<string, MinuteCount>();
 
   /** @param perMinute Requests that a partner may send in a minute; null for any number. */
   constructor(perMinute: number | null) {
@@ -13,10 +18,10 @@ export class RateLimit {
   waitS(partnerId: string, nowMs: number): number | null {
     if (this.#perMinute === null) return null;
     const minute = Math.floor(nowMs / 60_000);
-    if (minute !== this.#minute) this.#counts.clear();
-    this.#minute = minute;
-    const count = (this.#counts.get(partnerId) ?? 0) + 1;
-    this.#counts.set(partnerId, count);
-    return count <= this.#perMinute ? null : Math.max(1, Math.ceil(((minute + 1) * 60_000 - nowMs) / 1000));
+    const known = this.#counts.get(partnerId);
+    const counted = known?.minute === minute ? known : { minute, count: 0 };
+    counted.count++;
+    this.#counts.set(partnerId, counted);
+    return counted.count <= this.#perMinute ? null : Math.max(1, Math.ceil(((minute + 1) * 60_000 - nowMs) / 1000));
   }
 }

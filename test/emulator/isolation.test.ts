@@ -51,6 +51,17 @@ it('keeps time, credits, webhooks and scenarios of keys apart', async () => {
   expect((await b.results(ofB)).status).toBe(200);
 });
 
+it('counts the requests of a minute for every key by its own clock', async () => {
+  const api = await emulated({ requestsPerMinute: 2 });
+  const [a, b] = ['a', 'b'].map((key) => new Client(api.url, key));
+  const told = async (client: Client) => (await client.ask('/analysis')).status;
+  expect([await told(a), await told(a), await told(a), await told(b)]).toEqual([200, 200, 429, 200]);
+  await api.advance(60_000, 'b');
+  expect([await told(b), await told(b), await told(b), await told(a)]).toEqual([200, 200, 429, 429]);
+  await api.advance(60_000, 'a');
+  expect(await told(a)).toBe(200);
+});
+
 /** A run with a little of everything, whose journal is compared with that of another. */
 async function eventfulRun(api: Emulator): Promise<string> {
   const client = new Client(api.url, 'a');
