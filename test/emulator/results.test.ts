@@ -108,3 +108,20 @@ it('gives frame data of the clip that was sent', async () => {
   );
   for (const [x, y] of points) expect(x >= 0 && x <= 240 && y >= 0 && y <= 428).toBe(true);
 });
+
+it('takes the view of the request or of the scenario', async () => {
+  const client = new Client((await emulated()).url, 'a');
+  const side = await outcome(client, 'side-view.mp4', { analysis_type: 'back_view' });
+  expect(side.analysis.analysis_content).toHaveProperty('forward_cycle');
+  for (const [name, fields] of [
+    ['back-view.mp4', {}],
+    ['run.mp4', { analysis_type: 'back_view' }],
+  ] as const) {
+    const { analysis, data } = await outcome(client, name, fields);
+    expect(Object.keys(analysis.analysis_content).sort()).toEqual(['knee_adduction', 'pelvic_drop', 'pronation']);
+    expect(data.pelvic_drop.left.peak).toBeGreaterThan(0);
+    expect(analysis.total_score).toBe(data.total_score);
+  }
+  const feet = await outcome(client, 'run.mp4', { analysis_type: 'back_view', full_body: 'false' });
+  expect(Object.keys(feet.analysis.analysis_content)).toEqual(['pronation']);
+});
