@@ -26,6 +26,10 @@ const parts: Readonly<Record<AccuracyPart, (progress: Progress, isQuick: boolean
     const { clipsAccuracySection } = await import('./clips/clips-section.ts');
     return clipsAccuracySection(progress);
   },
+  async back(progress, isQuick) {
+    const { backSection, measureBack } = await import('./back/back-section.ts');
+    return backSection(await measureBack(isQuick ? quickEvery : 1, progress));
+  },
 };
 
 /** Measures some parts and writes each into docs/accuracy.md as soon as it is done. */

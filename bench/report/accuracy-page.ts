@@ -6,6 +6,7 @@ export const accuracyParts = {
   synthetic: 'Synthetic runner',
   plates: 'Force plates through a simulated phone',
   clips: 'Whole clips, pixels in',
+  back: 'The back view',
 } as const;
 export type AccuracyPart = keyof typeof accuracyParts;
 

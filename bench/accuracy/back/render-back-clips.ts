@@ -17,7 +17,7 @@ interface TrialFile {
 }
 
 /** The motion of a clip, planted. */
-export function motionOf({ motion, plant, ...config }: BackClipConfig): { loop: MotionLoop; speedMps: number } {
+function motionOf({ motion, plant, ...config }: BackClipConfig): { loop: MotionLoop; speedMps: number } {
   const source = backMotions[motion];
   const trials = JSON.parse(readFileSync(mocapPath('truth.json'), 'utf8')) as TrialFile[];
   const trial = trials.find((each) => each.trial === source.trial);
@@ -57,7 +57,8 @@ async function render(config: BackClipConfig, renderer: string): Promise<void> {
 }
 
 const [renderer, ...names] = process.argv.slice(2);
-if (renderer === undefined) throw new Error('usage: node render-back-clips.ts FOLDER_OF_THE_RENDERER [NAME …]');
+if (renderer === undefined)
+  throw new Error('usage: node dist/bench/accuracy/back/render-back-clips.js FOLDER_OF_THE_RENDERER [NAME …]');
 for (const config of backClipConfigs) {
   const wanted = names.length === 0 || names.some((name) => config.name.startsWith(name));
   if (wanted && !existsSync(join(backClipFolder(), config.name, 'clip.mp4'))) await render(config, renderer);

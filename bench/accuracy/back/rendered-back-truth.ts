@@ -48,6 +48,8 @@ export interface TrueFrame {
 
 /** A rendered clip from behind and all that is true of it. */
 export interface RenderedBackTruth extends BackViewTruth {
+  /** Largest difference between how long a leg's soles and the force plate under the human say that it stands, milliseconds. */
+  readonly soleAgainstPlateMs: number;
   readonly frames: readonly TrueFrame[];
 }
 
@@ -95,8 +97,15 @@ export async function readRenderedBackTruth(
     },
     trunkLateralLeanDeg: mean(file.frames.map(trunkLeanDeg)),
   });
-  return { ...truth, frames };
+  const meanMs = (spans: readonly ContactSpan[], side: Side): number =>
+    1000 * mean(spans.filter((span) => span.side === letterOf(side)).map(({ on, off }) => off - on));
+  const soleAgainstPlateMs = Math.max(
+    ...sides.map((side) => Math.abs(meanMs(landed, side) - meanMs(file.contacts, side))),
+  );
+  return { ...truth, soleAgainstPlateMs, frames };
 }
+
+const letterOf = (side: Side): ContactSpan['side'] => (side === 'left' ? 'L' : 'R');
 
 const bySide = <T>(of: (side: Side) => T): Record<Side, T> => ({ left: of('left'), right: of('right') });
 
@@ -176,7 +185,7 @@ function turnedPoints({ w, h }: RigTruthFile, frame: RigFrame, turnedDeg: number
 
 function roughStrideS(contacts: readonly ContactSpan[]): number {
   const gaps = sides.flatMap((side) => {
-    const own = contacts.filter((contact) => contact.side === (side === 'left' ? 'L' : 'R'));
+    const own = contacts.filter((contact) => contact.side === letterOf(side));
     return own.slice(1).map(({ on }, i) => on - own[i].on);
   });
   return mean(gaps);
