@@ -38,6 +38,7 @@ export function measureBackSynthetic(condition: BackCondition): SyntheticBackOut
     heightM,
     network,
     frontal: markerFrontal,
+    pelvis: null,
     levelUncertaintyDeg: roll.levelUncertaintyDeg,
   });
   return { condition, metrics, truth: mirrored ? mirrorBackTruth(truth) : truth };
