@@ -28,9 +28,9 @@ describe('the floors of docs/accuracy.md', { timeout: 180_000 }, () => {
   it('hold for one of nine synthetic runners from behind', () => {
     const synthetic = measureSyntheticBack(9, silent);
     expect(synthetic).toHaveLength(9);
-    const { backCoverageSyntheticLow, backCoverageSyntheticHigh } = accuracyFloors;
-    const measured = backMeasurements({ synthetic, clips: [], notBack: [] }).filter(({ floor }) =>
-      [backCoverageSyntheticLow, backCoverageSyntheticHigh].includes(floor),
+    // Nine clips can all be covered by chance: the upper floor is for the whole set.
+    const measured = backMeasurements({ synthetic, clips: [], notBack: [] }).filter(
+      ({ floor }) => floor === accuracyFloors.backCoverageSyntheticLow,
     );
     expect(missed(measured)).toEqual([]);
     expect(backSection({ synthetic, clips: [], notBack: [] })).toContain('| running away | 3 |');
