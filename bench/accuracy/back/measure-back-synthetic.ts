@@ -32,7 +32,7 @@ export function measureBackSynthetic(condition: BackCondition): SyntheticBackOut
     };
   });
   const { level, gait, network, roll } = readBackGait(poses, { treadmill, calibration: markerBackCalibration });
-  const metrics = measureBackView({
+  const { metrics } = measureBackView({
     tracks: level,
     gait,
     heightM,
