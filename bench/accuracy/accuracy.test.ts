@@ -79,10 +79,11 @@ const knownMisses: readonly Floor[] = [
   accuracyFloors.speedSeenClips,
   accuracyFloors.kneeByPhase,
   accuracyFloors.backDrop,
-  accuracyFloors.backHip,
+  accuracyFloors.backDropOrder,
   accuracyFloors.backRearfootSign,
   accuracyFloors.backRearfoot,
   accuracyFloors.backContact,
+  accuracyFloors.backCadence,
   accuracyFloors.backCoverageLow,
 ];
 
