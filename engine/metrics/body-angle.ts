@@ -12,4 +12,9 @@ export const bodyAngleDeg = (clip: RunningClip, angles: AngleSeries, biasDeg: nu
 
 /** The same over the gait cycle of one leg, at the events of both. */
 export const bodyAngleCycle = (clip: RunningClip, angles: AngleSeries, biasDeg: number): JointAngle =>
-  angleOverCycle(clip, angles, { contacts: clip.gait.contacts, timesS: clip.curveTimesS[clip.bodySide], biasDeg });
+  angleOverCycle(clip, angles, {
+    contacts: clip.gait.contacts,
+    timesS: clip.curveTimesS[clip.bodySide],
+    biasDeg,
+    cutOffHz: null,
+  });

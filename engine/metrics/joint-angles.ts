@@ -1,6 +1,7 @@
 import type { Contact } from '../gait/contact.ts';
 import type { Side } from '../pose/keypoint-names.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
+import { cutOffHz, medianFps } from '../tracks/smooth.ts';
 import type { AngleSeries } from './angle-series.ts';
 import { samplesAt } from './at-times.ts';
 import { halfWidthOf, meanOf } from './estimate.ts';
@@ -10,9 +11,7 @@ import { meanAtEvents } from './mean-at-events.ts';
 import { type Measured, measured, type WithheldReason, withheld } from './measured.ts';
 import { curvePoints, type RunningClip } from './running-clip.ts';
 import type { Joint, JointAngle } from './side-view-metrics.ts';
-
-/** A range is the difference of two angles of the same joint, so most of their common bias drops out. */
-const rangeBiasShare = 0.7;
+import { unfilteredCurve } from './unfiltered-curve.ts';
 
 /** Degrees from one end of its movement to the other that a healthy joint has (Norkin and White 2016). */
 const mobilityDeg: Readonly<Record<Joint, number>> = { ankle: 70, knee: 150, hip: 150, shoulder: 240, elbow: 150 };
@@ -32,14 +31,28 @@ function seenAngle(clip: RunningClip, joint: Joint, side: Side): JointAngle {
     contacts: clip.gait.contacts.filter((contact) => contact.side === side),
     timesS: clip.curveTimesS[side],
     biasDeg: jointCalibration(clip, joint, side).uncertaintyDeg,
+    cutOffHz: thighCutOffHz(joint, medianFps(clip.tracks.timesS)),
   });
+}
+
+/** Of the points of thigh and shank; null where noise moves an angle so much that putting back what the filter takes would put back noise. */
+const thighCutOffHz = (joint: Joint, fps: number): number | null =>
+  joint === 'knee' || joint === 'hip' ? cutOffHz('left_knee', fps) : null;
+
+/** Of which contacts and times a cycle is made, and what is known of the angle. */
+export interface CycleOptions {
+  readonly contacts: readonly Contact[];
+  readonly timesS: Float64Array;
+  readonly biasDeg: number;
+  /** Of the points that the angle comes from; null leaves extremes as the filter made them. */
+  readonly cutOffHz: number | null;
 }
 
 /** Key values of an angle at some contacts, its extremes and its mean curve over the strides whose times are given. */
 export function angleOverCycle(
   clip: RunningClip,
   series: AngleSeries,
-  { contacts, timesS, biasDeg }: { contacts: readonly Contact[]; timesS: Float64Array; biasDeg: number },
+  { contacts, timesS, biasDeg, cutOffHz }: CycleOptions,
 ): JointAngle {
   const angle = new CubicSpline(clip.tracks.timesS, series);
   const at = (times: readonly number[]) => meanAtEvents(clip, samplesAt(angle, times), biasDeg, 2);
@@ -47,16 +60,20 @@ export function angleOverCycle(
   const curves = angle.values(timesS);
   const extremes = extremesOf(curves);
   const curveDeg = meanCurve(curves);
-  const steady = steadyExtremes(curveDeg);
+  const steady = steadyExtremes(curveDeg, clip.strideS, cutOffHz);
   const extreme = (of: (extremes: Extremes) => number, bias: number): Measured =>
-    aboutMeanCurve(meanOf(extremes.map(of), bias, 2), steady === null ? null : of(steady));
+    aboutMeanCurve(
+      meanOf(extremes.map(of), bias, 2),
+      steady === null ? null : [of(steady.asFiltered), of(steady.asMoved)],
+    );
   return {
     atTouchdown: at(contacts.map((contact) => contact.touchdownS)),
     atMidStance: at(contacts.map((contact) => contact.midStanceS)),
     atToeOff: at(contacts.map((contact) => contact.toeOffS)),
     min: extreme(({ min }) => min, biasDeg),
     max: extreme(({ max }) => max, biasDeg),
-    range: extreme(({ min, max }) => max - min, rangeBiasShare * biasDeg),
+    // What is common to both ends drops out; what filters and noise do to each does not.
+    range: extreme(({ min, max }) => max - min, biasDeg),
     curveDeg,
   };
 }
@@ -67,28 +84,34 @@ interface Extremes {
   readonly max: number;
 }
 
-/** Of the mean curve; null where it has a gap. */
-function steadyExtremes(curve: readonly (number | null)[]): Extremes | null {
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
-  for (const value of curve) {
-    if (value === null) return null;
-    min = Math.min(min, value);
-    max = Math.max(max, value);
-  }
-  return { min, max };
+/** Of the mean curve, with and without what the filter takes off; null where it has a gap. */
+function steadyExtremes(
+  curve: readonly (number | null)[],
+  strideS: number,
+  cutOffHz: number | null,
+): { readonly asFiltered: Extremes; readonly asMoved: Extremes } | null {
+  const known = curve.filter((value) => value !== null);
+  if (known.length < curve.length) return null;
+  const asFiltered = bounds(known);
+  return { asFiltered, asMoved: cutOffHz === null ? asFiltered : bounds(unfilteredCurve(known, strideS, cutOffHz)) };
 }
 
+const bounds = (values: readonly number[]): Extremes => ({ min: Math.min(...values), max: Math.max(...values) });
+
 /**
- * The extreme of the mean curve with the scatter of single strides. Noise takes those of single strides outwards, by as much again as it
+ * The extreme of the mean curve, with what the filter takes off it, with the scatter of single strides. Noise takes those of single strides outwards, by as much again as it
  * may still take the mean curve's, and strides that differ in time take the mean curve's inwards: the true one lies within their
- * distance on either side, anywhere for all that is known.
+ * distance on either side, anywhere for all that is known, and what was put back may not have been taken.
  */
-function aboutMeanCurve(ofStrides: Measured, ofMeanCurve: number | null): Measured {
+function aboutMeanCurve(
+  ofStrides: Measured,
+  ofMeanCurve: readonly [asFiltered: number, asMoved: number] | null,
+): Measured {
   if (ofStrides.value === null || ofStrides.halfWidth === null || ofMeanCurve === null) return ofStrides;
-  const apart = ofStrides.value - ofMeanCurve;
-  const halfWidth = Math.hypot(ofStrides.halfWidth, halfWidthOf(apart / Math.sqrt(3)));
-  return measured(ofMeanCurve, halfWidth, ofStrides.n);
+  const [asFiltered, asMoved] = ofMeanCurve;
+  const apart = (ofStrides.value - asFiltered) / Math.sqrt(3);
+  const halfWidth = Math.hypot(ofStrides.halfWidth, halfWidthOf(apart), asMoved - asFiltered);
+  return measured(asMoved, halfWidth, ofStrides.n);
 }
 
 /** Least and greatest value of each curve; NaN both where it has a gap. */

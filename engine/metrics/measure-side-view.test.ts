@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { footPointsOf } from '../../fixtures/keypoints/foot-points.ts';
 import { sideCamera } from '../../fixtures/keypoints/side-camera.ts';
 import { syntheticPoses } from '../../fixtures/keypoints/synthetic-poses.ts';
 import type { RunnerOptions } from '../../fixtures/runner/runner-parameters.ts';
@@ -16,12 +17,13 @@ import type { Measured } from './measured.ts';
 import type { SideViewMetrics } from './side-view-metrics.ts';
 
 const heightM = 1.75;
+const calibration = { ...markerCalibration, events: { ...markerCalibration.events, ...footPointsOf(heightM) } };
 
 function measure(poses: PoseSequence, treadmill: boolean, paceSPerKm: number | null): SideViewMetrics {
   const tracks = buildTracks(poses);
   const stances = findStances(tracks);
   const camera = decideCamera(stances, { treadmill });
-  const given = { camera, heightM, paceSPerKm, network: poses.network, calibration: markerCalibration };
+  const given = { camera, heightM, paceSPerKm, network: poses.network, calibration };
   return measureSideView({ tracks, gait: findGait(tracks, stances, given), ...given, treadmill, angles: markerAngles });
 }
 

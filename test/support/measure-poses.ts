@@ -7,6 +7,7 @@ import { measureSideView } from '../../engine/metrics/measure-side-view.ts';
 import type { SideViewMetrics } from '../../engine/metrics/side-view-metrics.ts';
 import type { PoseSequence } from '../../engine/pose/pose-sequence.ts';
 import { buildTracks } from '../../engine/tracks/build-tracks.ts';
+import { footPointsOf } from '../../fixtures/keypoints/foot-points.ts';
 
 /** What is known of a clip beside its keypoints. */
 export interface MeasurePosesOptions {
@@ -15,7 +16,7 @@ export interface MeasurePosesOptions {
   readonly paceSPerKm?: number | null | undefined;
 }
 
-/** Measures keypoints that lie where motion-capture markers would. */
+/** Measures keypoints of the synthetic figure, which lie where joints are. */
 export function measurePoses(
   poses: PoseSequence,
   { heightM = 1.75, paceSPerKm }: MeasurePosesOptions,
@@ -25,6 +26,7 @@ export function measurePoses(
   const stances = findStances(tracks);
   const camera = decideCamera(stances, { treadmill });
   const { network } = poses;
-  const given = { camera, heightM, paceSPerKm: paceSPerKm ?? null, network, calibration: markerCalibration };
+  const calibration = { ...markerCalibration, events: { ...markerCalibration.events, ...footPointsOf(heightM) } };
+  const given = { camera, heightM, paceSPerKm: paceSPerKm ?? null, network, calibration };
   return measureSideView({ tracks, gait: findGait(tracks, stances, given), ...given, treadmill, angles: markerAngles });
 }

@@ -39,6 +39,13 @@ const draw = {
   some: 10,
 } as const;
 
+/** On clips of the reporting half nothing was set. */
+export type Half = 'development' | 'reporting';
+
+/** Every second clip, the other way round at every second frame rate, so that both halves have each speed with each noise. */
+export const halfOf = ({ seed }: Condition): Half =>
+  (seed - 1 + Math.floor((seed - 1) / (noisesPx.length * speedsMps.length))) % 2 === 0 ? 'development' : 'reporting';
+
 /** Every frame rate with every noise, speed and scene; the rest is drawn. @param rounds Clips of each combination. */
 export function conditions(rounds: number): Condition[] {
   const all: Condition[] = [];

@@ -1,7 +1,6 @@
 import type { SideViewMetrics } from '../../../engine/metrics/side-view-metrics.ts';
+import { footPointsOf } from '../../../fixtures/keypoints/foot-points.ts';
 import { type SyntheticPoses, syntheticPoses } from '../../../fixtures/keypoints/synthetic-poses.ts';
-import { keypointHeight } from '../../../fixtures/runner/foot-keypoints.ts';
-import { segmentLengths } from '../../../fixtures/runner/segment-lengths.ts';
 import type { TruthOf } from '../../../fixtures/runner/truth.ts';
 import { measureMarkers, type ToldOfClip } from '../measure-markers.ts';
 import { type Condition, filming } from './conditions.ts';
@@ -19,17 +18,6 @@ export interface SyntheticOutcome {
   readonly metrics: SideViewMetrics;
   readonly truth: TruthOf<SideViewMetrics>;
 }
-
-/**
- * Heel and toe lie on the upper of the shoe, nearer to the sole than markers, so that they have come less far when the foot leaves: the heel's height is the
- * figure's own, the ways are means over the clips without noise of the development half at true toe-off.
- */
-const footPointsOf = (heightM: number): NonNullable<ToldOfClip['footPoints']> => ({
-  heelHeightM: keypointHeight * segmentLengths(heightM).ballToToe,
-  toeRiseM: 0.016,
-  toeSlideM: 0.022,
-  heelRiseM: 0.129,
-});
 
 /** Films a runner. The same condition gives the same keypoints. */
 export function filmSynthetic(condition: Condition): SyntheticClip {

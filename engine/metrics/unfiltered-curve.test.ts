@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { lowPassZeroLag } from '../signal/butterworth.ts';
+import { unfilteredCurve } from './unfiltered-curve.ts';
+
+const strideS = 0.7;
+const hundredths = Array.from({ length: 101 }, (_, i) => i);
+const kneeLike = (hundredth: number): number => {
+  const phase = (2 * Math.PI * hundredth) / 100;
+  return 45 - 30 * Math.cos(phase - 0.4) - 12 * Math.cos(2 * phase) + 5 * Math.sin(3 * phase) + 3 * Math.cos(5 * phase);
+};
+
+it('puts back what the filter takes off a movement that repeats', () => {
+  const strides = 12;
+  const samples = Float64Array.from({ length: 100 * strides + 1 }, (_, i) => kneeLike(i));
+  const filtered = lowPassZeroLag(samples, 100 / strideS, 8);
+  const middle = Array.from(filtered.subarray(600, 701));
+  const worst = (curve: readonly number[]): number =>
+    Math.max(...curve.map((value, i) => Math.abs(value - kneeLike(i))));
+  expect(worst(middle)).toBeGreaterThan(0.8);
+  expect(worst(unfilteredCurve(middle, strideS, 8))).toBeLessThan(0.15);
+});
+
+it('leaves what is too fast for the filter as it is', () => {
+  const fast = hundredths.map((i) => Math.cos((2 * Math.PI * 20 * i) / 100));
+  const sharp = unfilteredCurve(fast, strideS, 8);
+  expect(Math.max(...sharp.map((value, i) => Math.abs(value - (fast[i] as number))))).toBeLessThan(1e-9);
+});
