@@ -30,15 +30,11 @@ export function drawnSpeedPxS({ legs }: Stances, stance: DrawnStance): number {
 
 const ankleSpeeds = ({ path, windows }: LegStances, { from, to }: DrawnStance): number[] =>
   windows.map(({ foremost, rearmost }) => {
-    const indexAt = (share: number): number => Math.round(foremost + share * (rearmost - foremost));
-    const indices = Array.from(
-      { length: Math.floor((indexAt(to) - indexAt(from)) / pathStep) + 1 },
-      (_, k) => indexAt(from) + pathStep * k,
-    );
-    const timesS = Float64Array.from(indices, (index) => path.timesS[index]);
-    const ankle = path.ankle.forwardPx.values(timesS);
-    return -leastSquaresSlope(
-      timesS,
-      ankle.map((forward, k) => forward - path.hipPx[indices[k] as number]),
-    );
+    const first = Math.round(foremost + from * (rearmost - foremost));
+    const last = Math.round(foremost + to * (rearmost - foremost));
+    const timesS = new Float64Array(Math.floor((last - first) / pathStep) + 1);
+    for (let k = 0; k < timesS.length; k++) timesS[k] = path.timesS[first + pathStep * k];
+    const behindPx = path.ankle.forwardPx.values(timesS);
+    for (let k = 0; k < timesS.length; k++) behindPx[k] = path.hipPx[first + pathStep * k] - behindPx[k];
+    return leastSquaresSlope(timesS, behindPx);
   });

@@ -1,7 +1,7 @@
 import type { Contact } from '../gait/contact.ts';
 import type { Side } from '../pose/keypoint-names.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
-import { cutOffHz, medianFps } from '../tracks/smooth.ts';
+import { cutOffHz } from '../tracks/smooth.ts';
 import type { AngleSeries } from './angle-series.ts';
 import { samplesAt } from './at-times.ts';
 import { halfWidthOf, meanOf } from './estimate.ts';
@@ -31,7 +31,7 @@ function seenAngle(clip: RunningClip, joint: Joint, side: Side): JointAngle {
     contacts: clip.gait.contacts.filter((contact) => contact.side === side),
     timesS: clip.curveTimesS[side],
     biasDeg: jointCalibration(clip, joint, side).uncertaintyDeg,
-    cutOffHz: thighCutOffHz(joint, medianFps(clip.tracks.timesS)),
+    cutOffHz: thighCutOffHz(joint, clip.fps),
   });
 }
 
@@ -96,7 +96,14 @@ function steadyExtremes(
   return { asFiltered, asMoved: cutOffHz === null ? asFiltered : bounds(unfilteredCurve(known, strideS, cutOffHz)) };
 }
 
-const bounds = (values: readonly number[]): Extremes => ({ min: Math.min(...values), max: Math.max(...values) });
+function bounds(values: ArrayLike<number>): Extremes {
+  let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < values.length; i++) {
+    min = Math.min(min, values[i] as number);
+    max = Math.max(max, values[i] as number);
+  }
+  return { min, max };
+}
 
 /**
  * The extreme of the mean curve, with what the filter takes off it, with the scatter of single strides. Noise takes those of single strides outwards, by as much again as it

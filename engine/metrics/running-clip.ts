@@ -4,6 +4,7 @@ import { type NetworkCalibration, networkCalibration } from '../gait/network-cal
 import { metresPerPx } from '../gait/scale.ts';
 import type { PoseNetwork } from '../pose/custom/network-choice.ts';
 import type { Side } from '../pose/keypoint-names.ts';
+import { medianFps } from '../tracks/smooth.ts';
 import type { CameraMode, Tracks } from '../tracks/tracks.ts';
 import { type AngleCalibration, angleCalibration } from './angle-calibration.ts';
 
@@ -38,6 +39,8 @@ export interface RunningClip extends SideViewInput {
   readonly calibration: NetworkCalibration;
   readonly angles: AngleCalibration;
   readonly metresPerPx: number;
+  /** Median frames per second. */
+  readonly fps: number;
   /** Strides of both legs between accepted touchdowns that follow each other. */
   readonly strides: readonly Stride[];
   /** Times of each leg's strides, seconds: 0 % to 100 % of one after the other, {@link curvePoints} each. */
@@ -92,6 +95,7 @@ export function runningClip(input: SideViewInput, strideS: number): RunningClip 
     calibration,
     angles: outOfLevel(input.angles ?? angleCalibration[input.network], input.levelUncertaintyDeg ?? 0),
     metresPerPx: metresPerPx(input.tracks, input.heightM, calibration),
+    fps: medianFps(input.tracks.timesS),
     strides: [...left, ...right],
     curveTimesS: { left: curveTimesS(left), right: curveTimesS(right) },
     bodyStrides: left.length >= right.length ? left : right,

@@ -14,24 +14,25 @@ const steps = curvePoints - 1;
  * @param curve {@link curvePoints} values.
  * @param cutOffHz Of the tracks that the curve comes from.
  */
-export function unfilteredCurve(curve: readonly number[], strideS: number, cutOffHz: number): number[] {
-  const sharp = curve.slice();
+export function unfilteredCurve(curve: readonly number[], strideS: number, cutOffHz: number): Float64Array {
+  const sharp = Float64Array.from(curve);
   for (let k = 1; k < steps / 2; k++) {
     const gain = 1 / (1 + ((k * twoPassFactor) / (strideS * cutOffHz)) ** 4);
     if (gain < leastGain) break;
-    let [cosine, sine] = [0, 0];
-    for (let i = 0; i < steps; i++) {
-      cosine += (curve[i] as number) * turn(k * i);
-      sine += (curve[i] as number) * turn(k * i - steps / 4);
+    let cosine = 0;
+    let sine = 0;
+    for (let i = 0, at = 0; i < steps; i++, at = (at + k) % steps) {
+      cosine += (curve[i] as number) * cosines[at];
+      sine += (curve[i] as number) * cosines[at + quarter];
     }
     const lost = (2 * (1 / gain - 1)) / steps;
-    const [a, b] = [lost * cosine, lost * sine];
-    for (let i = 0; i <= steps; i++) sharp[i] = (sharp[i] as number) + a * turn(k * i) + b * turn(k * i - steps / 4);
+    for (let i = 0, at = 0; i <= steps; i++, at = (at + k) % steps) {
+      sharp[i] = sharp[i] + lost * (cosine * cosines[at] + sine * cosines[at + quarter]);
+    }
   }
   return sharp;
 }
 
-const cosines = Float64Array.from({ length: steps }, (_, i) => Math.cos((2 * Math.PI * i) / steps));
-
-/** Cosine of some hundredths of a turn; less a quarter it is the sine. */
-const turn = (hundredths: number): number => cosines[(hundredths + steps) % steps] as number;
+/** Of some hundredths of a turn; three quarters of one further they are the sines. */
+const quarter = (3 * steps) / 4;
+const cosines = Float64Array.from({ length: 2 * steps }, (_, i) => Math.cos((2 * Math.PI * i) / steps));
