@@ -1,3 +1,4 @@
+import { CubicSpline } from '../signal/cubic-spline.ts';
 import type { AngleSeries } from './angle-series.ts';
 import { meansOver } from './at-times.ts';
 import { meanOf } from './estimate.ts';
@@ -12,7 +13,7 @@ export const bodyAngleDeg = (clip: RunningClip, angles: AngleSeries, biasDeg: nu
 
 /** The same over the gait cycle of one leg, at the events of both. */
 export const bodyAngleCycle = (clip: RunningClip, angles: AngleSeries, biasDeg: number): JointAngle =>
-  angleOverCycle(clip, angles, {
+  angleOverCycle(clip, new CubicSpline(clip.tracks.timesS, angles), {
     contacts: clip.gait.contacts,
     timesS: clip.curveTimesS[clip.bodySide],
     biasDeg,

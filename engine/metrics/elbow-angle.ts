@@ -1,14 +1,14 @@
 import { nearSide } from '../tracks/near-leg.ts';
 import { meansOver } from './at-times.ts';
 import { meanOf } from './estimate.ts';
-import { jointFlexion } from './joint-flexion.ts';
+import type { Flexions } from './flexions.ts';
 import type { Measured } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
 
 /** Interior angle of the near arm's elbow, degrees, 180 straight: mean over whole strides. The far arm is hidden too often. */
-export function elbowAngleDeg(clip: RunningClip): Measured {
-  const flexion = jointFlexion(clip, 'elbow', nearSide(clip.tracks.facing));
-  const interior = flexion.map((angle) => 180 - Math.abs(angle));
+export function elbowAngleDeg(clip: RunningClip, { elbow }: Flexions): Measured {
+  const { series } = elbow[nearSide(clip.tracks.facing)];
+  const interior = series.map((angle) => 180 - Math.abs(angle));
   return meanOf(
     meansOver(clip.tracks.timesS, interior, clip.bodyStrides),
     clip.angles.joints.elbow.near.uncertaintyDeg,

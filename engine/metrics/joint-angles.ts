@@ -1,12 +1,10 @@
 import type { Contact } from '../gait/contact.ts';
 import type { Side } from '../pose/keypoint-names.ts';
-import { CubicSpline } from '../signal/cubic-spline.ts';
+import type { CubicSpline } from '../signal/cubic-spline.ts';
 import { cutOffHz } from '../tracks/smooth.ts';
-import type { AngleSeries } from './angle-series.ts';
 import { samplesAt } from './at-times.ts';
 import { halfWidthOf, meanOf } from './estimate.ts';
 import { jointCalibration } from './joint-calibration.ts';
-import { jointFlexion } from './joint-flexion.ts';
 import { meanAtEvents } from './mean-at-events.ts';
 import { type Measured, measured, type WithheldReason, withheld } from './measured.ts';
 import { curvePoints, type RunningClip } from './running-clip.ts';
@@ -17,8 +15,8 @@ import { unfilteredCurve } from './unfiltered-curve.ts';
 const mobilityDeg: Readonly<Record<Joint, number>> = { ankle: 70, knee: 150, hip: 150, shoulder: 240, elbow: 150 };
 
 /** One joint of one side; withheld where it was seen to move further than a joint can, so that its points cannot be right. */
-export function jointAngle(clip: RunningClip, joint: Joint, side: Side): JointAngle {
-  const seen = seenAngle(clip, joint, side);
+export function jointAngle(clip: RunningClip, joint: Joint, side: Side, flexion: CubicSpline): JointAngle {
+  const seen = seenAngle(clip, joint, side, flexion);
   const { value, halfWidth } = seen.range;
   return value !== null && halfWidth !== null && value - halfWidth > mobilityDeg[joint]
     ? withheldJoint('implausible')
@@ -26,8 +24,8 @@ export function jointAngle(clip: RunningClip, joint: Joint, side: Side): JointAn
 }
 
 /** Its key values and its mean curve over the leg's own strides. */
-function seenAngle(clip: RunningClip, joint: Joint, side: Side): JointAngle {
-  return angleOverCycle(clip, jointFlexion(clip, joint, side), {
+function seenAngle(clip: RunningClip, joint: Joint, side: Side, flexion: CubicSpline): JointAngle {
+  return angleOverCycle(clip, flexion, {
     contacts: clip.gait.contacts.filter((contact) => contact.side === side),
     timesS: clip.curveTimesS[side],
     biasDeg: jointCalibration(clip, joint, side).uncertaintyDeg,
@@ -51,10 +49,9 @@ export interface CycleOptions {
 /** Key values of an angle at some contacts, its extremes and its mean curve over the strides whose times are given. */
 export function angleOverCycle(
   clip: RunningClip,
-  series: AngleSeries,
+  angle: CubicSpline,
   { contacts, timesS, biasDeg, cutOffHz }: CycleOptions,
 ): JointAngle {
-  const angle = new CubicSpline(clip.tracks.timesS, series);
   const at = (times: readonly number[]) => meanAtEvents(clip, samplesAt(angle, times), biasDeg, 2);
 
   const curves = angle.values(timesS);

@@ -3,6 +3,7 @@ import { contactTimeMs } from './contact-time.ts';
 import { dutyFactor } from './duty-factor.ts';
 import { elbowAngleDeg } from './elbow-angle.ts';
 import { everyJoint } from './every-joint.ts';
+import { flexionsOf } from './flexions.ts';
 import { flightTimeMs } from './flight-time.ts';
 import { footAngleDeg, footAngleSamples, footLandings } from './foot-angle.ts';
 import { likelyPattern, meanProbabilities } from './foot-strike.ts';
@@ -49,7 +50,8 @@ export function measureSideView(input: SideViewInput): SideViewMetrics {
   const strikes = footAngle.value === null ? null : meanProbabilities(landings.map((landing) => landing.probabilities));
   const lean = trunkLeanSeries(clip.tracks);
   const gaze = headGazeSeries(clip);
-  const jointAngles = everyJoint((joint, side) => jointAngle(clip, joint, side));
+  const flexions = flexionsOf(clip);
+  const jointAngles = everyJoint((joint, side) => jointAngle(clip, joint, side, flexions[joint][side].between));
   return {
     cadenceSpm: cadence,
     contactTimeMs: contact,
@@ -61,9 +63,9 @@ export function measureSideView(input: SideViewInput): SideViewMetrics {
     verticalOscillationM: verticalOscillationM(clip),
     trunkLeanDeg: trunkLeanDeg(clip, lean),
     headGazeDeg: headGazeDeg(clip, gaze),
-    elbowAngleDeg: elbowAngleDeg(clip),
-    frontKneeAngleDeg: frontKneeAngleDeg(clip),
-    backKneeAngleDeg: backKneeAngleDeg(clip),
+    elbowAngleDeg: elbowAngleDeg(clip, flexions),
+    frontKneeAngleDeg: frontKneeAngleDeg(clip, flexions),
+    backKneeAngleDeg: backKneeAngleDeg(clip, flexions),
     overstrideDeg: overstrideDeg(clip),
     footAngleDeg: footAngle,
     strikeProbabilities: strikes,

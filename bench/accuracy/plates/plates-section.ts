@@ -90,7 +90,7 @@ Knee and ankle of hamner are the hinges between its clusters; bmclab is one stri
     ]),
     '**The floors half by half**, 30 frames a second, 4 mm. *Trial* is the mean error of all clips of one trial, *clip* that of one clip alone: of 4 contacts in the trials of hamner, where the floor of 10 ms for a clip is not kept.',
     halvesTable(outcomes.filter(isFloorCondition), halves),
-    'The clips of hamner last three strides. Their runner at 2 m/s gets slower on the way: by his touchdowns he makes 151.5 steps a minute, by his toe-offs 147, by the fold 150, so that the interval of ± 1.5 misses the first. The one step of bmclab that can be timed is the last of a runner who brakes: he leaves the ground with the heel 4 cm lower than others, and toe-off is found late by as much.',
+    'The clips of hamner last three strides. Their runner at 2 m/s gets slower on the way: by his touchdowns he makes 151.5 steps a minute, by his toe-offs 147, by the middles of his contacts, which count here, 149, by the fold 150. Angles are the same markers’ at the true moment, so that only moments and noise can miss them: their intervals, made for joints that markers do not quite sit on, are too wide here. The one step of bmclab that can be timed is the last of a runner who brakes: he leaves the ground with the heel 4 cm lower than others, and toe-off is found late by as much.',
     '**Every number**, all trials and conditions.',
     agreementTable(rows),
   ].join('\n\n');
