@@ -56,6 +56,25 @@ export const apiFloors = {
   start: seconds('stridelab serve, process start to first answer', 1, 0.3),
 } as const satisfies Record<string, Floor>;
 
+/** The emulator, seen from outside. */
+export const emulatorFloors = {
+  start: { what: 'stridelab emulate, process start to first answer', unit: 'ms', floor: 300, aim: 200, better: 'less' },
+  results: {
+    what: 'emulator, GET …/results on one core',
+    unit: 'per second',
+    floor: 2000,
+    aim: 4000,
+    better: 'more',
+  },
+  cycles: {
+    what: 'emulator, from start by a poll to success, frozen time',
+    unit: 'per second',
+    floor: 1000,
+    aim: 1500,
+    better: 'more',
+  },
+} as const satisfies Record<string, Floor>;
+
 /** The signal core: everything from a clip's keypoints to its score. */
 export const coreFloor: Floor = {
   what: 'signal core, 10 s at 30 fps, warm: clips per second of one core',

@@ -13,7 +13,7 @@ interface BenchOptions {
 }
 
 /** Turns whose median is given; those of whole clips are long. */
-const defaultRounds = { 'frame-loop': 5, clip: 3, core: 7, api: 3 };
+const defaultRounds = { 'frame-loop': 5, clip: 3, core: 7, api: 3, emulator: 5 };
 
 const program = new Command('npm run bench --')
   .description(
@@ -91,6 +91,21 @@ program
     const results = await measureApi({ rounds: turns, seconds: options.quick ? 3 : 15, progress });
     progress.stop();
     await publish('api', apiSection(results));
+  });
+
+program
+  .command('emulator')
+  .description('the emulator from outside, beside Prism: start, results and whole cycles per second')
+  .option(...rounds)
+  .option(...quick)
+  .action(async (options: BenchOptions) => {
+    const { measureEmulator } = await import('./emulator/measure-emulator.ts');
+    const { emulatorSection } = await import('./emulator/emulator-section.ts');
+    const progress = await progressLine(false);
+    const turns = options.rounds ?? (options.quick ? 1 : defaultRounds.emulator);
+    const results = await measureEmulator({ rounds: turns, measureMs: options.quick ? 500 : 2000, progress });
+    progress.stop();
+    await publish('emulator', emulatorSection(results));
   });
 
 program

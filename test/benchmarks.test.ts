@@ -4,7 +4,15 @@ import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import { coreClips } from '../bench/core/core-clips.ts';
 import { coreSection } from '../bench/core/core-section.ts';
 import { open as openCore } from '../bench/core/core-times.ts';
-import { apiFloors, clipFloors, coreFloor, inferenceFloor, loopRateFloors, loopRatioFloor } from '../bench/floors.ts';
+import {
+  apiFloors,
+  clipFloors,
+  coreFloor,
+  emulatorFloors,
+  inferenceFloor,
+  loopRateFloors,
+  loopRatioFloor,
+} from '../bench/floors.ts';
 import { measureFrameLoop } from '../bench/frame-loop/frame-loop.ts';
 import { isYardstick } from '../bench/frame-loop/frame-loop-results.ts';
 import { frameLoopSection, ratioOf } from '../bench/frame-loop/frame-loop-section.ts';
@@ -82,6 +90,7 @@ describe('docs/benchmarks.md', () => {
       ...Object.values(loopRateFloors),
       ...Object.values(clipFloors),
       ...Object.values(apiFloors),
+      ...Object.values(emulatorFloors),
       coreFloor,
     ];
     expect(floors.filter(({ what }) => !page.includes(`| ${what} |`))).toEqual([]);

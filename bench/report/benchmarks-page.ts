@@ -6,6 +6,7 @@ export const sections = {
   clip: 'Whole clips',
   core: 'The signal core',
   api: 'The server',
+  emulator: 'The emulator',
   limit: 'How far from what the processor can do',
 } as const;
 export type SectionId = keyof typeof sections;
