@@ -60,14 +60,14 @@ export const apiFloors = {
 export const emulatorFloors = {
   start: { what: 'stridelab emulate, process start to first answer', unit: 'ms', floor: 300, aim: 200, better: 'less' },
   results: {
-    what: 'emulator, GET …/results on one core',
+    what: 'emulator, GET …/results, of one core',
     unit: 'per second',
     floor: 2000,
     aim: 4000,
     better: 'more',
   },
   cycles: {
-    what: 'emulator, from start by a poll to success, frozen time',
+    what: 'emulator, from start by a poll to success, frozen time, of one core',
     unit: 'per second',
     floor: 1000,
     aim: 1500,

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import { formOf, perSecondOf } from './closed-loop.ts';
+import { formOf, rateOf } from './closed-loop.ts';
 
 async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -17,24 +17,27 @@ it('counts what clients have done after the warm-up, on connections that are kep
     response.end('{}');
   });
   server.on('connection', () => connections++);
-  const perSecond = await perSecondOf({
+  const { perSecond, perCpuSecond } = await rateOf({
     url: await listen(server),
     clients: 4,
     warmUpMs: 200,
     measureMs: 1000,
     act: async (ask) => void (await ask('/', [200])),
+    cpuMs: () => performance.now() / 2,
   });
   expect(connections).toBe(4);
   // Four clients, each answered after 20 ms at the earliest.
   expect(perSecond).toBeGreaterThan(0);
-  expect(perSecond).toBeLessThanOrEqual(205);
+  expect(perSecond).toBeLessThanOrEqual(210);
+  // As if the server took half of the time.
+  expect((perCpuSecond ?? 0) / perSecond).toBeCloseTo(2, 1);
 });
 
 it('takes no answer for a result that is none', async () => {
   const url = await listen(createServer((_, response) => response.writeHead(429).end('wait')));
   const act = async (ask: (path: string, expected: readonly number[]) => Promise<string>): Promise<void> =>
     void (await ask('/results', [200]));
-  await expect(perSecondOf({ url, clients: 1, warmUpMs: 10, measureMs: 10, act })).rejects.toThrow(
+  await expect(rateOf({ url, clients: 1, warmUpMs: 10, measureMs: 1000, act, cpuMs: () => null })).rejects.toThrow(
     '/results is answered 429: wait',
   );
 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 
 /** One request of a client, on connections that are kept. @returns The body; its status has to be one that is expected. */
@@ -25,10 +26,19 @@ export interface ClosedLoop {
   readonly measureMs: number;
   /** What a client does, again and again. */
   readonly act: (ask: Ask) => Promise<void>;
+  /** The server's processor time so far. */
+  readonly cpuMs: () => number | null;
 }
 
-/** How often clients came to an end in a second, after the warm-up. @throws Error for an answer that is not expected. */
-export async function perSecondOf({ url, clients, warmUpMs, measureMs, act }: ClosedLoop): Promise<number> {
+/** How often clients came to an end. */
+export interface Rate {
+  readonly perSecond: number;
+  /** Per second of the server's processor time, which is what one core has to give; null where the system does not tell it. */
+  readonly perCpuSecond: number | null;
+}
+
+/** How often clients come to an end, after the warm-up. @throws Error for an answer that is not expected. */
+export async function rateOf({ url, clients, warmUpMs, measureMs, act, cpuMs }: ClosedLoop): Promise<Rate> {
   const pool = new Pool(url, { connections: clients, pipelining: 1 });
   const ask: Ask = async (path, expected, { headers = {}, form } = {}) => {
     const { statusCode, body } = await pool.request(
@@ -40,23 +50,37 @@ export async function perSecondOf({ url, clients, warmUpMs, measureMs, act }: Cl
     if (!expected.includes(statusCode)) throw new Error(`${path} is answered ${statusCode}: ${text.slice(0, 500)}`);
     return text;
   };
-  const start = performance.now() + warmUpMs;
-  const end = start + measureMs;
   let count = 0;
+  let isOver = false;
   const client = async (): Promise<void> => {
-    for (;;) {
+    while (!isOver) {
       await act(ask);
-      const now = performance.now();
-      if (now >= end) return;
-      if (now >= start) count++;
+      count++;
     }
   };
+  const measure = async (): Promise<Rate> => {
+    await sleep(warmUpMs);
+    const before = { ms: performance.now(), cpu: cpuMs(), count };
+    await sleep(measureMs);
+    const done = count - before.count;
+    const cpu = cpuMs();
+    const rate = (ms: number): number => (1000 * done) / ms;
+    return {
+      perSecond: rate(performance.now() - before.ms),
+      perCpuSecond: cpu === null || before.cpu === null ? null : rate(cpu - before.cpu),
+    };
+  };
   try {
-    await Promise.all(Array.from({ length: clients }, client));
+    const all = Promise.all(Array.from({ length: clients }, client));
+    // One that breaks off is told at once.
+    const rate = await Promise.race([measure(), all.then(() => Promise.reject(new Error('the clients have ended')))]);
+    isOver = true;
+    await all;
+    return rate;
   } finally {
+    isOver = true;
     await pool.destroy();
   }
-  return (1000 * count) / measureMs;
 }
 
 /** A form with fields and one file. */

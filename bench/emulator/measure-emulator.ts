@@ -1,26 +1,30 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ProgressLine } from '../../server/cli/progress-line.ts';
 import { openApiYaml } from '../../server/contract/openapi/openapi-yaml.ts';
 import { sampleClip } from '../../server/emulator/media/sample-clip.ts';
-import { type Ask, formOf, perSecondOf } from './closed-loop.ts';
+import { type Ask, formOf, type Rate, rateOf } from './closed-loop.ts';
 import { coresCanBeHeld, holdClientCore } from './cores.ts';
 import { type MockProgram, type MockServer, prism, startMock, stridelab } from './mock-server.ts';
 
+/** Process start to first answer, milliseconds. */
+export type StartTime = Pick<MockServer, 'startMs' | 'startCpuMs'>;
+
 export interface EmulatorRound {
-  /** Process start to first answer, milliseconds. */
-  readonly startMs: { readonly ours: number; readonly prism: number };
-  /** GET …/results, per second. */
-  readonly results: { readonly ours: number; readonly prism: number };
-  /** From the start of an analysis to its success, per second. */
-  readonly cycles: { readonly onePoll: number; readonly ordinary: number; readonly everyRunnerNew: number };
+  readonly start: { readonly ours: StartTime; readonly prism: StartTime };
+  /** GET …/results. */
+  readonly results: { readonly ours: Rate; readonly prism: Rate };
+  /** From the start of an analysis to its success. */
+  readonly cycles: { readonly onePoll: Rate; readonly ordinary: Rate; readonly everyRunnerNew: Rate };
 }
 
 export interface EmulatorTurns {
   readonly rounds: readonly EmulatorRound[];
   /** Whether the server had a core of its own. */
   readonly held: boolean;
+  /** Processes that wanted a core in the minute before the load began, others' included. */
+  readonly loadAverage: number;
   /** What one answer of results holds, bytes. */
   readonly answerBytes: { readonly ours: number; readonly prism: number };
 }
@@ -50,58 +54,61 @@ export async function measureEmulator({ rounds, measureMs, progress }: MeasureEm
   try {
     await writeFile(documentPath, openApiYaml('http://127.0.0.1'));
     const theirs = prism(documentPath);
-    const starts: EmulatorRound['startMs'][] = [];
+    const starts: EmulatorRound['start'][] = [];
     for (let round = 0; round < rounds; round++) {
       progress.update((20 * round) / rounds, `start ${round + 1}`);
-      starts.push({ ours: await startMsOf(stridelab()), prism: await startMsOf(theirs) });
+      starts.push({ ours: await startOf(stridelab()), prism: await startOf(theirs) });
     }
+    const [loadAverage = 0] = loadavg();
     const held = coresCanBeHeld();
     if (held) holdClientCore();
     const answerBytes = { ours: 0, prism: 0 };
     const measured: EmulatorRound[] = [];
-    for (const [round, startMs] of starts.entries()) {
+    for (const [round, start] of starts.entries()) {
       progress.update(20 + (80 * round) / rounds, `load ${round + 1}`);
       const load = { clients, warmUpMs: measureMs, measureMs };
       const poll = (path: string, who: keyof typeof answerBytes) => async (ask: Ask) => {
         answerBytes[who] = Buffer.byteLength(await ask(path, [200], { headers: who === 'prism' ? wholeExample : {} }));
       };
       const results = {
-        ours: await serving(stridelab(), held, async ({ url }) => {
+        ours: await serving(stridelab(), held, async ({ url, cpuMs }) => {
           const path = resultsPath(await finishedAnalysis(url));
-          return perSecondOf({ ...load, url, act: poll(path, 'ours') });
+          return rateOf({ ...load, url, cpuMs, act: poll(path, 'ours') });
         }),
-        prism: await serving(theirs, held, ({ url }) =>
-          perSecondOf({ ...load, url, act: poll(resultsPath(anyId), 'prism') }),
+        prism: await serving(theirs, held, ({ url, cpuMs }) =>
+          rateOf({ ...load, url, cpuMs, act: poll(resultsPath(anyId), 'prism') }),
         ),
       };
       const cycles = {
-        onePoll: await serving(stridelab('--poll-ms', String(onePollMs)), held, ({ url }) =>
-          perSecondOf({ ...load, url, act: cycle(() => 1.78) }),
+        onePoll: await serving(stridelab('--poll-ms', String(onePollMs)), held, ({ url, cpuMs }) =>
+          rateOf({ ...load, url, cpuMs, act: cycle(() => 1.78) }),
         ),
-        ordinary: await serving(stridelab(), held, ({ url }) => perSecondOf({ ...load, url, act: cycle(() => 1.78) })),
-        everyRunnerNew: await serving(stridelab('--poll-ms', String(onePollMs)), held, ({ url }) =>
-          perSecondOf({ ...load, url, act: cycle((count) => 1.5 + (count % 5000) / 10_000) }),
+        ordinary: await serving(stridelab(), held, ({ url, cpuMs }) =>
+          rateOf({ ...load, url, cpuMs, act: cycle(() => 1.78) }),
+        ),
+        everyRunnerNew: await serving(stridelab('--poll-ms', String(onePollMs)), held, ({ url, cpuMs }) =>
+          rateOf({ ...load, url, cpuMs, act: cycle((count) => 1.5 + (count % 5000) / 10_000) }),
         ),
       };
-      measured.push({ startMs, results, cycles });
+      measured.push({ start, results, cycles });
     }
-    return { rounds: measured, held, answerBytes };
+    return { rounds: measured, held, loadAverage, answerBytes };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function startMsOf(program: MockProgram): Promise<number> {
+async function startOf(program: MockProgram): Promise<StartTime> {
   const server = await startMock(program, listPath, false);
   await server.stop();
-  return server.startMs;
+  return { startMs: server.startMs, startCpuMs: server.startCpuMs };
 }
 
 async function serving(
   program: MockProgram,
   held: boolean,
-  measure: (server: MockServer) => Promise<number>,
-): Promise<number> {
+  measure: (server: MockServer) => Promise<Rate>,
+): Promise<Rate> {
   const server = await startMock(program, listPath, held);
   try {
     return await measure(server);

@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { builtEntry } from '../../engine/built-entry.ts';
 import { onServerCore } from './cores.ts';
+import { processCpuMs } from './process-cpu.ts';
 
 /** A program that stands in for the Partner API, as its user starts it from the command line. */
 export interface MockProgram {
@@ -21,6 +22,10 @@ export interface MockServer {
   readonly url: string;
   /** From the start of the process to the last byte of its first answer. */
   readonly startMs: number;
+  /** Processor time that it took to start, milliseconds; null where the system does not tell. */
+  readonly startCpuMs: number | null;
+  /** Processor time that it has taken so far, all threads, milliseconds. */
+  cpuMs(): number | null;
   stop(): Promise<void>;
 }
 
@@ -77,6 +82,8 @@ export async function startMock(program: MockProgram, path: string, held: boolea
   const answer = await fetch(`${url}${path}`);
   const text = await answer.text();
   const startMs = performance.now() - start;
+  const cpuMs = (): number | null => (child.pid === undefined ? null : processCpuMs(child.pid));
+  const startCpuMs = cpuMs();
   const stop = async (): Promise<void> => {
     child.kill('SIGINT');
     await ended;
@@ -85,7 +92,7 @@ export async function startMock(program: MockProgram, path: string, held: boolea
     await stop();
     throw new Error(`${path} is answered ${answer.status}: ${text.slice(0, 500)}`);
   }
-  return { url, startMs, stop };
+  return { url, startMs, startCpuMs, cpuMs, stop };
 }
 
 async function freePort(): Promise<number> {
