@@ -27,6 +27,11 @@ export function emulatorSection({ rounds, held, loadAverage, answerBytes }: Emul
     spread((round) => pick(round).perCpuSecond),
     spread((round) => pick(round).perSecond),
   ];
+  const cyclesOnClock = of(({ cycles }) => cycles.onePoll.perSecond) ?? 0;
+  const onClock =
+    cyclesOnClock < emulatorFloors.cycles.floor
+      ? ` On the clock the floor of ${emulatorFloors.cycles.floor} was missed in this run: ${figure(cyclesOnClock)}.`
+      : '';
   const noTime = 'the system does not tell processor time';
   return [
     floorTable([
@@ -73,7 +78,7 @@ on the clock, which depends on what else runs.`,
         ],
       ],
     ),
-    `*Cycles*: a clip is sent, and its results are polled until they tell of success; every answer is checked by the client. Prism keeps no state and has no cycles.`,
+    `*Cycles*: a clip is sent, and its results are polled until they tell of success; every answer is checked by the client. Prism keeps no state and has no cycles.${onClock}`,
     table(
       ['cycles', 'requests', 'per second of processor time', 'per second on the clock'],
       [
