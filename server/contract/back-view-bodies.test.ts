@@ -51,7 +51,7 @@ it('rounds numbers, and gives null with its reason for what was withheld', () =>
     reason: 'keypoints_missing',
   });
   expect(data.gait_cycle.left).toEqual({ stride_time_ms: null, stance_percent: 35.2, swing_percent: null });
-  expect(data.quality.additional.pronation_class.left.class).toBe('neutral');
+  expect(data.quality.additional.pronation_class.left.pattern).toBe('neutral');
 });
 
 it('matches its schemas, with everything withheld too', () => {

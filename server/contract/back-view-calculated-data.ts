@@ -128,7 +128,7 @@ const pronationAdditional = ({ rearfoot, pronation }: BackViewMetrics) => ({
 });
 
 const classBody = ({ class: name, probabilities }: Pronation): Quality['additional']['pronation_class']['left'] => ({
-  class: name,
+  pattern: name,
   probabilities: probabilities && {
     supination: round(probabilities.supination, decimals.fraction),
     neutral: round(probabilities.neutral, decimals.fraction),

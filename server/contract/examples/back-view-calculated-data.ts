@@ -52,7 +52,7 @@ export const backViewCalculatedDataExample: BackViewCalculatedDataBody = {
       pronation_at_mid_stance: both(valued(7.1, 3.2), valued(8.3, 3.2)),
       pronation_peak_time_percent: alike(valued(42, 11, '%')),
       pronation_class: alike({
-        class: 'neutral' as const,
+        pattern: 'neutral' as const,
         probabilities: { supination: 0.04, neutral: 0.9, overpronation: 0.06 },
       }),
       pelvic_drop_at_mid_stance: both(valued(4.4, 2.1), valued(3.9, 2.1)),

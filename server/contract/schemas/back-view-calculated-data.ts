@@ -53,7 +53,7 @@ const share = Type.Number({ minimum: 0, maximum: 1 });
 /** How likely a foot rolls too little, as it should, too much; null when its angle was withheld. */
 const PronationClassSchema = Type.Object(
   {
-    class: Nullable(Type.Enum(['supination', 'neutral', 'overpronation'])),
+    pattern: Nullable(Type.Enum(['supination', 'neutral', 'overpronation'])),
     probabilities: Nullable(
       Type.Object(
         { supination: share, neutral: share, overpronation: share },
