@@ -107,8 +107,13 @@ export class Emulator {
     return this.#worlds.restore(snapshot);
   }
 
-  /** Makes a partner and its key. */
+  /** Makes a partner and its key; of a partner that there is, another key. */
   async addPartner(name: string, credits: number | null = null): Promise<MadeKey> {
+    const known = this.#worlds.named(name);
+    if (known !== null) {
+      if (credits !== null) setCredits(known.memory, known.partnerId, credits, known.clock.now());
+      return this.#addKey(known);
+    }
     const key = this.#worlds.nobody.ids.apiKey();
     const world = this.#worlds.add(name, key);
     if (credits !== null) setCredits(world.memory, world.partnerId, credits, world.clock.now());
@@ -121,14 +126,8 @@ export class Emulator {
   }
 
   /** Makes another key of the same partner. */
-  async addKey(key: string): Promise<MadeKey> {
-    const world = this.#world(key);
-    const made = await world.stores.accounts.createKey(
-      { partner: world.name, label: null, credits: null },
-      world.clock.now(),
-    );
-    this.#worlds.register(made.key, world);
-    return made;
+  addKey(key: string): Promise<MadeKey> {
+    return this.#addKey(this.#world(key));
   }
 
   /** @returns The key that takes the old one's place; null when that is not in use. */
@@ -172,6 +171,15 @@ export class Emulator {
     return this.#closing;
   }
 
+  async #addKey(world: World): Promise<MadeKey> {
+    const made = await world.stores.accounts.createKey(
+      { partner: world.name, label: null, credits: null },
+      world.clock.now(),
+    );
+    this.#worlds.register(made.key, world);
+    return made;
+  }
+
   async #close(): Promise<void> {
     this.#app.server.closeAllConnections();
     await this.#app.close();
@@ -191,6 +199,9 @@ export class Emulator {
   }
 
   #those(key: string | undefined): World[] {
-    return key === undefined ? this.#worlds.all() : [this.#world(key)];
+    if (key !== undefined) return [this.#world(key)];
+    // The key that stands for any other is told of by `now`, so it is one of all before its first request.
+    if (this.#worlds.takesAnyKey) this.#world(this.key);
+    return this.#worlds.all();
   }
 }

@@ -6,6 +6,8 @@ import { FieldsError, HttpError } from './http-error.ts';
 /** Errors of fastify, its multipart parser and the file system, by their codes. */
 const namesByCode: Readonly<Record<string, HttpErrorName>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'malformed_request',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_request',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_request',
   FST_ERR_BAD_URL: 'not_found',
   FST_ERR_ASYNC_CONSTRAINT: 'not_found',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_request',

@@ -91,6 +91,38 @@ it('makes, rotates and revokes keys and grants credits where keys are known', as
   expect((await renewed.ask('/analysis')).status).toBe(403);
 });
 
+it('refuses a control whose body is no JSON as the client’s mistake', async () => {
+  const client = new Client((await emulated()).url, 'a');
+  for (const body of ['{"ms":', '', '{"__proto__":{"ms":1}}']) {
+    const answer = await client.ask(at('/clock/advance'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    expect([answer.status, answer.body.code]).toEqual([400, 'malformed_request']);
+  }
+});
+
+it('tells the time that it was put forward to, before any request and by whichever key comes last', async () => {
+  const { url } = await emulated();
+  const advanced = await new Client(url, '').send(at('/clock/advance'), { ms: 60_000 });
+  expect(advanced.body.now).toBe('2026-01-01T09:01:00.000Z');
+  await fetch(`${url}${at('/clock/advance')}?apiKey=a&apiKey=b`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"ms": 5000}',
+  });
+  expect((await new Client(url, 'b').ask(at('/clock'))).body.now).toBe('2026-01-01T09:00:05.000Z');
+});
+
+it('gives a partner another key when it is made again', async () => {
+  const api = await emulated({ keys: 'known' });
+  const [first, second] = [await api.addPartner('Acme'), await api.addPartner('Acme')];
+  expect(second.keyId).not.toBe(first.keyId);
+  await new Client(api.url, first.key).started('run.mp4');
+  expect((await new Client(api.url, second.key).ask('/analysis')).body.analyses).toHaveLength(1);
+});
+
 it('takes any key but those that say that they are wrong', async () => {
   const { url } = await emulated();
   for (const [key, status] of [
@@ -154,6 +186,7 @@ it('chooses scenarios and faults for whoever chooses none', async () => {
   await client.send(at('/faults'), { error_share: 1 }, 'PUT');
   expect((await client.ask('/analysis')).status).toBe(500);
   expect((await client.send(at('/faults'), { error_share: 2 }, 'PUT')).status).toBe(422);
+  expect((await client.send(at('/faults'), { operations: ['getResult'] }, 'PUT')).status).toBe(422);
 });
 
 it('lists its scenarios and gives out a clip to send', async () => {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
+import { operations } from '../../contract/operations/operations.ts';
 import { HttpError } from '../../http/http-error.ts';
 import type { Emulator } from '../emulator.ts';
 import { chosenByHeader } from '../scenarios/find-scenario.ts';
@@ -17,7 +18,7 @@ const FaultsSchema = Type.Object(
     reset_share: share,
     error_share: share,
     rate_limit_share: share,
-    operations: Type.Optional(Type.Array(Type.String())),
+    operations: Type.Optional(Type.Array(Type.Enum(operations.map(({ id }) => id)))),
   },
   closed,
 );

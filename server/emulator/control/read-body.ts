@@ -18,6 +18,7 @@ export async function readBody<T extends TSchema>(request: FastifyRequest, schem
 
 /** The key that a control is meant for; undefined for every key. */
 export function keyOf(request: FastifyRequest): string | undefined {
-  const { apiKey } = request.query as { readonly apiKey?: string };
-  return apiKey === '' ? undefined : apiKey;
+  const { apiKey } = request.query as { readonly apiKey?: string | readonly string[] };
+  const key = typeof apiKey === 'string' ? apiKey : apiKey?.at(-1);
+  return key === '' ? undefined : key;
 }

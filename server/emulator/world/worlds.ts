@@ -57,6 +57,11 @@ export class Worlds {
     return null;
   }
 
+  /** The world of a partner; null when there is none of this name. */
+  named(name: string): World | null {
+    return this.#byName.get(name) ?? null;
+  }
+
   /** Makes a partner, known by a key of the caller's choice. */
   add(name: string, key: string): World {
     return this.#byName.get(name) ?? this.#open(name, key);
