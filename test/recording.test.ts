@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApiYaml } from '../server/contract/openapi/openapi-yaml.ts';
 import { readDocument } from '../server/contract-check/read-document.ts';
+import { startEmulator } from '../server/emulator/start-emulator.ts';
 import { askAgain } from '../server/recording/ask-again.ts';
 import { compareRecording } from '../server/recording/compare-recording.ts';
 import { comparisonText } from '../server/recording/comparison-report.ts';
@@ -135,6 +136,21 @@ describe('a recording', () => {
 });
 
 describe('the proxy', () => {
+  it('says so when the server breaks off in the middle of its answer, and records nothing', async () => {
+    const api = await startEmulator();
+    const path = join(tempDir(), 'cut.ndjson');
+    const recording = await openRecording(path);
+    const proxy = recordingProxy({ target: api.url, recording });
+    const response = await fetch(`${await proxy.listen({ port: 0, host: '127.0.0.1' })}/subjects?apiKey=x`, {
+      headers: { 'StrideLab-Scenario': 'connection-cut' },
+    });
+    expect([response.status, await response.json()]).toEqual([502, expect.objectContaining({ code: 'unreachable' })]);
+    await proxy.close();
+    await recording.close();
+    await api.close();
+    expect(await readRecording(path)).toEqual([]);
+  });
+
   it('says so when the server cannot be reached, and records nothing', async () => {
     const path = join(tempDir(), 'none.ndjson');
     const recording = await openRecording(path);

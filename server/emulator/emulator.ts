@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { StrideError } from '../../engine/errors/stride-error.ts';
 import type { ClockMode } from './clock/emulated-clock.ts';
 import { Journal } from './journal/journal.ts';
 import { chosenByHeader } from './scenarios/find-scenario.ts';
@@ -61,8 +62,14 @@ export class Emulator {
     return this.#world(key).clock.now();
   }
 
-  /** Puts time forward; resolves when all that fell due has happened, webhooks included. */
+  /**
+   * Puts time forward; resolves when all that fell due has happened, webhooks included.
+   *
+   * @throws StrideError `invalid_option` for what is no number from 0.
+   */
   async advance(ms: number, key?: string): Promise<void> {
+    // A text, as untyped callers may pass, would be written behind the time's own digits.
+    if (!Number.isFinite(ms) || ms < 0) throw new StrideError('invalid_option', `advance by ${String(ms)} ms`);
     await Promise.all(this.#those(key).map((world) => world.advance(ms)));
   }
 

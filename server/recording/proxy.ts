@@ -51,8 +51,7 @@ export function recordingProxy({ target, recording, onExchange }: ProxyOptions):
     });
     if (answer === null)
       return reply.code(502).send({ detail: 'The server that is recorded cannot be reached.', code: 'unreachable' });
-    const { statusCode, headers } = answer;
-    const bytes = Buffer.from(await answer.body.arrayBuffer());
+    const { statusCode, headers, bytes } = answer;
     const exchange: Exchange = {
       request: kept,
       answer: {
@@ -71,14 +70,27 @@ export function recordingProxy({ target, recording, onExchange }: ProxyOptions):
   return app;
 }
 
-const forward = (url: string, { method, headers }: FastifyRequest, body: Buffer): Promise<Dispatcher.ResponseData> =>
-  send(url, {
+interface Answer {
+  readonly statusCode: number;
+  readonly headers: Headers;
+  readonly bytes: Buffer;
+}
+
+/** The whole answer: one that breaks off on the way is none. */
+async function forward(url: string, { method, headers }: FastifyRequest, body: Buffer): Promise<Answer> {
+  const answer = await send(url, {
     method: method as Dispatcher.HttpMethod,
     headers: { ...passedOn(headers), 'accept-encoding': 'identity' },
     body: body.length === 0 ? null : body,
     headersTimeout: forwardTimeoutMs,
     bodyTimeout: forwardTimeoutMs,
   });
+  return {
+    statusCode: answer.statusCode,
+    headers: answer.headers,
+    bytes: Buffer.from(await answer.body.arrayBuffer()),
+  };
+}
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 

@@ -115,6 +115,14 @@ it('tells the time that it was put forward to, before any request and by whichev
   expect((await new Client(url, 'b').ask(at('/clock'))).body.now).toBe('2026-01-01T09:00:05.000Z');
 });
 
+it('does not put the time forward by what is no number from 0', async () => {
+  const api = await emulated();
+  const before = api.now();
+  for (const ms of [-5, Number.NaN, Number.POSITIVE_INFINITY, '1000' as unknown as number])
+    await expect(api.advance(ms)).rejects.toMatchObject({ code: 'invalid_option' });
+  expect(api.now()).toBe(before);
+});
+
 it('gives a partner another key when it is made again', async () => {
   const api = await emulated({ keys: 'known' });
   const [first, second] = [await api.addPartner('Acme'), await api.addPartner('Acme')];
