@@ -81,11 +81,8 @@ const knownMisses: readonly Floor[] = [
   accuracyFloors.kneeByPhase,
   accuracyFloors.backDrop,
   accuracyFloors.backDropOrder,
-  accuracyFloors.backRearfootSign,
-  accuracyFloors.backRearfoot,
   accuracyFloors.backContact,
   accuracyFloors.backCadence,
-  accuracyFloors.backCoverageLow,
 ];
 
 const rowOf = ({ what, unit, floor, aim, better }: Floor): string =>
