@@ -195,8 +195,7 @@ export class Emulator {
 
   #change(change: Partial<Behaviour>, key: string | undefined): void {
     if (key === undefined) this.#worlds.behaviour = { ...this.#worlds.behaviour, ...change };
-    const those = key === undefined ? [...this.#worlds.all(), this.#worlds.nobody] : [this.#world(key)];
-    for (const world of those) world.behaviour = { ...world.behaviour, ...change };
+    for (const world of this.#those(key)) world.behaviour = { ...world.behaviour, ...change };
   }
 
   #world(key: string): World {
@@ -209,6 +208,6 @@ export class Emulator {
     if (key !== undefined) return [this.#world(key)];
     // The key that stands for any other is told of by `now`, so it is one of all before its first request.
     if (this.#worlds.takesAnyKey) this.#world(this.key);
-    return this.#worlds.all();
+    return [...this.#worlds.all(), this.#worlds.nobody];
   }
 }

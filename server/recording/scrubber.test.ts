@@ -57,6 +57,19 @@ describe('Scrubber', () => {
     expect(scrubber.field('apiKey', 'sk_live_123456')).toBe('SECRET');
   });
 
+  it('takes people out of what an error repeats, and out of numbers that are none', () => {
+    const detail = [
+      { loc: ['body', 'name'], msg: 'too short', input: 'Ada' },
+      { loc: ['body', 'height'], msg: 'no number', input: '1,63' },
+    ];
+    expect(new Scrubber().json({ detail })).toEqual({
+      detail: [
+        { loc: ['body', 'name'], msg: 'too short', input: 'Person 1' },
+        { loc: ['body', 'height'], msg: 'no number', input: '0,00' },
+      ],
+    });
+  });
+
   it('finds people in running text', () => {
     expect(new Scrubber().text('write to ada.l+run@mail.example.org, please')).toBe(
       'write to person1@example.com, please',

@@ -16,7 +16,10 @@ const personal: Readonly<Record<string, (scrubber: Scrubber, value: unknown) => 
 
 const plain = (value: unknown, standIn: number): unknown => {
   if (typeof value === 'number') return standIn;
-  return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? String(standIn) : value;
+  if (typeof value !== 'string') return value;
+  const isNumber = value.trim() !== '' && Number.isFinite(Number(value));
+  // What is no number stays none: `1,63` is refused where it is replayed as it was.
+  return isNumber ? String(standIn) : value.replace(/\d/g, '0');
 };
 
 /** Names that hold a secret in a query, a form or a body. */
@@ -76,7 +79,12 @@ export class Scrubber {
     if (typeof value === 'string') return this.text(value);
     if (Array.isArray(value)) return value.map((item) => this.json(item));
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, this.#member(name, item)]));
+    // FastAPI's errors repeat what was sent under `input`, and say in `loc` which field it was.
+    const { loc } = value as { readonly loc?: unknown };
+    const field = Array.isArray(loc) ? String(loc.at(-1)) : 'input';
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [name, this.#member(name === 'input' ? field : name, item)]),
+    );
   }
 
   #member(name: string, value: unknown): unknown {

@@ -92,3 +92,22 @@ it('is after a reset as it was at the start', async () => {
   await api.reset();
   expect(await eventfulRun(api)).toBe(first);
 });
+
+it('holds for keys that come later what was said without a key, until it is reset', async () => {
+  const api = await emulated();
+  api.setFaults({ errorShare: 1 });
+  await api.advance(3_600_000);
+  expect(new Date(api.now('late')).toISOString()).toBe('2026-01-01T10:00:00.000Z');
+  await api.reset();
+  expect((await new Client(api.url, 'late').ask('/analysis')).status).toBe(200);
+  expect(new Date(api.now('late')).toISOString()).toBe('2026-01-01T09:00:00.000Z');
+});
+
+it('gives no partner another one’s key after a reset', async () => {
+  const api = await emulated({ keys: 'known', knownKeys: ['a'] });
+  const { key } = await api.addPartner('Acme');
+  await api.reset('a');
+  const second = (await api.addPartner('Zenith')).key;
+  await api.reset();
+  expect(new Set([key, second, (await api.addPartner('Apex')).key]).size).toBe(3);
+});

@@ -36,6 +36,12 @@ export class EmulatedClock {
     return Math.floor(this.#baseMs + (performance.now() - this.#sinceMs) * this.#mode.rate);
   }
 
+  /** Sets the time of a clock that nothing waits for yet. */
+  begin(nowMs: number, mode: ClockMode): void {
+    this.#set(nowMs);
+    this.#mode = mode;
+  }
+
   setMode(mode: ClockMode): void {
     this.#set(this.now());
     this.#mode = mode;

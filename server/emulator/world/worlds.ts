@@ -13,10 +13,12 @@ export class Worlds {
   readonly #around: Surroundings;
   readonly #byName = new Map<string, World>();
   readonly #byKey = new Map<string, string>();
+  readonly #firstBehaviour: Behaviour;
   #nobody: World;
 
   constructor(around: Surroundings) {
     this.#around = around;
+    this.#firstBehaviour = around.behaviour;
     this.#nobody = new World(nobodysName, around);
   }
 
@@ -73,14 +75,14 @@ export class Worlds {
   }
 
   /** The partner's own world as it was when it was made, or all of them. */
-  async reset(names: readonly string[] = [...this.#byName.keys()]): Promise<void> {
-    for (const name of names) {
+  async reset(names?: readonly string[]): Promise<void> {
+    if (names === undefined) this.#around.behaviour = this.#firstBehaviour;
+    if (names === undefined) await this.#resetNobody();
+    for (const name of names ?? [...this.#byName.keys()]) {
       const [key] = [...this.#byKey].find(([, owner]) => owner === name) ?? [];
       await this.#drop(name);
       if (key !== undefined && this.#around.settings.keys === 'known') this.#open(name, key);
     }
-    await this.#nobody.close();
-    this.#nobody = new World(nobodysName, this.#around);
   }
 
   keep(names: readonly string[] = [...this.#byName.keys()]): Snapshot {
@@ -113,8 +115,19 @@ export class Worlds {
     await world?.close();
   }
 
+  async #resetNobody(): Promise<void> {
+    const { ids } = this.#nobody;
+    await this.#nobody.close();
+    this.#nobody = new World(nobodysName, this.#around);
+    // Partners that were made stay where keys are known: the keys of the next ones are others.
+    if (!this.takesAnyKey) this.#nobody.ids.count = ids.count;
+  }
+
+  /** A new world begins at the time, and with the clock, that hold for all. */
   #open(name: string, key: string): World {
     const world = new World(name, this.#around);
+    const { clock } = this.#nobody;
+    world.clock.begin(clock.now(), clock.mode);
     world.admit(key, this.#around.settings.credits);
     this.#byName.set(name, world);
     this.#byKey.set(key, name);
