@@ -27,7 +27,7 @@ const controls: readonly (readonly [request: string, what: string])[] = [
   ['POST /keys', '`{"partner": "Acme", "credits": 3}`: a partner and its key'],
   ['POST /keys/rotate', 'a new key in the place of the request’s'],
   ['POST /keys/revoke', 'the request’s key stops'],
-  ['POST /snapshots', 'keeps everything; answers its id'],
+  ['POST /snapshots', 'keeps store, clock and behaviour, but no events that are under way; answers its id'],
   ['POST /snapshots/{id}/restore', 'puts it back, any number of times'],
 ];
 
@@ -105,4 +105,4 @@ In Node the same is \`startEmulator()\` of \`stridelab/emulator\`: \`api.url\`, 
 
 - A clip whose container is sound and whose pictures are damaged is taken; the real server refuses some of these.
 - Every annotated video and thumbnail shows the same two seconds of one synthetic runner seen from the side.
-- Nothing is kept across a restart.`.split('\n');
+- Nothing is kept across a restart. Within a run nothing is given up either: 10,000 analyses take about 330 MB until a reset.`.split('\n');
