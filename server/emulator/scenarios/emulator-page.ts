@@ -105,4 +105,6 @@ In Node the same is \`startEmulator()\` of \`stridelab/emulator\`: \`api.url\`, 
 
 - A clip whose container is sound and whose pictures are damaged is taken; the real server refuses some of these.
 - Every annotated video and thumbnail shows the same two seconds of one synthetic runner seen from the side.
-- Nothing is kept across a restart. Within a run nothing is given up either: 10,000 analyses take about 330 MB until a reset.`.split('\n');
+- Nothing is kept across a restart. Within a run nothing is given up either: 10,000 analyses take about 330 MB until a reset.`.split(
+  '\n',
+);
