@@ -4,6 +4,7 @@ import type { Emulator } from '../../server/emulator/emulator.ts';
 import { sampleClip } from '../../server/emulator/media/sample-clip.ts';
 import type { EmulatorOptions } from '../../server/emulator/options.ts';
 import { startEmulator } from '../../server/emulator/start-emulator.ts';
+import type { ToldBody } from './told-body.ts';
 
 const clip = sampleClip();
 
@@ -11,8 +12,7 @@ export interface Told {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what tests are about
-  readonly body: any;
+  readonly body: ToldBody;
 }
 
 /** A client as a partner writes it, for one key. */
@@ -66,6 +66,12 @@ export class Client {
       if (['success', 'failed'].includes(told[told.length - 1].body.status)) return told;
     }
     throw new Error(`${id} does not end`);
+  }
+
+  /** Polls until an analysis has ended. @returns What the last poll was told. */
+  async ended(id: string): Promise<Told> {
+    const told = await this.polled(id);
+    return told[told.length - 1];
   }
 }
 

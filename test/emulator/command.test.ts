@@ -42,7 +42,7 @@ it('emulates until it is told to stop, and writes nothing', async () => {
 it.runIf(existsSync('/proc/self/maps'))('loads no network, no FFmpeg, no image library and no store', async () => {
   const { child, url } = await started('--frozen');
   const client = new Client(url, 'a');
-  const { body } = (await client.polled(await client.started('run.mp4'))).at(-1) ?? {};
+  const { body } = await client.ended(await client.started('run.mp4'));
   expect((await fetch(body.thumbnail)).status).toBe(200);
   const maps = readFileSync(`/proc/${child.pid}/maps`, 'utf8');
   expect(maps.match(/[^/\s]*(onnxruntime|node-av|libav|sharp|libvips|libsql)[^/\s]*/g)).toBeNull();

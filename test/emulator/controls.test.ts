@@ -188,7 +188,7 @@ it('tells of a request’s violations, and refuses unknown fields once it is str
 it('chooses scenarios and faults for whoever chooses none', async () => {
   const client = new Client((await emulated()).url, 'a');
   await client.send(at('/behaviour'), { scenario: 'fail-no-person' }, 'PUT');
-  expect((await client.polled(await client.started('run.mp4'))).at(-1)?.status).toBe(400);
+  expect((await client.ended(await client.started('run.mp4'))).status).toBe(400);
   expect((await client.send(at('/behaviour'), { scenario: 'nonsense' }, 'PUT')).status).toBe(400);
   await client.send(at('/behaviour'), { scenario: '' }, 'PUT');
   await client.send(at('/faults'), { error_share: 1 }, 'PUT');

@@ -10,7 +10,7 @@ import { Client, emulated } from './client.ts';
 
 /** The links of an analysis that has succeeded. */
 async function links(client: Client, fileName: string): Promise<readonly string[]> {
-  const { body } = (await client.polled(await client.started(fileName))).at(-1) ?? { body: null };
+  const { body } = await client.ended(await client.started(fileName));
   return [body.output_video, body.thumbnail];
 }
 

@@ -1,12 +1,12 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
+import type { ToldBody } from './told-body.ts';
 
 export interface Received {
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: what an event holds is what tests are about
-  readonly body: any;
+  readonly body: ToldBody;
 }
 
 /** Somebody's webhook on this machine, which ends with the test. */

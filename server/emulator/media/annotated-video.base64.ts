@@ -1,4 +1,4 @@
-// Written by make-media.ts.
+// Data: written by make-media.ts, which says what it shows. Not to be edited.
 /** 35737 bytes in base64. */
 export default [
   'AAAAIGZ0eXBpc29tAAACAGlzb21pc28yYXZjMW1wNDEAAAX7bW9vdgAAAGxtdmhkAAAAAAAAAAAAAAAAAAFfkAACvyAAAQAAAQAAAAAAAAAA',

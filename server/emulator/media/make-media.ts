@@ -18,7 +18,8 @@ async function* pictures(probe: VideoProbe, size: SizePx): AsyncGenerator<Uint8A
   for await (const { rgb } of decodeFrames(probe, size)) yield rgb;
 }
 
-// Makes the clips that the emulator carries, from the project's root: `node dist/server/emulator/media/make-media.js`.
+// Makes what the emulator carries in base64, that its bundle reads no file: a clip of the painted runner to send (sample-clip), the same with our drawing
+// (annotated-video) and a picture of it (thumbnail). From the project's root: `node dist/server/emulator/media/make-media.js`.
 const fps = 30;
 const durationS = 2;
 const camera = sideCamera({ widthPx: 240, heightPx: 428, fieldHeightM: 2.55, heightM: 0.98, distanceM: 4.5 });
@@ -46,7 +47,7 @@ try {
     const bytes = await readFile(path);
     const lines = bytes.toString('base64').match(/.{1,108}/g) ?? [];
     const text = [
-      '// Written by make-media.ts.',
+      '// Data: written by make-media.ts, which says what it shows. Not to be edited.',
       `/** ${bytes.length} bytes in base64. */`,
       `export default [`,
       ...lines.map((line) => `  '${line}',`),

@@ -1,4 +1,4 @@
-// Written by make-media.ts.
+// Data: written by make-media.ts, which says what it shows. Not to be edited.
 /** 23311 bytes in base64. */
 export default [
   'AAAAIGZ0eXBpc29tAAACAGlzb21pc28yYXZjMW1wNDEAAAX/bW9vdgAAAGxtdmhkAAAAAAAAAAAAAAAAAAFfkAACvyAAAQAAAQAAAAAAAAAA',

@@ -1,4 +1,4 @@
-// Written by make-media.ts.
+// Data: written by make-media.ts, which says what it shows. Not to be edited.
 /** 8469 bytes in base64. */
 export default [
   '/9j/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/2wBDARESEhgV',
