@@ -1,5 +1,5 @@
 import type { BackAnalysis, SideAnalysis } from '../analysis.ts';
-import { nearestFrame } from './contact-moments.ts';
+import { nearestFrame } from '../video/nearest-frame.ts';
 
 type Seen = Pick<SideAnalysis, 'view' | 'tracks' | 'gait'> | Pick<BackAnalysis, 'view' | 'tracks' | 'gait'>;
 

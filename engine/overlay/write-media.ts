@@ -1,12 +1,12 @@
 import type { AnalysisRequest, BackAnalysis, SideAnalysis } from '../analysis.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import { frameStep } from '../video/frame-step.ts';
+import { nearestFrame } from '../video/nearest-frame.ts';
 import { outputSize } from '../video/output-size.ts';
 import { renderAnnotatedVideo } from '../video/render.ts';
 import type { SizePx } from '../video/video.ts';
 import { buildBackOverlay, type ShownBack } from './back/build-back-overlay.ts';
 import { buildOverlay } from './build-overlay.ts';
-import { nearestFrame } from './contact-moments.ts';
 import { tellingMomentS } from './telling-moment.ts';
 
 export interface MediaOptions {

@@ -1,10 +1,10 @@
 import type { Side } from '../pose/keypoint-names.ts';
 import { median } from '../signal/robust-statistics.ts';
 import { type Candidate, type Choice, chooseOutlines, type ShapePrior, type Sighting } from './choose-outlines.ts';
-import { edgeLines } from './edge-lines.ts';
 import { type EdgeRidges, edgeRidges, type LimbWindow } from './edge-ridges.ts';
 import type { FootPicture } from './foot-picture.ts';
-import { type LimbOutline, limbOutlines } from './limb-outline.ts';
+import { type LimbSearch, limbCandidates, middleRow, shapeOf } from './limb-candidates.ts';
+import type { LimbOutline } from './limb-outline.ts';
 import { filterWidth, limbSharpness } from './limb-sharpness.ts';
 import type { ShankLine } from './shank-lines.ts';
 
@@ -23,12 +23,7 @@ export interface HeelLine {
 /** Where heels are looked for, shares of the shank's length below the ankle. */
 const stretch = { top: 0.04, bottom: 0.42 };
 const reachShare = 0.28;
-const edgeReach = 0.22;
-const widths = [0.12, 0.32] as const;
-const leastShare = 0.07;
-const steepest = 0.36;
-const mostCandidates = 24;
-const edgesASide = 8;
+const search: LimbSearch = { outward: 0.22, over: 0.02, steepest: 0.36, widths: [0.12, 0.32], leastShare: 0.07 };
 
 /** A shoe's heel is about 7 to 8 cm wide, a shank 40 cm long; a heel counter's edges are nearly parallel. */
 const prior: ShapePrior = {
@@ -112,25 +107,12 @@ function look({ crop, ankle, shankPx, side }: FootPicture, shank: ShankLine | nu
   const outward = side === 'left' ? -1 : 1;
   const shankColumn = (row: number): number => reach - tan * row;
   const ridges = edgeRidges(crop, window, filterWidth(length));
-  const left = edgeLines(ridges, [reach - edgeReach * length, reach + 0.02 * length], steepest, edgesASide);
-  const right = edgeLines(ridges, [reach - 0.02 * length, reach + edgeReach * length], steepest, edgesASide);
-  const outlines = limbOutlines(
-    ridges,
-    left,
-    right,
-    [widths[0] * length, widths[1] * length],
-    leastShare * length,
-    mostCandidates,
-  );
+  const outlines = limbCandidates(ridges, reach, length, search);
   const candidates = outlines.map((outline): Candidate => {
-    const row = (outline.from + outline.to - 1) / 2;
+    const row = middleRow(outline);
     const below = row / length + stretch.top;
     return {
-      leanDeg: (-Math.atan(outline.slope) * 180) / Math.PI,
-      leanSeDeg: (outline.slopeSe * 180) / Math.PI,
-      width: outline.width / length,
-      taper: outline.taper,
-      support: outline.support / length,
+      ...shapeOf(outline, length),
       // A heel turns about the ankle, on the line of the shank; outwards is positive.
       across: (outward * (outline.centre - shankColumn(row))) / length - outward * (tan + outline.slope) * below,
       below,
@@ -150,7 +132,7 @@ function lineOf(
   return {
     leanDeg,
     leanSeDeg: Math.hypot(leanSeDeg, ambiguityDeg),
-    middleYPx: window.topYPx + (from + to - 1) / 2,
+    middleYPx: window.topYPx + middleRow(outline),
     halfHeightPx: (to - from) / 2,
     xPx: window.topXPx + centre - window.reach,
     widthPx: width,

@@ -1,5 +1,6 @@
 import type { BackStep } from '../gait/back/back-gait.ts';
 import type { Tracks } from '../tracks/tracks.ts';
+import { nearestFrame } from '../video/nearest-frame.ts';
 import { readCrops } from '../video/read-crops.ts';
 import type { VideoProbe } from '../video/video.ts';
 import type { FootPicture } from './foot-picture.ts';
@@ -23,7 +24,8 @@ export async function lookAtFeet(
   const wanted = planCrops(tracks, steps);
   const crops = await readCrops(
     video,
-    wanted.map(({ region }) => ({ ...region, frame: clipFrame(video, tracks, region.frame) })),
+    // Of clips with many frames a second not every one is among the tracks'.
+    wanted.map(({ region }) => ({ ...region, frame: nearestFrame(video.frameTimesS, tracks.timesS[region.frame]) })),
     signal,
   );
   const pictures = wanted.flatMap(({ region, ...foot }, i): FootPicture[] => {
@@ -31,14 +33,4 @@ export async function lookAtFeet(
     return rgb === undefined ? [] : [{ ...foot, crop: { ...region, rgb } }];
   });
   return observeFeet(pictures);
-}
-
-/** The clip's frame that a frame of the tracks was read from: of clips with many frames a second not all are. */
-function clipFrame({ frameTimesS }: VideoProbe, { timesS }: Tracks, frame: number): number {
-  if (timesS.length === frameTimesS.length) return frame;
-  let nearest = frame;
-  for (let i = frame; i < frameTimesS.length; i++) {
-    if (Math.abs(frameTimesS[i] - timesS[frame]) < Math.abs(frameTimesS[nearest] - timesS[frame])) nearest = i;
-  }
-  return nearest;
 }

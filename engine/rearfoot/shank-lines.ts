@@ -1,8 +1,8 @@
 import { type Candidate, type Choice, chooseOutlines, type ShapePrior } from './choose-outlines.ts';
-import { edgeLines } from './edge-lines.ts';
 import { edgeRidges, type LimbWindow } from './edge-ridges.ts';
 import type { FootPicture } from './foot-picture.ts';
-import { type LimbOutline, limbOutlines } from './limb-outline.ts';
+import { type LimbSearch, limbCandidates, middleRow, shapeOf } from './limb-candidates.ts';
+import type { LimbOutline } from './limb-outline.ts';
 import { filterWidth, limbSharpness } from './limb-sharpness.ts';
 import { halved } from './rgb-crop.ts';
 
@@ -21,12 +21,8 @@ export interface ShankLine {
 /** The stretch of the shank that is looked at, shares of its length above the ankle: below the calf's belly, above the ankle bones. */
 const stretch = { top: 0.6, bottom: 0.1 };
 const reachShare = 0.28;
-const edgeReach = 0.22;
-const widths = [0.1, 0.42] as const;
-const leastShare = 0.25;
-const mostCandidates = 24;
+const search: LimbSearch = { outward: 0.22, over: 0, steepest: 0.3, widths: [0.1, 0.42], leastShare: 0.25 };
 const halvedFromPx = 150;
-const edgesASide = 8;
 const leastConfidence = 0.3;
 
 const prior: ShapePrior = {
@@ -83,27 +79,13 @@ function shankCandidates({ crop: whole, knee, ankle, shankPx }: FootPicture): Fo
   };
   const sigmaPx = filterWidth(length);
   const ridges = edgeRidges(crop, window, sigmaPx);
-  const { reach } = window;
-  const left = edgeLines(ridges, [reach - edgeReach * length, reach], 0.3, edgesASide);
-  const right = edgeLines(ridges, [reach, reach + edgeReach * length], 0.3, edgesASide);
-  return limbOutlines(
-    ridges,
-    left,
-    right,
-    [widths[0] * length, widths[1] * length],
-    leastShare * length,
-    mostCandidates,
-  ).map((outline) => ({
+  return limbCandidates(ridges, window.reach, length, search).map((outline) => ({
     outline,
     window,
     scale,
     sharpness: limbSharpness(ridges, outline, sigmaPx),
     candidate: {
-      leanDeg: ((leanRad - Math.atan(outline.slope)) * 180) / Math.PI,
-      leanSeDeg: (outline.slopeSe * 180) / Math.PI,
-      width: outline.width / length,
-      taper: outline.taper,
-      support: outline.support / length,
+      ...shapeOf(outline, length, leanRad),
       across: 0,
       below: 0,
     },
@@ -113,7 +95,7 @@ function shankCandidates({ crop: whole, knee, ankle, shankPx }: FootPicture): Fo
 function lineOf(found: readonly Found[], { index, share, ambiguityDeg }: Choice): ShankLine | null {
   if (index < 0 || share < leastConfidence) return null;
   const { outline, candidate, window, scale, sharpness } = found[index];
-  const row = (outline.from + outline.to - 1) / 2;
+  const row = middleRow(outline);
   const across = outline.centre - window.reach;
   const [sin, cos] = [Math.sin(window.leanRad), Math.cos(window.leanRad)];
   return {

@@ -1,6 +1,6 @@
 import type { DecisionId } from '../contract/decisions/catalogue.ts';
 import { type AnswerProblem, AnswerValidator } from './answer-validator.ts';
-import { decisionsTouched } from './decisions-touched.ts';
+import { decisionsTouched, placeOfPointer } from './decisions-touched.ts';
 import { type LiveOptions, liveAnswers } from './live-requests.ts';
 import type { OpenApiDocument } from './open-api-document.ts';
 import { pathTemplate, readOperations } from './read-operations.ts';
@@ -35,7 +35,7 @@ export async function checkLive(
         marks: [],
         operation: own.operationOf(method, path)?.decisions ?? [],
         status: String(status),
-        place: place.replace(/\/\d+/g, '[]').replace(/\//g, '.').replace(/^\./, ''),
+        place: placeOfPointer(place),
         path,
       }),
     );

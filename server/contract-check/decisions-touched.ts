@@ -61,6 +61,10 @@ const byField: Readonly<Record<string, readonly DecisionId[]>> = {
   overstride: ['overstride_score'],
 };
 
+/** A JSON pointer as the place that clues name: `/subjects/0/name` is `subjects[].name`. */
+export const placeOfPointer = (pointer: string): string =>
+  pointer.replace(/\/\d+/g, '[]').replace(/\//g, '.').replace(/^\./, '');
+
 /** The decisions that a difference touches, the nearest mark alone where there is one; none for what is documented. */
 export function decisionsTouched({ marks, operation, status, place, path }: DecisionClues): DecisionId[] {
   const marked = marks.filter(isDecision);

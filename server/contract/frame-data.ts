@@ -4,8 +4,8 @@ import type { BySide } from '../../engine/metrics/back-view-metrics.ts';
 import { bySide } from '../../engine/metrics/by-side.ts';
 import { everyJoint } from '../../engine/metrics/every-joint.ts';
 import { frameAngles } from '../../engine/metrics/frame-angles.ts';
-import { nearestFrame } from '../../engine/overlay/contact-moments.ts';
 import { keypointNames } from '../../engine/pose/keypoint-names.ts';
+import { nearestFrame } from '../../engine/video/nearest-frame.ts';
 import { decimals, round } from './rounding.ts';
 import type { FrameBody, FrameDataHeader, FrameEventBody } from './schemas/frame-data.ts';
 

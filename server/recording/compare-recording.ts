@@ -1,6 +1,6 @@
 import type { DecisionId } from '../contract/decisions/catalogue.ts';
 import { AnswerValidator } from '../contract-check/answer-validator.ts';
-import { decisionsTouched } from '../contract-check/decisions-touched.ts';
+import { decisionsTouched, placeOfPointer } from '../contract-check/decisions-touched.ts';
 import type { OpenApiDocument } from '../contract-check/open-api-document.ts';
 import type { AskAgain } from './ask-again.ts';
 import type { Exchange, RecordedBody } from './exchange.ts';
@@ -49,7 +49,7 @@ export async function compareRecording(
         marks: [],
         operation,
         status: String(answer.status),
-        place: place.replace(/\/\d+/g, '[]').replace(/\//g, '.').replace(/^\./, ''),
+        place: placeOfPointer(place),
         path: request.path,
       }),
     );

@@ -1,12 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
-import { describeAccountStore } from '../../test/stores/describe-account-store.ts';
-import { describeAnalysisStore } from '../../test/stores/describe-analysis-store.ts';
-import { describeCreditLedger } from '../../test/stores/describe-credit-ledger.ts';
-import { describeCreditSequences } from '../../test/stores/describe-credit-sequences.ts';
-import { describeSubjectStore } from '../../test/stores/describe-subject-store.ts';
-import { describeUsageStore } from '../../test/stores/describe-usage-store.ts';
-import { describeWebhookStore } from '../../test/stores/describe-webhook-store.ts';
+import { describeEveryStore } from '../../test/stores/describe-every-store.ts';
 import type { OpenStores } from '../../test/stores/opened-stores.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
 import { generateApiKey } from '../accounts/api-key.ts';
@@ -30,14 +24,4 @@ const open: OpenStores = async (options = {}) => {
   return { ...connect(), beside: async () => connect() };
 };
 
-for (const describeStore of [
-  describeAccountStore,
-  describeAnalysisStore,
-  describeCreditLedger,
-  describeCreditSequences,
-  describeSubjectStore,
-  describeUsageStore,
-  describeWebhookStore,
-]) {
-  describeStore(open);
-}
+describeEveryStore(open);

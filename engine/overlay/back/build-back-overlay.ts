@@ -2,14 +2,7 @@ import type { BackAnalysis } from '../../analysis.ts';
 import type { Drawing } from '../../drawing/drawing.ts';
 import type { SizePx } from '../../video/video.ts';
 import { contactAt } from '../contact-moments.ts';
-import { drawContacts } from '../contacts.ts';
-import { Figure } from '../figure.ts';
-import { drawEachFrame } from '../frame-by-frame.ts';
-import { drawHeadline } from '../headline.ts';
-import { layOut } from '../layout.ts';
-import { drawSkeleton } from '../skeleton.ts';
-import { styleOf } from '../style.ts';
-import { Timeline } from '../timeline.ts';
+import { drawFrameByFrame } from '../frame-by-frame.ts';
 import { backHeadlineCells } from './back-headline.ts';
 import { drawFrontalLines } from './frontal-lines.ts';
 import { drawHeelLines } from './heel-lines.ts';
@@ -30,27 +23,16 @@ export function buildBackOverlay(
   frameStep = 1,
 ): Drawing {
   const frontal = { angles: frameAngles, rollDeg: roll.rollDeg.value ?? 0 };
-  const stances = { contacts: gait.steps };
-  const figure = new Figure(tracks, outputSize, 'back');
-  const style = styleOf(figure);
-  const cells = backHeadlineCells(metrics);
-  const layout = layOut(figure, style, cells.length);
-  const timeline = new Timeline(style, layout.timeline, stances, tracks.timesS, video.durationS);
-  return drawEachFrame({ video, tracks }, outputSize, frameStep, {
-    whole: (drawing) => {
-      drawHeadline(drawing, style, layout.headline, cells, { from: 0, to: tracks.frameCount });
-      timeline.drawStrip(drawing);
-    },
-    frame: (drawing, frame) => {
-      const timeS = tracks.timesS[frame];
+  const contacts = gait.steps;
+  return drawFrameByFrame(
+    { video, tracks, view: 'back', contacts, cells: backHeadlineCells(metrics) },
+    { outputSize, frameStep },
+    (drawing, figure, style, frame) => {
       const standing = (['left', 'right'] as const)
-        .map((side) => contactAt(stances, side, timeS))
+        .map((side) => contactAt({ contacts }, side, tracks.timesS[frame]))
         .filter((contact) => contact !== null);
-      drawContacts(drawing, figure, style, stances, frame);
-      drawSkeleton(drawing, figure, style, frame);
       drawFrontalLines(drawing, figure, style, frontal, standing, frame);
       drawHeelLines(drawing, figure, style, feet, frame);
-      timeline.drawMoment(drawing, frame);
     },
-  });
+  );
 }

@@ -1,13 +1,7 @@
 import type { Side } from '../../pose/keypoint-names.ts';
 import type { AngleScore } from '../angle-score.ts';
-import { backExercises } from '../exercises.table.ts';
 import type { BackDeviation, BackTextSegment, BackViewTexts, OfLeg } from '../texts/back-view/texts.ts';
 import type { BackSideTexts } from './back-view-score.ts';
-
-/** `exercises` are empty where `recap` is. The contract has no field for them. */
-export interface BackSideAdvice extends BackSideTexts {
-  readonly exercises: readonly string[];
-}
 
 /** In which band an angle lies, and on which side of the good interval. */
 export type Placed = Pick<AngleScore, 'band' | 'direction'>;
@@ -24,23 +18,22 @@ export const backSideTexts = (
   leg: Side,
   placed: Placed | null,
   texts: BackViewTexts,
-): BackSideAdvice => {
+): BackSideTexts => {
   const { title, explanation, good, ...deviations } = texts.segments[segment];
   const base = { title, explanation, side: texts.legs[leg] };
   if (placed === null) {
-    return { ...base, position: texts.notMeasured, recap: [], exercises: [] };
+    return { ...base, position: texts.notMeasured, recap: [] };
   }
   const { band, direction } = placed;
   const judged: Deviations = deviations;
   const deviation = direction === null ? undefined : judged[direction];
   if (direction === null || deviation === undefined) {
-    return { ...base, position: good, recap: [], exercises: [] };
+    return { ...base, position: good, recap: [] };
   }
   return {
     ...base,
     position: ofLeg(band === 'okay' ? deviation.slight : deviation.strong, leg),
     recap: deviation.recap.map((sentence) => ofLeg(sentence, leg)),
-    exercises: backExercises[segment][direction],
   };
 };
 
