@@ -4,6 +4,7 @@ import { progressLine } from '../server/cli/progress-line.ts';
 import { type AccuracyPart, accuracyParts } from './report/accuracy-page.ts';
 import { benchmarksPage, type SectionId } from './report/benchmarks-page.ts';
 import { stamp } from './report/machine.ts';
+import { type ReliabilityPart, reliabilityParts } from './report/reliability-page.ts';
 import { writeSection } from './report/sectioned-page.ts';
 
 interface BenchOptions {
@@ -126,7 +127,7 @@ program
 program
   .command('accuracy')
   .description('errors, limits of agreement and interval coverage against exact truth; writes docs/accuracy.md')
-  .option('--part <part>', `of ${Object.keys(accuracyParts).join(', ')}; all by default`, parsePart)
+  .option(...partOf(accuracyParts))
   .option(...quick)
   .action(async (options: { readonly part?: AccuracyPart; readonly quick?: true }) => {
     const { accuracyBench } = await import('./accuracy/accuracy-bench.ts');
@@ -134,17 +135,31 @@ program
     await accuracyBench(parts, options.quick === true);
   });
 
+program
+  .command('reliability')
+  .description('kills, hostile files and requests, several machines; writes docs/reliability.md')
+  .option(...partOf(reliabilityParts))
+  .option(...quick)
+  .action(async (options: { readonly part?: ReliabilityPart; readonly quick?: true }) => {
+    const { reliabilityBench } = await import('./reliability/reliability-bench.ts');
+    const parts = options.part === undefined ? (Object.keys(reliabilityParts) as ReliabilityPart[]) : [options.part];
+    await reliabilityBench(parts, options.quick === true);
+  });
+
 async function publish(section: SectionId, text: string): Promise<void> {
   const page = await writeSection(benchmarksPage, section, text, stamp());
   process.stdout.write(`${text}\n\nWritten to ${page}\n`);
 }
 
-function parsePart(text: string): AccuracyPart {
-  const part = (Object.keys(accuracyParts) as AccuracyPart[]).find((candidate) => candidate === text);
-  if (part === undefined) {
-    throw new InvalidArgumentError(`${text} is none of ${Object.keys(accuracyParts).join(', ')}.`);
-  }
-  return part;
+/** The option that picks one part of a page. */
+function partOf<Id extends string>(parts: Readonly<Record<Id, string>>) {
+  const ids = Object.keys(parts) as Id[];
+  const parse = (text: string): Id => {
+    const part = ids.find((id) => id === text);
+    if (part === undefined) throw new InvalidArgumentError(`${text} is none of ${ids.join(', ')}.`);
+    return part;
+  };
+  return ['--part <part>', `of ${ids.join(', ')}; all by default`, parse] as const;
 }
 
 function parseCount(text: string): number {

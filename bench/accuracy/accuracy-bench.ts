@@ -1,9 +1,5 @@
-import { type ProgressLine, progressLine } from '../../server/cli/progress-line.ts';
 import { type AccuracyPart, accuracyPage } from '../report/accuracy-page.ts';
-import { stamp } from '../report/machine.ts';
-import { writeSection } from '../report/sectioned-page.ts';
-
-type Progress = Pick<ProgressLine, 'update'>;
+import { type MeasurePart, measureParts } from '../report/measure-parts.ts';
 
 /** Of how many clips a quick look takes one. */
 const quickEvery = 7;
@@ -11,7 +7,7 @@ const quickEvery = 7;
 const plateSeeds = 6;
 
 /** How each part is measured and told. */
-const parts: Readonly<Record<AccuracyPart, (progress: Progress, isQuick: boolean) => Promise<string>>> = {
+const measure: Readonly<Record<AccuracyPart, MeasurePart>> = {
   async synthetic(progress, isQuick) {
     const { measureSyntheticRunners, syntheticSection } = await import('./synthetic/synthetic-section.ts');
     return syntheticSection(measureSyntheticRunners(isQuick ? quickEvery : 1, progress));
@@ -34,12 +30,6 @@ const parts: Readonly<Record<AccuracyPart, (progress: Progress, isQuick: boolean
 
 /** Measures some parts and writes each into docs/accuracy.md as soon as it is done. */
 export async function accuracyBench(ids: readonly AccuracyPart[], isQuick: boolean): Promise<void> {
-  for (const id of ids) {
-    const progress = await progressLine(false);
-    const text = await parts[id](progress, isQuick);
-    progress.stop();
-    const look = isQuick ? `A quick look at one clip of ${quickEvery}. ` : '';
-    const page = await writeSection(accuracyPage, id, text, `${look}${stamp()}`);
-    process.stdout.write(`${text}\n\nWritten to ${page}\n`);
-  }
+  const quickLook = isQuick ? `A quick look at one clip of ${quickEvery}.` : null;
+  await measureParts({ page: accuracyPage, ids, measure, quickLook });
 }

@@ -1,0 +1,11 @@
+import { type MeasurePart, measureParts } from '../report/measure-parts.ts';
+import { type ReliabilityPart, reliabilityPage } from '../report/reliability-page.ts';
+
+/** How each part is measured and told. */
+const measure: Readonly<Record<ReliabilityPart, MeasurePart>> = {};
+
+/** Measures some parts and writes each into docs/reliability.md as soon as it is done. */
+export async function reliabilityBench(ids: readonly ReliabilityPart[], isQuick: boolean): Promise<void> {
+  const quickLook = isQuick ? 'A quick look at a tenth.' : null;
+  await measureParts({ page: reliabilityPage, ids, measure, quickLook });
+}

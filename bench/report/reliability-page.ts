@@ -1,0 +1,23 @@
+import { docsPath, type SectionedPage } from './sectioned-page.ts';
+import { floorRowsOf, floorTableOf } from './table.ts';
+
+/** The page's parts, in the order in which they stand. */
+export const reliabilityParts = {} as const;
+export type ReliabilityPart = keyof typeof reliabilityParts;
+
+const introduction = `# Reliability
+
+What happens when things break or people mean harm, and what it costs. Each part is written by the command under its heading; this table repeats the floors of all parts.
+The tests run a short form of each; what is promised stands in [security.md](security.md) and in the [operator's guide](guides/operate.md).
+`;
+
+/** What is measured of reliability: docs/reliability.md. */
+export const reliabilityPage: SectionedPage<ReliabilityPart> = {
+  path: docsPath('reliability.md'),
+  introduction: (sectionOf) => {
+    const rows = (Object.keys(reliabilityParts) as ReliabilityPart[]).flatMap((id) => floorRowsOf(sectionOf(id) ?? ''));
+    return rows.length === 0 ? introduction : `${introduction}\n${floorTableOf(rows)}\n`;
+  },
+  sections: reliabilityParts,
+  command: (id) => `npm run bench -- reliability --part ${id}`,
+};
