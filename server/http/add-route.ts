@@ -60,7 +60,6 @@ export function addRoute<T extends Operation, const R extends Reply<T>>(
           reply,
         });
         reply.code(answer.status);
-        if (operation.open !== true) reply.header('cache-control', 'no-store');
         return 'stream' in answer ? reply.type(answer.type).send(answer.stream) : reply.send(answer.body);
       },
     });

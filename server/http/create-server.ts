@@ -1,10 +1,11 @@
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance } from 'fastify';
+import { type ConnectionLimits, limitConnections } from './connection-limit.ts';
 import { answerUnknownRoutes, malformedRequestBytes, refuseExpectation, sendError } from './error-replies.ts';
 import { keepBodies } from './json-body.ts';
 import { loggerOptions } from './logger-options.ts';
 import { RateLimit } from './rate-limit.ts';
-import { requireHost } from './require-host.ts';
+import { requireHeaders } from './require-headers.ts';
 import { requirePartner } from './require-partner.ts';
 import { analysisListRoutes } from './routes/analysis-lists.ts';
 import { calculatedDataRoute } from './routes/calculated-data.ts';
@@ -16,11 +17,32 @@ import { serviceDocumentRoutes } from './routes/service-documents.ts';
 import { startRoute } from './routes/start.ts';
 import { subjectRoutes } from './routes/subjects.ts';
 import { webhookRoutes } from './routes/webhook.ts';
+import { addSecurityHeaders, secureAnswers } from './security-headers.ts';
 import type { ServerContext } from './server-context.ts';
 import { type AnswerWatcher, watchAnswers } from './watch-answers.ts';
 
-/** The longest that a request may take to arrive. */
-const requestTimeoutMs = 300_000;
+/** How long requests may take to arrive, and how much of the server one client may hold. */
+export interface HttpLimits {
+  /** Of a whole request: a video over a slow line. */
+  readonly requestTimeoutMs: number;
+  /** Of a request's headers. */
+  readonly headersTimeoutMs: number;
+  /** How long a connection may be open between two requests. */
+  readonly keepAliveTimeoutMs: number;
+  readonly connections: ConnectionLimits;
+}
+
+export const defaultHttpLimits: HttpLimits = {
+  requestTimeoutMs: 300_000,
+  headersTimeoutMs: 20_000,
+  keepAliveTimeoutMs: 72_000,
+  connections: { all: 2000, perAddress: 200 },
+};
+
+/** Bytes of a request's first line and headers together. */
+const maxHeaderBytes = 16_384;
+/** How often connections are looked at that take too long, at most. */
+const longestCheckMs = 5000;
 
 export interface HttpOptions {
   /** Whether to log requests and faults to standard output. */
@@ -29,17 +51,30 @@ export interface HttpOptions {
   readonly watcher?: AnswerWatcher | undefined;
   /** Adds what comes before every route, such as hooks. */
   readonly extend?: (app: FastifyInstance) => void;
+  readonly limits?: HttpLimits;
 }
 
 /** The HTTP side of the server: routes, errors, limits. It listens only once it is told to. */
-export function createServer(context: ServerContext, { log, watcher, extend }: HttpOptions): FastifyInstance {
+export function createServer(
+  context: ServerContext,
+  { log, watcher, extend, limits = defaultHttpLimits }: HttpOptions,
+): FastifyInstance {
+  const { requestTimeoutMs, headersTimeoutMs, keepAliveTimeoutMs, connections } = limits;
   const app = fastify({
     logger: loggerOptions(log),
     requestTimeout: requestTimeoutMs,
-    // Node's own refusal has no body; `requireHost` sees to it.
-    http: { requireHostHeader: false },
+    keepAliveTimeout: keepAliveTimeoutMs,
+    // What comes while the server closes is still answered; fastify's own refusal has not the contract's form.
+    return503OnClosing: false,
+    http: {
+      // Node's own refusal has no body; `requireHeaders` sees to it.
+      requireHostHeader: false,
+      maxHeaderSize: maxHeaderBytes,
+      headersTimeout: headersTimeoutMs,
+      connectionsCheckingInterval: Math.min(longestCheckMs, headersTimeoutMs / 2),
+    },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
-    frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
+    frameworkErrors: (error, request, reply) => void sendError(error, request, addSecurityHeaders(reply)),
     clientErrorHandler: (error, socket) => {
       if (socket.writable) socket.end(malformedRequestBytes('code' in error ? String(error.code) : undefined));
       else socket.destroy();
@@ -47,9 +82,11 @@ export function createServer(context: ServerContext, { log, watcher, extend }: H
   });
   app.setErrorHandler(sendError);
   app.server.on('checkExpectation', refuseExpectation);
+  limitConnections(app.server, connections);
+  secureAnswers(app);
   if (watcher !== undefined) watchAnswers(app, watcher);
   extend?.(app);
-  requireHost(app);
+  requireHeaders(app);
   const known = collectRoutes(app);
   const rateLimit = new RateLimit(context.requestsPerMinute);
   app.register(async (open) => {

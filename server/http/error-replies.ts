@@ -2,6 +2,7 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:ht
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type HttpErrorName, httpErrors } from '../contract/errors.ts';
 import { FieldsError, HttpError } from './http-error.ts';
+import { securityHeaders } from './security-headers.ts';
 
 /** Errors of fastify, its multipart parser and the file system, by their codes. */
 const namesByCode: Readonly<Record<string, HttpErrorName>> = {
@@ -65,6 +66,7 @@ export function malformedRequestBytes(code: string | undefined): string {
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     `Content-Type: ${json}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
+    ...Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}`),
     'Connection: close',
     '',
     body,
@@ -75,7 +77,12 @@ export function malformedRequestBytes(code: string | undefined): string {
 export function refuseExpectation(_request: IncomingMessage, response: ServerResponse): void {
   const { status, body } = bareAnswer('expectation_failed');
   response
-    .writeHead(status, { 'content-type': json, 'content-length': Buffer.byteLength(body), connection: 'close' })
+    .writeHead(status, {
+      ...securityHeaders,
+      'content-type': json,
+      'content-length': Buffer.byteLength(body),
+      connection: 'close',
+    })
     .end(body);
 }
 

@@ -1,14 +1,22 @@
 import type { FastifyRequest, FastifyServerOptions } from 'fastify';
+import { redactSecrets } from '../logs/redact-secrets.ts';
 
-/** JSON lines on standard output, with paths in place of URLs: their queries carry API keys and signatures. */
+/**
+ * JSON lines on standard output, with paths in place of URLs: their queries carry API keys and signatures. What of such a kind still
+ * comes into a line, in a path, a message or a stack, is taken out as it is written.
+ */
 export function loggerOptions(enabled: boolean): NonNullable<FastifyServerOptions['logger']> {
   if (!enabled) return false;
   return {
     level: 'info',
+    hooks: { streamWrite: redactSecrets },
     serializers: {
       req: ({ method, url, ip }: FastifyRequest) => ({ method, path: pathOf(url), remoteAddress: ip }),
     },
   };
 }
 
-const pathOf = (url: string): string => url.replace(/[?#].*$/s, '');
+/** Longer paths lead nowhere here. */
+const longestPath = 300;
+
+const pathOf = (url: string): string => url.replace(/[?#].*$/s, '').slice(0, longestPath);

@@ -40,7 +40,6 @@ export async function sendFile(
       ...headers,
       ...known,
       'accept-ranges': 'bytes',
-      'x-content-type-options': 'nosniff',
     });
     if (range !== null) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`);
     reply.header('content-length', range === null ? size : range.end - range.start + 1);

@@ -3,6 +3,7 @@ import { getMedia } from '../../contract/operations/get-media.ts';
 import { outputVideoName, thumbnailName } from '../../store/media-files.ts';
 import { HttpError } from '../http-error.ts';
 import { mediaPath } from '../media-links.ts';
+import { mediaSecurityHeaders } from '../security-headers.ts';
 import { sendFile } from '../send-file.ts';
 import type { ServerContext } from '../server-context.ts';
 
@@ -26,6 +27,7 @@ export function mediaRoute(app: FastifyInstance, { analyses, links, media, now }
       if (type === null) throw new HttpError('link_invalid');
       const leftS = Math.floor(Number(request.query.expires) - nowMs / 1000);
       const headers = {
+        ...mediaSecurityHeaders,
         'content-type': type,
         'cache-control': `private, max-age=${leftS}`,
         'content-disposition': `inline; filename="${file}"`,
