@@ -17,7 +17,7 @@ import { createPartnerKey } from './accounts/partner-keys.ts';
 import { FailedSchema, PendingSchema } from './contract/schemas/results.ts';
 import { type Started, StartedSchema } from './contract/schemas/start.ts';
 import { openDataDir } from './store/data-dir.ts';
-import { openDatabase } from './store/database.ts';
+import { openDatabase } from './store/open-database.ts';
 
 const program = `
   import { startServer } from '${new URL('../dist/server/serve.js', import.meta.url).href}';
@@ -144,13 +144,13 @@ it('posts an event again, under the same id and before all later ones, when a ki
   const dueMs = await withStores(dataDir, ({ webhooks }) => webhooks.nextDueMs());
   expect(dueMs).toBeLessThanOrEqual(firstAtMs + 30_000);
   expect(dueMs).toBeGreaterThan(firstAtMs + 15_000);
-  const database = openDatabase(openDataDir(dataDir));
+  const database = await openDatabase(openDataDir(dataDir));
   const events = 'SELECT attempts, sequence FROM webhook_events WHERE state = ? ORDER BY sequence';
-  expect(database.prepare(events).all('waiting')).toMatchObject([{ attempts: 1, sequence: 1 }]);
-  expect(database.prepare(events).all('delivered')).toEqual([]);
+  expect(await database.query(events, 'waiting')).toMatchObject([{ attempts: 1, sequence: 1 }]);
+  expect(await database.query(events, 'delivered')).toEqual([]);
   // The lease is over at once, so that the test need not wait for it.
-  database.prepare('UPDATE webhook_events SET next_attempt_at = ?').run(Date.now() + 1000);
-  database.close();
+  await database.run('UPDATE webhook_events SET next_attempt_at = ?', Date.now() + 1000);
+  await database.close();
 
   const server = await startWatchedServer({
     port: 0,

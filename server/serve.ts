@@ -5,7 +5,6 @@ import type { FastifyInstance } from 'fastify';
 import { builtEntry } from '../engine/built-entry.ts';
 import { StrideError } from '../engine/errors/stride-error.ts';
 import type { NetworkId } from '../models/registry.ts';
-import { generateApiKey } from './accounts/api-key.ts';
 import { failureReason } from './contract/errors.ts';
 import { createServer } from './http/create-server.ts';
 import { diskMedia } from './http/disk-media.ts';
@@ -15,18 +14,17 @@ import type { AnswerWatcher } from './http/watch-answers.ts';
 import { AnalysisQueue } from './jobs/analysis-queue.ts';
 import { openDataDir } from './store/data-dir.ts';
 import { lockDataDir } from './store/data-dir-lock.ts';
-import { explainStoreError, openDatabase } from './store/database.ts';
+import { explainStoreError } from './store/explain-store-error.ts';
 import { readFrameData } from './store/frame-data-file.ts';
 import { frameDataName, mediaFolder } from './store/media-files.ts';
 import { openMediaKey } from './store/media-key.ts';
-import { sqliteStores } from './store/sqlite-stores.ts';
+import { openStores } from './store/open-stores.ts';
 import { sweepLeftovers } from './store/sweep.ts';
 import { addressPolicy } from './webhooks/address-policy.ts';
 import { DeliveredSweep } from './webhooks/delivered-sweep.ts';
 import { openPost } from './webhooks/open-post.ts';
 import { webhookUrlRefusal } from './webhooks/url-policy.ts';
 import { WebhookCourier } from './webhooks/webhook-courier.ts';
-import { generateWebhookSecret } from './webhooks/webhook-secret.ts';
 
 export interface ServerOptions {
   /** 0 for a free one. */
@@ -86,23 +84,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const policy = addressPolicy(options.webhookHttp ?? false, options.webhookAllow ?? []);
   const dir = openDataDir(options.dataDir);
   const lock = lockDataDir(dir);
-  const database = openOrRelease(() => openDatabase(dir), lock.release);
-  const release = (): void => {
-    database.close();
-    lock.release();
-  };
   // Recovering what a crash left changes analyses before there is a courier.
   let courier: WebhookCourier | null = null;
+  const opened = openStores({
+    dir,
+    keepCreditsOfFailed: options.keepCreditsOfFailed ?? false,
+    onChange: () => courier?.wake(),
+  });
+  const { accounts, analyses, subjects, webhooks, ...stores } = await orRelease(opened, lock.release);
+  const release = async (): Promise<void> => {
+    await stores.close();
+    lock.release();
+  };
   try {
-    const { accounts, analyses, subjects, webhooks } = sqliteStores(
-      database,
-      { newId: randomUUID, newKey: generateApiKey, newSecret: generateWebhookSecret },
-      {
-        keepCreditsOfFailed: options.keepCreditsOfFailed ?? false,
-        // Events are there once the transaction that tells of them has ended.
-        onChange: () => void setImmediate(() => courier?.wake()),
-      },
-    );
     await analyses.recover(maxCrashes, failureReason('internal_error'), Date.now());
     await sweepLeftovers(dir, analyses);
     const app = createServer(
@@ -151,7 +145,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     sweep.start();
     return { url, close: once(() => closeAll({ app, queue, courier: sender, sweep }, release)) };
   } catch (error) {
-    release();
+    await release();
     throw explainStoreError(error);
   }
 }
@@ -184,12 +178,12 @@ interface Parts {
   readonly sweep: DeliveredSweep;
 }
 
-async function closeAll({ app, queue, courier, sweep }: Parts, release: () => void): Promise<void> {
+async function closeAll({ app, queue, courier, sweep }: Parts, release: () => Promise<void>): Promise<void> {
   const timer = setTimeout(() => app.server.closeAllConnections(), closeGraceMs);
   await Promise.all([app.close(), queue.close()]);
   clearTimeout(timer);
   await Promise.all([courier.close(), sweep.close()]);
-  release();
+  await release();
 }
 
 const defaultWorkers = (): number => Math.min(8, Math.max(1, availableParallelism() - 1));
@@ -202,9 +196,9 @@ function once(act: () => Promise<void>): () => Promise<void> {
   };
 }
 
-function openOrRelease<T>(openIt: () => T, releaseIt: () => void): T {
+async function orRelease<T>(opening: Promise<T>, releaseIt: () => void): Promise<T> {
   try {
-    return openIt();
+    return await opening;
   } catch (error) {
     releaseIt();
     throw error;

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDataDir } from '../server/store/data-dir.ts';
-import { openDatabase } from '../server/store/database.ts';
-import { SqliteAnalysisStore } from '../server/store/sqlite-analysis-store.ts';
+import { openDatabase } from '../server/store/open-database.ts';
+import { SqlAnalysisStore } from '../server/store/sql-analysis-store.ts';
 import { newAnalysis, someReason } from './stores/new-analysis.ts';
 import { runCommand } from './support/command-line.ts';
 import { tempDir } from './support/temp-dir.ts';
@@ -40,13 +40,13 @@ interface KeyLine {
 async function withUse(): Promise<Operator> {
   const acme = operator();
   await acme.json('keys', 'create', '--partner', 'acme', '--credits', '3');
-  const database = openDatabase(openDataDir(acme.dataDir));
-  const [{ id }] = database.prepare('SELECT id FROM partners').all() as { id: string }[];
-  const analyses = new SqliteAnalysisStore(database);
+  const database = await openDatabase(openDataDir(acme.dataDir));
+  const [{ id }] = await database.query<{ readonly id: string }>('SELECT id FROM partners');
+  const analyses = new SqlAnalysisStore(database);
   for (const name of ['a', 'b']) await analyses.add(newAnalysis(name, id, { createdAtMs: Date.UTC(2026, 1, 28) }));
   await analyses.takeNext(1);
   await analyses.fail({ id: 'a', attempt: 1 }, someReason, Date.UTC(2026, 2, 1));
-  database.close();
+  await database.close();
   return acme;
 }
 

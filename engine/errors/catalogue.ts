@@ -75,6 +75,11 @@ export const catalogue = {
     'The data folder cannot be used',
     'Check that it exists, is writable, has room, and was not written by a newer StrideLab; put back a copy of a damaged store.',
   ),
+  database_unusable: entry(
+    5,
+    'The PostgreSQL database cannot be used',
+    'Check its URL, that the server answers, that the role may create tables, and that no newer StrideLab wrote the schema.',
+  ),
   address_unavailable: entry(5, 'The server cannot listen on this address', 'Choose another port or host.'),
   webhook_unreachable: entry(
     5,

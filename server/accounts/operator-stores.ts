@@ -1,13 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { dataDirAt, openDataDir } from '../store/data-dir.ts';
-import { explainStoreError, openDatabase } from '../store/database.ts';
-import { sqliteStores } from '../store/sqlite-stores.ts';
+import { explainStoreError } from '../store/explain-store-error.ts';
+import { openStores } from '../store/open-stores.ts';
 import type { Stores } from '../store/stores.ts';
-import { generateWebhookSecret } from '../webhooks/webhook-secret.ts';
-import { generateApiKey } from './api-key.ts';
 
 /**
  * Opens the stores of a data folder that is there for one act of the operator's, also while a server runs on the folder.
@@ -29,15 +26,13 @@ export async function withStores<T>(dataDir: string, act: (stores: Stores) => Pr
  * @throws StrideError `data_dir_unusable`.
  */
 export async function withNewStores<T>(dataDir: string, act: (stores: Stores) => Promise<T>): Promise<T> {
-  const database = openDatabase(openDataDir(dataDir));
+  const stores = await openStores({ dir: openDataDir(dataDir) });
   try {
-    return await act(
-      sqliteStores(database, { newId: randomUUID, newKey: generateApiKey, newSecret: generateWebhookSecret }),
-    );
+    return await act(stores);
   } catch (error) {
     throw explainStoreError(error);
   } finally {
-    database.close();
+    await stores.close();
   }
 }
 

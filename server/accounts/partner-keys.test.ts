@@ -1,26 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { tempDir } from '../../test/support/temp-dir.ts';
 import { openDataDir } from '../store/data-dir.ts';
-import { openDatabase } from '../store/database.ts';
-import { sqliteStores } from '../store/sqlite-stores.ts';
-import { generateWebhookSecret } from '../webhooks/webhook-secret.ts';
+import { openStores } from '../store/open-stores.ts';
 import type { AccountStore } from './account-store.ts';
-import { apiKeyPrefix, generateApiKey } from './api-key.ts';
+import { apiKeyPrefix } from './api-key.ts';
 import { createPartnerKey, listPartnerKeys, revokePartnerKey, rotatePartnerKey } from './partner-keys.ts';
 
-function openAccounts(path: string): AccountStore {
-  const database = openDatabase(openDataDir(path));
-  onTestFinished(() => void database.close());
-  return sqliteStores(database, { newId: randomUUID, newKey: generateApiKey, newSecret: generateWebhookSecret })
-    .accounts;
+async function openAccounts(path: string): Promise<AccountStore> {
+  const stores = await openStores({ dir: openDataDir(path) });
+  onTestFinished(() => stores.close());
+  return stores.accounts;
 }
 
 it('makes keys that work at once for a server that already runs', async () => {
   const path = tempDir();
-  const accounts = openAccounts(path);
+  const accounts = await openAccounts(path);
   const first = await createPartnerKey(path, 'Acme');
   const second = await createPartnerKey(path, ' Acme ');
   const other = await createPartnerKey(path, 'Zenith');
@@ -37,7 +33,7 @@ it('revokes a key, and lists keys without the keys', async () => {
   expect(await revokePartnerKey(path, keyId)).toBe(true);
   expect(await revokePartnerKey(path, keyId)).toBe(false);
   expect(await revokePartnerKey(path, 'unknown')).toBe(false);
-  expect(await openAccounts(path).partnerOf(key)).toBeNull();
+  expect(await (await openAccounts(path)).partnerOf(key)).toBeNull();
   const [listed] = await listPartnerKeys(path);
   expect(listed).toMatchObject({ keyId, partner: 'Acme', prefix: apiKeyPrefix(key) });
   expect(listed.revokedAtMs).not.toBeNull();
@@ -46,7 +42,7 @@ it('revokes a key, and lists keys without the keys', async () => {
 
 it('writes no key to the disk, only how it begins', async () => {
   const path = tempDir();
-  openAccounts(path);
+  await openAccounts(path);
   const created = await createPartnerKey(path, 'Acme');
   const rotated = await rotatePartnerKey(path, created.keyId);
   const files = readdirSync(path).filter((name) => name.startsWith('stridelab.db'));
@@ -60,7 +56,7 @@ it('writes no key to the disk, only how it begins', async () => {
 
 it('rotates and revokes with effect on a server that already runs', async () => {
   const path = tempDir();
-  const accounts = openAccounts(path);
+  const accounts = await openAccounts(path);
   const { key, keyId, partnerId } = await createPartnerKey(path, 'Acme', { label: 'server' });
   expect(await accounts.partnerOf(key)).toBe(partnerId);
   const rotated = await rotatePartnerKey(path, keyId);

@@ -10,17 +10,17 @@ import { ErrorSchema } from '../contract/schemas/errors.ts';
 import { FrameDataSchema } from '../contract/schemas/frame-data.ts';
 import type { Started } from '../contract/schemas/start.ts';
 import { openDataDir } from '../store/data-dir.ts';
-import { openDatabase } from '../store/database.ts';
 import { writeFrameData } from '../store/frame-data-file.ts';
 import { frameDataName, mediaFolder } from '../store/media-files.ts';
-import { SqliteAnalysisStore } from '../store/sqlite-analysis-store.ts';
+import { openDatabase } from '../store/open-database.ts';
+import { SqlAnalysisStore } from '../store/sql-analysis-store.ts';
 
 it('gives the frames as one object or line by line, once they are there', async () => {
   const api = await startApiServer();
   onTestFinished(() => api.stop());
   const dir = openDataDir(api.dataDir);
-  const database = openDatabase(dir);
-  onTestFinished(() => void database.close());
+  const database = await openDatabase(dir);
+  onTestFinished(() => database.close());
   const { video_id: id } = (await (await postStart(api, { video: await smallClip(30, 30) })).json()) as Started;
   const get = (accept?: string): Promise<Response> =>
     fetch(`${api.url}/analysis/${id}/results/frame_data?apiKey=${api.key}`, {
@@ -28,7 +28,7 @@ it('gives the frames as one object or line by line, once they are there', async 
     });
   expect(await bodyOf(await get(), 409, ErrorSchema)).toMatchObject({ code: 'results_not_ready' });
 
-  const store = new SqliteAnalysisStore(database);
+  const store = new SqlAnalysisStore(database);
   await store.takeNext(1);
   const analysis = sampleAnalysis();
   const result = toAnalysisBodies(analysis);

@@ -17,25 +17,26 @@ import {
 } from '../contract/schemas/results.ts';
 import { type Started, StartedSchema } from '../contract/schemas/start.ts';
 import { openDataDir } from '../store/data-dir.ts';
-import { type Connection, openDatabase } from '../store/database.ts';
-import { SqliteAnalysisStore } from '../store/sqlite-analysis-store.ts';
+import { openDatabase } from '../store/open-database.ts';
+import { SqlAnalysisStore } from '../store/sql-analysis-store.ts';
+import type { SqlDatabase } from '../store/sql-database.ts';
 
 const result = toAnalysisBodies(sampleAnalysis());
 const pictures = Uint8Array.from({ length: 1000 }, (_, index) => index % 256);
 
 let api: ApiServer;
 let clip: Uint8Array<ArrayBuffer>;
-let database: Connection;
-let store: SqliteAnalysisStore;
+let database: SqlDatabase;
+let store: SqlAnalysisStore;
 
 // The server runs no analyses here: these tests move its records from state to state themselves.
 beforeAll(async () => {
   [api, clip] = await Promise.all([startApiServer(), smallClip(30, 30)]);
-  database = openDatabase(openDataDir(api.dataDir));
-  store = new SqliteAnalysisStore(database);
+  database = await openDatabase(openDataDir(api.dataDir));
+  store = new SqlAnalysisStore(database);
 });
 afterAll(async () => {
-  database.close();
+  await database.close();
   await api.stop();
 });
 
@@ -246,11 +247,11 @@ describe('media links', () => {
     try {
       const posted = await postStart(brief, { video: clip });
       const { video_id: id } = (await bodyOf(posted, 202, StartedSchema)) as Started;
-      const connection = openDatabase(openDataDir(brief.dataDir));
-      const theirs = new SqliteAnalysisStore(connection);
+      const connection = await openDatabase(openDataDir(brief.dataDir));
+      const theirs = new SqlAnalysisStore(connection);
       await theirs.takeNext(1);
       await theirs.succeed({ id, attempt: 1 }, result, 2);
-      connection.close();
+      await connection.close();
       mkdirSync(join(brief.dataDir, 'media', id));
       writeFileSync(join(brief.dataDir, 'media', id, `${id}_thumbnail.jpg`), pictures);
       const response = await fetch(`${brief.url}/analysis/${id}/results?apiKey=${brief.key}`);

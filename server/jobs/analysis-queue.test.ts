@@ -7,9 +7,9 @@ import { addPartner } from '../../test/support/add-partner.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
 import type { AnalysisType } from '../contract/schemas/start.ts';
 import { openDataDir } from '../store/data-dir.ts';
-import { openDatabase } from '../store/database.ts';
 import { mediaFolder } from '../store/media-files.ts';
-import { SqliteAnalysisStore } from '../store/sqlite-analysis-store.ts';
+import { openDatabase } from '../store/open-database.ts';
+import { SqlAnalysisStore } from '../store/sql-analysis-store.ts';
 import { AnalysisQueue } from './analysis-queue.ts';
 
 // Processes that end in each of the ways a real one can; the upload's name says how.
@@ -50,9 +50,9 @@ async function startQueue({ deadlineMs = 60_000, workers = 1 }: Setup = {}) {
   const dir = openDataDir(root);
   const entry = join(root, 'worker.mjs');
   writeFileSync(entry, worker);
-  const database = openDatabase(dir);
+  const database = await openDatabase(dir);
   const partnerId = await addPartner(database);
-  const store = new SqliteAnalysisStore(database);
+  const store = new SqlAnalysisStore(database);
   const queue = new AnalysisQueue({
     store,
     dir,
@@ -66,9 +66,8 @@ async function startQueue({ deadlineMs = 60_000, workers = 1 }: Setup = {}) {
   });
   queue.start();
   const close = async (): Promise<void> => {
-    if (!database.open) return;
     await queue.close();
-    database.close();
+    await database.close();
   };
   onTestFinished(close);
   const add = async (id: string, analysisType: AnalysisType = 'side_view'): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { AnalysisStatus } from './analysis-record.ts';
+import type { SqlConnection } from './sql-database.ts';
 
 /** An analysis at the moment at which its status or percentage changes. */
 export interface AnalysisChange {
@@ -16,7 +17,10 @@ export interface AnalysisChange {
 }
 
 /**
- * What is told of every start, progress and end of an analysis, inside the transaction that writes the change: what it
- * writes to the same connection commits with the change or not at all, and what it throws undoes the change.
+ * What is told of every start, progress and end of an analysis inside the transaction that writes the change: what it writes to the
+ * connection commits with the change or not at all, and what it throws undoes the change.
  */
+export type RecordAnalysisChange = (change: AnalysisChange, connection: SqlConnection) => Promise<void>;
+
+/** What is told of every start, progress and end of an analysis once it is kept. */
 export type OnAnalysisChange = (change: AnalysisChange) => void;

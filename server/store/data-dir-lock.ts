@@ -1,6 +1,7 @@
 import Database from 'libsql';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import type { DataDir } from './data-dir.ts';
+import { isBusy } from './sqlite-database.ts';
 
 /** A held lock; releasing it twice is harmless. */
 export interface DataDirLock {
@@ -28,6 +29,3 @@ export function lockDataDir(dir: DataDir): DataDirLock {
     },
   };
 }
-
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');

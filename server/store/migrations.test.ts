@@ -5,9 +5,9 @@ import { newAnalysis, someReason, someResult } from '../../test/stores/new-analy
 import { tempDir } from '../../test/support/temp-dir.ts';
 import { apiKeyPrefix, hashApiKey } from '../accounts/api-key.ts';
 import { openDataDir } from './data-dir.ts';
-import { openDatabase } from './database.ts';
 import { migrations } from './migrations.ts';
-import { sqliteStores } from './sqlite-stores.ts';
+import { openDatabase } from './open-database.ts';
+import { sqlStores } from './sql-stores.ts';
 import type { Stores } from './stores.ts';
 
 const released = { 1: 'a6e77a1df05d25fd66ee46375849e24cb361bb8d02683206083cb10d4e08db0f' };
@@ -35,12 +35,12 @@ function writeVersionOne(path: string): void {
   database.close();
 }
 
-function openAsToday(): Stores {
+async function openAsToday(): Promise<Stores> {
   const dir = openDataDir(tempDir());
   writeVersionOne(dir.databasePath);
-  const database = openDatabase(dir);
-  onTestFinished(() => void database.close());
-  return sqliteStores(database, {
+  const database = await openDatabase(dir);
+  onTestFinished(() => database.close());
+  return sqlStores(database, {
     newId: () => 'new',
     newKey: () => `slk_${'n'.repeat(43)}`,
     newSecret: () => 'whsec_bmV3',
@@ -53,7 +53,7 @@ it('leaves the steps that were released as they were', () => {
 });
 
 it('keeps keys, analyses and results of version 1', async () => {
-  const { accounts, analyses, usage } = openAsToday();
+  const { accounts, analyses, usage } = await openAsToday();
   expect(await accounts.partnerOf(key)).toBe('p');
   expect(await accounts.partnerOf(revoked)).toBeNull();
   expect((await accounts.listKeys()).map(({ keyId, label }) => [keyId, label])).toEqual([
@@ -85,7 +85,7 @@ it('keeps keys, analyses and results of version 1', async () => {
 });
 
 it('works on with what version 1 had begun, and returns no credit that was never taken', async () => {
-  const { analyses, credits, accounts, subjects } = openAsToday();
+  const { analyses, credits, accounts, subjects } = await openAsToday();
   expect(await credits.balance('p')).toMatchObject({ metered: false, balance: 0 });
   await credits.grant('p', { amount: 2, note: null }, 5);
   expect(await analyses.recover(3, someReason, 6)).toBe(1);

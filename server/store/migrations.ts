@@ -1,4 +1,11 @@
-/** The store's shape, one step after the other; a step that has been released is never edited. Times are milliseconds. */
+/**
+ * The store's shape, one step after the other; a step that has been released is never edited. Times are milliseconds.
+ *
+ * A step is written once, as SQLite reads it, and translated for PostgreSQL (`postgres-migration.ts`). It keeps to what both have:
+ * the types `TEXT`, `INTEGER` and `REAL`, keys written `INTEGER PRIMARY KEY AUTOINCREMENT`, `CREATE TABLE`, `ALTER TABLE … ADD COLUMN`,
+ * `CREATE INDEX … WHERE`, `CHECK` and foreign keys; rows are moved with plain `INSERT … SELECT`, `UPDATE` and `DELETE`. Every table
+ * has a `rowid` that grows from row to row. A semicolon stands only at the end of a statement.
+ */
 export const migrations: readonly string[] = [
   `
   CREATE TABLE partners (

@@ -5,19 +5,19 @@ import { newAnalysis } from '../../test/stores/new-analysis.ts';
 import { addPartner } from '../../test/support/add-partner.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
 import { openDataDir } from './data-dir.ts';
-import { openDatabase } from './database.ts';
-import { SqliteAnalysisStore } from './sqlite-analysis-store.ts';
-import { SqliteCreditLedger } from './sqlite-credit-ledger.ts';
+import { openDatabase } from './open-database.ts';
+import { SqlAnalysisStore } from './sql-analysis-store.ts';
+import { SqlCreditLedger } from './sql-credit-ledger.ts';
 
 const built = (path: string): string => new URL(`../../dist/server/store/${path}`, import.meta.url).href;
 
 /** Adds analyses and ends every other one as failed, as fast as it can; prints how many were added. */
 const program = `
   import { openDataDir } from '${built('data-dir.js')}';
-  import { openDatabase } from '${built('database.js')}';
-  import { SqliteAnalysisStore } from '${built('sqlite-analysis-store.js')}';
+  import { openDatabase } from '${built('open-database.js')}';
+  import { SqlAnalysisStore } from '${built('sql-analysis-store.js')}';
   const [path, name, analysis] = process.argv.slice(1);
-  const store = new SqliteAnalysisStore(openDatabase(openDataDir(path)));
+  const store = new SqlAnalysisStore(await openDatabase(openDataDir(path)));
   let added = 0;
   for (let index = 0; index < 60; index++) {
     const id = name + index;
@@ -30,10 +30,10 @@ const program = `
 
 it('keeps the books while three processes write at once', async () => {
   const path = tempDir();
-  const database = openDatabase(openDataDir(path));
-  onTestFinished(() => void database.close());
+  const database = await openDatabase(openDataDir(path));
+  onTestFinished(() => database.close());
   const partnerId = await addPartner(database);
-  const credits = new SqliteCreditLedger(database);
+  const credits = new SqlCreditLedger(database);
   await credits.grant(partnerId, { amount: 40, note: null }, 1);
   const added = await Promise.all(
     ['a', 'b', 'c'].map(async (name) => {
@@ -50,7 +50,7 @@ it('keeps the books while three processes write at once', async () => {
   const { granted, taken, returned, balance } = await credits.balance(partnerId);
   expect({ taken, balance }).toEqual({ taken: total, balance: granted - taken + returned });
   expect(total).toBeGreaterThan(40);
-  const listed = await new SqliteAnalysisStore(database).listByPartner(partnerId);
+  const listed = await new SqlAnalysisStore(database).listByPartner(partnerId);
   expect(listed).toHaveLength(total);
   expect(listed.filter(({ status }) => status === 'failed')).toHaveLength(returned);
   expect((await credits.entries(partnerId)).every((entry) => entry.balance >= 0)).toBe(true);

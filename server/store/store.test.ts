@@ -6,19 +6,17 @@ import { addPartner } from '../../test/support/add-partner.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
 import { openDataDir } from './data-dir.ts';
 import { lockDataDir } from './data-dir-lock.ts';
-import { openDatabase } from './database.ts';
 import { openMediaKey } from './media-key.ts';
-import { SqliteAnalysisStore } from './sqlite-analysis-store.ts';
+import { openDatabase } from './open-database.ts';
+import { SqlAnalysisStore } from './sql-analysis-store.ts';
 import { sweepLeftovers } from './sweep.ts';
 
 async function openStore(path = tempDir()) {
   const dir = openDataDir(path);
-  const database = openDatabase(dir);
-  onTestFinished(() => {
-    if (database.open) database.close();
-  });
+  const database = await openDatabase(dir);
+  onTestFinished(() => database.close());
   const partnerId = await addPartner(database);
-  return { dir, database, partnerId, store: new SqliteAnalysisStore(database) };
+  return { dir, database, partnerId, store: new SqlAnalysisStore(database) };
 }
 
 it('survives closing, and is readable by its owner alone', async () => {
@@ -28,22 +26,22 @@ it('survives closing, and is readable by its owner alone', async () => {
   for (const name of readdirSync(path).filter((name) => name.startsWith('stridelab.db')))
     expect(statSync(join(path, name)).mode & 0o777).toBe(0o600);
   expect(statSync(dir.uploadsDir).mode & 0o777).toBe(0o700);
-  database.close();
+  await database.close();
   const again = await openStore(path);
   expect((await again.store.find(partnerId, 'a'))?.status).toBe('pending');
 });
 
 it('commits durably', async () => {
   const { database } = await openStore();
-  expect(database.pragma('synchronous')).toEqual([{ synchronous: 2 }]);
-  expect(database.pragma('journal_mode')).toEqual([{ journal_mode: 'wal' }]);
+  expect(await database.transaction((writer) => writer.query('PRAGMA synchronous'))).toEqual([{ synchronous: 2 }]);
+  expect(await database.query('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
 });
 
 it('refuses the store of a newer version', async () => {
   const path = tempDir();
   const { database } = await openStore(path);
-  database.pragma('user_version = 99');
-  database.close();
+  await database.run('PRAGMA user_version = 99');
+  await database.close();
   await expect(openStore(path)).rejects.toMatchObject({ code: 'data_dir_unusable' });
 });
 

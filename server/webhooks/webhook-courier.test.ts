@@ -3,8 +3,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { newAnalysis, someResult } from '../../test/stores/new-analysis.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
 import { openDataDir } from '../store/data-dir.ts';
-import { openDatabase } from '../store/database.ts';
-import { sqliteStores } from '../store/sqlite-stores.ts';
+import { openDatabase } from '../store/open-database.ts';
+import { sqlStores } from '../store/sql-stores.ts';
 import type { AttemptOutcome } from '../store/webhook-store.ts';
 import { WebhookCourier } from './webhook-courier.ts';
 import { generateWebhookSecret } from './webhook-secret.ts';
@@ -14,10 +14,10 @@ const logger = { error: () => undefined, info: () => undefined };
 const taken: AttemptOutcome = { status: 204, error: null };
 
 async function start(answer: (attempt: number, body: { readonly sequence: number }) => AttemptOutcome) {
-  const database = openDatabase(openDataDir(tempDir()));
-  onTestFinished(() => void database.close());
+  const database = await openDatabase(openDataDir(tempDir()));
+  onTestFinished(() => database.close());
   let newId = 0;
-  const stores = sqliteStores(database, {
+  const stores = sqlStores(database, {
     newId: () => `id-${newId++}`,
     newKey: randomUUID,
     newSecret: generateWebhookSecret,

@@ -6,8 +6,8 @@ import { createServer } from '../../server/http/create-server.ts';
 import { SignedLinks } from '../../server/http/signed-links.ts';
 import type { VideoIntake } from '../../server/http/video-intake.ts';
 import { openDataDir } from '../../server/store/data-dir.ts';
-import { openDatabase } from '../../server/store/database.ts';
-import { sqliteStores } from '../../server/store/sqlite-stores.ts';
+import { openDatabase } from '../../server/store/open-database.ts';
+import { sqlStores } from '../../server/store/sql-stores.ts';
 import { tempDir } from './temp-dir.ts';
 
 /** Counts the bytes of videos and keeps none. */
@@ -41,8 +41,8 @@ export async function frozenServer(): Promise<FrozenServer> {
   let ids = 0;
   const newId = (): string => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
   const dir = openDataDir(tempDir());
-  const database = openDatabase(dir);
-  const stores = sqliteStores(database, { newId, newKey: () => 'slk_key', newSecret: () => 'whsec_' });
+  const database = await openDatabase(dir);
+  const stores = sqlStores(database, { newId, newKey: () => 'slk_key', newSecret: () => 'whsec_' });
   await stores.accounts.createKey({ partner: 'Acme', label: null, credits: null }, 0);
   const videos = new DiscardingIntake();
   const checker = new AnswerChecker();
@@ -68,7 +68,7 @@ export async function frozenServer(): Promise<FrozenServer> {
     videos,
     close: async () => {
       await app.close();
-      database.close();
+      await database.close();
     },
   };
 }

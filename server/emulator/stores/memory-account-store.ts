@@ -1,6 +1,6 @@
 import type { AccountStore, CreatedKey, KeyRequest, ListedKey } from '../../accounts/account-store.ts';
 import { apiKeyPrefix } from '../../accounts/api-key.ts';
-import type { AccountSources } from '../../store/sqlite-account-store.ts';
+import type { AccountSources } from '../../store/sql-account-store.ts';
 import type { KeyRow, Memory, PartnerRow } from './memory.ts';
 import { addGrant } from './memory-credit-ledger.ts';
 

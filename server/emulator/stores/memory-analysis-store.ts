@@ -2,7 +2,7 @@ import type { FailureReason } from '../../contract/schemas/results.ts';
 import type { OnAnalysisChange } from '../../store/analysis-change.ts';
 import type { AnalysisRecord, AnalysisResult, AnalysisSummary, NewAnalysis } from '../../store/analysis-record.ts';
 import type { AnalysisStore, Run } from '../../store/analysis-store.ts';
-import type { AnalysisStoreOptions } from '../../store/sqlite-analysis-store.ts';
+import type { AnalysisStoreOptions } from '../../store/sql-analysis-store.ts';
 import type { AnalysisRow, Memory } from './memory.ts';
 import { returnCredit, takeCredit } from './memory-credit-ledger.ts';
 

@@ -1,6 +1,6 @@
 import type { OnAnalysisChange } from '../../store/analysis-change.ts';
-import type { AnalysisStoreOptions } from '../../store/sqlite-analysis-store.ts';
-import type { StoreSources } from '../../store/sqlite-stores.ts';
+import type { AnalysisStoreOptions } from '../../store/sql-analysis-store.ts';
+import type { StoreSources } from '../../store/sql-stores.ts';
 import type { Stores } from '../../store/stores.ts';
 import type { Memory } from './memory.ts';
 import { MemoryAccountStore } from './memory-account-store.ts';

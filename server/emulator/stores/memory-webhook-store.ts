@@ -1,5 +1,5 @@
 import type { AnalysisChange } from '../../store/analysis-change.ts';
-import type { WebhookSources } from '../../store/sqlite-webhook-store.ts';
+import type { WebhookSources } from '../../store/sql-webhook-store.ts';
 import { eventOfChange } from '../../store/webhook-event-of-change.ts';
 import type {
   AttemptOutcome,

@@ -2,24 +2,24 @@ import { expect, it, onTestFinished } from 'vitest';
 import { newAnalysis, someReason, someResult } from '../../test/stores/new-analysis.ts';
 import { addPartner } from '../../test/support/add-partner.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
-import type { AnalysisChange, OnAnalysisChange } from './analysis-change.ts';
+import type { AnalysisChange } from './analysis-change.ts';
 import { openDataDir } from './data-dir.ts';
-import { openDatabase } from './database.ts';
-import { SqliteAnalysisStore } from './sqlite-analysis-store.ts';
-import { SqliteCreditLedger } from './sqlite-credit-ledger.ts';
+import { openDatabase } from './open-database.ts';
+import { type AnalysisStoreOptions, SqlAnalysisStore } from './sql-analysis-store.ts';
+import { SqlCreditLedger } from './sql-credit-ledger.ts';
 
-async function openStore(onChange: OnAnalysisChange) {
-  const database = openDatabase(openDataDir(tempDir()));
-  onTestFinished(() => void database.close());
+async function openStore(options: AnalysisStoreOptions) {
+  const database = await openDatabase(openDataDir(tempDir()));
+  onTestFinished(() => database.close());
   const partnerId = await addPartner(database);
-  const credits = new SqliteCreditLedger(database);
+  const credits = new SqlCreditLedger(database);
   await credits.grant(partnerId, { amount: 5, note: null }, 1);
-  return { database, partnerId, credits, store: new SqliteAnalysisStore(database, { onChange }) };
+  return { database, partnerId, credits, store: new SqlAnalysisStore(database, options) };
 }
 
 it('tells every change of status and percentage, and of nothing that did not change', async () => {
   const told: AnalysisChange[] = [];
-  const { store, partnerId } = await openStore((change) => told.push(change));
+  const { store, partnerId } = await openStore({ onChange: (change) => told.push(change) });
   await store.add(newAnalysis('a', partnerId, { notifyViaWebhook: true }));
   await store.takeNext(10);
   await store.setPercentage({ id: 'a', attempt: 1 }, 9, 11);
@@ -47,11 +47,15 @@ it('tells every change of status and percentage, and of nothing that did not cha
   ]);
 });
 
-it('undoes a change that cannot be told, the credit with it', async () => {
+it('undoes a change that cannot be recorded, the credit with it', async () => {
   let broken = false;
-  const { store, credits, database, partnerId } = await openStore(({ id }) => {
-    database.prepare('UPDATE partners SET name = name || ? WHERE id = ?').run(` ${id}`, partnerId);
-    if (broken) throw new Error('no room');
+  const told: string[] = [];
+  const { store, credits, database, partnerId } = await openStore({
+    record: async ({ id, partnerId }, connection) => {
+      await connection.run('UPDATE partners SET name = name || ? WHERE id = ?', ` ${id}`, partnerId);
+      if (broken) throw new Error('no room');
+    },
+    onChange: ({ status }) => told.push(status),
   });
   await store.add(newAnalysis('a', partnerId));
   const run = await store.takeNext(2);
@@ -64,7 +68,8 @@ it('undoes a change that cannot be told, the credit with it', async () => {
   await expect(store.recover(1, someReason, 3)).rejects.toThrow('no room');
   expect(await store.find(partnerId, 'a')).toEqual(before);
   expect(await credits.entries(partnerId)).toEqual(ledger);
-  expect(database.prepare('SELECT name FROM partners').all()).toEqual([{ name: 'Acme a' }]);
+  expect(await database.query('SELECT name FROM partners')).toEqual([{ name: 'Acme a' }]);
+  expect(told).toEqual(['analyzing']);
   broken = false;
   expect(await store.fail(run!, someReason, 4)).toBe(true);
   expect((await credits.balance(partnerId)).balance).toBe(5);

@@ -1,0 +1,14 @@
+import type { DataDir } from './data-dir.ts';
+import { openPostgres } from './postgres-database.ts';
+import type { SqlDatabase } from './sql-database.ts';
+import { openSqlite } from './sqlite-database.ts';
+
+/**
+ * Opens the database that a server keeps its memory in, and brings it to today's shape.
+ *
+ * @param url Of a PostgreSQL database, `postgres://…`; null for the file in the data folder.
+ * @throws StrideError `data_dir_unusable`, `database_unusable`, `invalid_option` for another URL.
+ */
+export async function openDatabase(dir: DataDir, url: string | null = null): Promise<SqlDatabase> {
+  return url === null ? openSqlite(dir.databasePath) : openPostgres(url);
+}

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { generateApiKey } from '../accounts/api-key.ts';
+import { generateWebhookSecret } from '../webhooks/webhook-secret.ts';
+import type { DataDir } from './data-dir.ts';
+import { openDatabase } from './open-database.ts';
+import type { SqlDatabase } from './sql-database.ts';
+import { type SqlStoresOptions, sqlStores } from './sql-stores.ts';
+import type { Stores } from './stores.ts';
+
+export interface StoresOptions extends SqlStoresOptions {
+  readonly dir: DataDir;
+  /** Of a PostgreSQL database; null or left out for the file in the data folder. */
+  readonly databaseUrl?: string | null;
+}
+
+/** Everything that a server remembers, until it is closed. */
+export interface OpenStores extends Stores {
+  readonly database: SqlDatabase;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens everything that a server remembers. Ids, keys and secrets are made here.
+ *
+ * @throws StrideError as `openDatabase`.
+ */
+export async function openStores({ dir, databaseUrl = null, ...options }: StoresOptions): Promise<OpenStores> {
+  const database = await openDatabase(dir, databaseUrl);
+  const sources = { newId: randomUUID, newKey: generateApiKey, newSecret: generateWebhookSecret };
+  return { ...sqlStores(database, sources, options), database, close: () => database.close() };
+}

@@ -1,0 +1,185 @@
+import type { FailureReason } from '../contract/schemas/results.ts';
+import type { AnalysisChange, OnAnalysisChange, RecordAnalysisChange } from './analysis-change.ts';
+import type { AnalysisRecord, AnalysisResult, AnalysisSummary, NewAnalysis } from './analysis-record.ts';
+import { type AnalysisRow, recordOfRow } from './analysis-row.ts';
+import { analysisStatements, type RunningRow } from './analysis-statements.ts';
+import type { AnalysisStore, Run } from './analysis-store.ts';
+import { SqlCreditLedger } from './sql-credit-ledger.ts';
+import { firstOf, type SqlConnection, type SqlDatabase } from './sql-database.ts';
+
+export interface AnalysisStoreOptions {
+  /** Whether the credit of an analysis that fails stays taken; it is returned by default. */
+  readonly keepCreditsOfFailed?: boolean;
+  readonly record?: RecordAnalysisChange;
+  readonly onChange?: OnAnalysisChange;
+}
+
+/** Analyses in a database. */
+export class SqlAnalysisStore implements AnalysisStore {
+  readonly #database: SqlDatabase;
+  readonly #options: AnalysisStoreOptions;
+  readonly #credits: SqlCreditLedger;
+  readonly #sql: ReturnType<typeof analysisStatements>;
+
+  constructor(database: SqlDatabase, options: AnalysisStoreOptions = {}) {
+    this.#database = database;
+    this.#options = options;
+    this.#credits = new SqlCreditLedger(database);
+    this.#sql = analysisStatements(database.dialect);
+  }
+
+  async add(analysis: NewAnalysis): Promise<'added' | 'insufficient_credits'> {
+    return this.#database.transaction(async (connection) => {
+      const { id, partnerId, createdAtMs } = analysis;
+      if (!(await this.#credits.take(connection, partnerId, id, createdAtMs))) return 'insufficient_credits';
+      await connection.run(
+        this.#sql.add,
+        id,
+        partnerId,
+        analysis.analysisType,
+        analysis.subjectId,
+        analysis.heightM,
+        analysis.weightKg,
+        analysis.pace,
+        analysis.language,
+        Number(analysis.treadmill),
+        Number(analysis.fullBody),
+        Number(analysis.notifyViaWebhook),
+        analysis.uploadName,
+        createdAtMs,
+      );
+      return 'added';
+    });
+  }
+
+  async find(partnerId: string, id: string): Promise<AnalysisRecord | null> {
+    const row = firstOf(await this.#database.query<AnalysisRow>(this.#sql.find, id, partnerId));
+    return row === null ? null : recordOfRow(row);
+  }
+
+  async listByPartner(partnerId: string): Promise<AnalysisSummary[]> {
+    return [...(await this.#database.query<AnalysisSummary>(this.#sql.listByPartner, partnerId))];
+  }
+
+  async listBySubject(partnerId: string, subjectId: string): Promise<AnalysisSummary[]> {
+    return [...(await this.#database.query<AnalysisSummary>(this.#sql.listBySubject, partnerId, subjectId))];
+  }
+
+  async ownerOf(id: string): Promise<string | null> {
+    const rows = await this.#database.query<{ readonly partner_id: string }>(this.#sql.ownerOf, id);
+    return firstOf(rows)?.partner_id ?? null;
+  }
+
+  async takeNext(nowMs: number): Promise<AnalysisRecord | null> {
+    return this.#changing(async (changes) => {
+      const row = firstOf(await changes.connection.query<AnalysisRow>(this.#sql.takeNext, nowMs));
+      if (row === null) return null;
+      const record = recordOfRow(row);
+      const { id, partnerId, notifyViaWebhook, status, percentage, attempt } = record;
+      await changes.tell({
+        id,
+        partnerId,
+        notifyViaWebhook,
+        status,
+        percentage,
+        previousPercentage: 0,
+        attempt,
+        atMs: nowMs,
+      });
+      return record;
+    });
+  }
+
+  async setPercentage(run: Run, percentage: number, nowMs: number): Promise<boolean> {
+    return this.#change(run, async (row, changes) => {
+      await changes.connection.run(this.#sql.setPercentage, percentage, row.id);
+      await changes.tell({ ...changeOf(row, nowMs), percentage });
+    });
+  }
+
+  async succeed(run: Run, result: AnalysisResult, nowMs: number): Promise<boolean> {
+    const json = JSON.stringify(result);
+    return this.#change(run, async (row, changes) => {
+      await changes.connection.run(this.#sql.succeed, json, nowMs, row.id);
+      await changes.tell({ ...changeOf(row, nowMs), status: 'success', percentage: 100 });
+    });
+  }
+
+  async fail(run: Run, reason: FailureReason, nowMs: number): Promise<boolean> {
+    return this.#change(run, (row, changes) => this.#end(row, changes, reason, nowMs));
+  }
+
+  async handBack(run: Run): Promise<boolean> {
+    return this.#change(run, async (row, { connection }) => void (await connection.run(this.#sql.handBack, row.id)));
+  }
+
+  async recover(maxCrashes: number, reason: FailureReason, nowMs: number): Promise<number> {
+    return this.#changing(async (changes) => {
+      await changes.connection.run(this.#sql.countCrash);
+      const given = await changes.connection.query<RunningRow>(this.#sql.crashedOften, maxCrashes);
+      for (const row of given) await this.#end(row, changes, reason, nowMs);
+      return changes.connection.run(this.#sql.handBackAll);
+    });
+  }
+
+  async uploadsInUse(): Promise<ReadonlySet<string>> {
+    const rows = await this.#database.query<{ readonly upload_name: string }>(this.#sql.uploadsInUse);
+    return new Set(rows.map((row) => row.upload_name));
+  }
+
+  async idsWithMedia(): Promise<ReadonlySet<string>> {
+    const rows = await this.#database.query<{ readonly id: string }>(this.#sql.succeeded);
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** Changes analyses within one transaction; what was told in it is passed on once it is kept. */
+  async #changing<T>(act: (changes: Changes) => Promise<T>): Promise<T> {
+    const { record, onChange } = this.#options;
+    let told: AnalysisChange[] = [];
+    const result = await this.#database.transaction((connection) => {
+      told = [];
+      const tell = async (change: AnalysisChange): Promise<void> => {
+        await record?.(change, connection);
+        told.push(change);
+      };
+      return act({ connection, tell });
+    });
+    for (const change of told) onChange?.(change);
+    return result;
+  }
+
+  /** Changes what a run owns, if it still does. */
+  #change({ id, attempt }: Run, write: (row: RunningRow, changes: Changes) => Promise<void>): Promise<boolean> {
+    return this.#changing(async (changes) => {
+      const row = firstOf(await changes.connection.query<RunningRow>(this.#sql.running, id, attempt));
+      if (row === null) return false;
+      await write(row, changes);
+      return true;
+    });
+  }
+
+  async #end(row: RunningRow, changes: Changes, { code, message }: FailureReason, nowMs: number): Promise<void> {
+    const { connection, tell } = changes;
+    await connection.run(this.#sql.fail, code, message, nowMs, row.id);
+    if (this.#options.keepCreditsOfFailed !== true)
+      await this.#credits.giveBack(connection, row.partner_id, row.id, nowMs);
+    await tell({ ...changeOf(row, nowMs), status: 'failed' });
+  }
+}
+
+/** A transaction that changes analyses. */
+interface Changes {
+  readonly connection: SqlConnection;
+  tell(change: AnalysisChange): Promise<void>;
+}
+
+const changeOf = (row: RunningRow, atMs: number): AnalysisChange => ({
+  id: row.id,
+  partnerId: row.partner_id,
+  notifyViaWebhook: row.notify_via_webhook === 1,
+  status: 'analyzing',
+  percentage: row.percentage,
+  previousPercentage: row.percentage,
+  attempt: row.attempt,
+  atMs,
+});

@@ -1,0 +1,142 @@
+import type { AnalysisChange } from './analysis-change.ts';
+import { firstOf, type SqlConnection, type SqlDatabase } from './sql-database.ts';
+import { eventOfChange } from './webhook-event-of-change.ts';
+import { webhookStatements } from './webhook-statements.ts';
+import type {
+  AttemptOutcome,
+  DueEvent,
+  ListedWebhook,
+  TakeLimits,
+  WebhookEvent,
+  WebhookSettings,
+  WebhookStore,
+} from './webhook-store.ts';
+
+/** Where new ids and secrets come from. */
+export interface WebhookSources {
+  readonly newId: () => string;
+  readonly newSecret: () => string;
+}
+
+interface SettingsRow {
+  readonly url: string;
+  readonly enabled: number;
+  readonly secret: string;
+  readonly updated_at: number;
+}
+
+interface LastEvent {
+  readonly sequence: number;
+  readonly percentage: number;
+}
+
+interface ListedRow extends Omit<ListedWebhook, 'enabled'> {
+  readonly enabled: number;
+}
+
+/** For how long an event is tried, milliseconds. */
+const lifetimeMs = 24 * 3600 * 1000;
+
+/** Webhooks and their events in a database. */
+export class SqlWebhookStore implements WebhookStore {
+  readonly #database: SqlDatabase;
+  readonly #sources: WebhookSources;
+  readonly #sql: ReturnType<typeof webhookStatements>;
+
+  constructor(database: SqlDatabase, sources: WebhookSources) {
+    this.#database = database;
+    this.#sources = sources;
+    this.#sql = webhookStatements(database.dialect);
+  }
+
+  /** Writes what a webhook is to be told of a change. Belongs into the transaction that makes the change. */
+  async record(change: AnalysisChange, connection: SqlConnection): Promise<void> {
+    if (!change.notifyViaWebhook) return;
+    const last = firstOf(await connection.query<LastEvent>(this.#sql.lastOf, change.id));
+    const event = eventOfChange(change, last?.percentage ?? null);
+    if (event === null) return;
+    const { id, partnerId, status, percentage, atMs } = change;
+    const sequence = (last?.sequence ?? 0) + 1;
+    const endMs = atMs + lifetimeMs;
+    const eventId = this.#sources.newId();
+    await connection.run(
+      this.#sql.record,
+      ...[eventId, partnerId, id, event, status, percentage, sequence, atMs, atMs, endMs],
+    );
+  }
+
+  get(partnerId: string): Promise<WebhookSettings | null> {
+    return this.#settingsOf(this.#database, partnerId);
+  }
+
+  async save(
+    partnerId: string,
+    { url, enabled }: Pick<WebhookSettings, 'url' | 'enabled'>,
+    nowMs: number,
+  ): Promise<WebhookSettings> {
+    return this.#database.transaction(async (connection) => {
+      await connection.run(this.#sql.save, partnerId, url, Number(enabled), this.#sources.newSecret(), nowMs);
+      const saved = await this.#settingsOf(connection, partnerId);
+      if (saved === null) throw new Error('a webhook that was just saved is gone');
+      return saved;
+    });
+  }
+
+  async rotateSecret(partnerId: string): Promise<string | null> {
+    const secret = this.#sources.newSecret();
+    return (await this.#database.run(this.#sql.setSecret, secret, partnerId)) === 1 ? secret : null;
+  }
+
+  async takeDue(nowMs: number, leaseUntilMs: number, { perPartner, all, busy }: TakeLimits): Promise<DueEvent[]> {
+    const places = [nowMs, JSON.stringify(busy), perPartner, all];
+    return this.#database.transaction(async (connection) => {
+      const taken = await connection.query<WebhookEvent>(this.#sql.takeDue, leaseUntilMs, ...places, nowMs);
+      const due: DueEvent[] = [];
+      for (const event of taken) {
+        const settings = await this.#settingsOf(connection, event.partnerId);
+        due.push({ event, settings: settings?.enabled === true ? settings : null });
+      }
+      return due;
+    });
+  }
+
+  async nextDueMs(): Promise<number | null> {
+    const row = firstOf(await this.#database.query<{ readonly atMs: number | null }>(this.#sql.nextDue));
+    return row?.atMs ?? null;
+  }
+
+  async delivered(eventId: string, { status, error }: AttemptOutcome, nowMs: number): Promise<void> {
+    await this.#database.run(this.#sql.settle, 'delivered', status, error, nowMs, eventId);
+  }
+
+  async failed(eventId: string, { status, error }: AttemptOutcome, nextAttemptMs: number): Promise<void> {
+    await this.#database.run(this.#sql.postpone, status, error, nextAttemptMs, eventId);
+  }
+
+  async dead(eventId: string, { status, error }: AttemptOutcome, nowMs: number): Promise<void> {
+    await this.#database.run(this.#sql.settle, 'dead', status, error, nowMs, eventId);
+  }
+
+  async revive(eventId: string, nowMs: number): Promise<boolean> {
+    return (await this.#database.run(this.#sql.revive, nowMs, nowMs + lifetimeMs, eventId)) === 1;
+  }
+
+  async listDead(): Promise<WebhookEvent[]> {
+    return [...(await this.#database.query<WebhookEvent>(this.#sql.listDead))];
+  }
+
+  async list(): Promise<ListedWebhook[]> {
+    const rows = await this.#database.query<ListedRow>(this.#sql.list);
+    return rows.map((row) => ({ ...row, enabled: row.enabled === 1 }));
+  }
+
+  forgetDelivered(beforeMs: number, most: number): Promise<number> {
+    return this.#database.run(this.#sql.forget, beforeMs, most);
+  }
+
+  async #settingsOf(connection: SqlConnection, partnerId: string): Promise<WebhookSettings | null> {
+    const row = firstOf(await connection.query<SettingsRow>(this.#sql.get, partnerId));
+    if (row === null) return null;
+    return { url: row.url, enabled: row.enabled === 1, secret: row.secret, updatedAtMs: row.updated_at };
+  }
+}

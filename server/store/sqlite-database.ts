@@ -1,0 +1,183 @@
+import { closeSync, openSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'libsql';
+import { StrideError } from '../../engine/errors/stride-error.ts';
+import { migrations } from './migrations.ts';
+import { type SqlConnection, type SqlDatabase, type SqlValue, storable } from './sql-database.ts';
+import { sqliteDialect } from './sql-dialect.ts';
+
+/** Longest wait for another process's transaction. */
+const patienceMs = 10_000;
+/** Between two looks whether it has ended. */
+const longestPauseMs = 20;
+
+/**
+ * Opens a SQLite file, made where there is none and readable by its owner alone, and brings it to today's shape. Every commit is on
+ * the disk before it resolves.
+ *
+ * @throws StrideError `data_dir_unusable` for a store that a newer version wrote, is damaged, or cannot be written.
+ */
+export function openSqlite(path: string): SqlDatabase {
+  try {
+    // SQLite gives its side files the rights of the file that it finds.
+    closeSync(openSync(path, 'a', 0o600));
+    return new SqliteDatabase(openMigrated(path), openReader(path));
+  } catch (cause) {
+    if (cause instanceof StrideError) throw cause;
+    throw new StrideError('data_dir_unusable', cause instanceof Error ? cause.message : undefined, { cause });
+  }
+}
+
+/**
+ * One connection writes, one transaction after the other; another reads, and sees what has been committed. Statements do not let go
+ * of the thread, so that a transaction that awaits them alone ends before anything else is done.
+ */
+class SqliteDatabase implements SqlDatabase {
+  readonly dialect = sqliteDialect;
+  readonly #writer: PreparedConnection;
+  readonly #reader: PreparedConnection;
+  #lastTurn: Promise<unknown> = Promise.resolve();
+
+  constructor(writer: Database.Database, reader: Database.Database) {
+    this.#writer = new PreparedConnection(writer);
+    this.#reader = new PreparedConnection(reader);
+  }
+
+  query<Row>(text: string, ...values: readonly SqlValue[]): Promise<readonly Row[]> {
+    return this.#reader.query<Row>(text, ...values);
+  }
+
+  run(text: string, ...values: readonly SqlValue[]): Promise<number> {
+    return this.#inTurn(() => whenFree(() => this.#writer.run(text, ...values)));
+  }
+
+  transaction<T>(act: (connection: SqlConnection) => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      await whenFree(() => this.#writer.run('BEGIN IMMEDIATE'));
+      try {
+        const result = await act(this.#writer);
+        await this.#writer.run('COMMIT');
+        return result;
+      } catch (error) {
+        // A full disk has undone it already.
+        if (this.#writer.isInTransaction) await this.#writer.run('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#reader.close();
+      this.#writer.close();
+    });
+  }
+
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.#lastTurn.then(act);
+    this.#lastTurn = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+/** A connection that prepares each text once. */
+class PreparedConnection implements SqlConnection {
+  readonly dialect = sqliteDialect;
+  readonly #database: Database.Database;
+  readonly #statements = new Map<string, Database.Statement>();
+
+  constructor(database: Database.Database) {
+    this.#database = database;
+  }
+
+  get isInTransaction(): boolean {
+    return this.#database.inTransaction;
+  }
+
+  /** All rows at once: a statement that is read to its end holds no snapshot. */
+  async query<Row>(text: string, ...values: readonly SqlValue[]): Promise<readonly Row[]> {
+    return this.#prepared(text).all(...values.map(storable)) as Row[];
+  }
+
+  async run(text: string, ...values: readonly SqlValue[]): Promise<number> {
+    return this.#prepared(text).run(...values.map(storable)).changes;
+  }
+
+  close(): void {
+    this.#statements.clear();
+    if (this.#database.open) this.#database.close();
+  }
+
+  #prepared(text: string): Database.Statement {
+    let statement = this.#statements.get(text);
+    if (statement === undefined) {
+      statement = this.#database.prepare(text);
+      this.#statements.set(text, statement);
+    }
+    return statement;
+  }
+}
+
+/** Does what another process's transaction may forbid, once that has ended. Waiting for it does not hold up the thread. */
+async function whenFree<T>(act: () => Promise<T>): Promise<T> {
+  const endMs = performance.now() + patienceMs;
+  for (let pauseMs = 1; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    try {
+      return await act();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > endMs) throw error;
+    }
+    await sleep(pauseMs);
+  }
+}
+
+export const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+
+function openMigrated(path: string): Database.Database {
+  const database = new Database(path);
+  try {
+    database.pragma(`busy_timeout = ${patienceMs}`);
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    if (schemaVersion(database) !== migrations.length) migrate(database);
+    // From here on `whenFree` waits.
+    database.pragma('busy_timeout = 0');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function openReader(path: string): Database.Database {
+  const database = new Database(path);
+  database.pragma(`busy_timeout = ${patienceMs}`);
+  database.pragma('query_only = ON');
+  return database;
+}
+
+function migrate(database: Database.Database): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const done = schemaVersion(database);
+    if (done > migrations.length) {
+      throw new StrideError(
+        'data_dir_unusable',
+        `its store has version ${done}, this StrideLab knows ${migrations.length}`,
+      );
+    }
+    for (const step of migrations.slice(done)) database.exec(step);
+    database.pragma(`user_version = ${migrations.length}`);
+    database.exec('COMMIT');
+  } catch (error) {
+    if (database.inTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function schemaVersion(database: Database.Database): number {
+  const [row] = database.pragma('user_version') as readonly { readonly user_version: number }[];
+  return row.user_version;
+}
