@@ -15,6 +15,11 @@ const entry = (exitCode: ErrorEntry['exitCode'], message: string, advice: string
 /** Every error that the engine can raise, by its stable code. `docs/reference/errors.md` explains each. */
 export const catalogue = {
   invalid_option: entry(2, 'An option has a value that cannot be used', 'See --help for the accepted values.'),
+  invalid_setting: entry(
+    2,
+    'A setting cannot be used',
+    'Correct what is named; docs/reference/configuration.md lists every setting, `stridelab config` shows those in force.',
+  ),
   invalid_network_description: entry(
     2,
     'The description of a network cannot be used',

@@ -1,4 +1,7 @@
 import { Command } from 'commander';
+import { requireStorePlace } from '../config/require-store-place.ts';
+import { refuseWithoutEffect } from '../config/without-effect.ts';
+import { addSettingOptions, loadedSettings } from './setting-options.ts';
 
 /** What every command on a data folder is given. */
 export interface DataOptions {
@@ -6,10 +9,14 @@ export interface DataOptions {
   readonly json?: true;
 }
 
-/** A command that reads or changes a data folder, also while a server runs on it. */
-export const dataCommand = (name: string, description: string): Command =>
-  new Command(name)
-    .description(description)
-    .requiredOption('--data <dir>', 'the server’s data folder (required)')
+/** A command that reads or changes what a server keeps, also while the server runs. It knows the server's settings. */
+export function dataCommand(name: string, description: string): Command {
+  const command = addSettingOptions(new Command(name).description(description), 'store')
     .option('--json', 'print JSON')
     .exitOverride();
+  return command.hook('preAction', () => {
+    const { values } = loadedSettings(command);
+    refuseWithoutEffect(values);
+    command.setOptionValue('data', requireStorePlace(values));
+  });
+}

@@ -1,3 +1,4 @@
+import { settingsPage } from '../../config/settings-page.ts';
 import { emulatorPage } from '../../emulator/scenarios/emulator-page.ts';
 import { openApiYaml } from '../openapi/openapi-yaml.ts';
 import { apiPage } from './api-page.ts';
@@ -9,4 +10,5 @@ export const pages = {
   'docs/reference/openapi.yaml': () => openApiYaml('http://127.0.0.1:8080'),
   'docs/known-differences.md': knownDifferencesPage,
   'docs/reference/emulator.md': emulatorPage,
+  'docs/reference/configuration.md': settingsPage,
 } as const satisfies Readonly<Record<string, () => string>>;

@@ -1,0 +1,126 @@
+import { address, count, countOf, hostAndPort, network, oneOf, onOff, path, port, text, words } from './kinds.ts';
+import { optional, type Reader, type Setting, setting } from './setting.ts';
+
+const serve: readonly Reader[] = ['serve'];
+const runners: readonly Reader[] = ['serve', 'worker'];
+const all: readonly Reader[] = ['serve', 'worker', 'store'];
+
+/** The levels of the log, from the most talkative. */
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** Hides the password of an address. */
+export function withoutPassword(given: string): string {
+  if (!URL.canParse(given)) return '***';
+  const url = new URL(given);
+  if (url.password !== '') url.password = '***';
+  return url.href;
+}
+
+/**
+ * Every setting, by the name that the code knows it by. Its flag, its key in a file and its environment variable follow
+ * from that name: `rateLimit` is `--rate-limit`, `rate-limit` and `STRIDELAB_RATE_LIMIT`.
+ */
+export const settings = {
+  data: optional('store', all, path, 'folder for the store, the uploads and the results'),
+  database: optional(
+    'store',
+    all,
+    address(['postgres:', 'postgresql:'], 'postgres://user:password@host/name'),
+    'PostgreSQL database to keep the store in, for several machines',
+    { initialText: 'a file in the data folder', redact: withoutPassword },
+  ),
+  media: optional('store', all, text('place', 'a folder or s3://bucket/prefix'), 'where uploads and pictures lie', {
+    initialText: 'in the data folder',
+  }),
+  s3Endpoint: optional(
+    'store',
+    all,
+    address(['http:', 'https:'], 'https://s3.example.org'),
+    'address of the S3 storage',
+  ),
+  s3Region: setting('store', all, text('name', 'a name'), 'us-east-1', 'region of the S3 storage'),
+  s3AccessKeyId: optional('store', all, text('id', 'a key id'), 'key id for the S3 storage'),
+  s3SecretAccessKey: optional('store', all, text('secret', 'a text'), 'secret key for the S3 storage', {
+    secret: true,
+  }),
+
+  port: setting('http', serve, port, 8080, 'TCP port, 0 for a free one'),
+  host: setting('http', serve, text('address', 'an address'), '127.0.0.1', 'address to listen on'),
+  publicUrl: optional(
+    'http',
+    serve,
+    address(['http:', 'https:'], 'https://gait.example.org'),
+    'base of the media links, when behind a proxy',
+    { initialText: 'as each request says' },
+  ),
+  linkLifetime: setting('http', serve, countOf('seconds', 1, 604_800), 3600, 'how long a media link holds, seconds'),
+  rateLimit: optional('http', serve, count(1, 1e9), 'requests that a partner may send in a minute', {
+    initialText: 'no limit',
+  }),
+
+  workers: optional('analyses', runners, count(0, 256), 'analyses at a time; 0 leaves them to other processes', {
+    initialText: 'one less than the cores, at most 8',
+  }),
+  threads: optional('analyses', runners, count(1, 64), 'threads of one analysis', {
+    initialText: 'as fill the cores, at most 8',
+  }),
+  deadline: setting(
+    'analyses',
+    runners,
+    countOf('seconds', 1, 86_400),
+    300,
+    'give an analysis up when it takes longer, seconds',
+  ),
+  network: setting('analyses', runners, network, 'blazepose-full', 'pose network'),
+  reasons: setting('analyses', serve, onOff, true, 'tell why an analysis failed, which the vendor does not'),
+  keepCreditsOfFailed: setting(
+    'analyses',
+    runners,
+    onOff,
+    false,
+    'keep the credit of an analysis that fails; it is returned otherwise',
+  ),
+
+  webhookHttp: setting('webhooks', serve, onOff, false, 'let webhooks go to http: addresses too'),
+  webhookAllow: setting(
+    'webhooks',
+    serve,
+    words('networks, addresses and hosts between commas, such as 10.0.0.0/8,hooks.lan'),
+    [],
+    'networks, addresses and hosts that webhooks may go to beside public ones, such as 10.0.0.0/8,hooks.lan',
+    { initialText: 'none' },
+  ),
+
+  logLevel: setting('operation', runners, oneOf('level', logLevels), 'info', 'least severe lines that are logged'),
+  monitor: optional(
+    'operation',
+    runners,
+    hostAndPort,
+    'address and port of their own that /metrics, /healthz and /readyz are answered on',
+    { initialText: 'off' },
+  ),
+  monitorToken: optional(
+    'operation',
+    runners,
+    text('token', 'a text'),
+    'what readers of /metrics send as their bearer token',
+    { initialText: 'none is asked for', secret: true },
+  ),
+} as const satisfies Readonly<Record<string, Setting<unknown, unknown>>>;
+
+/** The name of a setting. */
+export type SettingKey = keyof typeof settings;
+
+type ValueOf<S> = S extends Setting<infer T, infer D> ? T | D : never;
+
+/** The value of every setting. */
+export type Settings = { readonly [K in SettingKey]: ValueOf<(typeof settings)[K]> };
+
+export const settingKeys = Object.keys(settings) as readonly SettingKey[];
+
+/** One row, whatever its type: what reads and writes texts needs no more. */
+export const settingAt = (key: SettingKey): Setting<unknown, unknown> => settings[key];
+
+/** The settings that a command reads. */
+export const settingsReadBy = (reader: Reader): readonly SettingKey[] =>
+  settingKeys.filter((key) => settingAt(key).readBy.includes(reader));
