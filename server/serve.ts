@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { builtEntry } from '../engine/built-entry.ts';
 import { StrideError } from '../engine/errors/stride-error.ts';
 import type { NetworkId } from '../models/registry.ts';
+import type { LogLevel } from './config/settings.ts';
 import { failureReason } from './contract/errors.ts';
 import { createServer } from './http/create-server.ts';
 import { diskMedia } from './http/disk-media.ts';
@@ -54,8 +55,8 @@ export interface ServerOptions {
   /** Networks, addresses and host names that webhooks may go to beside public addresses; none by default. */
   readonly webhookAllow?: readonly string[];
   readonly network?: NetworkId;
-  /** Whether to log to standard output as JSON lines; false by default. */
-  readonly logger?: boolean;
+  /** The least severe lines that are logged to standard output, as JSON; none by default. */
+  readonly logLevel?: LogLevel;
   /** Shown every answer before it goes out, for tests; none by default. */
   readonly watcher?: AnswerWatcher;
   /** The worker's module, as built JavaScript; our own by default. */
@@ -117,7 +118,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         tellReasons: options.tellReasons ?? true,
         onQueued: () => queue.wake(),
       },
-      { log: options.logger ?? false, watcher: options.watcher },
+      {
+        log: options.logLevel ?? false,
+        newRequestId: randomUUID,
+        watcher: options.watcher,
+      },
     );
     const sender = new WebhookCourier({
       store: webhooks,

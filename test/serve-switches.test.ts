@@ -113,6 +113,24 @@ it('does not log an upload that the client broke off as a fault of its own', asy
   expect(readdirSync(join(server.dataDir, 'uploads'))).toEqual([]);
 });
 
+it('answers the id of a request, which its lines of the log carry', async () => {
+  const server = await serve();
+  const named = await fetch(`${server.url}/nothing`, { headers: { 'x-request-id': 'edge-7:12' } });
+  expect(named.headers.get('x-request-id')).toBe('edge-7:12');
+  const unnamed = await fetch(`${server.url}/healthz`, { headers: { 'x-request-id': 'a "b"' } });
+  expect(unnamed.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  for (const { headers } of [named, unnamed]) {
+    const id = headers.get('x-request-id');
+    await expect.poll(() => server.log().split(`"requestId":"${id}"`).length).toBe(3);
+  }
+});
+
+it('logs what is as severe as it is told to', async () => {
+  const server = await serve('--log-level', 'error');
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  expect(server.log()).not.toContain('"level"');
+});
+
 it('logs every request, and no key or signature', async () => {
   const server = await serve();
   const paths = [

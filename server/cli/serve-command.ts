@@ -41,6 +41,6 @@ function serverOptions(settings: Settings): ServerOptions {
     ...(threads === null ? {} : { threads }),
     ...(publicUrl === null ? {} : { publicUrl }),
     ...(rateLimit === null ? {} : { requestsPerMinute: rateLimit }),
-    logger: true,
+    logLevel: settings.logLevel,
   };
 }

@@ -7,6 +7,7 @@ const all: readonly Reader[] = ['serve', 'worker', 'store'];
 
 /** The levels of the log, from the most talkative. */
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
 
 /** Hides the password of an address. */
 export function withoutPassword(given: string): string {

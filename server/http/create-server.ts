@@ -1,10 +1,12 @@
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance } from 'fastify';
+import type { LogLevel } from '../config/settings.ts';
 import { type ConnectionLimits, limitConnections } from './connection-limit.ts';
 import { answerUnknownRoutes, malformedRequestBytes, refuseExpectation, sendError } from './error-replies.ts';
 import { keepBodies } from './json-body.ts';
 import { loggerOptions } from './logger-options.ts';
 import { RateLimit } from './rate-limit.ts';
+import { answerRequestIds, requestIdOf } from './request-ids.ts';
 import { requireHeaders } from './require-headers.ts';
 import { requirePartner } from './require-partner.ts';
 import { analysisListRoutes } from './routes/analysis-lists.ts';
@@ -45,8 +47,10 @@ const maxHeaderBytes = 16_384;
 const longestCheckMs = 5000;
 
 export interface HttpOptions {
-  /** Whether to log requests and faults to standard output. */
-  readonly log: boolean;
+  /** The least severe lines that are logged to standard output; false for none. */
+  readonly log: LogLevel | false;
+  /** Makes the ids of requests that bring none, and has every answer tell the id; by default they are counted and not told. */
+  readonly newRequestId?: (() => string) | undefined;
   /** Shown every answer before it goes out; none in production. */
   readonly watcher?: AnswerWatcher | undefined;
   /** Adds what comes before every route, such as hooks. */
@@ -57,11 +61,15 @@ export interface HttpOptions {
 /** The HTTP side of the server: routes, errors, limits. It listens only once it is told to. */
 export function createServer(
   context: ServerContext,
-  { log, watcher, extend, limits = defaultHttpLimits }: HttpOptions,
+  { log, newRequestId, watcher, extend, limits = defaultHttpLimits }: HttpOptions,
 ): FastifyInstance {
   const { requestTimeoutMs, headersTimeoutMs, keepAliveTimeoutMs, connections } = limits;
+  let requests = 0;
+  const counted = (): string => String(++requests);
   const app = fastify({
     logger: loggerOptions(log),
+    requestIdLogLabel: 'requestId',
+    genReqId: ({ headers }) => requestIdOf(headers['x-request-id'], newRequestId ?? counted),
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,
     // What comes while the server closes is still answered; fastify's own refusal has not the contract's form.
@@ -84,6 +92,7 @@ export function createServer(
   app.server.on('checkExpectation', refuseExpectation);
   limitConnections(app.server, connections);
   secureAnswers(app);
+  if (newRequestId !== undefined) answerRequestIds(app);
   if (watcher !== undefined) watchAnswers(app, watcher);
   extend?.(app);
   requireHeaders(app);

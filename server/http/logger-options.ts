@@ -1,14 +1,15 @@
 import type { FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { LogLevel } from '../config/settings.ts';
 import { redactSecrets } from '../logs/redact-secrets.ts';
 
 /**
  * JSON lines on standard output, with paths in place of URLs: their queries carry API keys and signatures. What of such a kind still
  * comes into a line, in a path, a message or a stack, is taken out as it is written.
  */
-export function loggerOptions(enabled: boolean): NonNullable<FastifyServerOptions['logger']> {
-  if (!enabled) return false;
+export function loggerOptions(level: LogLevel | false): NonNullable<FastifyServerOptions['logger']> {
+  if (level === false) return false;
   return {
-    level: 'info',
+    level,
     hooks: { streamWrite: redactSecrets },
     serializers: {
       req: ({ method, url, ip }: FastifyRequest) => ({ method, path: pathOf(url), remoteAddress: ip }),

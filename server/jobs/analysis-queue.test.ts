@@ -86,6 +86,7 @@ async function startQueue({ deadlineMs = 60_000, workers = 1 }: Setup = {}) {
       fullBody: true,
       notifyViaWebhook: false,
       uploadName,
+      requestId: null,
       createdAtMs: Date.now(),
     });
     queue.wake();

@@ -21,6 +21,8 @@ export interface NewAnalysis {
   readonly notifyViaWebhook: boolean;
   /** File name of the video in the data folder's uploads. */
   readonly uploadName: string;
+  /** Of the request that asked for it, for logs; null of old ones. */
+  readonly requestId: string | null;
   /** Milliseconds since 1970. */
   readonly createdAtMs: number;
 }

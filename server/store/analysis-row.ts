@@ -22,6 +22,7 @@ export interface AnalysisRow {
   readonly reason_code: string | null;
   readonly reason_message: string | null;
   readonly result: string | null;
+  readonly request_id: string | null;
   readonly created_at: number;
 }
 
@@ -41,6 +42,7 @@ export function recordOfRow(row: AnalysisRow): AnalysisRecord {
     fullBody: row.full_body === 1,
     notifyViaWebhook: row.notify_via_webhook === 1,
     uploadName: row.upload_name,
+    requestId: row.request_id,
     createdAtMs: row.created_at,
     status: row.status,
     percentage: row.percentage,

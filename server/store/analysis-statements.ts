@@ -11,8 +11,8 @@ const summary = `SELECT id, analysis_type AS "analysisType", status, percentage,
 /** The SQL of `SqlAnalysisStore`. */
 export const analysisStatements = ({ forUpdate, forUpdateSkipLocked }: SqlDialect) => ({
   add: `INSERT INTO analyses (id, partner_id, analysis_type, subject_id, height_m, weight_kg, pace, language, treadmill,
-       full_body, notify_via_webhook, upload_name, status, percentage, attempt, crashes, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, 0, 0, ?)`,
+       full_body, notify_via_webhook, upload_name, request_id, status, percentage, attempt, crashes, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, 0, 0, ?)`,
   find: 'SELECT * FROM analyses WHERE id = ? AND partner_id = ?',
   listByPartner: `${summary} WHERE partner_id = ? ORDER BY created_at DESC, rowid DESC`,
   listBySubject: `${summary} WHERE partner_id = ? AND subject_id = ? ORDER BY created_at DESC, rowid DESC`,

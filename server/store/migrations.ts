@@ -108,4 +108,7 @@ export const migrations: readonly string[] = [
   `
   CREATE INDEX webhook_events_delivered ON webhook_events (settled_at) WHERE state = 'delivered';
   `,
+  `
+  ALTER TABLE analyses ADD COLUMN request_id TEXT;
+  `,
 ];

@@ -46,6 +46,7 @@ export class SqlAnalysisStore implements AnalysisStore {
         Number(analysis.fullBody),
         Number(analysis.notifyViaWebhook),
         analysis.uploadName,
+        analysis.requestId,
         createdAtMs,
       );
       return 'added';

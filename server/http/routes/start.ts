@@ -24,7 +24,7 @@ export function startRoute(app: FastifyInstance, context: ServerContext): void {
       const subjectId = await linkedSubject(context, partnerId, fields);
       await checkWebhook(context, partnerId, fields);
       await checkVideo(videos, videoName);
-      await addAnalysis(context, { id, partnerId, subjectId, fields, videoName });
+      await addAnalysis(context, { id, partnerId, subjectId, fields, videoName, requestId: request.id });
       onQueued(id);
       return { status: 202, body: { message: `Analysis started for ID: ${id}`, video_id: id } };
     } catch (error) {
@@ -89,11 +89,12 @@ interface Start {
   readonly subjectId: string | null;
   readonly fields: StartFields;
   readonly videoName: string;
+  readonly requestId: string;
 }
 
 async function addAnalysis(
   { analyses, now }: ServerContext,
-  { id, partnerId, subjectId, fields, videoName }: Start,
+  { id, partnerId, subjectId, fields, videoName, requestId }: Start,
 ): Promise<void> {
   const added = await analyses.add({
     id,
@@ -108,6 +109,7 @@ async function addAnalysis(
     fullBody: fields.full_body,
     notifyViaWebhook: fields.notify_via_webhook,
     uploadName: videoName,
+    requestId,
     createdAtMs: now(),
   });
   if (added === 'insufficient_credits') throw new HttpError('insufficient_credits');
