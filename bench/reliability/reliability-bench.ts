@@ -2,7 +2,18 @@ import { type MeasurePart, measureParts } from '../report/measure-parts.ts';
 import { type ReliabilityPart, reliabilityPage } from '../report/reliability-page.ts';
 
 /** How each part is measured and told. */
-const measure: Readonly<Record<ReliabilityPart, MeasurePart>> = {};
+const measure: Readonly<Record<ReliabilityPart, MeasurePart>> = {
+  ssrf: async () => {
+    const { measureSsrf } = await import('./ssrf/measure-ssrf.ts');
+    const { ssrfSection } = await import('./ssrf/ssrf-section.ts');
+    return ssrfSection(await measureSsrf());
+  },
+  tenants: async () => {
+    const { measureTenants } = await import('./tenants/measure-tenants.ts');
+    const { tenantsSection } = await import('./tenants/tenants-section.ts');
+    return tenantsSection(await measureTenants());
+  },
+};
 
 /** Measures some parts and writes each into docs/reliability.md as soon as it is done. */
 export async function reliabilityBench(ids: readonly ReliabilityPart[], isQuick: boolean): Promise<void> {

@@ -2,7 +2,10 @@ import { docsPath, type SectionedPage } from './sectioned-page.ts';
 import { floorRowsOf, floorTableOf } from './table.ts';
 
 /** The page's parts, in the order in which they stand. */
-export const reliabilityParts = {} as const;
+export const reliabilityParts = {
+  ssrf: 'Webhooks to where they must not go',
+  tenants: 'One tenant after the ids of another',
+} as const;
 export type ReliabilityPart = keyof typeof reliabilityParts;
 
 const introduction = `# Reliability

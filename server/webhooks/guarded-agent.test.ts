@@ -68,7 +68,7 @@ function countingConnector(policy: AddressPolicy) {
   const open = vi.fn((_target: unknown, callback: (error: Error, socket: null) => void) =>
     callback(new Error('let through'), null),
   );
-  const connector = guardedConnector({ policy, timeoutMs: 1000, connect: open });
+  const connector = guardedConnector({ policy, timeoutMs: 1000, connector: () => open });
   const hostname = (host: string): string => new URL(`https://${host}/`).hostname;
   const attempt = (host: string): Promise<Error | null> =>
     new Promise((resolve) =>

@@ -31,8 +31,10 @@ export interface GuardOptions {
   readonly policy: AddressPolicy;
   readonly timeoutMs: number;
   readonly resolve?: Resolve;
-  /** What opens connections once the guard has let them through; undici's own by default. */
-  readonly connect?: buildConnector.connector;
+  /**
+   * Makes what opens connections once the guard has let them through, with what it is to look names up by; undici's own by default.
+   */
+  readonly connector?: (lookup: LookupFunction) => buildConnector.connector;
 }
 
 const resolveBySystem: Resolve = (host) => lookup(host, { all: true });
@@ -52,9 +54,13 @@ export function guardedAgent(options: GuardOptions): Agent {
   });
 }
 
-export function guardedConnector({ policy, timeoutMs, resolve, connect }: GuardOptions): buildConnector.connector {
-  const open =
-    connect ?? buildConnector({ timeout: timeoutMs, lookup: guardedLookup(policy, resolve ?? resolveBySystem) });
+export function guardedConnector({
+  policy,
+  timeoutMs,
+  resolve = resolveBySystem,
+  connector = (lookup) => buildConnector({ timeout: timeoutMs, lookup }),
+}: GuardOptions): buildConnector.connector {
+  const open = connector(guardedLookup(policy, resolve));
   return (target, callback) => {
     if (target.protocol !== 'https:' && !policy.allowHttp) {
       callback(new PlainHttpRefused(target.hostname), null);
