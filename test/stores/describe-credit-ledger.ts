@@ -43,6 +43,32 @@ export function describeCreditLedger(open: OpenStores): void {
       expect((await stores.credits.balance(partnerId)).balance).toBe(0);
     });
 
+    it('are given out one by one while fifty starts and five failures come at once', async () => {
+      const stores = await open();
+      const partnerId = await partnerIn(stores);
+      const beside = await stores.beside();
+      const { analyses, credits } = stores;
+      await credits.grant(partnerId, grantOf(25), 1);
+      const runs = [0, 1, 2, 3, 4].map((index) => ({ id: `fails ${index}`, attempt: 1 }));
+      for (const { id } of runs) await analyses.add(newAnalysis(id, partnerId));
+      for (const _ of runs) await analyses.takeNext(2);
+      const starts = Array.from({ length: 50 }, (_, index) =>
+        (index % 2 === 0 ? stores : beside).analyses.add(newAnalysis(`a${index}`, partnerId)),
+      );
+      const failures = runs.map((run) => beside.analyses.fail(run, someReason, 3));
+      const added = (await Promise.all(starts)).filter((start) => start === 'added').length;
+      expect(await Promise.all(failures)).toEqual(runs.map(() => true));
+      const { granted, taken, returned, balance } = await credits.balance(partnerId);
+      expect({ granted, taken, returned }).toEqual({ granted: 25, taken: 5 + added, returned: 5 });
+      expect(balance).toBe(25 - added);
+      // The twenty that were left at least; those that came back, if they came in time.
+      expect(added).toBeGreaterThanOrEqual(20);
+      expect(added).toBeLessThanOrEqual(25);
+      const lines = await credits.entries(partnerId);
+      expect(Math.min(...lines.map((line) => line.balance))).toBeGreaterThanOrEqual(0);
+      expect(lines.at(-1)?.balance).toBe(balance);
+    });
+
     it('come back once when an analysis fails, though it is said twice', async () => {
       const stores = await open();
       const partnerId = await partnerIn(stores);

@@ -99,6 +99,33 @@ export function describeWebhookStore(open: OpenStores): void {
       expect(again.event).toMatchObject({ id: first.event.id, sequence: 1, attempts: 2 });
     });
 
+    it('are each told an event once and in order, however many couriers ask at once', async () => {
+      const stores = await open();
+      const partnerId = await partnerIn(stores);
+      const beside = await stores.beside();
+      const ids = Array.from({ length: 12 }, (_, index) => `a${index}`);
+      for (const id of ids) await run(stores, partnerId, id, [10, 20]);
+      const told: string[] = [];
+      for (let round = 0; round < 4; round++) {
+        const couriers = [stores, beside, stores, beside].map(({ webhooks }) =>
+          webhooks.takeDue(1000, 2000, { perPartner: 4, all: 4, busy: [] }),
+        );
+        const taken = (await Promise.all(couriers)).flat().map(({ event }) => event);
+        told.push(...taken.map(({ analysisId, sequence }) => `${analysisId} ${sequence}`));
+        for (const event of taken) expect(event.attempts).toBe(1);
+        await Promise.all(
+          taken.map(({ id }, index) =>
+            (index % 2 === 0 ? stores : beside).webhooks.delivered(id, { status: 200, error: null }, 1000),
+          ),
+        );
+      }
+      const rest = (await drain(stores, 1000)).map(({ analysisId, sequence }) => `${analysisId} ${sequence}`);
+      const all = [...told, ...rest];
+      expect([...all].sort()).toEqual(ids.flatMap((id) => [1, 2, 3].map((sequence) => `${id} ${sequence}`)).sort());
+      for (const id of ids)
+        expect(all.filter((name) => name.startsWith(`${id} `))).toEqual([1, 2, 3].map((n) => `${id} ${n}`));
+    });
+
     it('are put back, given up and revived', async () => {
       const stores = await opened();
       await run(stores, stores.partnerId, 'a', []);

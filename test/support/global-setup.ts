@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { offerPostgres } from './run-postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,8 +13,8 @@ declare module 'vitest' {
   }
 }
 
-/** Builds `dist/` once before the tests, from which child processes are started, and makes the run's folder. */
-export default function setUp(project: TestProject): () => void {
+/** Builds `dist/` once before the tests, from which child processes are started, makes the run's folder, and offers a PostgreSQL. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const root = fileURLToPath(new URL('../../', import.meta.url));
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
     cwd: root,
@@ -21,5 +22,9 @@ export default function setUp(project: TestProject): () => void {
   });
   const runFolder = mkdtempSync(join(tmpdir(), 'stridelab-run-'));
   project.provide('runFolder', runFolder);
-  return () => rmSync(runFolder, { recursive: true, force: true });
+  const endPostgres = await offerPostgres(runFolder);
+  return async () => {
+    await endPostgres();
+    rmSync(runFolder, { recursive: true, force: true });
+  };
 }
