@@ -82,7 +82,7 @@ class Supervisor {
   server(): PostgresServer {
     const pid = (): number => this.#pid;
     return {
-      url: `postgres://stridelab@/postgres?host=${encodeURIComponent(this.#folder)}`,
+      url: `postgres://stridelab@localhost/postgres?host=${encodeURIComponent(this.#folder)}`,
       get pid() {
         return pid();
       },
