@@ -19,6 +19,8 @@ export interface AnalysisRow {
   readonly status: AnalysisStatus;
   readonly percentage: number;
   readonly attempt: number;
+  /** Runs that were lost with the process that had them. */
+  readonly crashes: number;
   readonly reason_code: string | null;
   readonly reason_message: string | null;
   readonly result: string | null;

@@ -7,6 +7,24 @@ export interface Run {
   readonly attempt: number;
 }
 
+/** How many runs of an analysis may be lost, and why it fails once so many were. */
+export interface LostRuns {
+  readonly most: number;
+  readonly reason: FailureReason;
+}
+
+/** How many analyses wait. */
+export interface Waiting {
+  readonly ofPartner: number;
+  readonly all: number;
+}
+
+/** An analysis that waits or runs, and its place in the fair order: the lower the turn, the sooner it is taken. */
+export interface OpenAnalysis {
+  readonly id: string;
+  readonly turn: number;
+}
+
 /** All that the server asks of its memory of analyses. Every method has committed to disk when it resolves. */
 export interface AnalysisStore {
   /** Adds an analysis that waits, and takes one credit of its partner with it; neither when the partner has none left. */
@@ -19,8 +37,27 @@ export interface AnalysisStore {
   listBySubject(partnerId: string, subjectId: string): Promise<AnalysisSummary[]>;
   /** The partner that an analysis belongs to, or null. */
   ownerOf(id: string): Promise<string | null>;
-  /** Takes the longest waiting analysis for a new run, or null when none waits. */
-  takeNext(nowMs: number): Promise<AnalysisRecord | null>;
+  /**
+   * Takes the next waiting analysis for a new run, or null when none waits. Partners take turns: of each the longest waiting
+   * one is taken before a second of any (start-time fair queueing, Goyal et al. 1996, every analysis of the same weight).
+   *
+   * @param leaseUntilMs When the run counts as lost unless it is renewed; never by default.
+   */
+  takeNext(nowMs: number, leaseUntilMs?: number): Promise<AnalysisRecord | null>;
+  /**
+   * Takes an analysis that somebody else has chosen. Null when it has ended, does not exist, or runs: unless `lost` is given, then
+   * the run under way is lost, and the analysis is taken over, or fails after too many.
+   */
+  take(id: string, nowMs: number, lost?: LostRuns): Promise<AnalysisRecord | null>;
+  /** Puts the end of a run's lease off. @returns False when the run is no longer the record's own. */
+  renew(run: Run, leaseUntilMs: number): Promise<boolean>;
+  /** Whether the run is still the record's own. */
+  holds(run: Run): Promise<boolean>;
+  /** Puts back to wait what runs with a lease that has ended, or fails it after too many lost runs. @returns How many it put back. */
+  takeBackExpired(lost: LostRuns, nowMs: number): Promise<number>;
+  waiting(partnerId: string): Promise<Waiting>;
+  /** All that waits or runs, or one of them, in the order of taking. */
+  open(id?: string): Promise<OpenAnalysis[]>;
   /** @returns False when the run is no longer the record's own. */
   setPercentage(run: Run, percentage: number, nowMs: number): Promise<boolean>;
   /** @returns False when the run is no longer the record's own. */

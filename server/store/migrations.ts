@@ -111,4 +111,12 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE analyses ADD COLUMN request_id TEXT;
   `,
+  `
+  ALTER TABLE analyses ADD COLUMN turn INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE analyses ADD COLUMN lease_until INTEGER;
+  DROP INDEX analyses_waiting;
+  CREATE INDEX analyses_in_turn ON analyses (turn, created_at) WHERE status = 'pending';
+  CREATE INDEX analyses_waiting_of ON analyses (partner_id, turn) WHERE status = 'pending';
+  CREATE INDEX analyses_running ON analyses (lease_until) WHERE status = 'analyzing';
+  `,
 ];

@@ -3,7 +3,7 @@ import type { AnalysisChange, OnAnalysisChange, RecordAnalysisChange } from './a
 import type { AnalysisRecord, AnalysisResult, AnalysisSummary, NewAnalysis } from './analysis-record.ts';
 import { type AnalysisRow, recordOfRow } from './analysis-row.ts';
 import { analysisStatements, type RunningRow } from './analysis-statements.ts';
-import type { AnalysisStore, Run } from './analysis-store.ts';
+import type { AnalysisStore, LostRuns, OpenAnalysis, Run, Waiting } from './analysis-store.ts';
 import { SqlCreditLedger } from './sql-credit-ledger.ts';
 import { firstOf, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
@@ -48,6 +48,7 @@ export class SqlAnalysisStore implements AnalysisStore {
         analysis.uploadName,
         analysis.requestId,
         createdAtMs,
+        partnerId,
       );
       return 'added';
     });
@@ -71,24 +72,49 @@ export class SqlAnalysisStore implements AnalysisStore {
     return firstOf(rows)?.partner_id ?? null;
   }
 
-  async takeNext(nowMs: number): Promise<AnalysisRecord | null> {
+  async takeNext(nowMs: number, leaseUntilMs?: number): Promise<AnalysisRecord | null> {
     return this.#changing(async (changes) => {
-      const row = firstOf(await changes.connection.query<AnalysisRow>(this.#sql.takeNext, nowMs));
-      if (row === null) return null;
-      const record = recordOfRow(row);
-      const { id, partnerId, notifyViaWebhook, status, percentage, attempt } = record;
-      await changes.tell({
-        id,
-        partnerId,
-        notifyViaWebhook,
-        status,
-        percentage,
-        previousPercentage: 0,
-        attempt,
-        atMs: nowMs,
-      });
-      return record;
+      const rows = await changes.connection.query<AnalysisRow>(this.#sql.takeNext, nowMs, leaseUntilMs ?? null);
+      return begun(firstOf(rows), changes, nowMs);
     });
+  }
+
+  async take(id: string, nowMs: number, lost?: LostRuns): Promise<AnalysisRecord | null> {
+    return this.#changing(async (changes) => {
+      const { connection } = changes;
+      if (lost !== undefined) {
+        const row = firstOf(await connection.query<RunningRow>(this.#sql.runOf, id));
+        if (row !== null && !(await this.#takeBack(row, changes, lost, nowMs))) return null;
+      }
+      const rows = await connection.query<AnalysisRow>(this.#sql.take, nowMs, null, id);
+      return begun(firstOf(rows), changes, nowMs);
+    });
+  }
+
+  async renew({ id, attempt }: Run, leaseUntilMs: number): Promise<boolean> {
+    return (await this.#database.run(this.#sql.renew, leaseUntilMs, id, attempt)) === 1;
+  }
+
+  async holds({ id, attempt }: Run): Promise<boolean> {
+    return (await this.#database.query(this.#sql.holds, id, attempt)).length === 1;
+  }
+
+  async takeBackExpired(lost: LostRuns, nowMs: number): Promise<number> {
+    return this.#changing(async (changes) => {
+      const rows = await changes.connection.query<RunningRow>(this.#sql.expired, nowMs);
+      return this.#takeBackAll(rows, changes, lost, nowMs);
+    });
+  }
+
+  async waiting(partnerId: string): Promise<Waiting> {
+    const [counts] = await this.#database.query<Waiting>(this.#sql.waiting, partnerId);
+    return counts;
+  }
+
+  async open(id?: string): Promise<OpenAnalysis[]> {
+    const { open, openOne } = this.#sql;
+    const rows = id === undefined ? this.#database.query(open) : this.#database.query(openOne, id);
+    return [...((await rows) as readonly OpenAnalysis[])];
   }
 
   async setPercentage(run: Run, percentage: number, nowMs: number): Promise<boolean> {
@@ -116,10 +142,8 @@ export class SqlAnalysisStore implements AnalysisStore {
 
   async recover(maxCrashes: number, reason: FailureReason, nowMs: number): Promise<number> {
     return this.#changing(async (changes) => {
-      await changes.connection.run(this.#sql.countCrash);
-      const given = await changes.connection.query<RunningRow>(this.#sql.crashedOften, maxCrashes);
-      for (const row of given) await this.#end(row, changes, reason, nowMs);
-      return changes.connection.run(this.#sql.handBackAll);
+      const rows = await changes.connection.query<RunningRow>(this.#sql.allRunning);
+      return this.#takeBackAll(rows, changes, { most: maxCrashes, reason }, nowMs);
     });
   }
 
@@ -159,6 +183,21 @@ export class SqlAnalysisStore implements AnalysisStore {
     });
   }
 
+  async #takeBackAll(rows: readonly RunningRow[], changes: Changes, lost: LostRuns, nowMs: number): Promise<number> {
+    let count = 0;
+    for (const row of rows) if (await this.#takeBack(row, changes, lost, nowMs)) count++;
+    return count;
+  }
+
+  /** Puts a run that is lost back to wait, or ends it. @returns Whether it waits. */
+  async #takeBack(row: RunningRow, changes: Changes, { most, reason }: LostRuns, nowMs: number): Promise<boolean> {
+    await changes.connection.run(this.#sql.countLost, row.id);
+    const isGivenUp = row.crashes + 1 >= most;
+    if (isGivenUp) await this.#end(row, changes, reason, nowMs);
+    else await changes.connection.run(this.#sql.handBack, row.id);
+    return !isGivenUp;
+  }
+
   async #end(row: RunningRow, changes: Changes, { code, message }: FailureReason, nowMs: number): Promise<void> {
     const { connection, tell } = changes;
     await connection.run(this.#sql.fail, code, message, nowMs, row.id);
@@ -172,6 +211,15 @@ export class SqlAnalysisStore implements AnalysisStore {
 interface Changes {
   readonly connection: SqlConnection;
   tell(change: AnalysisChange): Promise<void>;
+}
+
+/** Tells of a run that has begun. */
+async function begun(row: AnalysisRow | null, { tell }: Changes, atMs: number): Promise<AnalysisRecord | null> {
+  if (row === null) return null;
+  const record = recordOfRow(row);
+  const { id, partnerId, notifyViaWebhook, status, percentage, attempt } = record;
+  await tell({ id, partnerId, notifyViaWebhook, status, percentage, previousPercentage: 0, attempt, atMs });
+  return record;
 }
 
 const changeOf = (row: RunningRow, atMs: number): AnalysisChange => ({

@@ -8,6 +8,7 @@ interface ModelAnalysis {
   status: 'pending' | 'analyzing' | 'success' | 'failed';
   attempt: number;
   crashes: number;
+  readonly turn: number;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -53,18 +54,35 @@ export class CreditModel {
     if (account.balance < price) return 'insufficient_credits';
     account.taken += price;
     account.balance -= price;
-    this.#analyses.set(id, { partner, price, status: 'pending', attempt: 0, crashes: 0 });
+    this.#analyses.set(id, {
+      partner,
+      price,
+      status: 'pending',
+      attempt: 0,
+      crashes: 0,
+      turn: this.#nextTurn(partner),
+    });
     return 'added';
   }
 
   take(): string | null {
-    for (const [id, analysis] of this.#analyses) {
-      if (analysis.status !== 'pending') continue;
-      analysis.status = 'analyzing';
-      analysis.attempt++;
-      return id;
-    }
-    return null;
+    const [first] = this.#waiting().sort(([, a], [, b]) => a.turn - b.turn);
+    if (first === undefined) return null;
+    const [id, analysis] = first;
+    analysis.status = 'analyzing';
+    analysis.attempt++;
+    return id;
+  }
+
+  /** Behind the partner's own that wait, and not before all others. */
+  #nextTurn(partner: number): number {
+    const waiting = this.#waiting().map(([, analysis]) => analysis);
+    const own = waiting.filter((analysis) => analysis.partner === partner).map(({ turn }) => turn + 1);
+    return waiting.length === 0 ? 0 : Math.max(Math.min(...waiting.map(({ turn }) => turn)), ...own);
+  }
+
+  #waiting(): [string, ModelAnalysis][] {
+    return [...this.#analyses].filter(([, { status }]) => status === 'pending');
   }
 
   crash(): number {

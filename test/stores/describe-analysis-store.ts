@@ -76,18 +76,87 @@ export function describeAnalysisStore(open: OpenStores): void {
       expect(await analyses.listBySubject(partnerId, 's')).toEqual([listed]);
     });
 
-    it('are taken by the longest wait, each once', async () => {
+    it('are taken as they came, each once', async () => {
       const { analyses, partnerId, beside } = await opened();
       const { analyses: elsewhere } = await beside();
-      for (const [id, createdAtMs] of [
-        ['late', 20],
-        ['early', 10],
-        ['second', 10],
-      ] as const)
-        await analyses.add(newAnalysis(id, partnerId, { createdAtMs }));
+      for (const id of ['early', 'second', 'late']) await analyses.add(newAnalysis(id, partnerId));
       expect((await analyses.takeNext(30))?.id).toBe('early');
       const taken = await Promise.all([analyses, elsewhere, analyses, elsewhere].map((store) => store.takeNext(30)));
       expect(taken.map((record) => record?.id ?? '').sort()).toEqual(['', '', 'late', 'second']);
+    });
+
+    it('are taken from one partner after the other, however many one has', async () => {
+      const { analyses, partnerId, ...stores } = await opened();
+      const few = await partnerIn({ ...stores, analyses }, 'Few');
+      const none = await partnerIn({ ...stores, analyses }, 'None');
+      const take = async () => (await analyses.takeNext(50))?.id ?? null;
+      for (let index = 0; index < 20; index++) await analyses.add(newAnalysis(`many-${index}`, partnerId));
+      for (let index = 0; index < 5; index++) expect(await take()).toBe(`many-${index}`);
+      await analyses.add(newAnalysis('few-0', few));
+      await analyses.add(newAnalysis('few-1', few));
+      await analyses.add(newAnalysis('none-0', none));
+      const order = [];
+      for (let count = 0; count < 6; count++) order.push(await take());
+      expect(order).toEqual(['many-5', 'few-0', 'none-0', 'many-6', 'few-1', 'many-7']);
+      // One at a time, again and again, is no way past the others either.
+      await analyses.add(newAnalysis('few-2', few));
+      expect([await take(), await take()]).toEqual(['many-8', 'few-2']);
+      await analyses.add(newAnalysis('few-3', few));
+      expect([await take(), await take()]).toEqual(['many-9', 'few-3']);
+      expect(await analyses.waiting(partnerId)).toEqual({ ofPartner: 10, all: 10 });
+      expect(await analyses.waiting(few)).toEqual({ ofPartner: 0, all: 10 });
+    });
+
+    it('are put back when their lease has ended, and fail after too many lost runs', async () => {
+      const { analyses, credits, partnerId } = await opened();
+      const lost = { most: 3, reason: { code: 'internal_error', message: 'lost' } };
+      await credits.grant(partnerId, { amount: 1, note: null }, 1);
+      await analyses.add(newAnalysis('a', partnerId));
+      for (const attempt of [1, 2, 3]) {
+        const run = { id: 'a', attempt };
+        expect(await analyses.takeNext(10, 40)).toMatchObject(run);
+        expect(await analyses.takeBackExpired(lost, 39)).toBe(0);
+        expect(await analyses.renew(run, 70)).toBe(true);
+        expect(await analyses.renew({ ...run, attempt: attempt - 1 }, 900)).toBe(false);
+        expect(await analyses.takeBackExpired(lost, 69)).toBe(0);
+        expect(await analyses.holds(run)).toBe(true);
+        expect(await analyses.takeBackExpired(lost, 70)).toBe(attempt === 3 ? 0 : 1);
+        expect(await analyses.holds(run)).toBe(false);
+        expect(await analyses.renew(run, 900)).toBe(false);
+        expect(await analyses.succeed(run, someResult(), 80)).toBe(false);
+        expect(await analyses.handBack(run)).toBe(false);
+      }
+      expect(await analyses.find(partnerId, 'a')).toMatchObject({ status: 'failed', reason: lost.reason });
+      expect((await credits.balance(partnerId)).balance).toBe(1);
+    });
+
+    it('never expire without a lease', async () => {
+      const { analyses, partnerId } = await opened();
+      await analyses.add(newAnalysis('a', partnerId));
+      await analyses.takeNext(10);
+      expect(await analyses.takeBackExpired({ most: 3, reason: someReason }, 1e15)).toBe(0);
+    });
+
+    it('are taken by their ids, and taken over where the run under way is lost', async () => {
+      const { analyses, partnerId, beside } = await opened();
+      const { analyses: elsewhere } = await beside();
+      const lost = { most: 3, reason: { code: 'internal_error', message: 'lost' } };
+      for (const id of ['a', 'b']) await analyses.add(newAnalysis(id, partnerId));
+      expect(await analyses.open()).toEqual([
+        { id: 'a', turn: 0 },
+        { id: 'b', turn: 1 },
+      ]);
+      expect(await analyses.open('b')).toEqual([{ id: 'b', turn: 1 }]);
+      expect(await analyses.take('b', 5)).toMatchObject({ id: 'b', attempt: 1, status: 'analyzing' });
+      expect(await analyses.take('b', 6)).toBeNull();
+      expect(await elsewhere.take('b', 7, lost)).toMatchObject({ attempt: 2, status: 'analyzing', percentage: 0 });
+      expect(await analyses.succeed({ id: 'b', attempt: 1 }, someResult(), 8)).toBe(false);
+      expect(await analyses.take('b', 9, lost)).toMatchObject({ attempt: 3 });
+      expect(await analyses.take('b', 10, lost)).toBeNull();
+      expect(await analyses.find(partnerId, 'b')).toMatchObject({ status: 'failed', reason: lost.reason });
+      expect(await analyses.take('b', 11, lost)).toBeNull();
+      expect(await analyses.take('nothing', 11, lost)).toBeNull();
+      expect(await analyses.open()).toEqual([{ id: 'a', turn: 0 }]);
     });
 
     it('are changed by the run that owns them alone, and end once', async () => {

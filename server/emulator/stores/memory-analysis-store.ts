@@ -1,7 +1,7 @@
 import type { FailureReason } from '../../contract/schemas/results.ts';
 import type { OnAnalysisChange } from '../../store/analysis-change.ts';
 import type { AnalysisRecord, AnalysisResult, AnalysisSummary, NewAnalysis } from '../../store/analysis-record.ts';
-import type { AnalysisStore, Run } from '../../store/analysis-store.ts';
+import type { AnalysisStore, LostRuns, OpenAnalysis, Run, Waiting } from '../../store/analysis-store.ts';
 import type { AnalysisStoreOptions } from '../../store/sql-analysis-store.ts';
 import type { AnalysisRow, Memory } from './memory.ts';
 import { returnCredit, takeCredit } from './memory-credit-ledger.ts';
@@ -23,8 +23,9 @@ export class MemoryAnalysisStore implements AnalysisStore {
     if (this.#memory.analyses.has(id)) throw new Error(`the id ${id} is taken`);
     const charged = takeCredit(this.#memory, partnerId, id, createdAtMs);
     if (charged === null) return 'insufficient_credits';
+    const turn = this.#nextTurn(partnerId);
     const waiting = { status: 'pending', percentage: 0, attempt: 0, reason: null, result: null } as const;
-    this.#memory.analyses.set(id, { ...analysis, ...waiting, crashes: 0, charged, returned: false });
+    this.#memory.analyses.set(id, { ...analysis, ...waiting, ...unseen, turn, charged, returned: false });
     return 'added';
   }
 
@@ -45,17 +46,40 @@ export class MemoryAnalysisStore implements AnalysisStore {
     return this.#memory.analyses.get(id)?.partnerId ?? null;
   }
 
-  async takeNext(nowMs: number): Promise<AnalysisRecord | null> {
-    let next: AnalysisRow | null = null;
-    for (const row of this.#memory.analyses.values())
-      if (row.status === 'pending' && (next === null || row.createdAtMs < next.createdAtMs)) next = row;
-    return next === null ? null : this.#start(next, nowMs);
+  async takeNext(nowMs: number, leaseUntilMs?: number): Promise<AnalysisRecord | null> {
+    const [next] = this.#pending().sort(inTurn);
+    return next === undefined ? null : this.#start(next, nowMs, leaseUntilMs);
   }
 
-  /** Takes one waiting analysis for a new run; null when it does not wait. */
-  async take(id: string, nowMs: number): Promise<AnalysisRecord | null> {
+  async take(id: string, nowMs: number, lost?: LostRuns): Promise<AnalysisRecord | null> {
     const row = this.#memory.analyses.get(id);
+    if (row?.status === 'analyzing' && lost !== undefined) this.#takeBack(row, lost, nowMs);
     return row?.status === 'pending' ? this.#start(row, nowMs) : null;
+  }
+
+  async renew(run: Run, leaseUntilMs: number): Promise<boolean> {
+    return this.#change(run, (row) => {
+      row.leaseUntilMs = leaseUntilMs;
+    });
+  }
+
+  async holds(run: Run): Promise<boolean> {
+    return this.#change(run, () => undefined);
+  }
+
+  async takeBackExpired(lost: LostRuns, nowMs: number): Promise<number> {
+    const expired = this.#running().filter(({ leaseUntilMs }) => leaseUntilMs !== null && leaseUntilMs <= nowMs);
+    return expired.filter((row) => this.#takeBack(row, lost, nowMs)).length;
+  }
+
+  async waiting(partnerId: string): Promise<Waiting> {
+    const pending = this.#pending();
+    return { ofPartner: pending.filter((row) => row.partnerId === partnerId).length, all: pending.length };
+  }
+
+  async open(id?: string): Promise<OpenAnalysis[]> {
+    const rows = [...this.#pending(), ...this.#running()].filter((row) => id === undefined || row.id === id);
+    return rows.sort(inTurn).map(({ id: itsId, turn }) => ({ id: itsId, turn }));
   }
 
   async setPercentage(run: Run, percentage: number, nowMs: number): Promise<boolean> {
@@ -83,13 +107,8 @@ export class MemoryAnalysisStore implements AnalysisStore {
   }
 
   async recover(maxCrashes: number, reason: FailureReason, nowMs: number): Promise<number> {
-    const running = [...this.#memory.analyses.values()].filter(({ status }) => status === 'analyzing');
-    for (const row of running) {
-      row.crashes++;
-      if (row.crashes >= maxCrashes) this.#end(row, reason, nowMs);
-      else putBack(row);
-    }
-    return running.filter(({ status }) => status === 'pending').length;
+    const lost = { most: maxCrashes, reason };
+    return this.#running().filter((row) => this.#takeBack(row, lost, nowMs)).length;
   }
 
   async uploadsInUse(): Promise<ReadonlySet<string>> {
@@ -109,8 +128,23 @@ export class MemoryAnalysisStore implements AnalysisStore {
     return rows.sort((a, b) => b.createdAtMs - a.createdAtMs).map(summaryOf);
   }
 
-  #start(row: AnalysisRow, nowMs: number): AnalysisRecord {
-    Object.assign(row, { status: 'analyzing', percentage: 0, attempt: row.attempt + 1 });
+  #pending(): AnalysisRow[] {
+    return [...this.#memory.analyses.values()].filter(({ status }) => status === 'pending');
+  }
+
+  #running(): AnalysisRow[] {
+    return [...this.#memory.analyses.values()].filter(({ status }) => status === 'analyzing');
+  }
+
+  #nextTurn(partnerId: string): number {
+    const pending = this.#pending();
+    if (pending.length === 0) return 0;
+    const own = pending.filter((row) => row.partnerId === partnerId).map(({ turn }) => turn + 1);
+    return Math.max(Math.min(...pending.map(({ turn }) => turn)), ...own);
+  }
+
+  #start(row: AnalysisRow, nowMs: number, leaseUntilMs: number | null = null): AnalysisRecord {
+    Object.assign(row, { status: 'analyzing', percentage: 0, attempt: row.attempt + 1, leaseUntilMs });
     this.#tell(row, 0, nowMs);
     return recordOf(row);
   }
@@ -121,6 +155,14 @@ export class MemoryAnalysisStore implements AnalysisStore {
     if (row?.status !== 'analyzing' || row.attempt !== attempt) return false;
     write(row);
     return true;
+  }
+
+  /** Puts a run that is lost back to wait, or ends it. @returns Whether it waits. */
+  #takeBack(row: AnalysisRow, { most, reason }: LostRuns, nowMs: number): boolean {
+    row.crashes++;
+    if (row.crashes >= most) this.#end(row, reason, nowMs);
+    else putBack(row);
+    return row.status === 'pending';
   }
 
   #end(row: AnalysisRow, reason: FailureReason, nowMs: number): void {
@@ -137,7 +179,20 @@ export class MemoryAnalysisStore implements AnalysisStore {
 
 const putBack = (row: AnalysisRow): void => void Object.assign(row, { status: 'pending', percentage: 0 });
 
-const recordOf = ({ crashes: _crashes, charged: _charged, returned: _returned, ...record }: AnalysisRow) => record;
+/** What no record shows. */
+const unseen = { crashes: 0, leaseUntilMs: null } as const;
+
+/** Sorting keeps what is alike in the order of its coming. */
+const inTurn = (a: AnalysisRow, b: AnalysisRow): number => a.turn - b.turn || a.createdAtMs - b.createdAtMs;
+
+const recordOf = ({
+  crashes: _crashes,
+  turn: _turn,
+  leaseUntilMs: _leaseUntilMs,
+  charged: _charged,
+  returned: _returned,
+  ...record
+}: AnalysisRow): AnalysisRecord => record;
 
 const summaryOf = ({ id, analysisType, status, percentage, subjectId, createdAtMs }: AnalysisRow): AnalysisSummary => ({
   id,

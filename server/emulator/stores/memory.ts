@@ -23,6 +23,8 @@ export interface KeyRow extends Mutable<ListedKey> {
 
 export interface AnalysisRow extends Mutable<AnalysisRecord> {
   crashes: number;
+  turn: number;
+  leaseUntilMs: number | null;
   /** The credits that were taken, and whether they have been returned. */
   charged: number;
   returned: boolean;
