@@ -1,6 +1,7 @@
 import { builtEntry } from '../built-entry.ts';
 import { checkComplete } from '../video/decode.ts';
 import { sendRecord, startChild } from '../video/ffmpeg-child.ts';
+import { poseLimits } from '../video/limits/process-limits.ts';
 import { checkClipFile, probedClip } from '../video/probe.ts';
 import type { ProbeFacts } from '../video/protocol.ts';
 import type { VideoLimits, VideoProbe } from '../video/video.ts';
@@ -50,7 +51,7 @@ export async function estimatePoses(path: string, options: EstimatePosesOptions)
     onProbed = resolve;
   });
   const entry = builtEntry(import.meta.url, './loop/pose-process.js');
-  const child = startChild(entry, job, { signal, onProgress: onFrame, onProbed });
+  const child = startChild({ entry, job, limits: poseLimits(threads) }, { signal, onProgress: onFrame, onProbed });
   onStarted?.();
   const closing = new AbortController();
   try {

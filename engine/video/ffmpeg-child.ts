@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { builtEntry } from '../built-entry.ts';
 import type { ErrorCode } from '../errors/catalogue.ts';
 import { StrideError } from '../errors/stride-error.ts';
+import { limitedCommand } from './limits/limited-command.ts';
+import { limitsOf } from './limits/limits-of-job.ts';
+import type { ProcessLimits } from './limits/process-limits.ts';
 import { type Job, type Message, messageDescriptor, type ProbeFacts, recordHeader } from './protocol.ts';
 
 /** Longest silence of the child, in milliseconds, while something is expected of it. */
@@ -41,17 +44,28 @@ type Spawned = ChildProcessByStdio<Writable, Readable, Readable>;
  * @throws StrideError `aborted` when the signal has fired already.
  */
 export function startFfmpegChild(job: Job, options: ChildOptions = {}): FfmpegChild {
-  return startChild(builtEntry(import.meta.url, './ffmpeg-process.js'), job, options);
+  const entry = builtEntry(import.meta.url, './ffmpeg-process.js');
+  return startChild({ entry, job, limits: limitsOf(job) }, options);
+}
+
+/** A job, and the process that does it. */
+export interface ChildJob {
+  /** A module that calls `runChild`. */
+  readonly entry: URL;
+  readonly job: { readonly kind: string };
+  readonly limits: ProcessLimits;
 }
 
 /**
- * Starts a job in a process that runs `entry`, a module that calls `runChild`.
+ * Starts a job in a process of its own.
  *
  * @throws StrideError `aborted` when the signal has fired already.
  */
-export function startChild(entry: URL, job: { readonly kind: string }, options: ChildOptions = {}): FfmpegChild {
+export function startChild({ entry, job, limits }: ChildJob, options: ChildOptions = {}): FfmpegChild {
   if (options.signal?.aborted) throw new StrideError('aborted');
-  const child = spawn(process.execPath, [fileURLToPath(entry)], {
+  const plain = { program: process.execPath, args: [fileURLToPath(entry), String(limits.memoryBytes ?? '')] };
+  const { program, args } = limitedCommand(plain, limits);
+  const child = spawn(program, args, {
     env: options.env ?? {},
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
     windowsHide: true,
@@ -75,6 +89,8 @@ export function startChild(entry: URL, job: { readonly kind: string }, options: 
     }
   };
   beat();
+  const overtime = (): void => fail(new StrideError(crashCode, `${job.kind} took longer than ${limits.wallS} s`));
+  const wallTimer = limits.wallS === null ? undefined : setTimeout(overtime, 1000 * limits.wallS);
 
   const onAbort = (): void => fail(new StrideError('aborted'));
   options.signal?.addEventListener('abort', onAbort, { once: true });
@@ -107,6 +123,7 @@ export function startChild(entry: URL, job: { readonly kind: string }, options: 
     child.once('close', (exitCode, exitSignal) => {
       hasEnded = true;
       clearTimeout(stallTimer);
+      clearTimeout(wallTimer);
       options.signal?.removeEventListener('abort', onAbort);
       if (failure) reject(failure);
       else if (outcome?.type === 'error') reject(new StrideError(outcome.code, outcome.detail || undefined));

@@ -1,7 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { limitedCommand } from '../../engine/video/limits/limited-command.ts';
+import { analysisLimits } from '../../engine/video/limits/process-limits.ts';
 import type { AnalysisJob, FromWorker, ToWorker } from './job-messages.ts';
 
 /** How a job ended. `stopped` is the caller's own wish; `lost` is a worker that died on it, with what it said last. */
@@ -66,21 +68,22 @@ export class AnalysisProcess {
     return outcome.type === 'done' ? outcome : (ended ?? outcome);
   }
 
-  /** Ends the process. */
+  /** Ends the process and all that it has started. */
   async close(): Promise<void> {
     const child = this.#worker?.child;
     this.#worker = null;
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
-    child.kill('SIGKILL');
+    endGroup(child);
     await gone;
   }
 
   #start(): LiveWorker {
+    const plain = { program: process.execPath, args: [fileURLToPath(this.#entry)] };
+    const { program, args } = limitedCommand(plain, analysisLimits);
     // A group of its own: Ctrl+C in a terminal is for the server, which then ends its workers in good order.
-    const child = fork(fileURLToPath(this.#entry), {
+    const child = spawn(program, args, {
       detached: true,
-      execArgv: [],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     yieldToServer(child);
@@ -93,9 +96,23 @@ export class AnalysisProcess {
       if (this.#worker === worker) this.#worker = null;
     };
     child.on('error', forget);
-    child.on('exit', forget);
+    child.on('exit', () => {
+      forget();
+      endGroup(child);
+    });
     this.#worker = worker;
     return worker;
+  }
+}
+
+/** It leads a group, in which are the processes that decode for it. */
+function endGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch (error) {
+    // Nobody is left in it.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { StrideError } from '../../errors/stride-error.ts';
 import { endWithParent } from '../../video/jobs/end-with-parent.ts';
 import { sendMessage, writeFully } from '../../video/jobs/pipes.ts';
+import { watchOwnProcess } from '../../video/jobs/watch-own-process.ts';
 import { poseNetworkOf } from '../custom/network-choice.ts';
 import { PoseRecorder } from '../pose-recorder.ts';
 import { PictureRing } from './picture-ring.ts';
@@ -13,6 +14,7 @@ import { RunnerLoop } from './runner-loop.ts';
 /** Follows the runner through the pictures that the decoding thread writes, and sends what was read to the parent. */
 if (parentPort === null) throw new Error('this module runs as a worker thread');
 const port = parentPort;
+watchOwnProcess();
 const { job, readers: threads, port: answers, hasEnded } = workerData as FollowerData;
 const { network, runtime } = job;
 /** Frames between two words on progress. */

@@ -1,6 +1,7 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { JobError } from '../../video/jobs/job-error.ts';
 import { runChild } from '../../video/jobs/run-child.ts';
+import { ownArguments } from '../../video/jobs/watch-own-process.ts';
 import type { FollowerData, FromFollower, PoseCounts, PoseJob } from './pose-protocol.ts';
 import { startReaderThreads } from './reader-threads.ts';
 
@@ -12,6 +13,7 @@ async function run(job: PoseJob): Promise<PoseCounts> {
   const workerData: FollowerData = { job, readers, port, hasEnded };
   const follower = new Worker(new URL('./follower-thread.js', import.meta.url), {
     workerData,
+    argv: ownArguments(),
     transferList: [port, ...readers.ports],
     // Without these the worker would turn stdout into a pipe that does not block.
     stdout: true,

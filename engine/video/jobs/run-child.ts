@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { JobError } from './job-error.ts';
 import { readRecord, sendMessage } from './pipes.ts';
+import { ownArguments } from './watch-own-process.ts';
 
 /**
  * The life of a child process: takes its job from stdin, does it, sends result or error, and ends.
@@ -39,7 +40,7 @@ async function runJob<Job>(run: (job: Job) => Promise<unknown>, readsStdin: (job
  * may be read there afterwards.
  */
 function watchParent(): void {
-  // Without these options the worker would turn stdout into a pipe that does not block, and frames are written blocking.
-  const ownOutput = { stdout: true, stderr: true };
-  new Worker(new URL('./parent-watch.js', import.meta.url), ownOutput).unref();
+  // Unless its output is its own, the worker would turn stdout into a pipe that does not block, and frames are written blocking.
+  const options = { argv: ownArguments(), stdout: true, stderr: true };
+  new Worker(new URL('./parent-watch.js', import.meta.url), options).unref();
 }
