@@ -9,6 +9,8 @@ export interface Floor {
   readonly aim: number;
   /** Whether a larger or a smaller figure is the better one. */
   readonly better: 'more' | 'less';
+  /** Whether it is a whole number that was counted. */
+  readonly counted?: true;
 }
 
 const times = (what: string, floor: number, aim: number): Floor => ({ what, unit: 'x', floor, aim, better: 'more' });

@@ -22,7 +22,8 @@ export function treeMemory(pid: number): TreeMemory | null {
   return rssBytes === 0 ? null : { pssBytes, rssBytes };
 }
 
-function descendants(pid: number): number[] {
+/** A process and all that it has started and that still run. */
+export function descendants(pid: number): number[] {
   const found = [pid];
   for (let next = 0; next < found.length; next++) {
     for (const task of readFolderIfThere(`/proc/${found[next]}/task`)) {

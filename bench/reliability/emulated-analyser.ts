@@ -10,12 +10,10 @@ import { syncDir } from '../../server/store/sync-dir.ts';
 if (process.send === undefined) throw new Error('emulated-analyser runs as a child process only');
 const tell = (message: FromWorker): void => void process.send?.(message);
 
-/** Shortest and longest time of an analysis, milliseconds: `STRIDELAB_EMULATED_MS=200-900`, or one number for both. */
-const [shortestMs = 100, longestMs = shortestMs] = (process.env.STRIDELAB_EMULATED_MS ?? '100-500')
-  .split('-')
-  .map(Number);
+/** Shortest and longest time of an analysis, milliseconds: `EMULATED_MS=200-900`, or one number for both. */
+const [shortestMs = 100, longestMs = shortestMs] = (process.env.EMULATED_MS ?? '100-500').split('-').map(Number);
 /** Of a hundred analyses, how many fail with a code, and how many end their process. */
-const [failing = 0, crashing = 0] = (process.env.STRIDELAB_EMULATED_FAULTS ?? '0,0').split(',').map(Number);
+const [failing = 0, crashing = 0] = (process.env.EMULATED_FAULTS ?? '0,0').split(',').map(Number);
 
 const steps = 12;
 const fileBytes = 40_000;

@@ -3,6 +3,12 @@ import { type ReliabilityPart, reliabilityPage } from '../report/reliability-pag
 
 /** How each part is measured and told. */
 const measure: Readonly<Record<ReliabilityPart, MeasurePart>> = {
+  async 'kills-embedded'(progress, isQuick) {
+    const { killsPart } = await import('./kills/kills-section.ts');
+    const { openEmbeddedSystem } = await import('./kills/embedded-system.ts');
+    const open = (lane: number) => openEmbeddedSystem({ onSmallDisk: lane % 2 === 0 });
+    return killsPart({ name: 'embedded store', open })(progress, isQuick);
+  },
   ssrf: async () => {
     const { measureSsrf } = await import('./ssrf/measure-ssrf.ts');
     const { ssrfSection } = await import('./ssrf/ssrf-section.ts');

@@ -1,7 +1,14 @@
 import type { Floor } from '../floors.ts';
 
-const none = (what: string): Floor => ({ what, unit: 'of them', floor: 0, aim: 0, better: 'less' });
-const count = (what: string, floor: number): Floor => ({ what, unit: 'done', floor, aim: floor, better: 'more' });
+const none = (what: string): Floor => ({ what, unit: 'of them', floor: 0, aim: 0, better: 'less', counted: true });
+const count = (what: string, floor: number): Floor => ({
+  what,
+  unit: 'done',
+  floor,
+  aim: floor,
+  better: 'more',
+  counted: true,
+});
 
 /** How many rounds are killed, and that nothing comes of them. */
 export const killFloors = (store: string) => ({
@@ -12,6 +19,7 @@ export const killFloors = (store: string) => ({
   events: none(`webhook events lost or out of order by kills, ${store}`),
   leftovers: none(`files left over by kills, ${store}`),
   secrets: none(`secrets in the logs of kills, ${store}`),
+  other: none(`other faults in kills, ${store}`),
 });
 
 /** Hostile media, requests and addresses. */

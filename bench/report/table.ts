@@ -25,12 +25,12 @@ const floorHead = ['what', 'measured', 'floor', 'aim', 'floor holds'];
 /** Every floor beside what was measured. */
 export function floorTable(measurements: readonly Measurement[]): string {
   const rows = measurements.map((measurement) => {
-    const { what, unit, floor, aim, better } = measurement.floor;
+    const { what, unit, floor, aim, better, counted } = measurement.floor;
     const { value, note } = measurement;
     const bound = better === 'more' ? 'at least' : 'at most';
     return [
       what,
-      value === null ? (note ?? 'not measured in this run') : `**${figure(value)} ${unit}**`,
+      value === null ? (note ?? 'not measured in this run') : `**${counted === true ? value : figure(value)} ${unit}**`,
       `${bound} ${floor} ${unit}`,
       `${aim} ${unit}`,
       value === null ? '–' : holds(measurement) ? 'holds' : 'missed',

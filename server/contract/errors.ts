@@ -43,7 +43,8 @@ export const httpErrors = {
   range_not_satisfiable: entry(416, 'The range lies outside the file', 'range_not_satisfiable'),
   rate_limited: entry(429, 'Too many requests; try again later', 'rate_limited'),
   request_timeout: entry(408, 'The request took too long to arrive', 'request_timeout'),
-  storage_full: entry(507, 'There is no room to store the video', 'storage_full'),
+  storage_full: entry(507, 'There is no room left to store anything', 'storage_full'),
+  store_unavailable: entry(503, 'The store cannot be reached; try again', 'store_unavailable'),
   internal_error: entry(500, 'Internal Server Error', 'internal_error'),
 } as const satisfies Record<string, HttpErrorEntry>;
 

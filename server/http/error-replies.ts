@@ -1,6 +1,7 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type HttpErrorName, httpErrors } from '../contract/errors.ts';
+import { isStoreFault } from '../store/explain-store-error.ts';
 import { FieldsError, HttpError } from './http-error.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -22,10 +23,15 @@ const namesByCode: Readonly<Record<string, HttpErrorName>> = {
   FST_MP_PREMATURE_CLOSE: 'malformed_form',
   ENOSPC: 'storage_full',
   EDQUOT: 'storage_full',
+  SQLITE_FULL: 'storage_full',
+  '53100': 'storage_full',
 };
 
 /** The multipart parser's own errors carry no codes; these are its words. */
 const malformedForm = /multipart|boundary|Part terminated early|Malformed/i;
+
+/** When a client is to ask again for what the store did not give, seconds. */
+const retryAfterS = 5;
 
 /** The refusal that an error stands for. Whatever is not known is a 500 without a word on its cause. */
 export function refusalOf(error: unknown): HttpError | FieldsError {
@@ -33,6 +39,7 @@ export function refusalOf(error: unknown): HttpError | FieldsError {
   const { code, message } = error as Partial<FastifyError>;
   const known = namesByCode[code ?? ''];
   if (known !== undefined) return new HttpError(known);
+  if (isStoreFault(error)) return new HttpError('store_unavailable');
   if (message !== undefined && malformedForm.test(message)) return new HttpError('malformed_form');
   return new HttpError('internal_error');
 }
@@ -43,6 +50,7 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
   // Nobody is left to be answered, and nothing of ours has failed.
   if (request.raw.destroyed && !request.raw.complete) request.log.info('the client went away');
   else if (refusal.status >= 500) request.log.error({ err: error }, 'request failed');
+  if (refusal.status === httpErrors.store_unavailable.status) reply.header('retry-after', String(retryAfterS));
   return reply.code(refusal.status).send(refusal.body);
 }
 

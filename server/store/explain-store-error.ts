@@ -1,15 +1,26 @@
 import { StrideError } from '../../engine/errors/stride-error.ts';
-import { explainPostgresError } from './postgres-errors.ts';
+import { explainPostgresError, isLost } from './postgres-errors.ts';
+import { isBusy } from './sqlite-database.ts';
 
 /** Results of SQLite that the file or the disk answers for. */
 const diskFault = /^SQLITE_(CORRUPT|NOTADB|FULL|READONLY|IOERR|CANTOPEN)/;
+
+const isDiskFault = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && diskFault.test(String(error.code));
+
+/** Whether an error is the store's: its disk is at fault, it is locked for long, or the database is not there. */
+export const isStoreFault = (error: unknown): boolean =>
+  isDiskFault(error) || isBusy(error) || (isLost(error) && !isOfFile(error));
+
+/** A file that is not there bears the same code as a socket that is not. */
+const isOfFile = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && !['connect', 'getaddrinfo', 'read'].includes(String(error.syscall));
 
 /**
  * What a person is to be told of an error in the midst of work: `data_dir_unusable` where the file or the disk is at fault,
  * `database_unusable` where PostgreSQL is, else the error itself.
  */
 export function explainStoreError(error: unknown): unknown {
-  if (!(error instanceof Error && 'code' in error && diskFault.test(String(error.code))))
-    return explainPostgresError(error);
+  if (!isDiskFault(error)) return explainPostgresError(error);
   return new StrideError('data_dir_unusable', error.message, { cause: error });
 }

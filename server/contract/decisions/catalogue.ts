@@ -216,7 +216,7 @@ export const decisions = {
   },
   further_refusals: {
     subject: 'Further refusals',
-    what: '400 `malformed_request` and `malformed_form`, 405, 408 `request_timeout`, 413 `form_too_large` and `body_too_large`, 417 `expectation_failed`, 431 `header_too_large`, 500 `internal_error`, 507 `storage_full`, all with `detail`.',
+    what: '400 `malformed_request` and `malformed_form`, 405, 408 `request_timeout`, 413 `form_too_large` and `body_too_large`, 417 `expectation_failed`, 431 `header_too_large`, 500 `internal_error`, 503 `store_unavailable` with `Retry-After`, 507 `storage_full`, all with `detail`.',
     why: 'Every server meets these; one envelope for all is easier on clients.',
     change: '`server/contract/errors.ts`',
   },

@@ -71,7 +71,7 @@ export function errorResponse(names: readonly HttpErrorName[], converter: Schema
   const texts = new Set(names.map((name) => httpErrors[name].detail));
   return {
     description: `${[...texts].join('; ')}.`,
-    ...(names.includes('rate_limited') && {
+    ...((names.includes('rate_limited') || names.includes('store_unavailable')) && {
       headers: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 } } },
     }),
     content: {

@@ -10,6 +10,8 @@ export const anyErrors: readonly HttpErrorName[] = [
   'request_timeout',
   'expectation_failed',
   'header_too_large',
+  'storage_full',
+  'store_unavailable',
   'internal_error',
 ];
 

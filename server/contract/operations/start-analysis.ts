@@ -55,7 +55,6 @@ export const startAnalysis = defineOperation({
     'unsupported_video_format',
     'malformed_form',
     'form_too_large',
-    'storage_full',
   ],
   decisions: [
     'form_reading',

@@ -18,6 +18,7 @@ const refused = {
   'malformed-form': 'malformed_form',
   'request-timeout': 'request_timeout',
   'storage-full': 'storage_full',
+  'store-unavailable': 'store_unavailable',
   'server-error': 'internal_error',
 } as const satisfies Record<string, HttpErrorName>;
 
@@ -29,7 +30,7 @@ export const refusals: ScenarioGroup = {
       ([name, error]): Scenario => ({
         name,
         what: `The request is refused with \`${error}\`.`,
-        effects: { refusal: { error } },
+        effects: { refusal: { error, ...(error === 'store_unavailable' && { retryAfterS: 5 }) } },
       }),
     ),
     {

@@ -1,0 +1,15 @@
+import { builtEntry } from '../../../engine/built-entry.ts';
+import { type ServerOptions, startServer } from '../../../server/serve.ts';
+
+// The entry of a server that is killed: the real one, with analyses that are made up. Its options come as JSON.
+const [given = '{}'] = process.argv.slice(2);
+const server = await startServer({
+  port: 0,
+  logLevel: 'info',
+  webhookHttp: true,
+  webhookAllow: ['127.0.0.0/8'],
+  workerEntry: builtEntry(import.meta.url, '../emulated-analyser.js'),
+  ...(JSON.parse(given) as Omit<ServerOptions, 'port'>),
+});
+process.stdout.write(`listening at ${server.url}\n`);
+process.once('SIGTERM', () => void server.close());
