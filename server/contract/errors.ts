@@ -73,6 +73,7 @@ export function uploadRefusal(error: StrideError): { readonly name: HttpErrorNam
 /** Reasons of a failed analysis beside the engine's codes. */
 export const failureReasons = {
   internal_error: 'The analysis stopped unexpectedly',
+  interrupted_too_often: 'The analysis was interrupted too often; start it again',
 } as const satisfies Record<string, string>;
 
 /** The reason that a client is shown. Faults of the installation are told without their details. */

@@ -4,20 +4,8 @@ import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { limitedCommand } from '../../engine/video/limits/limited-command.ts';
 import { analysisLimits } from '../../engine/video/limits/process-limits.ts';
+import type { Analyser, JobOutcome, RunOptions } from './analyser.ts';
 import type { AnalysisJob, FromWorker, ToWorker } from './job-messages.ts';
-
-/** How a job ended. `stopped` is the caller's own wish; `lost` is a worker that died on it, with what it said last. */
-export type JobOutcome =
-  | Extract<FromWorker, { readonly type: 'done' | 'failed' }>
-  | { readonly type: 'stopped' }
-  | { readonly type: 'deadline' }
-  | { readonly type: 'lost'; readonly words: string };
-
-export interface RunOptions {
-  readonly deadlineMs: number;
-  readonly signal: AbortSignal;
-  readonly onProgress: (percentage: number) => void;
-}
 
 interface LiveWorker {
   readonly child: ChildProcess;
@@ -33,7 +21,7 @@ const keptWords = 4000;
  * A worker process that runs one job at a time. One that died or had to be ended is replaced at the next job. It is a
  * process and not a thread because native inference can neither be ended in a thread nor crash there alone.
  */
-export class AnalysisProcess {
+export class AnalysisProcess implements Analyser {
   readonly #entry: URL;
   #worker: LiveWorker | null = null;
 

@@ -1,0 +1,111 @@
+import type { Analyser } from './analyser.ts';
+import { AnalysisRuns } from './analysis-runs.ts';
+import { Heartbeats } from './heartbeats.ts';
+import type { JobQueue } from './job-queue.ts';
+import { lostRuns, type QueueOptions, threadsBeside } from './queue-options.ts';
+
+/** How long the queue waits after the store has failed it, before it asks again. */
+const storeRetryMs = 1000;
+
+/** The queue of one process: the table of analyses itself, whose rows are taken in turn and held by a lease. */
+export class EmbeddedQueue implements JobQueue {
+  readonly #options: QueueOptions;
+  readonly #runs: AnalysisRuns;
+  readonly #heartbeats: Heartbeats;
+  readonly #stopping = new AbortController();
+  readonly #idle = new Set<() => void>();
+  #loops: readonly Promise<void>[] = [];
+  #wakes = 0;
+  #beat: NodeJS.Timeout | undefined;
+  #beating: Promise<void> = Promise.resolve();
+
+  constructor(options: QueueOptions) {
+    const { store, now, leaseMs, threads, workers, logger } = options;
+    this.#options = options;
+    this.#runs = new AnalysisRuns({ ...options, threads: threads ?? threadsBeside(workers) });
+    const renew = (run: Parameters<typeof store.renew>[0]): Promise<boolean> => store.renew(run, now() + leaseMs);
+    this.#heartbeats = new Heartbeats({ leaseMs, renew, logger });
+  }
+
+  start(): void {
+    this.#loops = Array.from({ length: this.#options.workers }, () => this.#work());
+    if (this.#loops.length === 0) return;
+    this.#beat = setInterval(() => {
+      this.#beating = this.#beating.then(() => this.#beatOnce());
+    }, this.#heartbeats.periodMs);
+  }
+
+  add(): void {
+    this.#wake();
+  }
+
+  async cancel(analysisId: string): Promise<void> {
+    this.#heartbeats.abort(analysisId);
+  }
+
+  async close(): Promise<void> {
+    this.#stopping.abort();
+    this.#runs.close();
+    this.#heartbeats.abortAll();
+    clearInterval(this.#beat);
+    this.#wake();
+    await Promise.all([...this.#loops, this.#beating]);
+  }
+
+  /** Own runs first: one that can still be renewed is not lost. */
+  async #beatOnce(): Promise<void> {
+    const { store, now, mostLostRuns, logger } = this.#options;
+    await this.#heartbeats.beat();
+    try {
+      const count = await store.takeBackExpired(lostRuns(mostLostRuns), now());
+      if (count === 0) return;
+      logger.warn({ count }, 'runs that were not heard of wait again');
+      this.#wake();
+    } catch (error) {
+      logger.error({ err: error }, 'the queue could not reach its store');
+    }
+  }
+
+  async #work(): Promise<void> {
+    const { store, now, leaseMs, logger, newAnalyser } = this.#options;
+    const analyser = newAnalyser();
+    while (!this.#stopping.signal.aborted) {
+      const wakes = this.#wakes;
+      try {
+        const record = await store.takeNext(now(), now() + leaseMs);
+        if (record === null) await this.#nextWake(wakes);
+        else await this.#run(record, analyser);
+      } catch (error) {
+        logger.error({ err: error }, 'the queue could not reach its store');
+        await this.#nextWake(wakes, storeRetryMs);
+      }
+    }
+    await analyser.close();
+  }
+
+  async #run(record: Parameters<AnalysisRuns['run']>[0], analyser: Analyser): Promise<void> {
+    const signal = this.#heartbeats.hold(record);
+    // It may have been taken while the queue began to close.
+    if (this.#stopping.signal.aborted) this.#heartbeats.abort(record.id);
+    const end = await this.#runs.run(record, analyser, signal);
+    this.#heartbeats.release(record);
+    if (end === 'handed back') this.#wake();
+  }
+
+  #wake(): void {
+    this.#wakes++;
+    for (const resume of this.#idle) resume();
+    this.#idle.clear();
+  }
+
+  /** Waits for a wake that came after the count `wakes` was read. */
+  async #nextWake(wakes: number, timeoutMs?: number): Promise<void> {
+    if (this.#stopping.signal.aborted || wakes !== this.#wakes) return;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.#idle.add(resolve);
+      if (timeoutMs !== undefined) timer = setTimeout(resolve, timeoutMs);
+    });
+    clearTimeout(timer);
+  }
+}

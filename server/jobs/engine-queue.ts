@@ -1,0 +1,204 @@
+import { createPostgresBackend, type Job, type PgPool, Queue, WaitingError, Worker } from 'bullmq';
+import type { OpenAnalysis } from '../store/analysis-store.ts';
+import type { Analyser } from './analyser.ts';
+import { AnalysisRuns } from './analysis-runs.ts';
+import { type EngineConnection, openEngineConnection } from './engine-connection.ts';
+import { Heartbeats } from './heartbeats.ts';
+import type { JobQueue } from './job-queue.ts';
+import { lostRuns, type QueueOptions, threadsBeside } from './queue-options.ts';
+
+const largestPriority = 2 ** 21 - 1;
+/** Of a lease, how much the engine's lock lasts: the rest is for finding out that it has ended. */
+const lockShare = 0.75;
+const stalledShare = 0.08;
+/** How often the engine is told again of what it may have missed, and how often of everything. */
+const sweepMs = 5000;
+const sweepsBetweenFull = 12;
+const sweptAtATime = 500;
+const storeRetryMs = 1000;
+/** How long the engine may take to close. */
+const closeGraceMs = 10_000;
+/** The record decides when too many runs were lost. */
+const mostStalled = 1_000_000;
+
+/** The queue of several machines: BullMQ on the PostgreSQL that holds the store. See docs/decisions/0018-queue-over-machines.md. */
+export class EngineQueue implements JobQueue {
+  readonly #options: QueueOptions;
+  readonly #pools: readonly PgPool[];
+  readonly #queue: ReturnType<typeof queueOn>;
+  readonly #worker: ReturnType<typeof workerOn> | null;
+  readonly #runs: AnalysisRuns;
+  readonly #heartbeats: Heartbeats;
+  readonly #analysers: Analyser[] = [];
+  readonly #adding = new Set<Promise<void>>();
+  #timers: readonly NodeJS.Timeout[] = [];
+  #sweeping: Promise<void> | null = null;
+  #sweeps = 0;
+  #isStopping = false;
+
+  /** @throws StrideError `database_unusable`. */
+  static async open(url: string, options: QueueOptions): Promise<EngineQueue> {
+    const answerMs = Math.min(10_000, Math.max(500, options.leaseMs / 4));
+    const adding = await openEngineConnection(url, answerMs);
+    const working = options.workers > 0 ? await openEngineConnection(url, answerMs) : null;
+    return new EngineQueue(options, adding, working);
+  }
+
+  private constructor(options: QueueOptions, adding: EngineConnection, working: EngineConnection | null) {
+    const { store, threads, logger } = options;
+    const leaseMs = options.leaseMs * lockShare;
+    this.#options = options;
+    this.#pools = working === null ? [adding.pool] : [adding.pool, working.pool];
+    this.#runs = new AnalysisRuns({ ...options, threads: threads ?? threadsBeside(options.workers) });
+    this.#heartbeats = new Heartbeats({ leaseMs, renew: (run) => store.holds(run), logger });
+    this.#queue = queueOn(adding);
+    this.#queue.on('error', (error) => this.#complain(error));
+    this.#worker = working === null ? null : this.#newWorker(working);
+  }
+
+  start(): void {
+    const sweep = (): void => {
+      this.#sweeping ??= this.#sweep().finally(() => {
+        this.#sweeping = null;
+      });
+    };
+    sweep();
+    this.#timers = [
+      setInterval(sweep, sweepMs),
+      setInterval(() => void this.#heartbeats.beat(), this.#heartbeats.periodMs),
+    ];
+    void this.#worker?.run().catch((error: unknown) => this.#complain(error));
+  }
+
+  /** What does not reach the engine now is in the table, and swept up later. */
+  add(analysisId: string): void {
+    const adding = this.#addNow(analysisId)
+      .catch((error: unknown) => this.#complain(error))
+      .finally(() => this.#adding.delete(adding));
+    this.#adding.add(adding);
+  }
+
+  async cancel(analysisId: string): Promise<void> {
+    this.#heartbeats.abort(analysisId);
+    const job = await this.#queue.getJob(analysisId);
+    // One that runs cannot be removed; its worker sees that the record is gone.
+    if (job !== undefined && !(await job.isActive())) await job.remove();
+  }
+
+  async close(): Promise<void> {
+    this.#isStopping = true;
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#runs.close();
+    // The worker takes no more from the moment at which it is told to close, and waits for its runs.
+    const closing = this.#worker?.close();
+    this.#heartbeats.abortAll();
+    await Promise.all([this.#sweeping, ...this.#adding]);
+    await within(closeGraceMs, Promise.resolve(closing));
+    await Promise.all(this.#analysers.map((analyser) => analyser.close()));
+    await within(closeGraceMs, this.#queue.close());
+    await within(closeGraceMs, Promise.all(this.#pools.map((pool) => pool.end())));
+  }
+
+  #newWorker(connection: EngineConnection): ReturnType<typeof workerOn> {
+    const { leaseMs, workers, logger } = this.#options;
+    const worker = workerOn(connection, leaseMs, workers, (job, token) => this.#process(job, token));
+    worker.on('error', (error) => this.#complain(error));
+    worker.on('stalled', (id) => logger.warn({ analysis: id }, 'the worker of an analysis is not heard of: it is run again'));
+    worker.on('lockRenewalFailed', (ids) => {
+      for (const id of ids) this.#heartbeats.abort(id);
+    });
+    return worker;
+  }
+
+  /** One job, as the engine hands it out. */
+  async #process(job: Job, token: string | undefined): Promise<void> {
+    const { store, now, mostLostRuns } = this.#options;
+    const id = job.id ?? '';
+    try {
+      const record = await store.take(id, now(), lostRuns(mostLostRuns));
+      if (record === null) return;
+      const signal = this.#heartbeats.hold(record);
+      if (this.#isStopping) this.#heartbeats.abort(id);
+      const analyser = this.#analysers.pop() ?? this.#options.newAnalyser();
+      const end = await this.#runs.run(record, analyser, signal);
+      this.#heartbeats.release(record);
+      this.#analysers.push(analyser);
+      if (end !== 'handed back') return;
+    } catch (error) {
+      // The store could not be reached, so that nothing has begun.
+      this.#complain(error);
+    }
+    await job.moveToWait(token);
+    throw new WaitingError();
+  }
+
+  async #addNow(analysisId: string): Promise<void> {
+    const [analysis] = await this.#options.store.open(analysisId);
+    if (analysis !== undefined) await this.#queue.addBulk([jobOf(analysis)]);
+  }
+
+  /** Tells the engine of what it does not know. An id that it knows changes nothing. */
+  async #sweep(): Promise<void> {
+    try {
+      const open = await this.#options.store.open();
+      const known = await this.#queue.getJobCountByTypes('waiting', 'prioritized', 'active', 'delayed');
+      if (open.length <= known && ++this.#sweeps % sweepsBetweenFull !== 0) return;
+      for (let from = 0; from < open.length; from += sweptAtATime)
+        await this.#queue.addBulk(open.slice(from, from + sweptAtATime).map(jobOf));
+    } catch (error) {
+      this.#complain(error);
+    }
+  }
+
+  #complain(error: unknown): void {
+    if (!this.#isStopping) this.#options.logger.warn({ err: error }, 'the queue engine');
+  }
+}
+
+const queueOn = ({ pool, queueName }: EngineConnection) =>
+  new Queue(queueName, { connection: pool }, createPostgresBackend);
+
+const workerOn = (
+  { pool, queueName }: EngineConnection,
+  leaseMs: number,
+  concurrency: number,
+  work: (job: Job, token: string | undefined) => Promise<void>,
+) =>
+  new Worker(
+    queueName,
+    work,
+    {
+      connection: pool,
+      autorun: false,
+      concurrency,
+      lockDuration: Math.round(leaseMs * lockShare),
+      lockRenewTime: Math.round((leaseMs * lockShare) / 3),
+      stalledInterval: Math.round(leaseMs * stalledShare),
+      maxStalledCount: mostStalled,
+      runRetryDelay: storeRetryMs,
+    },
+    createPostgresBackend,
+  );
+
+/** A job of the engine: its id is the analysis's, so that there is one at most, and its priority the analysis's turn. */
+const jobOf = ({ id, turn }: OpenAnalysis) => ({
+  name: 'analysis',
+  data: {},
+  opts: {
+    jobId: id,
+    priority: Math.min(turn + 1, largestPriority),
+    removeOnComplete: true,
+    removeOnFail: true,
+  },
+});
+
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([
+    work.catch(() => undefined),
+    new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, ms);
+    }),
+  ]);
+  clearTimeout(timer);
+}

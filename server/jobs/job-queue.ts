@@ -1,0 +1,17 @@
+/**
+ * What brings waiting analyses to those who run them. The record of an analysis is the truth: it is written before the queue hears of
+ * it, and a queue that forgets one is told again. A run that the record no longer knows can change nothing.
+ */
+export interface JobQueue {
+  /** Begins to run what waits. */
+  start(): void;
+  /** Says that an analysis waits. */
+  add(analysisId: string): void;
+  /**
+   * Ends the run of an analysis whose record is gone: in this process at once, in another one at its next heartbeat. What does not
+   * wait or run is left alone.
+   */
+  cancel(analysisId: string): Promise<void>;
+  /** Takes no more, ends what runs and puts it back to wait. */
+  close(): Promise<void>;
+}

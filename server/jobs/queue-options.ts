@@ -1,0 +1,29 @@
+import { availableParallelism } from 'node:os';
+import { defaultThreads } from '../../engine/pose/loop/pose-options.ts';
+import { failureReason } from '../contract/errors.ts';
+import type { AnalysisStore, LostRuns } from '../store/analysis-store.ts';
+import type { Analyser } from './analyser.ts';
+import type { RunsOptions } from './analysis-runs.ts';
+
+/** What every queue is told. */
+export interface QueueOptions extends Omit<RunsOptions, 'store' | 'threads'> {
+  readonly store: AnalysisStore;
+  /** Analyses at a time; 0 runs none. */
+  readonly workers: number;
+  /** Threads of one analysis; null for as many as fill the cores together. */
+  readonly threads: number | null;
+  /** After how long the job of a worker that is not heard of is another's. */
+  readonly leaseMs: number;
+  /** So many runs of an analysis may be lost with their workers; with the last it fails. */
+  readonly mostLostRuns: number;
+  readonly newAnalyser: () => Analyser;
+}
+
+/** Analyses at a time where nobody says how many. */
+export const defaultWorkers = (): number => Math.min(8, Math.max(1, availableParallelism() - 1));
+
+/** Threads of one analysis when so many run at a time: together they fill the cores. */
+export const threadsBeside = (workers: number): number =>
+  Math.min(defaultThreads(), Math.max(1, Math.ceil(availableParallelism() / Math.max(1, workers))));
+
+export const lostRuns = (most: number): LostRuns => ({ most, reason: failureReason('interrupted_too_often') });
