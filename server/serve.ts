@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { builtEntry } from '../engine/built-entry.ts';
 import { StrideError } from '../engine/errors/stride-error.ts';
 import type { NetworkId } from '../models/registry.ts';
 import type { LogLevel } from './config/settings.ts';
-import { failureReason } from './contract/errors.ts';
 import { createServer } from './http/create-server.ts';
 import { diskMedia } from './http/disk-media.ts';
 import { DiskVideoIntake } from './http/disk-video-intake.ts';
 import { SignedLinks } from './http/signed-links.ts';
 import type { AnswerWatcher } from './http/watch-answers.ts';
-import { AnalysisQueue } from './jobs/analysis-queue.ts';
+import { AnalysisProcess } from './jobs/analysis-process.ts';
+import type { JobQueue } from './jobs/job-queue.ts';
+import { openQueue } from './jobs/open-queue.ts';
+import { defaultWorkers, lostRuns } from './jobs/queue-options.ts';
 import { openDataDir } from './store/data-dir.ts';
 import { lockDataDir } from './store/data-dir-lock.ts';
 import { explainStoreError } from './store/explain-store-error.ts';
@@ -34,10 +35,16 @@ export interface ServerOptions {
   readonly host?: string;
   /** Folder of the store, the uploads and the pictures; made when it is missing. */
   readonly dataDir: string;
+  /** Of the PostgreSQL database that holds the store, for several machines; a file in the data folder by default. */
+  readonly databaseUrl?: string;
   /** Analyses at a time; one less than the cores by default, at least one and at most eight. 0 takes and runs none. */
   readonly workers?: number;
   /** Longest time of one analysis, milliseconds; five minutes by default. */
   readonly deadlineMs?: number;
+  /** After how long the job of a worker that is not heard of is another's, milliseconds; half a minute by default. */
+  readonly leaseMs?: number;
+  /** So many runs of an analysis may be lost with their workers, with the last of which it fails; three by default. */
+  readonly mostLostRuns?: number;
   /** Threads that run the network of one analysis; as many as fill the cores together by default, at most eight. */
   readonly threads?: number;
   /** Base of the media links, when behind a proxy; taken from each request by default. */
@@ -70,25 +77,30 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** An analysis that was running in so many crashes of the server is not tried again. */
-const maxCrashes = 3;
 /** How long requests that are under way may take once the server closes. */
 const closeGraceMs = 5000;
+
+/** How long webhook events of other processes may lie before they are seen. */
+const eventsPollMs = 1000;
 
 /**
  * Starts the Partner API on a data folder: opens the store, takes up what a crash interrupted, listens, and runs
  * analyses in worker processes.
  *
- * @throws StrideError `data_dir_in_use`, `data_dir_unusable`, `address_unavailable`.
+ * @throws StrideError `data_dir_in_use`, `data_dir_unusable`, `database_unusable`, `address_unavailable`.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const policy = addressPolicy(options.webhookHttp ?? false, options.webhookAllow ?? []);
   const dir = openDataDir(options.dataDir);
-  const lock = lockDataDir(dir);
+  const databaseUrl = options.databaseUrl ?? null;
+  const mostLostRuns = options.mostLostRuns ?? 3;
+  // Several servers may share a database and the folder beside it.
+  const lock = databaseUrl === null ? lockDataDir(dir) : noLock;
   // Recovering what a crash left changes analyses before there is a courier.
   let courier: WebhookCourier | null = null;
   const opened = openStores({
     dir,
+    databaseUrl,
     keepCreditsOfFailed: options.keepCreditsOfFailed ?? false,
     onChange: () => courier?.wake(),
   });
@@ -98,8 +110,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     lock.release();
   };
   try {
-    await analyses.recover(maxCrashes, failureReason('internal_error'), Date.now());
-    await sweepLeftovers(dir, analyses);
+    if (databaseUrl === null) {
+      const { most, reason } = lostRuns(mostLostRuns);
+      await analyses.recover(most, reason, Date.now());
+      await sweepLeftovers(dir, analyses);
+    }
     const app = createServer(
       {
         now: Date.now,
@@ -116,7 +131,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         links: new SignedLinks(openMediaKey(dir), options.linkLifetimeS ?? 3600),
         publicUrl: options.publicUrl?.replace(/\/+$/, '') ?? null,
         tellReasons: options.tellReasons ?? true,
-        onQueued: () => queue.wake(),
+        onQueued: (id) => queue.add(id),
       },
       {
         log: options.logLevel ?? false,
@@ -130,18 +145,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       now: Date.now,
       random: Math.random,
       logger: app.log,
+      ...(databaseUrl === null ? {} : { longestSleepMs: eventsPollMs }),
     });
     const sweep = new DeliveredSweep({ store: webhooks, now: Date.now, logger: app.log });
-    const queue = new AnalysisQueue({
+    const entry = options.workerEntry ?? builtEntry(import.meta.url, './jobs/analysis-worker.js');
+    const queue: JobQueue = await openQueue(databaseUrl, {
       store: analyses,
       dir,
       workers: options.workers ?? defaultWorkers(),
       deadlineMs: options.deadlineMs ?? 300_000,
+      leaseMs: options.leaseMs ?? 30_000,
+      mostLostRuns,
       threads: options.threads ?? null,
       now: Date.now,
       network: options.network ?? 'blazepose-full',
       logger: app.log,
-      workerEntry: options.workerEntry ?? builtEntry(import.meta.url, './jobs/analysis-worker.js'),
+      newAnalyser: () => new AnalysisProcess(entry),
     });
     const url = await listen(app, options.port, options.host ?? '127.0.0.1');
     queue.start();
@@ -178,7 +197,7 @@ function listenFault(cause: unknown): string {
 
 interface Parts {
   readonly app: FastifyInstance;
-  readonly queue: AnalysisQueue;
+  readonly queue: JobQueue;
   readonly courier: WebhookCourier;
   readonly sweep: DeliveredSweep;
 }
@@ -191,7 +210,7 @@ async function closeAll({ app, queue, courier, sweep }: Parts, release: () => Pr
   await release();
 }
 
-const defaultWorkers = (): number => Math.min(8, Math.max(1, availableParallelism() - 1));
+const noLock = { release: (): void => undefined };
 
 function once(act: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | null = null;

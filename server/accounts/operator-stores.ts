@@ -6,27 +6,32 @@ import { explainStoreError } from '../store/explain-store-error.ts';
 import { openStores } from '../store/open-stores.ts';
 import type { Stores } from '../store/stores.ts';
 
+const isDatabaseUrl = (place: string): boolean => /^postgres(ql)?:/.test(place);
+
 /**
  * Opens the stores of a data folder that is there for one act of the operator's, also while a server runs on the folder.
  *
- * @throws StrideError `data_dir_unusable`.
+ * @param place The folder, or the URL of the PostgreSQL database that holds the stores.
+ * @throws StrideError `data_dir_unusable`, `database_unusable`.
  */
-export async function withStores<T>(dataDir: string, act: (stores: Stores) => Promise<T>): Promise<T> {
-  if (!existsSync(dataDirAt(dataDir).databasePath))
+export async function withStores<T>(place: string, act: (stores: Stores) => Promise<T>): Promise<T> {
+  if (!isDatabaseUrl(place) && !existsSync(dataDirAt(place).databasePath))
     throw new StrideError(
       'data_dir_unusable',
-      `nothing of StrideLab’s is in ${resolve(dataDir)}; the first \`stridelab keys create\` makes a folder`,
+      `nothing of StrideLab’s is in ${resolve(place)}; the first \`stridelab keys create\` makes a folder`,
     );
-  return withNewStores(dataDir, act);
+  return withNewStores(place, act);
 }
 
 /**
  * The same, and makes the folder where there is none.
  *
- * @throws StrideError `data_dir_unusable`.
+ * @throws StrideError `data_dir_unusable`, `database_unusable`.
  */
-export async function withNewStores<T>(dataDir: string, act: (stores: Stores) => Promise<T>): Promise<T> {
-  const stores = await openStores({ dir: openDataDir(dataDir) });
+export async function withNewStores<T>(place: string, act: (stores: Stores) => Promise<T>): Promise<T> {
+  const stores = isDatabaseUrl(place)
+    ? await openStores({ dir: dataDirAt('.'), databaseUrl: place })
+    : await openStores({ dir: openDataDir(place) });
   try {
     return await act(stores);
   } catch (error) {

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
-import { requireStorePlace } from '../config/require-store-place.ts';
+import { storesPlace } from '../config/require-store-place.ts';
 import { refuseWithoutEffect } from '../config/without-effect.ts';
 import { addSettingOptions, loadedSettings } from './setting-options.ts';
 
 /** What every command on a data folder is given. */
 export interface DataOptions {
+  /** The data folder, or the URL of the PostgreSQL database. */
   readonly data: string;
   readonly json?: true;
 }
@@ -17,6 +18,6 @@ export function dataCommand(name: string, description: string): Command {
   return command.hook('preAction', () => {
     const { values } = loadedSettings(command);
     refuseWithoutEffect(values);
-    command.setOptionValue('data', requireStorePlace(values));
+    command.setOptionValue('data', storesPlace(values));
   });
 }

@@ -4,6 +4,7 @@ import type { Settings } from '../config/settings.ts';
 import { refuseWithoutEffect } from '../config/without-effect.ts';
 import { type ServerOptions, startServer } from '../serve.ts';
 import { addSettingOptions, loadedSettings } from './setting-options.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** `stridelab serve`: the Partner API on this machine, until it is told to stop. */
 export function serveCommand(signal: AbortSignal): Command {
@@ -13,10 +14,7 @@ export function serveCommand(signal: AbortSignal): Command {
   return addSettingOptions(command, 'serve').action(async () => {
     const server = await startServer(serverOptions(loadedSettings(command).values));
     process.stdout.write(`StrideLab serves the Partner API at ${server.url}\nHealth: ${server.url}/healthz\n`);
-    await new Promise<void>((resolve) => {
-      if (signal.aborted) resolve();
-      else signal.addEventListener('abort', () => resolve(), { once: true });
-    });
+    await untilAborted(signal);
     process.stdout.write('Stopping: running analyses go back to the queue.\n');
     await server.close();
   });
@@ -31,12 +29,15 @@ function serverOptions(settings: Settings): ServerOptions {
     host,
     dataDir: requireStorePlace(settings),
     deadlineMs: 1000 * deadline,
+    leaseMs: 1000 * settings.lease,
+    mostLostRuns: settings.attempts,
     network,
     linkLifetimeS: linkLifetime,
     tellReasons: reasons,
     keepCreditsOfFailed: settings.keepCreditsOfFailed,
     webhookHttp: settings.webhookHttp,
     webhookAllow: settings.webhookAllow,
+    ...(settings.database === null ? {} : { databaseUrl: settings.database }),
     ...(workers === null ? {} : { workers }),
     ...(threads === null ? {} : { threads }),
     ...(publicUrl === null ? {} : { publicUrl }),

@@ -13,3 +13,11 @@ export function requireStorePlace({ data }: Pick<Settings, 'data'>): string {
     'no data folder is named; say --data, STRIDELAB_DATA or data in a settings file',
   );
 }
+
+/**
+ * Where the stores lie that the settings name: a PostgreSQL database by its URL, else the data folder.
+ *
+ * @throws StrideError `invalid_setting` where neither is named.
+ */
+export const storesPlace = ({ data, database }: Pick<Settings, 'data' | 'database'>): string =>
+  database ?? requireStorePlace({ data });

@@ -72,6 +72,20 @@ export const settings = {
     300,
     'give an analysis up when it takes longer, seconds',
   ),
+  lease: setting(
+    'queue',
+    runners,
+    countOf('seconds', 5, 3600),
+    30,
+    'after how long the analysis of a worker that is not heard of is another’s, seconds; the same for all',
+  ),
+  attempts: setting(
+    'queue',
+    runners,
+    countOf('runs', 1, 100),
+    3,
+    'runs of an analysis that may be lost with their workers; with the last it fails',
+  ),
   network: setting('analyses', runners, network, 'blazepose-full', 'pose network'),
   reasons: setting('analyses', serve, onOff, true, 'tell why an analysis failed, which the vendor does not'),
   keepCreditsOfFailed: setting(

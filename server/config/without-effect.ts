@@ -4,7 +4,6 @@ import type { SettingKey, Settings } from './settings.ts';
 
 /** Settings of the table that nothing acts on so far. */
 const withoutEffect: readonly SettingKey[] = [
-  'database',
   'media',
   's3Endpoint',
   's3AccessKeyId',

@@ -52,7 +52,7 @@ export class AnalysisRuns {
   async run(record: AnalysisRecord, analyser: Analyser, signal: AbortSignal): Promise<RunEnd> {
     const { dir, network, threads, deadlineMs, logger } = this.#options;
     const { id: analysis, attempt, requestId } = record;
-    logger.info({ analysis, attempt, requestId }, 'analysis begins');
+    logger.info({ analysis, attempt, requestId }, 'analysis began');
     const beganMs = performance.now();
     const outcome = await analyser.run(jobOf(record, dir, network, threads), {
       deadlineMs,
@@ -60,8 +60,8 @@ export class AnalysisRuns {
       onProgress: this.#progressWriter(record),
     });
     const end = await this.#settleAtLast(record, outcome);
-    const ms = Math.round(performance.now() - beganMs);
-    logger.info({ analysis, attempt, requestId, outcome: outcome.type, end, ms }, 'analysis run over');
+    const durationMs = Math.round(performance.now() - beganMs);
+    logger.info({ analysis, attempt, requestId, outcome: outcome.type, end, durationMs }, 'analysis ended');
     return end;
   }
 

@@ -17,6 +17,7 @@ export class EmbeddedQueue implements JobQueue {
   #loops: readonly Promise<void>[] = [];
   #wakes = 0;
   #beat: NodeJS.Timeout | undefined;
+  #fault: string | null = null;
   #beating: Promise<void> = Promise.resolve();
 
   constructor(options: QueueOptions) {
@@ -41,6 +42,14 @@ export class EmbeddedQueue implements JobQueue {
 
   async cancel(analysisId: string): Promise<void> {
     this.#heartbeats.abort(analysisId);
+  }
+
+  running(): number {
+    return this.#heartbeats.count;
+  }
+
+  fault(): string | null {
+    return this.#fault;
   }
 
   async close(): Promise<void> {
@@ -73,10 +82,12 @@ export class EmbeddedQueue implements JobQueue {
       const wakes = this.#wakes;
       try {
         const record = await store.takeNext(now(), now() + leaseMs);
+        this.#fault = null;
         if (record === null) await this.#nextWake(wakes);
         else await this.#run(record, analyser);
       } catch (error) {
-        logger.error({ err: error }, 'the queue could not reach its store');
+        this.#fault = 'the queue cannot reach its store';
+        logger.error({ err: error }, this.#fault);
         await this.#nextWake(wakes, storeRetryMs);
       }
     }

@@ -34,6 +34,7 @@ export class EngineQueue implements JobQueue {
   #timers: readonly NodeJS.Timeout[] = [];
   #sweeping: Promise<void> | null = null;
   #sweeps = 0;
+  #fault: string | null = null;
   #isStopping = false;
 
   /** @throws StrideError `database_unusable`. */
@@ -85,6 +86,14 @@ export class EngineQueue implements JobQueue {
     if (job !== undefined && !(await job.isActive())) await job.remove();
   }
 
+  running(): number {
+    return this.#heartbeats.count;
+  }
+
+  fault(): string | null {
+    return this.#fault;
+  }
+
   async close(): Promise<void> {
     this.#isStopping = true;
     for (const timer of this.#timers) clearInterval(timer);
@@ -103,7 +112,9 @@ export class EngineQueue implements JobQueue {
     const { leaseMs, workers, logger } = this.#options;
     const worker = workerOn(connection, leaseMs, workers, (job, token) => this.#process(job, token));
     worker.on('error', (error) => this.#complain(error));
-    worker.on('stalled', (id) => logger.warn({ analysis: id }, 'the worker of an analysis is not heard of: it is run again'));
+    worker.on('stalled', (id) =>
+      logger.warn({ analysis: id }, 'the worker of an analysis is not heard of: it is run again'),
+    );
     worker.on('lockRenewalFailed', (ids) => {
       for (const id of ids) this.#heartbeats.abort(id);
     });
@@ -142,10 +153,12 @@ export class EngineQueue implements JobQueue {
     try {
       const open = await this.#options.store.open();
       const known = await this.#queue.getJobCountByTypes('waiting', 'prioritized', 'active', 'delayed');
+      this.#fault = null;
       if (open.length <= known && ++this.#sweeps % sweepsBetweenFull !== 0) return;
       for (let from = 0; from < open.length; from += sweptAtATime)
         await this.#queue.addBulk(open.slice(from, from + sweptAtATime).map(jobOf));
     } catch (error) {
+      this.#fault = 'the queue cannot reach its database';
       this.#complain(error);
     }
   }

@@ -12,6 +12,10 @@ export interface JobQueue {
    * wait or run is left alone.
    */
   cancel(analysisId: string): Promise<void>;
+  /** How many analyses run here. */
+  running(): number;
+  /** Why it cannot work at the moment; null when it can. */
+  fault(): string | null;
   /** Takes no more, ends what runs and puts it back to wait. */
   close(): Promise<void>;
 }

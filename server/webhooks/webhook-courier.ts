@@ -14,6 +14,8 @@ export interface CourierOptions {
   readonly logger: Pick<FastifyBaseLogger, 'error' | 'info'>;
   /** Calls back after a while by the same clock as `now`; the system's timers by default. @returns What calls it off. */
   readonly after?: After;
+  /** How long it sleeps at most: other processes may write events, of which it is not told. A minute by default. */
+  readonly longestSleepMs?: number;
 }
 
 export type After = (delayMs: number, act: () => void) => () => void;
@@ -29,8 +31,8 @@ const mostAttempts = 32;
 const mostOfPartner = 8;
 /** How long an attempt may hold its event; after a crash it is due again then. Longer than an attempt lasts. */
 const leaseMs = 30_000;
-/** Longest sleep: clocks may be set, and other processes may write events. */
-const longestSleepMs = 60_000;
+/** Longest sleep where nothing else is said: clocks may be set. */
+const usualSleepMs = 60_000;
 /** How long attempts under way may take once the courier closes. */
 const closeGraceMs = 3000;
 const storeRetryMs = 1000;
@@ -84,6 +86,7 @@ export class WebhookCourier {
 
   async #work(): Promise<void> {
     this.#callOff();
+    const longestSleepMs = this.#options.longestSleepMs ?? usualSleepMs;
     let sleepMs = longestSleepMs;
     try {
       while (this.#again && !this.#closed) {

@@ -1,0 +1,49 @@
+import { Command } from 'commander';
+import { StrideError } from '../../engine/errors/stride-error.ts';
+import { requireStorePlace } from '../config/require-store-place.ts';
+import type { Settings } from '../config/settings.ts';
+import { refuseWithoutEffect } from '../config/without-effect.ts';
+import { startWorker, type WorkerOptions } from '../worker.ts';
+import { addSettingOptions, loadedSettings } from './setting-options.ts';
+import { untilAborted } from './until-aborted.ts';
+
+/** `stridelab worker`: runs the analyses that servers on other machines take in, until it is told to stop. */
+export function workerCommand(signal: AbortSignal): Command {
+  const command = new Command('worker').description(
+    'Run the analyses of servers that share a PostgreSQL database; Ctrl+C stops it once running work is put back.',
+  );
+  return addSettingOptions(command, 'worker').action(async () => {
+    const worker = await startWorker(workerOptions(loadedSettings(command).values));
+    process.stdout.write(
+      `StrideLab runs ${worker.workers} ${worker.workers === 1 ? 'analysis' : 'analyses'} at a time\n`,
+    );
+    await untilAborted(signal);
+    process.stdout.write('Stopping: running analyses go back to the queue.\n');
+    await worker.close();
+  });
+}
+
+/** What the worker is told of the settings. */
+function workerOptions(settings: Settings): WorkerOptions {
+  const { database, workers, threads } = settings;
+  refuseWithoutEffect(settings);
+  if (database === null) {
+    throw new StrideError(
+      'invalid_setting',
+      'a worker needs the PostgreSQL database of its servers; say --database, STRIDELAB_DATABASE or database in a settings file',
+    );
+  }
+  if (workers === 0) throw new StrideError('invalid_setting', 'a worker with workers 0 would run nothing');
+  return {
+    dataDir: requireStorePlace(settings),
+    databaseUrl: database,
+    deadlineMs: 1000 * settings.deadline,
+    leaseMs: 1000 * settings.lease,
+    mostLostRuns: settings.attempts,
+    network: settings.network,
+    keepCreditsOfFailed: settings.keepCreditsOfFailed,
+    logLevel: settings.logLevel,
+    ...(workers === null ? {} : { workers }),
+    ...(threads === null ? {} : { threads }),
+  };
+}

@@ -1,0 +1,245 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { fastify } from 'fastify';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { addPartner } from '../../test/support/add-partner.ts';
+import { emptySchema, sharedPostgres } from '../../test/support/shared-postgres.ts';
+import { tempDir } from '../../test/support/temp-dir.ts';
+import type { AnalysisType } from '../contract/schemas/start.ts';
+import { openDataDir } from '../store/data-dir.ts';
+import { mediaFolder } from '../store/media-files.ts';
+import { openDatabase } from '../store/open-database.ts';
+import { SqlAnalysisStore } from '../store/sql-analysis-store.ts';
+import { AnalysisProcess } from './analysis-process.ts';
+import { openQueue } from './open-queue.ts';
+
+// Processes that end in each of the ways a real one can; the upload's name says how.
+const worker = `
+  import { mkdirSync } from 'node:fs';
+  const tell = (message) => process.send(message);
+  let running = null;
+  process.on('disconnect', () => process.exit());
+  process.on('message', ({ type, job }) => {
+    if (type === 'abort') {
+      if (running !== null) tell({ type: 'failed', code: 'aborted', message: '', stack: '' });
+      running = null;
+      return;
+    }
+    const how = job.videoPath.split('/').at(-1).split('.')[0];
+    mkdirSync(job.mediaDir, { recursive: true });
+    tell({ type: 'progress', percentage: 41.9 });
+    if (how === 'throw') setImmediate(() => { throw new Error('secret /path'); });
+    else if (how === 'exit') process.exit(3);
+    else if (how === 'crash') process.abort();
+    else if (how === 'spin') for (;;);
+    else if (how === 'wait') running = job;
+    else if (how === 'coded') tell({ type: 'failed', code: 'no_person', message: 'No person', stack: '' });
+    else if (how === 'model') tell({ type: 'failed', code: 'model_unavailable', message: 'secret /path', stack: '' });
+    else if (how === 'uncoded') tell({ type: 'failed', code: null, message: 'secret /path', stack: 'secret' });
+    else if (how === 'seen') tell({ type: 'done', result: { view: job.view, fullBody: job.fullBody } });
+    else tell({ type: 'done', result: { how } });
+  });
+`;
+
+interface Setup {
+  readonly deadlineMs?: number;
+  readonly workers?: number;
+  readonly leaseMs?: number;
+  /** Another machine on the same store and folder. */
+  readonly beside?: { readonly root: string; readonly databaseUrl: string | null; readonly partnerId: string };
+}
+
+const postgres = await sharedPostgres();
+
+/** Starts a queue on a store of its own. */
+async function startQueueOn(
+  kind: 'embedded' | 'engine',
+  { deadlineMs = 60_000, workers = 1, leaseMs = 30_000, beside }: Setup,
+) {
+  const databaseUrl = beside?.databaseUrl ?? (kind === 'embedded' ? null : await emptySchema(postgres ?? ''));
+  const root = beside?.root ?? tempDir();
+  const dir = openDataDir(root);
+  const entry = join(root, 'worker.mjs');
+  writeFileSync(entry, worker);
+  const database = await openDatabase(dir, databaseUrl);
+  const partnerId = beside?.partnerId ?? (await addPartner(database));
+  const store = new SqlAnalysisStore(database);
+  const queue = await openQueue(databaseUrl, {
+    store,
+    dir,
+    workers,
+    deadlineMs,
+    leaseMs,
+    mostLostRuns: 3,
+    threads: null,
+    now: Date.now,
+    network: 'blazepose-full',
+    logger: fastify().log,
+    newAnalyser: () => new AnalysisProcess(pathToFileURL(entry)),
+  });
+  queue.start();
+  const close = async (): Promise<void> => {
+    await queue.close();
+    await database.close();
+  };
+  onTestFinished(close);
+  const add = async (id: string, analysisType: AnalysisType = 'side_view'): Promise<void> => {
+    const uploadName = `${id}.upload`;
+    writeFileSync(join(dir.uploadsDir, uploadName), 'video');
+    await store.add({
+      id,
+      partnerId,
+      analysisType,
+      subjectId: null,
+      heightM: 1.7,
+      weightKg: 70,
+      pace: null,
+      language: 'en',
+      treadmill: false,
+      fullBody: true,
+      notifyViaWebhook: false,
+      uploadName,
+      requestId: null,
+      createdAtMs: Date.now(),
+    });
+    queue.add(id);
+  };
+  const find = async (id: string) => (await store.find(partnerId, id))!;
+  const ended = (id: string) =>
+    vi.waitUntil(async () => ['success', 'failed'].includes((await find(id)).status) && find(id), { timeout: 20_000 });
+  const uploadIsThere = (id: string) => existsSync(join(dir.uploadsDir, `${id}.upload`));
+  return { add, find, ended, uploadIsThere, close, dir, queue, database, store, root, databaseUrl, partnerId };
+}
+
+describe.each([
+  { kind: 'embedded', isThere: true },
+  { kind: 'engine', isThere: postgres !== null },
+] as const)('the $kind queue', ({ kind, isThere }) => {
+  if (!isThere) return void it.skip('needs a PostgreSQL server');
+  const startQueue = (setup: Setup = {}) => startQueueOn(kind, setup);
+
+  it('runs what waits and keeps what came out, the upload aside', async () => {
+    const { add, ended, uploadIsThere, dir } = await startQueue();
+    await add('done');
+    expect(await ended('done')).toMatchObject({ status: 'success', percentage: 100, result: { how: 'done' } });
+    await vi.waitUntil(() => !uploadIsThere('done'));
+    expect(existsSync(mediaFolder(dir, 'done'))).toBe(true);
+  });
+
+  it('keeps what came out once the store can be written again', async () => {
+    const { add, ended, store } = await startQueue();
+    const succeed = vi.spyOn(store, 'succeed').mockRejectedValueOnce(new Error('database or disk is full'));
+    await add('done');
+    expect(await ended('done')).toMatchObject({ status: 'success', result: { how: 'done' } });
+    expect(succeed).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    ['coded', 'no_person', /^No person\. /],
+    ['model', 'model_unavailable', /^The weights/],
+    ['uncoded', 'internal_error', /^The analysis stopped unexpectedly$/],
+    ['throw', 'internal_error', /^The analysis stopped unexpectedly$/],
+    ['crash', 'internal_error', /^The analysis stopped unexpectedly$/],
+    ['exit', 'internal_error', /^The analysis stopped unexpectedly$/],
+  ])('fails a job that ends by %s with %s, and works on', async (how, code, message) => {
+    const { add, ended, uploadIsThere, dir } = await startQueue();
+    await add(how);
+    const { status, reason } = await ended(how);
+    expect(status).toBe('failed');
+    expect(reason).toEqual({ code, message: expect.stringMatching(message) });
+    await vi.waitUntil(() => !uploadIsThere(how));
+    expect(existsSync(mediaFolder(dir, how))).toBe(false);
+    await add('done');
+    expect((await ended('done')).status).toBe('success');
+  });
+
+  it.each(['wait', 'spin'])('ends a job that would %s past its deadline, and works on', async (how) => {
+    const { add, ended } = await startQueue({ deadlineMs: 300 });
+    await add(how);
+    expect((await ended(how)).reason?.code).toBe('deadline_exceeded');
+    await add('done');
+    expect((await ended('done')).status).toBe('success');
+  });
+
+  it('shows progress in whole percents', async () => {
+    const { add, find } = await startQueue();
+    await add('wait');
+    await vi.waitUntil(async () => (await find('wait')).percentage === 41, { timeout: 20_000 });
+    expect((await find('wait')).status).toBe('analyzing');
+  });
+
+  it('puts running work back when it closes, and takes no more', async () => {
+    const { add, find, queue, uploadIsThere } = await startQueue();
+    await add('wait');
+    await add('done');
+    await vi.waitUntil(async () => (await find('wait')).percentage === 41, { timeout: 20_000 });
+    await queue.close();
+    for (const id of ['wait', 'done']) {
+      expect(await find(id)).toMatchObject({ status: 'pending', percentage: 0 });
+      expect(uploadIsThere(id)).toBe(true);
+    }
+  });
+
+  it('runs as many at a time as it has workers', async () => {
+    const { add, ended, find } = await startQueue({ workers: 2 });
+    await add('wait');
+    await add('done');
+    expect((await ended('done')).status).toBe('success');
+    expect((await find('wait')).status).toBe('analyzing');
+  });
+
+  it('tells the worker which view was asked for', async () => {
+    const { add, ended } = await startQueue();
+    await add('seen', 'back_view');
+    await add('sideways');
+    expect((await ended('seen')).result).toEqual({ view: 'back', fullBody: true });
+    expect((await ended('sideways')).result).toEqual({ how: 'sideways' });
+  });
+
+  it('removes the pictures of a job that failed', async () => {
+    const { add, ended, dir } = await startQueue();
+    mkdirSync(mediaFolder(dir, 'coded'));
+    writeFileSync(join(mediaFolder(dir, 'coded'), 'half.mp4'), 'half');
+    await add('coded');
+    await ended('coded');
+    await vi.waitUntil(() => !existsSync(mediaFolder(dir, 'coded')));
+  });
+
+  it('ends the run of an analysis that is gone, and touches nothing', async () => {
+    const { add, find, ended, queue, store, uploadIsThere } = await startQueue();
+    await add('wait');
+    await vi.waitUntil(async () => (await find('wait')).percentage === 41, { timeout: 20_000 });
+    // Its record belongs to nobody here any more, as when it has been deleted.
+    vi.spyOn(store, 'handBack').mockResolvedValueOnce(false);
+    await queue.cancel('wait');
+    await queue.cancel('unknown');
+    await vi.waitUntil(() => queue.running() === 0, { timeout: 20_000 });
+    expect(uploadIsThere('wait')).toBe(true);
+    await add('done');
+    expect((await ended('done')).status).toBe('success');
+  });
+
+  it('ends a run that was taken over elsewhere at its next heartbeat', async () => {
+    const { add, find, store, queue } = await startQueue({ leaseMs: 1500 });
+    await add('wait');
+    await vi.waitUntil(async () => (await find('wait')).percentage === 41, { timeout: 20_000 });
+    const lost = { most: 9, reason: { code: 'interrupted_too_often', message: '' } };
+    expect(await store.take('wait', Date.now(), lost)).toMatchObject({ attempt: 2 });
+    await vi.waitUntil(() => queue.running() === 0, { timeout: 20_000 });
+    expect(await find('wait')).toMatchObject({ status: 'analyzing', attempt: 2 });
+  });
+
+  it('leaves alone what another run has taken over', async () => {
+    const { add, find, store, uploadIsThere, dir } = await startQueue({ deadlineMs: 300 });
+    const fail = vi.spyOn(store, 'fail').mockResolvedValueOnce(false);
+    mkdirSync(mediaFolder(dir, 'wait'));
+    writeFileSync(join(mediaFolder(dir, 'wait'), 'theirs.mp4'), 'theirs');
+    await add('wait');
+    await vi.waitUntil(() => fail.mock.calls.length === 1, { timeout: 20_000 });
+    await add('done');
+    await vi.waitUntil(async () => (await find('done')).status === 'success', { timeout: 20_000 });
+    expect(uploadIsThere('wait')).toBe(true);
+    expect(existsSync(join(mediaFolder(dir, 'wait'), 'theirs.mp4'))).toBe(true);
+  });
+});

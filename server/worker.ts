@@ -1,0 +1,85 @@
+import { availableParallelism } from 'node:os';
+import { type Logger, pino } from 'pino';
+import { builtEntry } from '../engine/built-entry.ts';
+import type { NetworkId } from '../models/registry.ts';
+import type { LogLevel } from './config/settings.ts';
+import { AnalysisProcess } from './jobs/analysis-process.ts';
+import { openQueue } from './jobs/open-queue.ts';
+import { defaultWorkers } from './jobs/queue-options.ts';
+import { redactSecrets } from './logs/redact-secrets.ts';
+import { openDataDir } from './store/data-dir.ts';
+import { openStores } from './store/open-stores.ts';
+
+export interface WorkerOptions {
+  /** Folder of the uploads and the pictures, shared with the servers. */
+  readonly dataDir: string;
+  /** Of the PostgreSQL database that the servers use. */
+  readonly databaseUrl: string;
+  /** Analyses at a time; one less than the cores by default, at least one and at most eight. */
+  readonly workers?: number;
+  readonly deadlineMs?: number;
+  readonly leaseMs?: number;
+  readonly mostLostRuns?: number;
+  readonly threads?: number;
+  readonly keepCreditsOfFailed?: boolean;
+  readonly network?: NetworkId;
+  readonly logLevel?: LogLevel;
+  /** The module of the processes that analyse, as built JavaScript; our own by default. */
+  readonly workerEntry?: URL;
+}
+
+export interface RunningWorker {
+  /** How many analyses it runs at a time. */
+  readonly workers: number;
+  /** Takes no more, and puts what runs back to wait. */
+  close(): Promise<void>;
+}
+
+/** How often a worker says that it is alive. */
+const reportMs = 60_000;
+
+/**
+ * Runs the analyses that servers on the same database have taken in.
+ *
+ * @throws StrideError `data_dir_unusable`, `database_unusable`.
+ */
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const { databaseUrl } = options;
+  const dir = openDataDir(options.dataDir);
+  const logger = loggerAt(options.logLevel ?? 'silent');
+  const workers = options.workers ?? defaultWorkers();
+  const stores = await openStores({ dir, databaseUrl, keepCreditsOfFailed: options.keepCreditsOfFailed ?? false });
+  try {
+    const entry = options.workerEntry ?? builtEntry(import.meta.url, './jobs/analysis-worker.js');
+    const queue = await openQueue(databaseUrl, {
+      store: stores.analyses,
+      dir,
+      workers,
+      deadlineMs: options.deadlineMs ?? 300_000,
+      leaseMs: options.leaseMs ?? 30_000,
+      mostLostRuns: options.mostLostRuns ?? 3,
+      threads: options.threads ?? null,
+      now: Date.now,
+      network: options.network ?? 'blazepose-full',
+      logger,
+      newAnalyser: () => new AnalysisProcess(entry),
+    });
+    queue.start();
+    logger.info({ workers, cores: availableParallelism() }, 'worker began');
+    const report = setInterval(() => logger.info({ running: queue.running() }, 'worker alive'), reportMs);
+    return {
+      workers,
+      close: async () => {
+        clearInterval(report);
+        await queue.close();
+        await stores.close();
+        logger.info('worker ended');
+      },
+    };
+  } catch (error) {
+    await stores.close();
+    throw error;
+  }
+}
+
+const loggerAt = (level: LogLevel): Logger => pino({ level, hooks: { streamWrite: redactSecrets } });
