@@ -5,9 +5,11 @@ import { builtEntry } from '../engine/built-entry.ts';
 import { StrideError } from '../engine/errors/stride-error.ts';
 import type { NetworkId } from '../models/registry.ts';
 import type { LogLevel } from './config/settings.ts';
+import { Admission, type AdmissionLimits, defaultAdmissionLimits } from './http/admission.ts';
 import { createServer } from './http/create-server.ts';
 import { diskMedia } from './http/disk-media.ts';
 import { DiskVideoIntake } from './http/disk-video-intake.ts';
+import { freeBytes } from './http/free-bytes.ts';
 import { SignedLinks } from './http/signed-links.ts';
 import type { AnswerWatcher } from './http/watch-answers.ts';
 import { AnalysisProcess } from './jobs/analysis-process.ts';
@@ -45,6 +47,8 @@ export interface ServerOptions {
   readonly leaseMs?: number;
   /** So many runs of an analysis may be lost with their workers, with the last of which it fails; three by default. */
   readonly mostLostRuns?: number;
+  /** How much work is taken in before the next is put off; see `defaultAdmissionLimits`. */
+  readonly limits?: Partial<AdmissionLimits>;
   /** Threads that run the network of one analysis; as many as fill the cores together by default, at most eight. */
   readonly threads?: number;
   /** Base of the media links, when behind a proxy; taken from each request by default. */
@@ -131,6 +135,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         links: new SignedLinks(openMediaKey(dir), options.linkLifetimeS ?? 3600),
         publicUrl: options.publicUrl?.replace(/\/+$/, '') ?? null,
         tellReasons: options.tellReasons ?? true,
+        admission: new Admission({
+          analyses,
+          freeBytes: () => freeBytes(dir.root),
+          limits: { ...defaultAdmissionLimits, ...options.limits },
+        }),
         onQueued: (id) => queue.add(id),
       },
       {

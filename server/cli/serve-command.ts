@@ -31,6 +31,12 @@ function serverOptions(settings: Settings): ServerOptions {
     deadlineMs: 1000 * deadline,
     leaseMs: 1000 * settings.lease,
     mostLostRuns: settings.attempts,
+    limits: {
+      waitingOfPartner: settings.waitingOfPartner,
+      waiting: settings.waiting,
+      uploads: settings.uploads,
+      freeBytes: settings.freeDisk * 1024 * 1024,
+    },
     network,
     linkLifetimeS: linkLifetime,
     tellReasons: reasons,

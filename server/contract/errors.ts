@@ -41,6 +41,8 @@ export const httpErrors = {
   results_not_available: entry(409, 'The analysis failed, so it has no results', 'results_not_ready'),
   link_invalid: entry(403, 'The link is invalid or has expired', 'link_invalid'),
   range_not_satisfiable: entry(416, 'The range lies outside the file', 'range_not_satisfiable'),
+  too_many_waiting: entry(429, 'Too many of your analyses are waiting; try again later', 'too_many_waiting'),
+  server_busy: entry(429, 'The server has no room for another analysis now; try again later', 'server_busy'),
   rate_limited: entry(429, 'Too many requests; try again later', 'rate_limited'),
   request_timeout: entry(408, 'The request took too long to arrive', 'request_timeout'),
   storage_full: entry(507, 'There is no room left to store anything', 'storage_full'),

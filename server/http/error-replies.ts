@@ -39,7 +39,7 @@ export function refusalOf(error: unknown): HttpError | FieldsError {
   const { code, message } = error as Partial<FastifyError>;
   const known = namesByCode[code ?? ''];
   if (known !== undefined) return new HttpError(known);
-  if (isStoreFault(error)) return new HttpError('store_unavailable');
+  if (isStoreFault(error)) return new HttpError('store_unavailable', { retryAfterS });
   if (message !== undefined && malformedForm.test(message)) return new HttpError('malformed_form');
   return new HttpError('internal_error');
 }
@@ -50,7 +50,8 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
   // Nobody is left to be answered, and nothing of ours has failed.
   if (request.raw.destroyed && !request.raw.complete) request.log.info('the client went away');
   else if (refusal.status >= 500) request.log.error({ err: error }, 'request failed');
-  if (refusal.status === httpErrors.store_unavailable.status) reply.header('retry-after', String(retryAfterS));
+  const waitS = refusal instanceof HttpError ? refusal.retryAfterS : null;
+  if (waitS !== null) reply.header('retry-after', String(waitS));
   return reply.code(refusal.status).send(refusal.body);
 }
 

@@ -5,11 +5,15 @@ import type { ErrorBody, FieldError } from '../contract/schemas/errors.ts';
 export class HttpError extends Error {
   readonly status: number;
   readonly body: ErrorBody;
+  /** When to ask again, seconds; null where that is not said. */
+  readonly retryAfterS: number | null;
 
-  /** @param detail What to say in place of the catalogue's text. */
-  constructor(name: HttpErrorName, detail?: string) {
+  /** @param more What to say in place of the catalogue's text, or that and when to ask again. */
+  constructor(name: HttpErrorName, more: string | { readonly detail?: string; readonly retryAfterS?: number } = {}) {
+    const { detail, retryAfterS } = typeof more === 'string' ? { detail: more } : more;
     const { status, code, detail: text } = httpErrors[name];
     super(name);
+    this.retryAfterS = retryAfterS ?? null;
     this.name = 'HttpError';
     this.status = status;
     this.body = { detail: detail ?? text, ...(code !== null && { code }) };

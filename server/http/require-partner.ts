@@ -17,16 +17,13 @@ export function requirePartner(
   rateLimit: RateLimit,
 ): void {
   app.decorateRequest('partnerId', '');
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', async (request) => {
     const key = apiKeyOf(request);
     if (key === '') throw new HttpError('api_key_missing');
     const partnerId = await accounts.partnerOf(key);
     if (partnerId === null) throw new HttpError('api_key_invalid');
     const waitS = rateLimit.waitS(partnerId, now());
-    if (waitS !== null) {
-      reply.header('retry-after', String(waitS));
-      throw new HttpError('rate_limited');
-    }
+    if (waitS !== null) throw new HttpError('rate_limited', { retryAfterS: waitS });
     request.partnerId = partnerId;
   });
 }

@@ -2,6 +2,7 @@ import type { AnalysisStore } from '../store/analysis-store.ts';
 import type { FrameDataFile } from '../store/frame-data-file.ts';
 import type { SubjectStore } from '../store/subject-store.ts';
 import type { WebhookStore } from '../store/webhook-store.ts';
+import type { Admission } from './admission.ts';
 import type { FieldInspector } from './field-inspector.ts';
 import type { MediaSource } from './media-source.ts';
 import type { SignedLinks } from './signed-links.ts';
@@ -36,6 +37,8 @@ export interface ServerContext {
   readonly tellReasons: boolean;
   /** Requests that a partner may send in a minute; null for any number. */
   readonly requestsPerMinute: number | null;
+  /** Who may start another analysis; anybody where there is none. */
+  readonly admission?: Pick<Admission, 'enter'>;
   /** Called once an analysis waits. */
   readonly onQueued: (analysisId: string) => void;
   /** Shown the fields of every form and object that is read; none where unknown fields do not matter. */

@@ -214,6 +214,12 @@ export const decisions = {
     why: 'The vendor documents none.',
     change: '`stridelab serve --rate-limit COUNT`',
   },
+  back_pressure: {
+    subject: 'Too much work',
+    what: 'A start is put off before its video is read: 429 `too_many_waiting` with `Retry-After` when too many of the partner’s analyses wait, 429 `server_busy` with `Retry-After` when too many of all partners’ do, too many uploads are under way, or the disk is nearly full. No credit is taken.',
+    why: 'The vendor documents none; what is taken in must also be kept.',
+    change: '`stridelab serve --waiting-of-partner`, `--waiting`, `--uploads`, `--free-disk`',
+  },
   further_refusals: {
     subject: 'Further refusals',
     what: '400 `malformed_request` and `malformed_form`, 405, 408 `request_timeout`, 413 `form_too_large` and `body_too_large`, 417 `expectation_failed`, 431 `header_too_large`, 500 `internal_error`, 503 `store_unavailable` with `Retry-After`, 507 `storage_full`, all with `detail`.',

@@ -55,6 +55,8 @@ export const startAnalysis = defineOperation({
     'unsupported_video_format',
     'malformed_form',
     'form_too_large',
+    'too_many_waiting',
+    'server_busy',
   ],
   decisions: [
     'form_reading',
@@ -63,6 +65,7 @@ export const startAnalysis = defineOperation({
     'start_subject',
     'start_webhook',
     'upload_refusals',
+    'back_pressure',
     'orientation',
     'credits',
     'back_view',

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { StrideError } from '../../../engine/errors/stride-error.ts';
 import { uploadRefusal } from '../../contract/errors.ts';
 import { startAnalysis } from '../../contract/operations/start-analysis.ts';
@@ -14,24 +14,33 @@ import type { VideoIntake } from '../video-intake.ts';
 
 /** `POST /analysis/start`: takes a video, checks it, and answers once the analysis can no longer be lost. */
 export function startRoute(app: FastifyInstance, context: ServerContext): void {
-  const { videos, newId, onQueued } = context;
   addRoute(app, startAnalysis, async ({ partnerId, request }) => {
-    const id = newId();
-    const form = await receiveForm(request, videos, id);
+    const leave = await context.admission?.enter(partnerId);
     try {
-      const unknown = context.inspectFields?.(request, sentIn(form), knownFields) ?? [];
-      const { fields, videoName } = accepted(form, unknown);
-      const subjectId = await linkedSubject(context, partnerId, fields);
-      await checkWebhook(context, partnerId, fields);
-      await checkVideo(videos, videoName);
-      await addAnalysis(context, { id, partnerId, subjectId, fields, videoName, requestId: request.id });
-      onQueued(id);
-      return { status: 202, body: { message: `Analysis started for ID: ${id}`, video_id: id } };
-    } catch (error) {
-      if (form.videoName !== null) await videos.discard(form.videoName);
-      throw error;
+      return await start(context, partnerId, request);
+    } finally {
+      leave?.();
     }
   });
+}
+
+async function start(context: ServerContext, partnerId: string, request: FastifyRequest) {
+  const { videos, newId, onQueued } = context;
+  const id = newId();
+  const form = await receiveForm(request, videos, id);
+  try {
+    const unknown = context.inspectFields?.(request, sentIn(form), knownFields) ?? [];
+    const { fields, videoName } = accepted(form, unknown);
+    const subjectId = await linkedSubject(context, partnerId, fields);
+    await checkWebhook(context, partnerId, fields);
+    await checkVideo(videos, videoName);
+    await addAnalysis(context, { id, partnerId, subjectId, fields, videoName, requestId: request.id });
+    onQueued(id);
+    return { status: 202, body: { message: `Analysis started for ID: ${id}`, video_id: id } } as const;
+  } catch (error) {
+    if (form.videoName !== null) await videos.discard(form.videoName);
+    throw error;
+  }
 }
 
 /** Fields by their names, a file by what the client calls it. */

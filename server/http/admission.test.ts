@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { Admission, type AdmissionLimits } from './admission.ts';
+import { HttpError } from './http-error.ts';
+
+const limits: AdmissionLimits = { waitingOfPartner: 3, waiting: 5, uploads: 4, freeBytes: 1000 };
+
+interface Given {
+  readonly waiting?: Readonly<Record<string, number>>;
+  readonly freeBytes?: number;
+}
+
+const admission = ({ waiting = {}, freeBytes = 1e9 }: Given = {}): Admission =>
+  new Admission({
+    limits,
+    freeBytes: async () => freeBytes,
+    analyses: {
+      waiting: async (partnerId) => ({
+        ofPartner: waiting[partnerId] ?? 0,
+        all: Object.values(waiting).reduce((sum, count) => sum + count, 0),
+      }),
+    },
+  });
+
+async function refusal(entering: Promise<() => void>): Promise<unknown> {
+  const error: unknown = await entering.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof HttpError)) return error;
+  return { status: error.status, code: error.body.code, retryAfterS: error.retryAfterS };
+}
+
+const busy = (retryAfterS: number) => ({ status: 429, code: 'server_busy', retryAfterS });
+
+it('lets a partner have so many that wait, uploads under way among them', async () => {
+  const desk = admission({ waiting: { a: 1 } });
+  const leave = await desk.enter('a');
+  await desk.enter('a');
+  expect(await refusal(desk.enter('a'))).toEqual({ status: 429, code: 'too_many_waiting', retryAfterS: 15 });
+  // Another's does not count, and one that is over makes room.
+  await desk.enter('b');
+  leave();
+  expect(await refusal(desk.enter('a'))).toBeNull();
+});
+
+it('lets so many wait in all', async () => {
+  const desk = admission({ waiting: { a: 2, b: 2 } });
+  await desk.enter('c');
+  expect(await refusal(desk.enter('d'))).toEqual(busy(15));
+});
+
+it('lets so many uploads be under way, and counts no refused one', async () => {
+  const desk = admission();
+  const leaves = await Promise.all(['a', 'b', 'c', 'd'].map((partner) => desk.enter(partner)));
+  for (let tries = 0; tries < 3; tries++) expect(await refusal(desk.enter('e'))).toEqual(busy(2));
+  leaves[0]();
+  expect(await refusal(desk.enter('e'))).toBeNull();
+});
+
+it('leaves room on the disk', async () => {
+  expect(await refusal(admission({ freeBytes: 999 }).enter('a'))).toEqual(busy(60));
+  expect(await refusal(admission({ freeBytes: 1000 }).enter('a'))).toBeNull();
+});

@@ -1,0 +1,83 @@
+import type { AnalysisStore } from '../store/analysis-store.ts';
+import { HttpError } from './http-error.ts';
+
+/** How much work is taken in before the next is put off. */
+export interface AdmissionLimits {
+  /** Analyses of one partner that may wait. */
+  readonly waitingOfPartner: number;
+  /** Analyses of all partners that may wait. */
+  readonly waiting: number;
+  /** Uploads under way in this process. */
+  readonly uploads: number;
+  /** Bytes that stay free where uploads and pictures go. */
+  readonly freeBytes: number;
+}
+
+export const defaultAdmissionLimits: AdmissionLimits = {
+  waitingOfPartner: 1000,
+  waiting: 10_000,
+  uploads: 64,
+  freeBytes: 512 * 1024 * 1024,
+};
+
+export interface AdmissionOptions {
+  readonly analyses: Pick<AnalysisStore, 'waiting'>;
+  /** Bytes that are free where uploads and pictures go. */
+  readonly freeBytes: () => Promise<number>;
+  readonly limits: AdmissionLimits;
+}
+
+/** When to ask again, seconds: an upload is over soon, waiting analyses take a while, a disk is not cleared by itself. */
+const retryAfterS = { uploads: 2, waiting: 15, disk: 60 } as const;
+
+/** Says who may start another analysis, before anything of the video is read, so that neither disk nor memory runs out. */
+export class Admission {
+  readonly #options: AdmissionOptions;
+  readonly #uploadsOf = new Map<string, number>();
+  #uploads = 0;
+
+  constructor(options: AdmissionOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Lets a partner's start in, which counts until what is returned is called.
+   *
+   * @throws HttpError `server_busy`, `too_many_waiting`.
+   */
+  async enter(partnerId: string): Promise<() => void> {
+    const { limits } = this.#options;
+    if (this.#uploads >= limits.uploads) throw new HttpError('server_busy', { retryAfterS: retryAfterS.uploads });
+    const own = this.#uploadsOf.get(partnerId) ?? 0;
+    const leave = this.#count(partnerId);
+    try {
+      await this.#check(partnerId, own);
+      return leave;
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  /** Uploads under way will wait too, if they are accepted. */
+  async #check(partnerId: string, ownUploads: number): Promise<void> {
+    const { analyses, freeBytes, limits } = this.#options;
+    const waiting = await analyses.waiting(partnerId);
+    if (waiting.ofPartner + ownUploads >= limits.waitingOfPartner)
+      throw new HttpError('too_many_waiting', { retryAfterS: retryAfterS.waiting });
+    if (waiting.all + this.#uploads > limits.waiting)
+      throw new HttpError('server_busy', { retryAfterS: retryAfterS.waiting });
+    if ((await freeBytes()) < limits.freeBytes) throw new HttpError('server_busy', { retryAfterS: retryAfterS.disk });
+  }
+
+  #count(partnerId: string): () => void {
+    this.#uploads++;
+    this.#uploadsOf.set(partnerId, (this.#uploadsOf.get(partnerId) ?? 0) + 1);
+    return () => {
+      this.#uploads--;
+      const left = (this.#uploadsOf.get(partnerId) ?? 1) - 1;
+      if (left === 0) this.#uploadsOf.delete(partnerId);
+      else this.#uploadsOf.set(partnerId, left);
+    };
+  }
+}

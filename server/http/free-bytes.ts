@@ -1,0 +1,12 @@
+import { statfs } from 'node:fs/promises';
+
+/** Bytes that are free on the disk of a folder; without end where the system does not tell. */
+export async function freeBytes(folder: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSYS') return Number.POSITIVE_INFINITY;
+    throw error;
+  }
+}
