@@ -9,6 +9,11 @@ const measure: Readonly<Record<ReliabilityPart, MeasurePart>> = {
     const open = (lane: number) => openEmbeddedSystem({ onSmallDisk: lane % 2 === 0 });
     return killsPart({ name: 'embedded store', open })(progress, isQuick);
   },
+  requests: async (progress, isQuick) => {
+    const { measureRequests } = await import('./requests/measure-requests.ts');
+    const { requestsSection } = await import('./requests/requests-section.ts');
+    return requestsSection(await measureRequests(isQuick ? 10_000 : 100_000, 20_261_129, progress));
+  },
   ssrf: async () => {
     const { measureSsrf } = await import('./ssrf/measure-ssrf.ts');
     const { ssrfSection } = await import('./ssrf/ssrf-section.ts');

@@ -28,7 +28,7 @@ const namesByCode: Readonly<Record<string, HttpErrorName>> = {
 };
 
 /** The multipart parser's own errors carry no codes; these are its words. */
-const malformedForm = /multipart|boundary|Part terminated early|Malformed/i;
+const malformedForm = /multipart|boundary|Part terminated early|Malformed|needle cannot/i;
 
 /** When a client is to ask again for what the store did not give, seconds. */
 const retryAfterS = 5;

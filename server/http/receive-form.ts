@@ -2,6 +2,7 @@ import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { FormValues } from './fields/read-text.ts';
 import { HttpError } from './http-error.ts';
+import { orStalled, Stalled } from './stall-watch.ts';
 import type { VideoIntake } from './video-intake.ts';
 
 export interface ReceivedForm {
@@ -20,34 +21,102 @@ const partLimits = { fields: 50, parts: 60, fieldNameSize: 100, fieldSize: 10_00
  * Takes a multipart form, streaming the file `video` into the intake under `name`. Anything but a multipart form is an empty one.
  * The caller owns the video; when this rejects, nothing is left.
  *
- * @throws HttpError `video_too_large` as soon as the limit is passed, and the parser's errors.
+ * @throws HttpError `video_too_large` as soon as the limit is passed, `malformed_form`, and the parser's errors.
  */
 export async function receiveForm(request: FastifyRequest, videos: VideoIntake, name: string): Promise<ReceivedForm> {
   const { maxBytes } = videos;
   if (Number(request.headers['content-length'] ?? 0) > maxBytes + formOverheadBytes)
     throw new HttpError('video_too_large');
-  const values = new Map<string, string[]>();
-  if (!request.isMultipart()) return { values, fileNames: new Map(), videoName: null };
-  const fileNames = new Map<string, string>();
-  let videoName: string | null = null;
+  if (!request.isMultipart()) return { values: new Map(), fileNames: new Map(), videoName: null };
+  const form = new FormBeingRead(request, videos, name);
+  const work = form.read();
   try {
-    for await (const part of partsOf(request, maxBytes)) {
-      if (part.type === 'file') fileNames.set(part.fieldname, part.filename);
-      if (part.type === 'field') {
-        if (part.valueTruncated || part.fieldnameTruncated) throw new HttpError('form_too_large');
-        values.set(part.fieldname, [...(values.get(part.fieldname) ?? []), String(part.value)]);
-      } else if (part.fieldname === 'video' && videoName === null) {
-        videoName = name;
-        await storeVideo(part, videos, name);
-      } else {
-        // Files that nobody asked for flow past.
-        part.file.resume();
-      }
-    }
-    return { values, fileNames, videoName };
+    return await orStalled(request.raw, () => form.moved, work);
   } catch (error) {
-    if (videoName !== null) await videos.discard(videoName);
-    throw error;
+    if (!(error instanceof Stalled)) throw error;
+    form.stop(error);
+    await work.catch(() => undefined);
+    throw new HttpError('malformed_form');
+  }
+}
+
+class FormBeingRead {
+  readonly #request: FastifyRequest;
+  readonly #videos: VideoIntake;
+  readonly #name: string;
+  readonly #stopped = new AbortController();
+  #parts = 0;
+  #video: MultipartFile['file'] | null = null;
+
+  constructor(request: FastifyRequest, videos: VideoIntake, name: string) {
+    this.#request = request;
+    this.#videos = videos;
+    this.#name = name;
+  }
+
+  /** Changes while the form is read; null while a video that has come in whole is still being written. */
+  get moved(): number | null {
+    if (this.#video?.readableEnded === true) return null;
+    return this.#parts + (this.#video?.bytesRead ?? 0);
+  }
+
+  /** Ends the reading; it rejects. */
+  stop(reason: Error): void {
+    this.#request.raw.unpipe();
+    this.#request.raw.resume();
+    this.#stopped.abort(reason);
+    this.#video?.destroy(reason);
+  }
+
+  async read(): Promise<ReceivedForm> {
+    const values = new Map<string, string[]>();
+    const fileNames = new Map<string, string>();
+    let videoName: string | null = null;
+    try {
+      for await (const part of this.#untilStopped(partsOf(this.#request, this.#videos.maxBytes))) {
+        this.#parts++;
+        if (part.type === 'file') fileNames.set(part.fieldname, part.filename);
+        if (part.type === 'field') {
+          if (part.valueTruncated || part.fieldnameTruncated) throw new HttpError('form_too_large');
+          values.set(part.fieldname, [...(values.get(part.fieldname) ?? []), String(part.value)]);
+        } else if (part.fieldname === 'video' && videoName === null) {
+          videoName = this.#name;
+          await this.#store(part);
+        } else {
+          // Files that nobody asked for flow past.
+          part.file.resume();
+        }
+      }
+      return { values, fileNames, videoName };
+    } catch (error) {
+      if (videoName !== null) await this.#videos.discard(videoName);
+      throw error;
+    }
+  }
+
+  async #store(part: MultipartFile): Promise<void> {
+    this.#video = part.file;
+    try {
+      await this.#videos.store(this.#name, part.file, part.filename);
+    } finally {
+      this.#video = null;
+    }
+    if (part.file.truncated) throw new HttpError('video_too_large');
+  }
+
+  /** The parser's parts; waiting for the next one ends when the reading is stopped. */
+  async *#untilStopped(parts: AsyncGenerator<Multipart>): AsyncGenerator<Multipart> {
+    const { signal } = this.#stopped;
+    const stopped = new Promise<never>((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    });
+    // Nobody waits for it where the form is read to its end.
+    stopped.catch(() => undefined);
+    for (;;) {
+      const next = await Promise.race([parts.next(), stopped]);
+      if (next.done === true) return;
+      yield next.value;
+    }
   }
 }
 
@@ -66,8 +135,3 @@ async function* partsOf(request: FastifyRequest, fileSize: number): AsyncGenerat
 
 const isPrototypeName = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'FST_PROTO_VIOLATION';
-
-async function storeVideo(part: MultipartFile, videos: VideoIntake, name: string): Promise<void> {
-  await videos.store(name, part.file, part.filename);
-  if (part.file.truncated) throw new HttpError('video_too_large');
-}

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { isObject, type OpenApiDocument } from '../../server/contract-check/open-api-document.ts';
 import type { OperationEntry } from '../../server/contract-check/read-operations.ts';
 import type { HttpRequest } from '../api/format/curl-request.ts';
+import { formAbuse } from './form-abuse.ts';
 import { hostileValue, nearly, schemaArbitrary } from './schema-arbitrary.ts';
 
 /** What requests are made of beside the document. */
@@ -11,6 +12,8 @@ export interface FuzzWorld {
   /** Ids of things that are there, the partner's own and another's. */
   readonly ids: readonly string[];
   readonly clip: Uint8Array;
+  /** Signed links to pictures that are there, without the server's address. */
+  readonly links: readonly string[];
 }
 
 export interface FuzzRequest extends HttpRequest {
@@ -27,12 +30,11 @@ export function requestArbitrary(
   return fc
     .record({
       method: fc.oneof({ arbitrary: fc.constant(operation.method), weight: 20 }, oddMethod),
-      path: pathArbitrary(operation, world),
-      query: queryArbitrary(operation, world),
+      place: placeArbitrary(operation, world),
       headers: fc.oneof({ arbitrary: fc.constant<Headers>([]), weight: 3 }, oddHeaders),
       body: bodyArbitrary(document, operation, world),
     })
-    .map(({ method, path, query, headers, body }) => ({
+    .map(({ method, place: { path, query }, headers, body }) => ({
       method,
       url: `${world.url}${path}${query.text}`,
       keyed: query.keyed,
@@ -44,6 +46,38 @@ export function requestArbitrary(
 type Headers = readonly (readonly [string, string])[];
 
 const oddMethod = fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE', 'SEARCH');
+
+interface Place {
+  readonly path: string;
+  readonly query: { readonly text: string; readonly keyed: FuzzRequest['keyed'] };
+}
+
+/** A path and its query; of an operation with signed links half of them are links, right ones and spoilt ones. */
+function placeArbitrary(operation: OperationEntry, world: FuzzWorld): fc.Arbitrary<Place> {
+  const any = fc.record({ path: pathArbitrary(operation, world), query: queryArbitrary(operation, world) });
+  return operation.parameters.some(({ name }) => name === 'signature') ? fc.oneof(any, linkArbitrary(world)) : any;
+}
+
+function linkArbitrary({ links, ids }: FuzzWorld): fc.Arbitrary<Place> {
+  const spoilt = fc.constantFrom<(link: string) => string>(
+    (link) => link.replace(/signature=./, 'signature=_'),
+    (link) => link.replace(/(expires=[0-9]+)/, '$10'),
+    (link) => link.replace(/expires=/, 'expires=-'),
+    (link) => link.replace(/&.*/, ''),
+    (link) => link.replace(/[0-9a-f-]{36}/g, ids[0] ?? ''),
+    (link) => link.replace('_thumbnail.jpg', '_frame_data.ndjson'),
+    (link) => link.replace(/\/[^/?]+\?/, '/..%2f..%2fmedia.key?'),
+    (link) => `${link}&signature=x`,
+    (link) => link.toUpperCase(),
+  );
+  const same = fc.constant((link: string) => link);
+  return fc
+    .tuple(fc.constantFrom(...links), fc.oneof({ arbitrary: same, weight: 3 }, { arbitrary: spoilt, weight: 2 }))
+    .map(([link, change]) => {
+      const [path, query = ''] = change(link).split('?');
+      return { path, query: { text: query === '' ? '' : `?${query}`, keyed: 'missing' } };
+    });
+}
 
 function pathArbitrary({ path }: OperationEntry, { ids }: FuzzWorld): fc.Arbitrary<string> {
   const id = fc.oneof(
@@ -112,6 +146,15 @@ const oddHeaders: fc.Arbitrary<Headers> = fc.array(
     fc.constantFrom('"x"', '*', 'W/"1"').map((value) => ['If-None-Match', value] as const),
     fc.constantFrom('a=b', '=', `x=${'y'.repeat(2000)}`).map((value) => ['Cookie', value] as const),
     fc.constantFrom('evil.example', 'a b', '').map((value) => ['X-Forwarded-Host', value] as const),
+    fc
+      .constantFrom('de', 'en-GB,en;q=0.5', '*', 'xx-invalid', ';q=', `${'en,'.repeat(500)}`)
+      .map((value) => ['Accept-Language', value] as const),
+    fc.constantFrom('Wed, 21 Oct 2015 07:28:00 GMT', 'never').map((value) => ['If-Modified-Since', value] as const),
+    fc.constantFrom('"x"', 'Wed, 21 Oct 2015 07:28:00 GMT', '').map((value) => ['If-Range', value] as const),
+    fc.constantFrom('a', 'x'.repeat(200), 'a b', 'slk_0123456789').map((value) => ['X-Request-Id', value] as const),
+    fc.constantFrom('PUT', 'DELETE').map((value) => ['X-HTTP-Method-Override', value] as const),
+    fc.constantFrom('Bearer x', 'Basic eDp5').map((value) => ['Authorization', value] as const),
+    fc.constantFrom('https://evil.example', 'null').map((value) => ['Origin', value] as const),
   ),
   { maxLength: 3 },
 );
@@ -182,9 +225,11 @@ function bodyArbitrary(
     type === 'application/json'
       ? either.map((value) => sent(type, Buffer.from(JSON.stringify(value))))
       : formArbitrary(either, world);
+  const abused = formAbuse().map(({ type: said, bytes }) => sent(said, bytes));
   return fc.oneof(
     { arbitrary: written, weight: 8 },
     { arbitrary: oddBody, weight: 2 },
+    { arbitrary: type === 'application/json' ? oddBody : abused, weight: type === 'application/json' ? 1 : 5 },
     { arbitrary: fc.constant(none), weight: 1 },
   );
 }

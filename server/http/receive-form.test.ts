@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ApiServer, startApiServer } from '../../test/support/api-server.ts';
+
+let server: ApiServer;
+beforeAll(async () => {
+  server = await startApiServer();
+});
+afterAll(() => server.stop());
+
+const post = async (boundary: string, body: string): Promise<[number, unknown]> => {
+  const response = await fetch(`${server.url}/analysis/start?apiKey=${server.key}`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  });
+  return [response.status, await response.json()];
+};
+const malformed = [400, expect.objectContaining({ code: 'malformed_form' })];
+
+it.each([1, 70, 251, 252, 5000])('answers a boundary of %i characters', async (length) => {
+  const boundary = 'b'.repeat(length);
+  const form = `--${boundary}\r\nContent-Disposition: form-data; name="height"\r\n\r\n9\r\n--${boundary}--\r\n`;
+  const [status, body] = await post(boundary, form);
+  if (length > 252) expect([status, body]).toEqual(malformed);
+  else expect([400, 422]).toContain(status);
+});
+
+it('answers a form in which the parser comes to a stop, and keeps nothing of it', { timeout: 30_000 }, async () => {
+  const skipped = `Content-Disposition: attachment; name="height"\r\n\r\n${'n'.repeat(20_000)}\r\n`;
+  const video = 'Content-Disposition: form-data; name="video"; filename="a.mp4"\r\n\r\n0123456789\r\n';
+  const small = 'Content-Disposition: form-data; name="height"\r\n\r\n1.7\r\n';
+  const forms = [
+    ['', skipped, small],
+    [small, skipped, skipped],
+    [video, skipped, skipped],
+    [skipped, skipped, video],
+  ].map((parts) => `${parts.map((part) => `--x\r\n${part}`).join('')}--x--\r\n`);
+  const answers = await Promise.all(forms.map((form) => post('x', form)));
+  for (const [status] of answers) expect([400, 422]).toContain(status);
+  expect(answers).toContainEqual(malformed);
+  expect(readdirSync(join(server.dataDir, 'uploads'))).toEqual([]);
+});
