@@ -23,10 +23,10 @@ export const analysisStatements = ({ forUpdate, forUpdateSkipLocked }: SqlDialec
   add: `INSERT INTO analyses (id, partner_id, analysis_type, subject_id, height_m, weight_kg, pace, language, treadmill,
        full_body, notify_via_webhook, upload_name, request_id, status, percentage, attempt, crashes, created_at, turn)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, 0, 0, ?, ${nextTurn})`,
-  find: 'SELECT * FROM analyses WHERE id = ? AND partner_id = ?',
-  listByPartner: `${summary} WHERE partner_id = ? ORDER BY created_at DESC, rowid DESC`,
-  listBySubject: `${summary} WHERE partner_id = ? AND subject_id = ? ORDER BY created_at DESC, rowid DESC`,
-  ownerOf: 'SELECT partner_id FROM analyses WHERE id = ?',
+  find: 'SELECT * FROM analyses WHERE id = ? AND partner_id = ? AND deleted_at IS NULL',
+  listByPartner: `${summary} WHERE partner_id = ? AND deleted_at IS NULL ORDER BY created_at DESC, rowid DESC`,
+  listBySubject: `${summary} WHERE partner_id = ? AND subject_id = ? AND deleted_at IS NULL ORDER BY created_at DESC, rowid DESC`,
+  ownerOf: 'SELECT partner_id FROM analyses WHERE id = ? AND deleted_at IS NULL',
   takeNext: `${begin}
      WHERE id = (SELECT id FROM analyses WHERE status = 'pending' ORDER BY turn, created_at, rowid LIMIT 1 ${forUpdateSkipLocked})
      RETURNING *`,
@@ -47,5 +47,14 @@ export const analysisStatements = ({ forUpdate, forUpdateSkipLocked }: SqlDialec
   allRunning: `${running} WHERE status = 'analyzing' ${forUpdate}`,
   countLost: 'UPDATE analyses SET crashes = crashes + 1 WHERE id = ?',
   uploadsInUse: `SELECT upload_name FROM analyses WHERE status IN ('pending', 'analyzing')`,
-  succeeded: `SELECT id FROM analyses WHERE status = 'success'`,
+  succeeded: `SELECT id FROM analyses WHERE status = 'success' AND deleted_at IS NULL`,
+  ownOf: `SELECT id, partner_id, status, upload_name FROM analyses WHERE id = ? AND deleted_at IS NULL ${forUpdate}`,
+  // What remains is no more than that there was one: it is counted and was charged.
+  erase: `UPDATE analyses SET status = CASE WHEN status = 'success' THEN status ELSE 'failed' END, deleted_at = ?,
+       finished_at = COALESCE(finished_at, ?), height_m = 0, weight_kg = 0, pace = NULL, subject_id = NULL, request_id = NULL,
+       upload_name = '', lease_until = NULL, reason_code = NULL, reason_message = NULL, result = NULL
+     WHERE id = ?`,
+  eraseEvents: 'DELETE FROM webhook_events WHERE analysis_id = ?',
+  startedBefore: `SELECT id FROM analyses WHERE created_at < ? AND deleted_at IS NULL ORDER BY created_at, rowid LIMIT ?`,
+  idsOfSubject: `SELECT id FROM analyses WHERE subject_id = ? AND deleted_at IS NULL ORDER BY created_at, rowid`,
 });

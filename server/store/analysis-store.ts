@@ -72,6 +72,18 @@ export interface AnalysisStore {
    * @returns The number of analyses put back.
    */
   recover(maxCrashes: number, reason: FailureReason, nowMs: number): Promise<number>;
+  /**
+   * Deletes an analysis with all that is known of its runner, its webhook events too, so that it is unknown from then on; that there
+   * was one is still counted. What waits or runs ends, and its credit is returned.
+   *
+   * @param partnerId Whose it must be; null for anybody's.
+   * @returns The name of its upload; null when there is no such analysis.
+   */
+  erase(id: string, partnerId: string | null, nowMs: number): Promise<string | null>;
+  /** Ids of analyses that were started before a moment, oldest first. */
+  startedBefore(beforeMs: number, most: number): Promise<string[]>;
+  /** Ids of the analyses that were started for a subject, whether or not it still exists, oldest first. */
+  idsOfSubject(subjectId: string): Promise<string[]>;
   /** Names of the uploads that are still needed. */
   uploadsInUse(): Promise<ReadonlySet<string>>;
   /** Ids of the analyses whose pictures are kept. */

@@ -119,4 +119,8 @@ export const migrations: readonly string[] = [
   CREATE INDEX analyses_waiting_of ON analyses (partner_id, turn) WHERE status = 'pending';
   CREATE INDEX analyses_running ON analyses (lease_until) WHERE status = 'analyzing';
   `,
+  `
+  ALTER TABLE analyses ADD COLUMN deleted_at INTEGER;
+  CREATE INDEX analyses_by_age ON analyses (created_at) WHERE deleted_at IS NULL;
+  `,
 ];

@@ -147,6 +147,32 @@ export class SqlAnalysisStore implements AnalysisStore {
     });
   }
 
+  async erase(id: string, partnerId: string | null, nowMs: number): Promise<string | null> {
+    return this.#database.transaction(async (connection) => {
+      const row = firstOf(await connection.query<OwnRow>(this.#sql.ownOf, id));
+      if (row === null || (partnerId !== null && row.partner_id !== partnerId)) return null;
+      await connection.run(this.#sql.erase, nowMs, nowMs, id);
+      await connection.run(this.#sql.eraseEvents, id);
+      const isOpen = row.status === 'pending' || row.status === 'analyzing';
+      if (isOpen && this.#options.keepCreditsOfFailed !== true)
+        await this.#credits.giveBack(connection, row.partner_id, id, nowMs);
+      return row.upload_name;
+    });
+  }
+
+  async startedBefore(beforeMs: number, most: number): Promise<string[]> {
+    return this.#ids(this.#sql.startedBefore, beforeMs, most);
+  }
+
+  async idsOfSubject(subjectId: string): Promise<string[]> {
+    return this.#ids(this.#sql.idsOfSubject, subjectId);
+  }
+
+  async #ids(text: string, ...values: readonly (string | number)[]): Promise<string[]> {
+    const rows = await this.#database.query<{ readonly id: string }>(text, ...values);
+    return rows.map(({ id }) => id);
+  }
+
   async uploadsInUse(): Promise<ReadonlySet<string>> {
     const rows = await this.#database.query<{ readonly upload_name: string }>(this.#sql.uploadsInUse);
     return new Set(rows.map((row) => row.upload_name));
@@ -206,6 +232,8 @@ export class SqlAnalysisStore implements AnalysisStore {
     await tell({ ...changeOf(row, nowMs), status: 'failed' });
   }
 }
+
+type OwnRow = Pick<AnalysisRow, 'id' | 'partner_id' | 'status' | 'upload_name'>;
 
 /** A transaction that changes analyses. */
 interface Changes {

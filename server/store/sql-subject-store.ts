@@ -46,5 +46,7 @@ const texts = {
   list: `SELECT ${columns} FROM subjects WHERE partner_id = ? AND deleted_at IS NULL ORDER BY created_at, rowid`,
   find: `SELECT ${columns} FROM subjects WHERE id = ? AND partner_id = ? AND deleted_at IS NULL`,
   update: 'UPDATE subjects SET email = ?, name = ?, height_m = ?, weight_kg = ? WHERE id = ? AND partner_id = ?',
-  remove: 'UPDATE subjects SET deleted_at = ? WHERE id = ? AND partner_id = ? AND deleted_at IS NULL',
+  // That there was one is all that remains.
+  remove: `UPDATE subjects SET deleted_at = ?, email = NULL, name = NULL, height_m = NULL, weight_kg = NULL
+     WHERE id = ? AND partner_id = ? AND deleted_at IS NULL`,
 } as const;

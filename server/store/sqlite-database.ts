@@ -141,6 +141,8 @@ function openMigrated(path: string): Database.Database {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
+    // What is deleted is overwritten, not just forgotten.
+    database.pragma('secure_delete = ON');
     if (schemaVersion(database) !== migrations.length) migrate(database);
     // From here on `whenFree` waits.
     database.pragma('busy_timeout = 0');

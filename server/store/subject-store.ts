@@ -23,6 +23,6 @@ export interface SubjectStore {
   find(partnerId: string, id: string): Promise<Subject | null>;
   /** @returns False when there is no such subject. */
   update(partnerId: string, id: string, changes: SubjectChanges): Promise<boolean>;
-  /** Marks a subject as deleted. @returns False when there is no such subject. */
+  /** Deletes all that is known of a subject. @returns False when there is no such subject. */
   remove(partnerId: string, id: string, nowMs: number): Promise<boolean>;
 }

@@ -1,4 +1,5 @@
 import { describeAccountStore } from './describe-account-store.ts';
+import { describeAnalysisErasure } from './describe-analysis-erasure.ts';
 import { describeAnalysisStore } from './describe-analysis-store.ts';
 import { describeCreditLedger } from './describe-credit-ledger.ts';
 import { describeCreditSequences } from './describe-credit-sequences.ts';
@@ -11,6 +12,7 @@ import type { OpenStores } from './opened-stores.ts';
 export function describeEveryStore(open: OpenStores): void {
   describeAccountStore(open);
   describeAnalysisStore(open);
+  describeAnalysisErasure(open);
   describeCreditLedger(open);
   describeCreditSequences(open);
   describeSubjectStore(open);

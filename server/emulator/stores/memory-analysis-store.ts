@@ -6,16 +6,23 @@ import type { AnalysisStoreOptions } from '../../store/sql-analysis-store.ts';
 import type { AnalysisRow, Memory } from './memory.ts';
 import { returnCredit, takeCredit } from './memory-credit-ledger.ts';
 
+export interface MemoryAnalysisOptions extends AnalysisStoreOptions {
+  /** Told of every analysis that is deleted. */
+  readonly onErase?: (id: string) => void;
+}
+
 /** Analyses in memory. Nothing is awaited within a method, so each of them happens at once. */
 export class MemoryAnalysisStore implements AnalysisStore {
   readonly #memory: Memory;
   readonly #keepCredits: boolean;
   readonly #onChange: OnAnalysisChange | undefined;
+  readonly #onErase: ((id: string) => void) | undefined;
 
-  constructor(memory: Memory, { keepCreditsOfFailed, onChange }: AnalysisStoreOptions = {}) {
+  constructor(memory: Memory, { keepCreditsOfFailed, onChange, onErase }: MemoryAnalysisOptions = {}) {
     this.#memory = memory;
     this.#keepCredits = keepCreditsOfFailed ?? false;
     this.#onChange = onChange;
+    this.#onErase = onErase;
   }
 
   async add(analysis: NewAnalysis): Promise<'added' | 'insufficient_credits'> {
@@ -30,7 +37,7 @@ export class MemoryAnalysisStore implements AnalysisStore {
   }
 
   async find(partnerId: string, id: string): Promise<AnalysisRecord | null> {
-    const row = this.#memory.analyses.get(id);
+    const row = this.#known(id);
     return row?.partnerId === partnerId ? recordOf(row) : null;
   }
 
@@ -43,7 +50,7 @@ export class MemoryAnalysisStore implements AnalysisStore {
   }
 
   async ownerOf(id: string): Promise<string | null> {
-    return this.#memory.analyses.get(id)?.partnerId ?? null;
+    return this.#known(id)?.partnerId ?? null;
   }
 
   async takeNext(nowMs: number, leaseUntilMs?: number): Promise<AnalysisRecord | null> {
@@ -111,6 +118,29 @@ export class MemoryAnalysisStore implements AnalysisStore {
     return this.#running().filter((row) => this.#takeBack(row, lost, nowMs)).length;
   }
 
+  async erase(id: string, partnerId: string | null, nowMs: number): Promise<string | null> {
+    const row = this.#known(id);
+    if (row === undefined || (partnerId !== null && row.partnerId !== partnerId)) return null;
+    const { uploadName, status } = row;
+    const isOpen = status === 'pending' || status === 'analyzing';
+    const unknown = { subjectId: null, heightM: 0, weightKg: 0, pace: null, requestId: null, uploadName: '' };
+    Object.assign(row, { ...unknown, deleted: true, reason: null, result: null, leaseUntilMs: null });
+    if (isOpen) {
+      row.status = 'failed';
+      if (!this.#keepCredits) returnCredit(this.#memory, row, nowMs);
+    }
+    this.#onErase?.(id);
+    return uploadName;
+  }
+
+  async startedBefore(beforeMs: number, most: number): Promise<string[]> {
+    return this.#oldest((row) => row.createdAtMs < beforeMs).slice(0, most);
+  }
+
+  async idsOfSubject(subjectId: string): Promise<string[]> {
+    return this.#oldest((row) => row.subjectId === subjectId);
+  }
+
   async uploadsInUse(): Promise<ReadonlySet<string>> {
     const open = [...this.#memory.analyses.values()].filter(
       ({ status }) => status === 'pending' || status === 'analyzing',
@@ -119,13 +149,23 @@ export class MemoryAnalysisStore implements AnalysisStore {
   }
 
   async idsWithMedia(): Promise<ReadonlySet<string>> {
-    const done = [...this.#memory.analyses.values()].filter(({ status }) => status === 'success');
+    const done = [...this.#memory.analyses.values()].filter(({ status, deleted }) => status === 'success' && !deleted);
     return new Set(done.map(({ id }) => id));
   }
 
   #newest(isAsked: (row: AnalysisRow) => boolean): AnalysisSummary[] {
-    const rows = [...this.#memory.analyses.values()].filter(isAsked).reverse();
+    const rows = [...this.#memory.analyses.values()].filter((row) => !row.deleted && isAsked(row)).reverse();
     return rows.sort((a, b) => b.createdAtMs - a.createdAtMs).map(summaryOf);
+  }
+
+  #known(id: string): AnalysisRow | undefined {
+    const row = this.#memory.analyses.get(id);
+    return row?.deleted === true ? undefined : row;
+  }
+
+  #oldest(isAsked: (row: AnalysisRow) => boolean): string[] {
+    const rows = [...this.#memory.analyses.values()].filter((row) => !row.deleted && isAsked(row));
+    return rows.sort((a, b) => a.createdAtMs - b.createdAtMs).map(({ id }) => id);
   }
 
   #pending(): AnalysisRow[] {
@@ -180,7 +220,7 @@ export class MemoryAnalysisStore implements AnalysisStore {
 const putBack = (row: AnalysisRow): void => void Object.assign(row, { status: 'pending', percentage: 0 });
 
 /** What no record shows. */
-const unseen = { crashes: 0, leaseUntilMs: null } as const;
+const unseen = { crashes: 0, leaseUntilMs: null, deleted: false } as const;
 
 /** Sorting keeps what is alike in the order of its coming. */
 const inTurn = (a: AnalysisRow, b: AnalysisRow): number => a.turn - b.turn || a.createdAtMs - b.createdAtMs;
@@ -189,6 +229,7 @@ const recordOf = ({
   crashes: _crashes,
   turn: _turn,
   leaseUntilMs: _leaseUntilMs,
+  deleted: _deleted,
   charged: _charged,
   returned: _returned,
   ...record

@@ -27,7 +27,11 @@ export function memoryStores(
   };
   return {
     accounts: new MemoryAccountStore(memory, sources),
-    analyses: new MemoryAnalysisStore(memory, { ...options, onChange: tell }),
+    analyses: new MemoryAnalysisStore(memory, {
+      ...options,
+      onChange: tell,
+      onErase: (id) => webhooks.forgetAnalysis(id),
+    }),
     credits: new MemoryCreditLedger(memory),
     subjects: new MemorySubjectStore(memory),
     usage: new MemoryUsageStore(memory),

@@ -61,6 +61,13 @@ export class MemoryWebhookStore implements WebhookStore {
     this.#wait(row);
   }
 
+  /** Deletes the events of an analysis. */
+  forgetAnalysis(analysisId: string): void {
+    for (const [id, row] of this.#memory.events) if (row.analysisId === analysisId) this.#memory.events.delete(id);
+    this.#waiting.delete(analysisId);
+    this.#last.delete(analysisId);
+  }
+
   async get(partnerId: string): Promise<WebhookSettings | null> {
     return this.#memory.webhooks.get(partnerId) ?? null;
   }

@@ -25,6 +25,7 @@ export interface AnalysisRow extends Mutable<AnalysisRecord> {
   crashes: number;
   turn: number;
   leaseUntilMs: number | null;
+  deleted: boolean;
   /** The credits that were taken, and whether they have been returned. */
   charged: number;
   returned: boolean;
