@@ -24,6 +24,14 @@ const measure: Readonly<Record<ReliabilityPart, MeasurePart>> = {
     const { tenantsSection } = await import('./tenants/tenants-section.ts');
     return tenantsSection(await measureTenants());
   },
+  async machines(progress, isQuick) {
+    const { machinesPart } = await import('./machines/machines-section.ts');
+    return machinesPart(progress, isQuick);
+  },
+  async queue(progress, isQuick) {
+    const { queuePart } = await import('./queue/queue-section.ts');
+    return queuePart(progress, isQuick);
+  },
 };
 
 /** Measures some parts and writes each into docs/reliability.md as soon as it is done. */

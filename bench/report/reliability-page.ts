@@ -7,6 +7,8 @@ export const reliabilityParts = {
   requests: 'Fuzzed requests',
   ssrf: 'Webhooks to where they must not go',
   tenants: 'One tenant after the ids of another',
+  machines: 'Several machines',
+  queue: 'What the queue costs',
 } as const;
 export type ReliabilityPart = keyof typeof reliabilityParts;
 

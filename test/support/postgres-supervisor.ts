@@ -4,7 +4,7 @@
  */
 export const superviseProgram = String.raw`
 const { execFileSync, spawn } = require('node:child_process');
-const { existsSync, openSync, readFileSync, rmSync } = require('node:fs');
+const { appendFileSync, existsSync, openSync, readFileSync, rmSync } = require('node:fs');
 const { join } = require('node:path');
 const { folder, bin, env, user, listen } = JSON.parse(process.argv[1]);
 const data = join(folder, 'data');
@@ -14,8 +14,11 @@ let server = null;
 
 async function start() {
   if (server !== null) return;
-  if (!existsSync(join(data, 'PG_VERSION')))
+  if (!existsSync(join(data, 'PG_VERSION'))) {
     execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'stridelab', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'], { ...options, stdio: 'pipe' });
+    // Whoever shares a network with the address may come in.
+    if (listen !== null) appendFileSync(join(data, 'pg_hba.conf'), 'host all all samenet trust\n');
+  }
   for (let tries = 1; ; tries++) {
     if (await startOnce()) return;
     if (tries === 10) throw new Error(readFileSync(join(folder, 'log'), 'utf8').slice(-500));

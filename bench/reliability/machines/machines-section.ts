@@ -1,0 +1,46 @@
+import type { MeasurePart } from '../../report/measure-parts.ts';
+import { floorTable, table } from '../../report/table.ts';
+import { loadFloors } from '../reliability-floors.ts';
+import { type MachinesPlan, type MachinesResult, perSecond, type Throughput } from './machines-result.ts';
+import { measureMachines } from './measure-machines.ts';
+
+const shortLeaseMs = 5000;
+const usualLeaseMs = 30_000;
+const wholePlan: MachinesPlan = {
+  analysisMs: 1500,
+  perWorker: 24,
+  leasesMs: [...Array.from({ length: 8 }, () => shortLeaseMs), usualLeaseMs, usualLeaseMs],
+};
+const quickPlan: MachinesPlan = { analysisMs: 500, perWorker: 8, leasesMs: [shortLeaseMs] };
+
+export const machinesPart: MeasurePart = async (_progress, isQuick) =>
+  machinesSection(await measureMachines(isQuick ? quickPlan : wholePlan));
+
+/** What the page says of several machines. */
+export function machinesSection(result: MachinesResult): string {
+  const { single, many, takeovers, analysisMs } = result;
+  const leases = takeovers.map(({ tookMs, leaseMs }) => tookMs / leaseMs);
+  const unclean = takeovers.filter(({ isClean }) => !isClean).length;
+  return [
+    floorTable([
+      { floor: loadFloors.machines, value: perSecond(many) / perSecond(single) },
+      { floor: loadFloors.takeover, value: Math.max(...leases) },
+    ]),
+    `Two servers that answer requests alone and four workers of one analysis at a time, each a process in a network namespace of its own, on one PostgreSQL in another, with uploads and pictures in a
+shared folder. The analysis is made up and takes ${analysisMs} ms. Counted is what ends while every worker is at work.`,
+    table(['workers', 'ended', 's', 'analyses/s'], [rowOf(single), rowOf(many)]),
+    `Then the cable of a worker is pulled while it runs an analysis, at another moment between two heartbeats each time, and put back a lease later. The analysis must begin elsewhere within the lease, end
+well and once, and what the worker still says must be refused: ${unclean === 0 ? `so it was all ${takeovers.length} times` : `**that failed ${unclean} of ${takeovers.length} times**`}.`,
+    table(
+      ['lease, s', 'begun elsewhere after, s'],
+      takeovers.map(({ leaseMs, tookMs }) => [String(leaseMs / 1000), (tookMs / 1000).toFixed(2)]),
+    ),
+  ].join('\n\n');
+}
+
+const rowOf = (measured: Throughput): string[] => [
+  String(measured.workers),
+  String(measured.analyses),
+  (measured.ms / 1000).toFixed(1),
+  perSecond(measured).toFixed(2),
+];

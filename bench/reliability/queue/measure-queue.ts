@@ -1,0 +1,86 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Analyser, JobOutcome } from '../../../server/jobs/analyser.ts';
+import type { JobQueue } from '../../../server/jobs/job-queue.ts';
+import { openQueue } from '../../../server/jobs/open-queue.ts';
+import { openDataDir } from '../../../server/store/data-dir.ts';
+import { openStores } from '../../../server/store/open-stores.ts';
+import { newAnalysis, someResult } from '../../../test/stores/new-analysis.ts';
+
+export interface QueueResult {
+  readonly jobs: number;
+  readonly jobsPerS: number;
+  /** Of a disk that a commit waits for. */
+  readonly commitsPerS: number;
+}
+
+/** Adds that are under way at a time, as of so many clients. */
+const clients = 8;
+const workers = 4;
+
+/** Has the embedded queue do jobs that cost nothing, each added, taken and ended with a commit that waits for the disk. */
+export async function measureQueue(jobs: number): Promise<QueueResult> {
+  const root = await mkdtemp(join(tmpdir(), 'stridelab-queue-'));
+  const dir = openDataDir(root);
+  let ended = 0;
+  let allEnded = (): void => undefined;
+  const done = new Promise<void>((resolve) => {
+    allEnded = resolve;
+  });
+  const stores = await openStores({
+    dir,
+    onChange: ({ status }) => {
+      if (status === 'success' && ++ended === jobs) allEnded();
+    },
+  });
+  const queue = await openQueue(null, {
+    store: stores.analyses,
+    dir,
+    workers,
+    deadlineMs: 60_000,
+    leaseMs: 30_000,
+    mostLostRuns: 3,
+    threads: 1,
+    now: Date.now,
+    network: 'blazepose-full',
+    logger: pino({ level: 'silent' }),
+    newAnalyser: () => new IdleAnalyser(),
+  });
+  try {
+    const { partnerId } = await stores.accounts.createKey({ partner: 'Acme', label: null, credits: null }, 1);
+    await writeFile(join(dir.uploadsDir, 'none'), '');
+    queue.start();
+    const beganMs = performance.now();
+    await Promise.all(Array.from({ length: clients }, (_, client) => addAll(queue, client)));
+    await done;
+    const jobsPerS = jobs / ((performance.now() - beganMs) / 1000);
+    return { jobs, jobsPerS, commitsPerS: 3 * jobsPerS };
+
+    async function addAll(to: JobQueue, client: number): Promise<void> {
+      for (let job = client; job < jobs; job += clients) {
+        const id = `job-${job}`;
+        await stores.analyses.add(newAnalysis(id, partnerId, { createdAtMs: Date.now() }));
+        to.add(id);
+      }
+    }
+  } finally {
+    await queue.close();
+    await stores.close();
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+/** Is done at once. */
+class IdleAnalyser implements Analyser {
+  readonly #outcome: JobOutcome = { type: 'done', result: someResult() };
+
+  async run(): Promise<JobOutcome> {
+    return this.#outcome;
+  }
+
+  async close(): Promise<void> {
+    // Nothing was started.
+  }
+}
