@@ -16,11 +16,13 @@ import { AnalysisProcess } from './jobs/analysis-process.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import { openQueue } from './jobs/open-queue.ts';
 import { defaultWorkers, lostRuns } from './jobs/queue-options.ts';
+import { eraseAnalysis } from './privacy/erase-analysis.ts';
+import { RetentionSweep } from './privacy/retention-sweep.ts';
 import { openDataDir } from './store/data-dir.ts';
 import { lockDataDir } from './store/data-dir-lock.ts';
 import { explainStoreError } from './store/explain-store-error.ts';
 import { readFrameData } from './store/frame-data-file.ts';
-import { frameDataName, mediaFolder } from './store/media-files.ts';
+import { erasableFiles, frameDataName, mediaFolder } from './store/media-files.ts';
 import { openMediaKey } from './store/media-key.ts';
 import { openStores } from './store/open-stores.ts';
 import { sweepLeftovers } from './store/sweep.ts';
@@ -61,6 +63,8 @@ export interface ServerOptions {
   readonly keepCreditsOfFailed?: boolean;
   /** Requests that a partner may send in a minute; any number by default. */
   readonly requestsPerMinute?: number;
+  /** For how long analyses are kept, milliseconds from their start; for good by default. */
+  readonly retentionMs?: number;
   /** Whether webhooks may go to `http:` addresses; false by default. */
   readonly webhookHttp?: boolean;
   /** Networks, addresses and host names that webhooks may go to beside public addresses; none by default. */
@@ -119,11 +123,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await analyses.recover(most, reason, Date.now());
       await sweepLeftovers(dir, analyses);
     }
+    const erasing = { analyses, files: erasableFiles(dir), now: Date.now };
     const app = createServer(
       {
         now: Date.now,
         newId: randomUUID,
         analyses,
+        eraseAnalysis: (id, partnerId) => eraseAnalysis({ ...erasing, queue }, id, partnerId),
         subjects,
         videos: new DiskVideoIntake(dir.uploadsDir),
         frameData: (id) => readFrameData(join(mediaFolder(dir, id), frameDataName(id))),
@@ -171,12 +177,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       logger: app.log,
       newAnalyser: () => new AnalysisProcess(entry),
     });
+    const retention =
+      options.retentionMs === undefined
+        ? null
+        : new RetentionSweep({ ...erasing, queue, lifetimeMs: options.retentionMs, logger: app.log });
     const url = await listen(app, options.port, options.host ?? '127.0.0.1');
     queue.start();
     courier = sender;
     sender.wake();
     sweep.start();
-    return { url, close: once(() => closeAll({ app, queue, courier: sender, sweep }, release)) };
+    retention?.start();
+    return { url, close: once(() => closeAll({ app, queue, courier: sender, sweep, retention }, release)) };
   } catch (error) {
     await release();
     throw explainStoreError(error);
@@ -209,13 +220,14 @@ interface Parts {
   readonly queue: JobQueue;
   readonly courier: WebhookCourier;
   readonly sweep: DeliveredSweep;
+  readonly retention: RetentionSweep | null;
 }
 
-async function closeAll({ app, queue, courier, sweep }: Parts, release: () => Promise<void>): Promise<void> {
+async function closeAll({ app, queue, courier, sweep, retention }: Parts, release: () => Promise<void>): Promise<void> {
   const timer = setTimeout(() => app.server.closeAllConnections(), closeGraceMs);
   await Promise.all([app.close(), queue.close()]);
   clearTimeout(timer);
-  await Promise.all([courier.close(), sweep.close()]);
+  await Promise.all([courier.close(), sweep.close(), retention?.close()]);
   await release();
 }
 

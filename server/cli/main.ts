@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, (signal: AbortSignal) => Promise<Command
   emulate: async (signal) => (await import('./emulate-command.ts')).emulateCommand(signal),
   keys: async () => (await import('./keys-command.ts')).keysCommand(),
   credits: async () => (await import('./credits-command.ts')).creditsCommand(),
+  data: async () => (await import('./erase-command.ts')).eraseCommand(),
   usage: async () => (await import('./usage-command.ts')).usageCommand(),
   contract: async () => (await import('./contract-command.ts')).contractCommand(),
   recording: async (signal) => (await import('./recording-command.ts')).recordingCommand(signal),

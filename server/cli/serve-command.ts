@@ -47,6 +47,7 @@ function serverOptions(settings: Settings): ServerOptions {
     ...(workers === null ? {} : { workers }),
     ...(threads === null ? {} : { threads }),
     ...(publicUrl === null ? {} : { publicUrl }),
+    ...(settings.retentionDays === null ? {} : { retentionMs: settings.retentionDays * 86_400_000 }),
     ...(rateLimit === null ? {} : { requestsPerMinute: rateLimit }),
     logLevel: settings.logLevel,
   };

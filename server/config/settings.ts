@@ -134,6 +134,14 @@ export const settings = {
     { initialText: 'none' },
   ),
 
+  retentionDays: optional(
+    'privacy',
+    serve,
+    countOf('days', 1, 36_500),
+    'delete analyses with all their files so many days after their start',
+    { initialText: 'they are kept for good' },
+  ),
+
   logLevel: setting('operation', runners, oneOf('level', logLevels), 'info', 'least severe lines that are logged'),
   monitor: optional(
     'operation',

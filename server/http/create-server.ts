@@ -11,6 +11,7 @@ import { requireHeaders } from './require-headers.ts';
 import { requirePartner } from './require-partner.ts';
 import { analysisListRoutes } from './routes/analysis-lists.ts';
 import { calculatedDataRoute } from './routes/calculated-data.ts';
+import { deleteAnalysisRoute } from './routes/delete-analysis.ts';
 import { frameDataRoute } from './routes/frame-data.ts';
 import { healthRoute } from './routes/health.ts';
 import { mediaRoute } from './routes/media.ts';
@@ -117,6 +118,7 @@ export function createServer(
     calculatedDataRoute(api, context);
     frameDataRoute(api, context);
     analysisListRoutes(api, context);
+    deleteAnalysisRoute(api, context);
     subjectRoutes(api, context);
     webhookRoutes(api, context);
   });

@@ -21,6 +21,8 @@ export interface ServerContext {
   /** A new UUID, version 4. */
   readonly newId: () => string;
   readonly analyses: Pick<AnalysisStore, 'add' | 'find' | 'listByPartner' | 'listBySubject' | 'ownerOf'>;
+  /** Deletes an analysis of a partner with all its files. @returns False when the partner has no such analysis. */
+  readonly eraseAnalysis: (id: string, partnerId: string) => Promise<boolean>;
   readonly subjects: SubjectStore;
   readonly accounts: KeyOwners;
   readonly webhooks: Pick<WebhookStore, 'get' | 'save'>;

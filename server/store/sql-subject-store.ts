@@ -34,7 +34,11 @@ export class SqlSubjectStore implements SubjectStore {
   }
 
   async remove(partnerId: string, id: string, nowMs: number): Promise<boolean> {
-    return (await this.#database.run(texts.remove, nowMs, id, partnerId)) === 1;
+    return (await this.#database.run(`${texts.erase} AND partner_id = ?`, nowMs, id, partnerId)) === 1;
+  }
+
+  async erase(id: string, nowMs: number): Promise<boolean> {
+    return (await this.#database.run(texts.erase, nowMs, id)) === 1;
   }
 }
 
@@ -47,6 +51,6 @@ const texts = {
   find: `SELECT ${columns} FROM subjects WHERE id = ? AND partner_id = ? AND deleted_at IS NULL`,
   update: 'UPDATE subjects SET email = ?, name = ?, height_m = ?, weight_kg = ? WHERE id = ? AND partner_id = ?',
   // That there was one is all that remains.
-  remove: `UPDATE subjects SET deleted_at = ?, email = NULL, name = NULL, height_m = NULL, weight_kg = NULL
-     WHERE id = ? AND partner_id = ? AND deleted_at IS NULL`,
+  erase: `UPDATE subjects SET deleted_at = ?, email = NULL, name = NULL, height_m = NULL, weight_kg = NULL
+     WHERE id = ? AND deleted_at IS NULL`,
 } as const;

@@ -69,6 +69,7 @@ class SqliteDatabase implements SqlDatabase {
   close(): Promise<void> {
     return this.#inTurn(async () => {
       this.#reader.close();
+      this.#writer.foldLog();
       this.#writer.close();
     });
   }
@@ -101,6 +102,16 @@ class PreparedConnection implements SqlConnection {
 
   async run(text: string, ...values: readonly SqlValue[]): Promise<number> {
     return this.#prepared(text).run(...values.map(storable)).changes;
+  }
+
+  /** Brings the log into the file and empties it, so that what was deleted is in neither; what others still read stays. */
+  foldLog(): void {
+    if (!this.#database.open) return;
+    try {
+      this.#database.pragma('wal_checkpoint(TRUNCATE)');
+    } catch {
+      // On a full disk, or while others write: whoever opens the file next takes the log up.
+    }
   }
 
   close(): void {

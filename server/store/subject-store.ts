@@ -25,4 +25,6 @@ export interface SubjectStore {
   update(partnerId: string, id: string, changes: SubjectChanges): Promise<boolean>;
   /** Deletes all that is known of a subject. @returns False when there is no such subject. */
   remove(partnerId: string, id: string, nowMs: number): Promise<boolean>;
+  /** The same, whoever it belongs to. */
+  erase(id: string, nowMs: number): Promise<boolean>;
 }

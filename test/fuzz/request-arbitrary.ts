@@ -84,7 +84,7 @@ function pathArbitrary({ path }: OperationEntry, { ids }: FuzzWorld): fc.Arbitra
     { arbitrary: fc.constantFrom(...ids), weight: 12 },
     fc.uuid(),
     { arbitrary: fc.constantFrom(...ids).map((one) => one.toUpperCase()), weight: 1 },
-    hostileValue.map((value) => encode(String(value)).slice(0, 1500) || '-'),
+    hostileValue.map((value) => encode(textOf(value)).slice(0, 1500) || '-'),
     fc.constantFrom('%', '%zz', '%c3%28', '..%2f..', '%2e%2e', '%00', ';a=b', '*', '{}', '%F0%9F%8F%83'),
   );
   const parts = path.split(/\{[^}]*\}/);
@@ -104,10 +104,7 @@ function queryArbitrary(
   { key }: FuzzWorld,
 ): fc.Arbitrary<{ text: string; keyed: FuzzRequest['keyed'] }> {
   const wrong = fc
-    .oneof(
-      fc.constantFrom('slk_', 'wrong', `${key}x`),
-      hostileValue.map((value) => String(value)),
-    )
+    .oneof(fc.constantFrom('slk_', 'wrong', `${key}x`), hostileValue.map(textOf))
     .filter((text) => text !== '' && text !== key);
   const keys = fc.oneof(
     { arbitrary: fc.constant({ keys: [key], keyed: 'right' as const }), weight: 8 },
@@ -125,7 +122,7 @@ function queryArbitrary(
   return fc.tuple(keys, others).map(([{ keys: given, keyed }, more]) => ({
     keyed,
     text: `?${[
-      ...more.map(([name, value]) => [name, String(value)] as const),
+      ...more.map(([name, value]) => [name, textOf(value)] as const),
       ...given.map((one) => ['apiKey', one] as const),
     ]
       .map(([name, value]) => `${encode(name)}=${encode(value)}`)
@@ -266,7 +263,8 @@ function part(disposition: string, name: string, content: string | Buffer): Buff
   return Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from('\r\n')]);
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+/** Not every object has a text of its own: of JSON any may bring a `toString`. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 
 /** Percent-encoded, half letters too. */
 const encode = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));

@@ -64,6 +64,16 @@ export function describeSubjectStore(open: OpenStores): void {
       expect(await stores.subjects.remove(partnerId, 'a', 3)).toBe(false);
     });
 
+    it('deletes by the operator’s word, whoever it belongs to', async () => {
+      const stores = await open();
+      const partnerId = await partnerIn(stores);
+      await stores.subjects.create(subject('a', partnerId));
+      expect(await stores.subjects.erase('b', 2)).toBe(false);
+      expect(await stores.subjects.erase('a', 2)).toBe(true);
+      expect(await stores.subjects.erase('a', 3)).toBe(false);
+      expect(await stores.subjects.find(partnerId, 'a')).toBeNull();
+    });
+
     it('takes another partner’s subject for one that does not exist', async () => {
       const stores = await open();
       const partnerId = await partnerIn(stores);

@@ -50,6 +50,7 @@ export async function frozenServer(): Promise<FrozenServer> {
     {
       ...stores,
       videos,
+      eraseAnalysis: async (id, partnerId) => (await stores.analyses.erase(id, partnerId, 0)) !== null,
       now: () => Date.UTC(2026, 2, 23, 10, 45),
       newId,
       frameData: async () => null,

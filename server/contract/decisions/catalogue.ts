@@ -178,6 +178,12 @@ export const decisions = {
     why: '“Any of” and “partial update” are documented, their edges are not. What an email is follows FastAPI’s usual validator ([email-validator](https://github.com/JoshData/python-email-validator)) but for the reserved domains such as `.local` and `.test`, which it refuses: nothing is sent to these addresses, and tests use them. An operator who knows runners by number alone needs no name.',
     change: '`server/contract/schemas/subject.ts`',
   },
+  analysis_delete: {
+    subject: 'Deleting an analysis',
+    what: '`POST /analysis/{analysis_id}/delete`, answered `{"message":"Analysis deleted"}`. The analysis goes with its video, pictures, frames, numbers and webhook events, and is 404 everywhere afterwards; what waits or runs is ended and its credit returned. That there was one is still counted in usage and credits.',
+    why: 'The vendor documents no way to delete an analysis; whoever keeps people’s videos needs one.',
+    change: '`server/contract/operations/delete-analysis.ts`',
+  },
   subject_delete: {
     subject: 'Deleting a subject',
     what: '`POST /subjects/{subject_id}/delete`, answered `{"message":"Subject deleted"}`. Afterwards the subject is 404 everywhere; its analyses stay and go on to name it.',

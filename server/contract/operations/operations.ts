@@ -1,4 +1,5 @@
 import { createSubject } from './create-subject.ts';
+import { deleteAnalysis } from './delete-analysis.ts';
 import { deleteSubject } from './delete-subject.ts';
 import { getCalculatedData } from './get-calculated-data.ts';
 import { getFrameData } from './get-frame-data.ts';
@@ -25,6 +26,7 @@ export const operations: readonly Operation[] = [
   getFrameData,
   listAnalyses,
   listSubjectAnalyses,
+  deleteAnalysis,
   createSubject,
   listSubjects,
   getSubject,

@@ -36,6 +36,12 @@ export function emulatorContext(
       listBySubject: (partnerId, subjectId) => stores().analyses.listBySubject(partnerId, subjectId),
       ownerOf: (id) => stores().analyses.ownerOf(id),
     },
+    eraseAnalysis: async (id, partnerId) => {
+      const { world } = visits.current;
+      if ((await stores().analyses.erase(id, partnerId, world.clock.now())) === null) return false;
+      world.timeline.release(id);
+      return true;
+    },
     subjects: {
       create: (subject) => stores().subjects.create(subject),
       list: (partnerId) => stores().subjects.list(partnerId),
@@ -46,6 +52,7 @@ export function emulatorContext(
       },
       update: (partnerId, id, changes) => stores().subjects.update(partnerId, id, changes),
       remove: (partnerId, id, nowMs) => stores().subjects.remove(partnerId, id, nowMs),
+      erase: (id, nowMs) => stores().subjects.erase(id, nowMs),
     },
     webhooks: {
       get: (partnerId) => stores().webhooks.get(partnerId),

@@ -31,8 +31,14 @@ export class MemorySubjectStore implements SubjectStore {
 
   async remove(partnerId: string, id: string, nowMs: number): Promise<boolean> {
     const row = this.#found(partnerId, id);
-    if (row !== null) row.deletedAtMs = nowMs;
+    if (row !== null)
+      Object.assign(row, { deletedAtMs: nowMs, email: null, name: null, heightM: null, weightKg: null });
     return row !== null;
+  }
+
+  async erase(id: string, nowMs: number): Promise<boolean> {
+    const row = this.#memory.subjects.get(id);
+    return row !== undefined && this.remove(row.partnerId, id, nowMs);
   }
 
   #found(partnerId: string, id: string): SubjectRow | null {
