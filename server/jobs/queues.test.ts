@@ -84,12 +84,12 @@ async function startQueueOn(
     await database.close();
   };
   onTestFinished(close);
-  const add = async (id: string, analysisType: AnalysisType = 'side_view'): Promise<void> => {
+  const add = async (id: string, analysisType: AnalysisType = 'side_view', owner = partnerId): Promise<void> => {
     const uploadName = `${id}.upload`;
     writeFileSync(join(dir.uploadsDir, uploadName), 'video');
     await store.add({
       id,
-      partnerId,
+      partnerId: owner,
       analysisType,
       subjectId: null,
       heightM: 1.7,
@@ -204,6 +204,20 @@ describe.each([
     await add('coded');
     await ended('coded');
     await vi.waitUntil(() => !existsSync(mediaFolder(dir, 'coded')));
+  });
+
+  it('lets partners take turns', async () => {
+    const { add, find, ended, database } = await startQueue({ deadlineMs: 1500 });
+    const other = await addPartner(database, 'Other');
+    await add('wait');
+    await vi.waitUntil(async () => (await find('wait')).status === 'analyzing', { timeout: 20_000 });
+    for (let index = 0; index < 5; index++) await add(`many-${index}`);
+    for (let index = 0; index < 2; index++) await add(`few-${index}`, 'side_view', other);
+    await ended('many-4');
+    const begun = await database.query<{ readonly id: string }>(
+      `SELECT id FROM analyses WHERE id <> 'wait' ORDER BY started_at, turn, rowid`,
+    );
+    expect(begun.map(({ id }) => id).slice(0, 5)).toEqual(['many-0', 'few-0', 'many-1', 'few-1', 'many-2']);
   });
 
   it('ends the run of an analysis that is gone, and touches nothing', async () => {

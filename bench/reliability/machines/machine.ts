@@ -18,16 +18,17 @@ export interface LogLine {
 /** How long a machine may take to say what is waited for. */
 const patienceMs = 120_000;
 
-/** A process of ours in a network namespace. */
+/** A process of ours, in a network namespace or in this process's own. */
 export class Machine {
   readonly lines: LogLine[] = [];
   readonly #child: ChildProcess;
   #words = '';
 
-  constructor(namespace: string, role: MachineRole, analysisMs: number) {
+  constructor(namespace: string | null, role: MachineRole, analysisMs: number) {
     const entry = fileURLToPath(builtEntry(import.meta.url, './machine-entry.js'));
-    const words = ['netns', 'exec', namespace, process.execPath, entry, JSON.stringify(role)];
-    this.#child = spawn('ip', words, {
+    const words = [process.execPath, entry, JSON.stringify(role)];
+    const [command, ...rest] = namespace === null ? words : ['ip', 'netns', 'exec', namespace, ...words];
+    this.#child = spawn(command, rest, {
       env: { ...process.env, EMULATED_MS: String(analysisMs) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -55,6 +56,11 @@ export class Machine {
 
   ready(): Promise<LogLine> {
     return this.said(({ msg }) => msg === 'ready');
+  }
+
+  /** Sends a signal to the process alone, not to those that it has started. */
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
   }
 
   async close(): Promise<void> {
