@@ -172,8 +172,8 @@ describe.each([
   it('puts running work back when it closes, and takes no more', async () => {
     const { add, find, queue, uploadIsThere } = await startQueue();
     await add('wait');
-    await add('done');
     await vi.waitUntil(async () => (await find('wait')).percentage === 41, { timeout: 20_000 });
+    await add('done');
     await queue.close();
     for (const id of ['wait', 'done']) {
       expect(await find(id)).toMatchObject({ status: 'pending', percentage: 0 });
