@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { builtEntry } from '../engine/built-entry.ts';
 import { StrideError } from '../engine/errors/stride-error.ts';
@@ -16,6 +17,11 @@ import { AnalysisProcess } from './jobs/analysis-process.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import { openQueue } from './jobs/open-queue.ts';
 import { defaultWorkers, lostRuns } from './jobs/queue-options.ts';
+import { observeDeliveries } from './monitoring/observe-deliveries.ts';
+import { observeRequests, observeUploads } from './monitoring/observe-requests.ts';
+import { Readiness } from './monitoring/readiness.ts';
+import { ServerMetrics } from './monitoring/server-metrics.ts';
+import { type MonitorPlace, type RunningMonitor, startMonitor } from './monitoring/start-monitor.ts';
 import { eraseAnalysis } from './privacy/erase-analysis.ts';
 import { RetentionSweep } from './privacy/retention-sweep.ts';
 import { openDataDir } from './store/data-dir.ts';
@@ -72,6 +78,10 @@ export interface ServerOptions {
   readonly network?: NetworkId;
   /** The least severe lines that are logged to standard output, as JSON; none by default. */
   readonly logLevel?: LogLevel;
+  /** Where this process tells how it is, beside the API; nowhere by default. */
+  readonly monitor?: MonitorPlace;
+  /** How long requests are still taken once the server says that it stops, milliseconds; 0 by default. */
+  readonly stopDelayMs?: number;
   /** Shown every answer before it goes out, for tests; none by default. */
   readonly watcher?: AnswerWatcher;
   /** The worker's module, as built JavaScript; our own by default. */
@@ -81,6 +91,8 @@ export interface ServerOptions {
 export interface RunningServer {
   /** Base URL with the port that was taken, without a slash at its end. */
   readonly url: string;
+  /** Base URL of the monitor; null where there is none. */
+  readonly monitorUrl: string | null;
   /** Takes no more requests, puts running analyses back to wait, and frees the folder. */
   close(): Promise<void>;
 }
@@ -106,11 +118,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const lock = databaseUrl === null ? lockDataDir(dir) : noLock;
   // Recovering what a crash left changes analyses before there is a courier.
   let courier: WebhookCourier | null = null;
+  const metrics = new ServerMetrics();
   const opened = openStores({
     dir,
     databaseUrl,
     keepCreditsOfFailed: options.keepCreditsOfFailed ?? false,
-    onChange: () => courier?.wake(),
+    onChange: (change) => {
+      metrics.analysisChanged(change);
+      courier?.wake();
+    },
   });
   const { accounts, analyses, subjects, webhooks, ...stores } = await orRelease(opened, lock.release);
   const release = async (): Promise<void> => {
@@ -123,6 +139,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await analyses.recover(most, reason, Date.now());
       await sweepLeftovers(dir, analyses);
     }
+    const limits = { ...defaultAdmissionLimits, ...options.limits };
     const erasing = { analyses, files: erasableFiles(dir), now: Date.now };
     const app = createServer(
       {
@@ -131,7 +148,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         analyses,
         eraseAnalysis: (id, partnerId) => eraseAnalysis({ ...erasing, queue }, id, partnerId),
         subjects,
-        videos: new DiskVideoIntake(dir.uploadsDir),
+        videos: observeUploads(new DiskVideoIntake(dir.uploadsDir), metrics),
         frameData: (id) => readFrameData(join(mediaFolder(dir, id), frameDataName(id))),
         requestsPerMinute: options.requestsPerMinute ?? null,
         accounts,
@@ -144,18 +161,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         admission: new Admission({
           analyses,
           freeBytes: () => freeBytes(dir.root),
-          limits: { ...defaultAdmissionLimits, ...options.limits },
+          limits,
         }),
+        unreadiness: () => readiness.unreadiness(),
         onQueued: (id) => queue.add(id),
       },
       {
         log: options.logLevel ?? false,
         newRequestId: randomUUID,
         watcher: options.watcher,
+        extend: (extended) => observeRequests(extended, metrics),
       },
     );
     const sender = new WebhookCourier({
-      store: webhooks,
+      store: observeDeliveries(webhooks, metrics),
       post: openPost(policy, Date.now),
       now: Date.now,
       random: Math.random,
@@ -163,31 +182,48 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ...(databaseUrl === null ? {} : { longestSleepMs: eventsPollMs }),
     });
     const sweep = new DeliveredSweep({ store: webhooks, now: Date.now, logger: app.log });
+    const workers = options.workers ?? defaultWorkers();
+    const network = options.network ?? 'blazepose-full';
     const entry = options.workerEntry ?? builtEntry(import.meta.url, './jobs/analysis-worker.js');
     const queue: JobQueue = await openQueue(databaseUrl, {
       store: analyses,
       dir,
-      workers: options.workers ?? defaultWorkers(),
+      workers,
       deadlineMs: options.deadlineMs ?? 300_000,
       leaseMs: options.leaseMs ?? 30_000,
       mostLostRuns,
       threads: options.threads ?? null,
       now: Date.now,
-      network: options.network ?? 'blazepose-full',
+      network,
       logger: app.log,
       newAnalyser: () => new AnalysisProcess(entry),
+    });
+    const readiness = new Readiness({
+      database: stores.database,
+      folder: dir.root,
+      minFreeBytes: limits.freeBytes,
+      worker: workers === 0 ? null : { entry, network },
+      queueFault: () => queue.fault(),
+      onUnready: (reason, error) => app.log.warn({ reason, err: error }, 'not ready'),
     });
     const retention =
       options.retentionMs === undefined
         ? null
         : new RetentionSweep({ ...erasing, queue, lifetimeMs: options.retentionMs, logger: app.log });
+    const watched = { metrics, readiness, database: stores.database, dataFolder: dir.root, now: Date.now };
+    const monitor = options.monitor === undefined ? null : await startMonitor(options.monitor, watched);
     const url = await listen(app, options.port, options.host ?? '127.0.0.1');
     queue.start();
     courier = sender;
     sender.wake();
     sweep.start();
     retention?.start();
-    return { url, close: once(() => closeAll({ app, queue, courier: sender, sweep, retention }, release)) };
+    const parts: Parts = { app, queue, courier: sender, sweep, retention, readiness, monitor };
+    return {
+      url,
+      monitorUrl: monitor?.url ?? null,
+      close: once(() => closeAll(parts, options.stopDelayMs ?? 0, release)),
+    };
   } catch (error) {
     await release();
     throw explainStoreError(error);
@@ -221,13 +257,20 @@ interface Parts {
   readonly courier: WebhookCourier;
   readonly sweep: DeliveredSweep;
   readonly retention: RetentionSweep | null;
+  readonly readiness: Readiness;
+  readonly monitor: RunningMonitor | null;
 }
 
-async function closeAll({ app, queue, courier, sweep, retention }: Parts, release: () => Promise<void>): Promise<void> {
+/** Says first that it is not ready, then takes no more connections, then hands its work back; the monitor ends last. */
+async function closeAll(parts: Parts, stopDelayMs: number, release: () => Promise<void>): Promise<void> {
+  const { app, queue, courier, sweep, retention, readiness, monitor } = parts;
+  readiness.stop();
+  if (stopDelayMs > 0) await sleep(stopDelayMs);
   const timer = setTimeout(() => app.server.closeAllConnections(), closeGraceMs);
   await Promise.all([app.close(), queue.close()]);
   clearTimeout(timer);
   await Promise.all([courier.close(), sweep.close(), retention?.close()]);
+  await monitor?.close();
   await release();
 }
 

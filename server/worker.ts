@@ -7,6 +7,9 @@ import { AnalysisProcess } from './jobs/analysis-process.ts';
 import { openQueue } from './jobs/open-queue.ts';
 import { defaultWorkers } from './jobs/queue-options.ts';
 import { redactSecrets } from './logs/redact-secrets.ts';
+import { Readiness } from './monitoring/readiness.ts';
+import { ServerMetrics } from './monitoring/server-metrics.ts';
+import { type MonitorPlace, startMonitor } from './monitoring/start-monitor.ts';
 import { openDataDir } from './store/data-dir.ts';
 import { openStores } from './store/open-stores.ts';
 
@@ -24,6 +27,8 @@ export interface WorkerOptions {
   readonly keepCreditsOfFailed?: boolean;
   readonly network?: NetworkId;
   readonly logLevel?: LogLevel;
+  /** Where this process tells how it is; nowhere by default. */
+  readonly monitor?: MonitorPlace;
   /** The module of the processes that analyse, as built JavaScript; our own by default. */
   readonly workerEntry?: URL;
 }
@@ -31,6 +36,8 @@ export interface WorkerOptions {
 export interface RunningWorker {
   /** How many analyses it runs at a time. */
   readonly workers: number;
+  /** Base URL of the monitor; null where there is none. */
+  readonly monitorUrl: string | null;
   /** Takes no more, and puts what runs back to wait. */
   close(): Promise<void>;
 }
@@ -48,8 +55,15 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const dir = openDataDir(options.dataDir);
   const logger = loggerAt(options.logLevel ?? 'silent');
   const workers = options.workers ?? defaultWorkers();
-  const stores = await openStores({ dir, databaseUrl, keepCreditsOfFailed: options.keepCreditsOfFailed ?? false });
+  const metrics = new ServerMetrics();
+  const stores = await openStores({
+    dir,
+    databaseUrl,
+    keepCreditsOfFailed: options.keepCreditsOfFailed ?? false,
+    onChange: (change) => metrics.analysisChanged(change),
+  });
   try {
+    const network = options.network ?? 'blazepose-full';
     const entry = options.workerEntry ?? builtEntry(import.meta.url, './jobs/analysis-worker.js');
     const queue = await openQueue(databaseUrl, {
       store: stores.analyses,
@@ -60,18 +74,31 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       mostLostRuns: options.mostLostRuns ?? 3,
       threads: options.threads ?? null,
       now: Date.now,
-      network: options.network ?? 'blazepose-full',
+      network,
       logger,
       newAnalyser: () => new AnalysisProcess(entry),
     });
+    const readiness = new Readiness({
+      database: stores.database,
+      folder: dir.root,
+      minFreeBytes: 0,
+      worker: { entry, network },
+      queueFault: () => queue.fault(),
+      onUnready: (reason, error) => logger.warn({ reason, err: error }, 'not ready'),
+    });
+    const watched = { metrics, readiness, database: stores.database, dataFolder: dir.root, now: Date.now };
+    const monitor = options.monitor === undefined ? null : await startMonitor(options.monitor, watched);
     queue.start();
     logger.info({ workers, cores: availableParallelism() }, 'worker began');
     const report = setInterval(() => logger.info({ running: queue.running() }, 'worker alive'), reportMs);
     return {
       workers,
+      monitorUrl: monitor?.url ?? null,
       close: async () => {
+        readiness.stop();
         clearInterval(report);
         await queue.close();
+        await monitor?.close();
         await stores.close();
         logger.info('worker ended');
       },

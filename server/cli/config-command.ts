@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { initialTextOf } from '../config/initial-text.ts';
 import type { LoadedSettings } from '../config/load-settings.ts';
+import { monitorPlace } from '../config/monitor-place.ts';
 import { requireStorePlace } from '../config/require-store-place.ts';
 import { nameOf } from '../config/setting.ts';
 import { settingAt, settingKeys } from '../config/settings.ts';
@@ -25,6 +26,7 @@ export function configCommand(): Command {
     if (check === true) {
       refuseWithoutEffect(loaded.values);
       requireStorePlace(loaded.values);
+      monitorPlace(loaded.values);
       if (json) printJson({ ok: true });
       else process.stdout.write('The settings can be used.\n');
     } else if (json) printJson(asJson(loaded));

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { monitorPlace } from '../config/monitor-place.ts';
 import { requireStorePlace } from '../config/require-store-place.ts';
 import type { Settings } from '../config/settings.ts';
 import { refuseWithoutEffect } from '../config/without-effect.ts';
@@ -14,6 +15,7 @@ export function serveCommand(signal: AbortSignal): Command {
   return addSettingOptions(command, 'serve').action(async () => {
     const server = await startServer(serverOptions(loadedSettings(command).values));
     process.stdout.write(`StrideLab serves the Partner API at ${server.url}\nHealth: ${server.url}/healthz\n`);
+    if (server.monitorUrl !== null) process.stdout.write(`Metrics: ${server.monitorUrl}/metrics\n`);
     await untilAborted(signal);
     process.stdout.write('Stopping: running analyses go back to the queue.\n');
     await server.close();
@@ -24,6 +26,7 @@ export function serveCommand(signal: AbortSignal): Command {
 function serverOptions(settings: Settings): ServerOptions {
   const { port, host, workers, threads, deadline, network, publicUrl, linkLifetime, rateLimit, reasons } = settings;
   refuseWithoutEffect(settings);
+  const monitor = monitorPlace(settings);
   return {
     port,
     host,
@@ -49,6 +52,8 @@ function serverOptions(settings: Settings): ServerOptions {
     ...(publicUrl === null ? {} : { publicUrl }),
     ...(settings.retentionDays === null ? {} : { retentionMs: settings.retentionDays * 86_400_000 }),
     ...(rateLimit === null ? {} : { requestsPerMinute: rateLimit }),
+    stopDelayMs: 1000 * settings.stopDelay,
+    ...(monitor === null ? {} : { monitor }),
     logLevel: settings.logLevel,
   };
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { StrideError } from '../../engine/errors/stride-error.ts';
+import { monitorPlace } from '../config/monitor-place.ts';
 import { requireStorePlace } from '../config/require-store-place.ts';
 import type { Settings } from '../config/settings.ts';
 import { refuseWithoutEffect } from '../config/without-effect.ts';
@@ -17,6 +18,7 @@ export function workerCommand(signal: AbortSignal): Command {
     process.stdout.write(
       `StrideLab runs ${worker.workers} ${worker.workers === 1 ? 'analysis' : 'analyses'} at a time\n`,
     );
+    if (worker.monitorUrl !== null) process.stdout.write(`Metrics: ${worker.monitorUrl}/metrics\n`);
     await untilAborted(signal);
     process.stdout.write('Stopping: running analyses go back to the queue.\n');
     await worker.close();
@@ -27,6 +29,7 @@ export function workerCommand(signal: AbortSignal): Command {
 function workerOptions(settings: Settings): WorkerOptions {
   const { database, workers, threads } = settings;
   refuseWithoutEffect(settings);
+  const monitor = monitorPlace(settings);
   if (database === null) {
     throw new StrideError(
       'invalid_setting',
@@ -43,6 +46,7 @@ function workerOptions(settings: Settings): WorkerOptions {
     network: settings.network,
     keepCreditsOfFailed: settings.keepCreditsOfFailed,
     logLevel: settings.logLevel,
+    ...(monitor === null ? {} : { monitor }),
     ...(workers === null ? {} : { workers }),
     ...(threads === null ? {} : { threads }),
   };

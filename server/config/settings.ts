@@ -112,7 +112,7 @@ export const settings = {
     serve,
     countOf('MiB', 0, 1e7),
     512,
-    'disk that stays free: with less, uploads are put off (429), MiB',
+    'disk that stays free: with less, uploads are put off (429) and /readyz says no, MiB',
   ),
   network: setting('analyses', runners, network, 'blazepose-full', 'pose network'),
   reasons: setting('analyses', serve, onOff, true, 'tell why an analysis failed, which the vendor does not'),
@@ -143,6 +143,13 @@ export const settings = {
   ),
 
   logLevel: setting('operation', runners, oneOf('level', logLevels), 'info', 'least severe lines that are logged'),
+  stopDelay: setting(
+    'operation',
+    serve,
+    countOf('seconds', 0, 300),
+    0,
+    'how long requests are still taken after /readyz has begun to say that the server stops, seconds',
+  ),
   monitor: optional(
     'operation',
     runners,

@@ -3,14 +3,7 @@ import { nameOf } from './setting.ts';
 import type { SettingKey, Settings } from './settings.ts';
 
 /** Settings of the table that nothing acts on so far. */
-const withoutEffect: readonly SettingKey[] = [
-  'media',
-  's3Endpoint',
-  's3AccessKeyId',
-  's3SecretAccessKey',
-  'monitor',
-  'monitorToken',
-];
+const withoutEffect: readonly SettingKey[] = ['media', 's3Endpoint', 's3AccessKeyId', 's3SecretAccessKey'];
 
 /**
  * Refuses settings that would be ignored.

@@ -47,6 +47,9 @@ export const httpErrors = {
   request_timeout: entry(408, 'The request took too long to arrive', 'request_timeout'),
   storage_full: entry(507, 'There is no room left to store anything', 'storage_full'),
   store_unavailable: entry(503, 'The store cannot be reached; try again', 'store_unavailable'),
+  stopping: entry(503, 'The server is stopping', 'stopping'),
+  disk_nearly_full: entry(503, 'The disk is nearly full', 'disk_nearly_full'),
+  workers_unable: entry(503, 'Analyses cannot be run at the moment', 'workers_unable'),
   internal_error: entry(500, 'Internal Server Error', 'internal_error'),
 } as const satisfies Record<string, HttpErrorEntry>;
 

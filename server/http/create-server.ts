@@ -1,5 +1,5 @@
 import multipart from '@fastify/multipart';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { LogLevel } from '../config/settings.ts';
 import { type ConnectionLimits, limitConnections } from './connection-limit.ts';
 import { answerUnknownRoutes, malformedRequestBytes, refuseExpectation, sendError } from './error-replies.ts';
@@ -15,6 +15,7 @@ import { deleteAnalysisRoute } from './routes/delete-analysis.ts';
 import { frameDataRoute } from './routes/frame-data.ts';
 import { healthRoute } from './routes/health.ts';
 import { mediaRoute } from './routes/media.ts';
+import { readinessRoute } from './routes/readiness.ts';
 import { resultsRoute } from './routes/results.ts';
 import { serviceDocumentRoutes } from './routes/service-documents.ts';
 import { startRoute } from './routes/start.ts';
@@ -69,7 +70,7 @@ export function createServer(
   const counted = (): string => String(++requests);
   const app = fastify({
     logger: loggerOptions(log),
-    requestIdLogLabel: 'requestId',
+    logController: new LogController({ requestIdLogLabel: 'requestId' }),
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id'], newRequestId ?? counted),
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,
@@ -100,7 +101,8 @@ export function createServer(
   const known = collectRoutes(app);
   const rateLimit = new RateLimit(context.requestsPerMinute);
   app.register(async (open) => {
-    healthRoute(open, context);
+    healthRoute(open);
+    readinessRoute(open, context);
     mediaRoute(open, context);
     serviceDocumentRoutes(open, context);
   });

@@ -49,7 +49,8 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
   const refusal = refusalOf(error);
   // Nobody is left to be answered, and nothing of ours has failed.
   if (request.raw.destroyed && !request.raw.complete) request.log.info('the client went away');
-  else if (refusal.status >= 500) request.log.error({ err: error }, 'request failed');
+  // What a route itself refuses is no fault.
+  else if (refusal.status >= 500 && refusal !== error) request.log.error({ err: error }, 'request failed');
   const waitS = refusal instanceof HttpError ? refusal.retryAfterS : null;
   if (waitS !== null) reply.header('retry-after', String(waitS));
   return reply.code(refusal.status).send(refusal.body);

@@ -1,3 +1,4 @@
+import type { Unreadiness } from '../monitoring/readiness.ts';
 import type { AnalysisStore } from '../store/analysis-store.ts';
 import type { FrameDataFile } from '../store/frame-data-file.ts';
 import type { SubjectStore } from '../store/subject-store.ts';
@@ -41,6 +42,8 @@ export interface ServerContext {
   readonly requestsPerMinute: number | null;
   /** Who may start another analysis; anybody where there is none. */
   readonly admission?: Pick<Admission, 'enter'>;
+  /** Why requests should not be sent here now; null when they may. */
+  readonly unreadiness: () => Promise<Unreadiness | null>;
   /** Called once an analysis waits. */
   readonly onQueued: (analysisId: string) => void;
   /** Shown the fields of every form and object that is read; none where unknown fields do not matter. */

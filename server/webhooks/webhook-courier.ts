@@ -5,8 +5,11 @@ import { isDelivered } from './is-delivered.ts';
 import type { PostMessage } from './post-message.ts';
 import { nextAttemptMs } from './retry-schedule.ts';
 
+/** What the courier does with the store. */
+export type CourierStore = Pick<WebhookStore, 'takeDue' | 'nextDueMs' | 'delivered' | 'failed' | 'dead'>;
+
 export interface CourierOptions {
-  readonly store: WebhookStore;
+  readonly store: CourierStore;
   readonly post: PostMessage;
   readonly now: () => number;
   /** From 0 to 1; spreads attempts that failed together. */

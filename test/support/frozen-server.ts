@@ -60,6 +60,7 @@ export async function frozenServer(): Promise<FrozenServer> {
       publicUrl: 'https://runs.example.com',
       tellReasons: true,
       requestsPerMinute: null,
+      unreadiness: async () => null,
       onQueued: () => undefined,
     },
     { log: false, watcher: (sent) => expect(checker.faults(sent)).toEqual([]) },

@@ -234,7 +234,7 @@ export const decisions = {
   },
   own_paths: {
     subject: 'Paths of our own',
-    what: '`/healthz`, `/media/…`. `GET /openapi.yaml` and `GET /llms.txt` describe this server and need no key.',
+    what: '`/healthz`, `/readyz`, `/media/…`. `GET /openapi.yaml` and `GET /llms.txt` describe this server and need no key.',
     why: 'They lie where the vendor has nothing; the vendor serves its two documents at its documentation’s root.',
     change: '`server/http/create-server.ts`',
   },

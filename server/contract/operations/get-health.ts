@@ -8,12 +8,13 @@ export const getHealth = defineOperation({
   method: 'GET',
   path: '/healthz',
   tag: 'Service',
-  summary: 'Whether the server is well',
-  description: 'Answers 200 when the server and its store answer.',
+  summary: 'Whether the server lives',
+  description:
+    'For whoever restarts a server that hangs: 200 as long as it answers at all. Whether it can take requests, `/readyz` tells.',
   open: true,
   answers: {
     200: {
-      description: 'It is.',
+      description: 'It does.',
       schema: Type.Object({ status: Type.Literal('ok') }, { ...closed, title: 'Health' }),
       examples: { ok: { status: 'ok' } },
     },

@@ -7,6 +7,7 @@ import { getHealth } from './get-health.ts';
 import { getLlmsTxt } from './get-llms-txt.ts';
 import { getMedia } from './get-media.ts';
 import { getOpenApi } from './get-openapi.ts';
+import { getReadiness } from './get-readiness.ts';
 import { getResults } from './get-results.ts';
 import { getSubject } from './get-subject.ts';
 import { getWebhook } from './get-webhook.ts';
@@ -37,5 +38,6 @@ export const operations: readonly Operation[] = [
   getOpenApi,
   getLlmsTxt,
   getHealth,
+  getReadiness,
   getMedia,
 ];

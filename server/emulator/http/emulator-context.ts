@@ -66,6 +66,7 @@ export function emulatorContext(
     publicUrl: options.publicUrl?.replace(/\/+$/, '') ?? null,
     tellReasons: options.tellReasons ?? true,
     requestsPerMinute: options.requestsPerMinute ?? null,
+    unreadiness: async () => null,
     onQueued: (id) => {
       const { world, chosen } = visits.current;
       const upload = videos.take(world.memory.analyses.get(id)?.uploadName ?? '');

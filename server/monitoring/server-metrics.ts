@@ -1,0 +1,125 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { freeBytes } from '../http/free-bytes.ts';
+import type { AnalysisChange } from '../store/analysis-change.ts';
+import type { StoreCounts } from './store-counts.ts';
+
+/** What a process counts of its own doing, and asks of the store when it is read. No label names a partner, an analysis or a person. */
+export class ServerMetrics {
+  readonly #registry = new Registry();
+  readonly #begun = new Map<string, number>();
+
+  readonly requests = new Histogram({
+    name: 'stridelab_http_request_duration_seconds',
+    help: 'Time from a request’s first byte to the end of its answer.',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120],
+    registers: [this.#registry],
+  });
+
+  readonly uploads = new Gauge({
+    name: 'stridelab_uploads_under_way',
+    help: 'Videos that are being received now.',
+    registers: [this.#registry],
+  });
+
+  readonly analyses = new Histogram({
+    name: 'stridelab_analysis_duration_seconds',
+    help: 'Time from the beginning of a run in this process to its end.',
+    labelNames: ['outcome'] as const,
+    buckets: [1, 2, 5, 10, 20, 30, 60, 120, 300, 600],
+    registers: [this.#registry],
+  });
+
+  readonly deliveries = new Counter({
+    name: 'stridelab_webhook_attempts_total',
+    help: 'Attempts to post webhook events: delivered, failed (comes again) or dead (given up).',
+    labelNames: ['outcome'] as const,
+    registers: [this.#registry],
+  });
+
+  readonly #queue = new Gauge({
+    name: 'stridelab_analyses',
+    help: 'Analyses in the store that wait (pending) or run (analyzing).',
+    labelNames: ['state'] as const,
+    registers: [this.#registry],
+  });
+
+  readonly #oldest = new Gauge({
+    name: 'stridelab_oldest_waiting_seconds',
+    help: 'Age of the analysis that has waited longest; 0 where none waits.',
+    registers: [this.#registry],
+  });
+
+  readonly #events = new Gauge({
+    name: 'stridelab_webhook_events',
+    help: 'Webhook events in the store that wait for delivery or are dead.',
+    labelNames: ['state'] as const,
+    registers: [this.#registry],
+  });
+
+  readonly #credits = new Gauge({
+    name: 'stridelab_credits_balance',
+    help: 'Credits that all metered partners have together.',
+    registers: [this.#registry],
+  });
+
+  readonly #broke = new Gauge({
+    name: 'stridelab_partners_without_credits',
+    help: 'Metered partners whose credits are used up.',
+    registers: [this.#registry],
+  });
+
+  readonly #disk = new Gauge({
+    name: 'stridelab_disk_free_bytes',
+    help: 'Bytes that can still be written on the disk of the data folder.',
+    registers: [this.#registry],
+  });
+
+  readonly #storeUp = new Gauge({
+    name: 'stridelab_store_up',
+    help: 'Whether the store answered when these numbers were read; where it is 0, what it would tell is left out.',
+    registers: [this.#registry],
+  });
+
+  constructor() {
+    for (const outcome of ['success', 'failed']) this.analyses.zero({ outcome });
+    for (const outcome of ['delivered', 'failed', 'dead']) this.deliveries.inc({ outcome }, 0);
+  }
+
+  /** Adds what Node.js tells of the process: CPU, memory, handles, the event loop’s lag. It watches from then on. */
+  watchProcess(): void {
+    collectDefaultMetrics({ register: this.#registry });
+  }
+
+  /** Told of every change of an analysis that this process makes. */
+  analysisChanged({ id, status, percentage, atMs }: AnalysisChange): void {
+    if (status === 'analyzing') {
+      if (percentage === 0) this.#begun.set(id, atMs);
+      return;
+    }
+    const begunMs = this.#begun.get(id);
+    this.#begun.delete(id);
+    if (status === 'success' || status === 'failed')
+      this.analyses.observe({ outcome: status }, begunMs === undefined ? 0 : Math.max(0, atMs - begunMs) / 1000);
+  }
+
+  /** Everything as Prometheus reads it. @param counts Null where the store did not answer. */
+  async text(counts: StoreCounts | null, dataFolder: string): Promise<string> {
+    this.#storeUp.set(counts === null ? 0 : 1);
+    for (const gauge of [this.#queue, this.#oldest, this.#events, this.#credits, this.#broke]) gauge.reset();
+    if (counts !== null) {
+      for (const state of ['pending', 'analyzing'] as const) this.#queue.set({ state }, counts[state]);
+      for (const state of ['waiting', 'dead'] as const) this.#events.set({ state }, counts.events[state]);
+      this.#oldest.set(counts.oldestWaitingS);
+      this.#credits.set(counts.creditsBalance);
+      this.#broke.set(counts.partnersWithoutCredits);
+    }
+    this.#disk.set(await freeBytes(dataFolder));
+    return this.#registry.metrics();
+  }
+
+  /** The content type of the text. */
+  get contentType(): string {
+    return this.#registry.contentType;
+  }
+}

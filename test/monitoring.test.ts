@@ -1,0 +1,145 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createPartnerKey } from '../server/accounts/partner-keys.ts';
+import { loadSettings } from '../server/config/load-settings.ts';
+import { monitorPlace } from '../server/config/monitor-place.ts';
+import type { RunningServer, ServerOptions } from '../server/serve.ts';
+import { postStart } from './support/api-server.ts';
+import { resultOf, startCommand } from './support/command-line.ts';
+import { smallClip } from './support/small-clip.ts';
+import { startWatchedServer } from './support/start-watched-server.ts';
+import { tempDir } from './support/temp-dir.ts';
+
+const monitor = { host: '127.0.0.1', port: 0, token: null };
+
+async function started(options: Partial<ServerOptions> = {}): Promise<RunningServer & { readonly dataDir: string }> {
+  const dataDir = join(tempDir(), 'data');
+  const server = await startWatchedServer({ port: 0, dataDir, workers: 0, monitor, ...options });
+  onTestFinished(() => server.close());
+  return { ...server, dataDir };
+}
+
+const asked = async (url: string, headers: Record<string, string> = {}) => {
+  const answer = await fetch(url, { headers });
+  return { status: answer.status, body: await answer.text() };
+};
+
+/** The value of one line of the metrics. */
+const lineOf = (text: string, line: string): number | undefined => {
+  const found = text.split('\n').find((each) => each.startsWith(`${line} `));
+  return found === undefined ? undefined : Number(found.slice(line.length + 1));
+};
+
+describe('/metrics', () => {
+  it('counts requests by route, analyses, events, credits and the process, and names nobody', async () => {
+    const { url, monitorUrl, dataDir } = await started();
+    const { key } = await createPartnerKey(dataDir, 'Acme Running', { credits: 3 });
+    await createPartnerKey(dataDir, 'Zenith', { credits: 0 });
+    const answer = await postStart({ url, key }, { video: await smallClip(30, 30), weight: '70', height: '1.78' });
+    const id = ((await answer.json()) as { video_id: string }).video_id;
+    for (let i = 0; i < 3; i++) await asked(`${url}/analysis/${id}/results?apiKey=${key}`);
+    await asked(`${url}/wp-admin/${id}?apiKey=${key}`);
+    const { status, body } = await asked(`${monitorUrl}/metrics`);
+    expect(status).toBe(200);
+    const route = 'method="GET",route="/analysis/:analysis_id/results",status="200"';
+    expect(lineOf(body, `stridelab_http_request_duration_seconds_count{${route}}`)).toBe(3);
+    expect(lineOf(body, 'stridelab_http_request_duration_seconds_count{method="GET",route="none",status="404"}')).toBe(
+      1,
+    );
+    expect(lineOf(body, 'stridelab_analyses{state="pending"}')).toBe(1);
+    expect(lineOf(body, 'stridelab_analyses{state="analyzing"}')).toBe(0);
+    expect(lineOf(body, 'stridelab_oldest_waiting_seconds')).toBeGreaterThan(0);
+    expect(lineOf(body, 'stridelab_credits_balance')).toBe(2);
+    expect(lineOf(body, 'stridelab_partners_without_credits')).toBe(1);
+    expect(lineOf(body, 'stridelab_webhook_events{state="dead"}')).toBe(0);
+    expect(lineOf(body, 'stridelab_webhook_attempts_total{outcome="delivered"}')).toBe(0);
+    expect(lineOf(body, 'stridelab_uploads_under_way')).toBe(0);
+    expect(lineOf(body, 'stridelab_store_up')).toBe(1);
+    expect(lineOf(body, 'stridelab_disk_free_bytes')).toBeGreaterThan(0);
+    expect(body).toContain('nodejs_eventloop_lag_seconds ');
+    expect(body).toContain('process_resident_memory_bytes ');
+    for (const secret of [id, key, 'Acme', 'wp-admin']) expect(body).not.toContain(secret);
+  });
+
+  it('counts how analyses end', async () => {
+    const { url, monitorUrl, dataDir } = await started({ workers: 1 });
+    const { key } = await createPartnerKey(dataDir, 'Acme Running');
+    await postStart({ url, key }, { video: await smallClip(30, 30), weight: '70', height: '1.78' });
+    const line = 'stridelab_analysis_duration_seconds_count{outcome="failed"}';
+    await expect
+      .poll(async () => lineOf((await asked(`${monitorUrl}/metrics`)).body, line), { timeout: 30_000, interval: 500 })
+      .toBe(1);
+    const { body } = await asked(`${monitorUrl}/metrics`);
+    expect(lineOf(body, 'stridelab_analysis_duration_seconds_sum{outcome="failed"}')).toBeGreaterThan(0);
+  });
+
+  it('is read with the token alone, and never on the API’s port', async () => {
+    const { url, monitorUrl } = await started({ monitor: { ...monitor, token: 'a-token' } });
+    for (const authorization of ['', 'Bearer a-tokem', 'a-token', 'Basic a-token'])
+      expect((await asked(`${monitorUrl}/metrics`, { authorization })).status).toBe(401);
+    expect((await asked(`${monitorUrl}/metrics`, { authorization: 'Bearer a-token' })).status).toBe(200);
+    for (const path of ['/healthz', '/readyz']) expect((await asked(monitorUrl + path)).status).toBe(200);
+    expect((await asked(`${url}/metrics`)).status).toBe(404);
+  });
+
+  it('needs a token where other machines reach it', () => {
+    const place = (flags: Record<string, string>) => monitorPlace(loadSettings({ flags, environment: {} }).values);
+    expect(place({})).toBeNull();
+    for (const address of ['127.0.0.1:1', '127.9.9.9:1', '[::1]:1', 'localhost:1'])
+      expect(place({ monitor: address })).toMatchObject({ port: 1, token: null });
+    for (const address of ['0.0.0.0:1', '[::]:1', '10.0.0.7:1', 'example.org:1', '1.2.3.4:1'])
+      expect(() => place({ monitor: address })).toThrow(/monitor-token/);
+    expect(place({ monitor: '0.0.0.0:1', monitorToken: 't' })).toEqual({ host: '0.0.0.0', port: 1, token: 't' });
+  });
+});
+
+describe('/readyz', () => {
+  const places = ({ url, monitorUrl }: RunningServer) => [`${url}/readyz`, `${monitorUrl}/readyz`];
+  const expectUnready = async (server: RunningServer, code: string): Promise<void> => {
+    for (const place of places(server)) {
+      const { status, body } = await asked(place);
+      expect({ status, code: (JSON.parse(body) as { code: string }).code }).toEqual({ status: 503, code });
+    }
+    expect((await asked(`${server.url}/healthz`)).status).toBe(200);
+  };
+
+  it('is well where all is well', async () => {
+    for (const place of places(await started({ workers: 1 })))
+      expect(await asked(place)).toEqual({ status: 200, body: '{"status":"ready"}' });
+  });
+
+  it('tells that the disk is nearly full', async () => {
+    await expectUnready(await started({ limits: { freeBytes: 2 ** 60 } }), 'disk_nearly_full');
+  });
+
+  it('tells that the worker’s program is gone', async () => {
+    const workerEntry = new URL(`file://${tempDir()}/gone.js`);
+    await expectUnready(await started({ workers: 1, workerEntry }), 'workers_unable');
+  });
+
+  it('tells that the disk cannot be asked, where the data folder is gone', async () => {
+    const server = await started();
+    await rm(server.dataDir, { recursive: true });
+    await expectUnready(server, 'disk_nearly_full');
+  });
+});
+
+it('says first that it stops, then refuses connections, and ends well', async () => {
+  const folder = tempDir();
+  const flags = ['--stop-delay', '1', '--monitor', '127.0.0.1:0', '--workers', '0'];
+  const child = startCommand(folder, ['serve', '--port', '0', '--data', 'data', ...flags]);
+  const ended = resultOf(child);
+  let log = '';
+  child.stdout?.on('data', (data: Buffer) => {
+    log += data.toString();
+  });
+  await expect.poll(() => log, { timeout: 20_000 }).toMatch(/Metrics: \S+\n/);
+  const url = /API at (\S+)/.exec(log)?.[1] ?? '';
+  expect((await asked(`${url}/readyz`)).status).toBe(200);
+  child.kill('SIGTERM');
+  await expect.poll(async () => (await asked(`${url}/readyz`)).body).toContain('"code":"stopping"');
+  expect((await asked(`${url}/healthz`)).status).toBe(200);
+  expect((await ended).status).toBe(0);
+  await expect(fetch(`${url}/readyz`)).rejects.toThrow();
+});
