@@ -20,7 +20,6 @@ export function hipAdductionSeries(clip: BackClip, side: Side): ReturnType<typeo
   const thigh = inwardLean(clip.tracks, side, ['hip', 'knee']).map((drawn) => offsetDeg + gain * drawn);
   return {
     series: sum(thigh, drop.series),
-    touchdownSeries: sum(thigh, drop.touchdownSeries),
     uncertaintyDeg: Math.hypot(uncertaintyDeg, drop.uncertaintyDeg, gain * clip.levelUncertaintyDeg),
   };
 }
@@ -29,8 +28,5 @@ export function hipAdductionSeries(clip: BackClip, side: Side): ReturnType<typeo
 export function hipAdduction(clip: BackClip, side: Side): StanceAngle {
   const adduction = hipAdductionSeries(clip, side);
   if (adduction === null) return withheldStanceAngle('outline_unclear');
-  const { series, touchdownSeries, uncertaintyDeg } = adduction;
-  const of = (angle: Float64Array): StanceAngle =>
-    stanceAngle(clip.tracks.timesS, angle, clip.stepsOf[side], uncertaintyDeg);
-  return { ...of(series), atTouchdown: of(touchdownSeries).atTouchdown };
+  return stanceAngle(clip.tracks.timesS, adduction.series, clip.stepsOf[side], adduction.uncertaintyDeg);
 }

@@ -19,8 +19,6 @@ export function drawnPelvicDrop({ tracks: { points } }: Pick<BackClip, 'tracks'>
 /** An angle of one side in each frame, and what remains to be known of it beyond the steps' scatter. */
 export interface CalibratedSeries {
   readonly series: AngleSeries;
-  /** The same as it is to be read at touchdown. */
-  readonly touchdownSeries: AngleSeries;
   /** Standard uncertainty, degrees. */
   readonly uncertaintyDeg: number;
 }
@@ -37,27 +35,37 @@ export function pelvicDropSeries(clip: BackClip, side: Side): CalibratedSeries |
   if (byPoints === null) return null;
   const { gain, offsetDeg, uncertaintyDeg } = byPoints;
   const series = drawnPelvicDrop(clip, side).map((drawn) => offsetDeg + gain * drawn);
-  return {
-    series,
-    touchdownSeries: series,
-    uncertaintyDeg: Math.hypot(uncertaintyDeg, gain * clip.levelUncertaintyDeg),
-  };
+  return { series, uncertaintyDeg: Math.hypot(uncertaintyDeg, gain * clip.levelUncertaintyDeg) };
 }
 
 /** Six amplitudes are fitted to the frames, and misses of neighbouring frames are alike. */
 const foldLoss = 4;
 
-function byOutline(clip: BackClip, { leanDegAt, scatterDeg, n }: PelvicSwing, side: Side): CalibratedSeries {
-  const { gain, offsetDeg, uncertaintyDeg, unevenGain, touchdown } = clip.frontal.pelvicSwing;
+function byOutline(clip: BackClip, { harmonicDegAt, scatterDeg, n }: PelvicSwing, side: Side): CalibratedSeries {
+  const { first, third, uncertaintyDeg, unevenGain } = clip.frontal.pelvicSwing;
   const uneven = unevenGain * meanAndSpread(drawnPelvicDrop(clip, side)).mean;
   const sign = side === 'left' ? 1 : -1;
-  const lean = clip.tracks.timesS.map((timeS) => sign * leanDegAt(timeS));
-  const foldDeg = (gain * scatterDeg * foldLoss) / Math.sqrt(n);
-  return {
-    series: lean.map((deg) => offsetDeg + uneven + gain * deg),
-    touchdownSeries: lean.map((deg) => touchdown.offsetDeg + uneven + touchdown.gain * deg),
-    uncertaintyDeg: Math.hypot(uncertaintyDeg, foldDeg, unevenGain * clip.levelUncertaintyDeg),
-  };
+  const middleS = usualMidStanceS(clip, side);
+  const amplitudes = [first, third].map(
+    ({ order, gain, offsetDeg }) => offsetDeg + gain * sign * harmonicDegAt(order, middleS),
+  );
+  const series = clip.tracks.timesS.map((timeS) => {
+    const angle = (2 * Math.PI * (timeS - middleS)) / clip.strideS;
+    return [first, third].reduce(
+      (sum, { order, sineDeg }, i) =>
+        sum + (amplitudes[i] as number) * Math.cos(order * angle) + sineDeg * Math.sin(order * angle),
+      uneven,
+    );
+  });
+  const foldDeg = (first.gain * scatterDeg * foldLoss) / Math.sqrt(n);
+  return { series, uncertaintyDeg: Math.hypot(uncertaintyDeg, foldDeg, unevenGain * clip.levelUncertaintyDeg) };
+}
+
+/** A time at which the side is in the middle of its stance, by all steps of both sides: their mean on the circle of the stride, seconds. */
+function usualMidStanceS({ steps, strideS }: BackClip, side: Side): number {
+  const turns = steps.map((step) => (2 * Math.PI * step.midStanceS) / strideS + (step.side === side ? 0 : Math.PI));
+  const sumOf = (part: (angle: number) => number): number => turns.reduce((sum, angle) => sum + part(angle), 0);
+  return (strideS * Math.atan2(sumOf(Math.sin), sumOf(Math.cos))) / (2 * Math.PI);
 }
 
 /** Contralateral pelvic drop over the stances of a side. */
@@ -65,7 +73,5 @@ export function pelvicDrop(clip: BackClip, side: Side): StanceAngle {
   const drop = pelvicDropSeries(clip, side);
   if (drop === null) return withheldStanceAngle('outline_unclear');
   const { timesS } = clip.tracks;
-  const steps = clip.stepsOf[side];
-  const { atTouchdown } = stanceAngle(timesS, drop.touchdownSeries, steps, drop.uncertaintyDeg);
-  return { ...stanceAngle(timesS, drop.series, steps, drop.uncertaintyDeg), atTouchdown };
+  return stanceAngle(timesS, drop.series, clip.stepsOf[side], drop.uncertaintyDeg);
 }

@@ -17,8 +17,9 @@ const furthest = 48;
 /** What one column's jump from row to row costs, squared, against an edge as strong as the strongest. */
 const jumpCost = 0.004;
 
-/** Height of a row below the hips, trunk lengths. */
-export const rowHeight = (row: number): number => rowsFrom + ((rowsTo - rowsFrom) * row) / (rowCount - 1);
+/** From a row to the next, and how far a row is below the hips, trunk lengths. */
+export const rowStep = (rowsTo - rowsFrom) / (rowCount - 1);
+export const rowHeight = (row: number): number => rowsFrom + rowStep * row;
 
 /** The body's outline about the pelvis in one picture, by rows from the top. */
 export interface BodyOutline {

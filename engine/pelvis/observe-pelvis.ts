@@ -1,7 +1,7 @@
 import { decodeFrames } from '../video/decode.ts';
 import type { SizePx, VideoProbe } from '../video/video.ts';
 import { bodyOutline } from './body-outline.ts';
-import { midlineLeanDeg, type PelvisObservation } from './pelvis-observation.ts';
+import type { PelvisObservation } from './pelvis-observation.ts';
 import { type PelvisWindow, usualTrunkPx } from './pelvis-window.ts';
 
 /** Size at which pictures are looked at: the trunk this many pixels long. More shows cloth, less shows too few columns. */
@@ -41,9 +41,7 @@ export async function observePelvis(
     if (frame >= timesS.length) break;
     if (timesS[frame] > picture.timeS + 1e-6) continue;
     const outline = bodyOutline(picture, windows[frame], scale);
-    if (outline === null) continue;
-    const { contrast } = outline;
-    observations.push({ frame, timeS: picture.timeS, leanDeg: midlineLeanDeg(outline), contrast });
+    if (outline !== null) observations.push({ frame, timeS: picture.timeS, outline });
   }
   return observations;
 }

@@ -1,11 +1,12 @@
 import { fitHarmonics } from '../signal/harmonic-fit.ts';
 import { madToSd, median } from '../signal/robust-statistics.ts';
+import { outlineTilts } from './outline-tilt.ts';
 import type { PelvisObservation } from './pelvis-observation.ts';
 
 /** How the pelvis tilts to and fro over the stride, as its outline shows it. */
 export interface PelvicSwing {
-  /** Tilt against its own mean at a time, degrees, positive: the right side hangs. */
-  readonly leanDegAt: (timeS: number) => number;
+  /** What the first or the third harmonic of the stride is at a time, degrees, positive: the right side hangs. */
+  readonly harmonicDegAt: (order: 1 | 3, timeS: number) => number;
   /** What the single frames keep from the fold, degrees, standard deviation. */
   readonly scatterDeg: number;
   readonly contrast: number;
@@ -25,33 +26,51 @@ const mostScatterDeg = 6;
 /** Frames further off the fold than this many robust standard deviations are wrong. */
 const deviations = 3;
 
+/** An outline that is rounder than this hardly moves as it turns. Trunk lengths a radian. */
+const leastLeverage = 0.05;
+
+interface Tilt {
+  readonly timeS: number;
+  readonly tiltDeg: number;
+  readonly contrast: number;
+}
+
 /**
- * Folds the outline's lean on the stride.
+ * Folds the outline's tilt on the stride.
  *
- * @returns Null when there are too few pictures of it, or the outline does not stand out or does not follow the stride.
+ * @returns Null when there are too few pictures of it, or the outline does not stand out, does not follow the stride or is too round to show a tilt.
  */
 export function pelvicSwing(observations: readonly PelvisObservation[], strideS: number): PelvicSwing | null {
-  const fit = foldOf(observations, strideS);
+  if (observations.length < leastFrames) return null;
+  const { tiltDeg, leverage } = outlineTilts(observations.map(({ outline }) => outline));
+  const tilts = observations
+    .map(({ timeS, outline }, i): Tilt => ({ timeS, tiltDeg: tiltDeg[i], contrast: outline.contrast }))
+    .filter((tilt) => Number.isFinite(tilt.tiltDeg));
+  const fit = foldOf(tilts, strideS);
   if (fit === null) return null;
-  const misses = observations.map(({ timeS, leanDeg }) => Math.abs(leanDeg - fit.valueAt(0, timeS)));
+  const misses = tilts.map((tilt) => Math.abs(tilt.tiltDeg - fit.valueAt(0, tilt.timeS)));
   const limit = deviations * madToSd * median(misses);
-  const kept = observations.filter((_, i) => misses[i] <= limit);
+  const kept = tilts.filter((_, i) => misses[i] <= limit);
   const again = foldOf(kept, strideS);
   if (again === null) return null;
-  const [level, drift] = again.coefficients[0];
-  const contrast = median(kept.map((observation) => observation.contrast));
+  const contrast = median(kept.map((tilt) => tilt.contrast));
   const scatterDeg = Math.sqrt(again.residualSumSquares / Math.max(1, again.sampleCount - 2 - 2 * harmonics.length));
-  if (contrast < leastContrast || scatterDeg > mostScatterDeg) return null;
+  if (contrast < leastContrast || scatterDeg > mostScatterDeg || leverage < leastLeverage) return null;
   return {
-    leanDegAt: (timeS) => again.valueAt(0, timeS) - level - drift * (timeS - again.centreS),
+    harmonicDegAt: (order, timeS) => {
+      const first = 2 + 2 * harmonics.indexOf(order);
+      const angle = (2 * Math.PI * order * (timeS - again.centreS)) / strideS;
+      const [cosine, sine] = again.coefficients[0].subarray(first, first + 2);
+      return cosine * Math.cos(angle) + sine * Math.sin(angle);
+    },
     scatterDeg,
     contrast,
     n: kept.length,
   };
 }
 
-function foldOf(observations: readonly PelvisObservation[], strideS: number): ReturnType<typeof fitHarmonics> {
-  if (observations.length < leastFrames) return null;
-  const timesS = Float64Array.from(observations, ({ timeS }) => timeS);
-  return fitHarmonics(timesS, [Float64Array.from(observations, ({ leanDeg }) => leanDeg)], strideS, harmonics);
+function foldOf(tilts: readonly Tilt[], strideS: number): ReturnType<typeof fitHarmonics> {
+  if (tilts.length < leastFrames) return null;
+  const timesS = Float64Array.from(tilts, ({ timeS }) => timeS);
+  return fitHarmonics(timesS, [Float64Array.from(tilts, ({ tiltDeg }) => tiltDeg)], strideS, harmonics);
 }

@@ -2,24 +2,21 @@ import type { BackLegPath, BackPaths } from './back-paths.ts';
 import type { TrunkLow } from './stance-order.ts';
 
 /**
- * What can be seen from behind near a touchdown or a toe-off. The distance to the camera moves a foot in the picture as much as its
- * height does, so marks are taken against the hips, or where something turns:
+ * What can be seen from behind near a touchdown or a toe-off:
  *
- * - `trunk-highest`: the trunk's highest place before the stance, in the flight, by the whole clip's phase fold;
- * - `leg-lowered`: the ankle sinks below the hips to a share of the body height less than its furthest in stance;
- * - `ankle-falling`: the ankle moves down the picture fastest, as the ground carries it towards the camera;
- * - `ankle-raised`, `heel-raised`: it has come nearer to the hips by a share of the body height than at its furthest in stance.
+ * - `trunk-highest`, `trunk-highest-after`: the trunk's highest place in the flights before and after the stance, by the whole clip's phase fold;
+ * - `ankle-highest`: the ankle's highest place in the picture before it sinks to the ground;
+ * - `ankle-raised`: it has come nearer to the hips by a share of the body height than at its furthest in stance: the distance to the
+ *   camera moves a foot in the picture as much as its height does.
  */
 export type BackMark =
-  | { readonly mark: 'trunk-highest' | 'ankle-falling' }
-  | { readonly mark: 'leg-lowered' | 'ankle-raised' | 'heel-raised'; readonly heightShare: number };
+  | { readonly mark: 'trunk-highest' | 'trunk-highest-after' | 'ankle-highest' }
+  | { readonly mark: 'ankle-raised'; readonly heightShare: number };
 
 /** Windows around the trunk's lowest place, shares of the stride. */
 const stanceFrom = -0.13;
 const stanceTo = 0.27;
-const loweredFrom = -0.62;
-const fallingFrom = -0.21;
-const fallingTo = 0.03;
+const highestFrom = -0.3;
 const raisedTo = 0.6;
 
 /** Reads the marks of one leg's stances. */
@@ -36,18 +33,16 @@ export class BackMarks {
 
   /** Time of a mark of one stance, seconds, between samples by interpolation; NaN where it is not seen. */
   timeS(low: TrunkLow, mark: BackMark): number {
-    const { ankleBelowHip, heelBelowHip, ankleDown } = this.#leg;
+    const { ankleBelowHip, ankleDown } = this.#leg;
     switch (mark.mark) {
       case 'trunk-highest':
         return low.highestS;
-      case 'leg-lowered':
-        return this.#lowered(ankleBelowHip, low, mark.heightShare);
-      case 'ankle-falling':
-        return this.#turn(slopes(ankleDown), this.#at(low, fallingFrom), this.#at(low, fallingTo), 1);
+      case 'trunk-highest-after':
+        return low.highestAfterS;
+      case 'ankle-highest':
+        return this.#turn(ankleDown, this.#at(low, highestFrom), this.#at(low, 0), -1);
       case 'ankle-raised':
         return this.#raised(ankleBelowHip, low, mark.heightShare);
-      case 'heel-raised':
-        return heelBelowHip === null ? Number.NaN : this.#raised(heelBelowHip, low, mark.heightShare);
     }
   }
 
@@ -66,16 +61,6 @@ export class BackMarks {
     const fall = sign * (values[best] - values[best + 1]);
     const share = rise + fall > 0 ? (rise - fall) / (2 * (rise + fall)) : 0;
     return this.#between(best, share);
-  }
-
-  #lowered(below: Float64Array, low: TrunkLow, heightShare: number): number {
-    const furthest = largest(below, this.#at(low, stanceFrom), this.#at(low, stanceTo), 1);
-    const level = below[furthest] - heightShare;
-    const first = this.#at(low, loweredFrom);
-    for (let i = Math.min(furthest, this.#at(low, 0)); i > first; i--) {
-      if (below[i - 1] < level && below[i] >= level) return this.#crossing(below, i, level);
-    }
-    return Number.NaN;
   }
 
   #raised(below: Float64Array, low: TrunkLow, heightShare: number): number {
@@ -103,11 +88,4 @@ function largest(values: Float64Array, from: number, to: number, sign: 1 | -1): 
   let best = from;
   for (let i = from; i <= to; i++) if (sign * values[i] > sign * values[best] || Number.isNaN(values[best])) best = i;
   return best;
-}
-
-/** Differences of neighbours, as steep as the series is. */
-function slopes(values: Float64Array): Float64Array {
-  const result = new Float64Array(values.length);
-  for (let i = 1; i < values.length - 1; i++) result[i] = (values[i + 1] - values[i - 1]) / 2;
-  return result;
 }

@@ -5,12 +5,11 @@ import { median } from '../../signal/robust-statistics.ts';
 import type { Tracks } from '../../tracks/tracks.ts';
 import { denseTimes } from '../leg-path.ts';
 
-/** One leg seen from behind, in body heights, down the picture. */
+/** The ankle of one leg seen from behind, in body heights, down the picture. */
 export interface BackLegPath {
-  /** Ankle and heel below the middle of the hips. The heel is null where a network draws no feet. */
+  /** Below the middle of the hips. */
   readonly ankleBelowHip: Float64Array;
-  readonly heelBelowHip: Float64Array | null;
-  /** Ankle in the picture. */
+  /** In the picture. */
   readonly ankleDown: Float64Array;
 }
 
@@ -49,7 +48,6 @@ export function backPaths(tracks: Tracks): BackPaths {
   const shoulderY = middle(points.left_shoulder.yPx, points.right_shoulder.yPx);
   const leg = (side: Side): BackLegPath => ({
     ankleBelowHip: dense(difference(points[`${side}_ankle`].yPx, hipY)),
-    heelBelowHip: tracks.hasFeet ? dense(difference(points[`${side}_heel`].yPx, hipY)) : null,
     ankleDown: dense(points[`${side}_ankle`].yPx),
   });
   return { timesS, trunkDown: dense(middle(hipY, shoulderY)), legs: { left: leg('left'), right: leg('right') } };

@@ -8,9 +8,9 @@ import { type BackCalibration, backCalibration, type TimedBackMark } from './bac
 import type { BackGait, BackStep } from './back-gait.ts';
 import { BackMarks } from './back-marks.ts';
 import { backPaths, heightByTrunkPx } from './back-paths.ts';
-import { bouncePeriod } from './bounce-period.ts';
 import { isRunningFromBehind } from './running-from-behind.ts';
 import { stanceOrder, type TrunkLow } from './stance-order.ts';
+import { wholeBodyStride } from './whole-body-stride.ts';
 
 const nothing: BackGait = { steps: [], strideS: null, strideSeS: null, eventUncertaintyS: 0, running: false };
 
@@ -33,7 +33,7 @@ export function findBackGait(
 ): BackGait {
   const byLegs = fitStride(tracks);
   if (byLegs === null || !(tracks.bodyHeightPx > 0)) return nothing;
-  const stride = treadmill ? byLegs : bouncePeriod(tracks, byLegs);
+  const stride = wholeBodyStride(tracks, byLegs, treadmill);
   const { strideS, strideSeS } = stride;
   const order = stanceOrder(tracks, strideS, heightByTrunkPx(tracks));
   if (order === null) return { ...nothing, strideS, strideSeS };
@@ -72,15 +72,18 @@ function contactsOf(
     .sort((a, b) => a.touchdownS - b.touchdownS);
 }
 
-/** What the marks that are seen say together; NaN when none is. */
+/** What the marks that are seen say together; NaN when the first, which has to be, is not. */
 function weightedMean(marks: BackMarks, low: TrunkLow, timed: readonly TimedBackMark[]): number {
   let sum = 0;
   let weights = 0;
-  for (const mark of timed) {
+  for (const [i, mark] of timed.entries()) {
     const time = marks.timeS(low, mark);
-    if (Number.isNaN(time)) continue;
+    if (Number.isNaN(time)) {
+      if (i === 0) return Number.NaN;
+      continue;
+    }
     sum += mark.weight * (time + mark.eventAfterS);
     weights += mark.weight;
   }
-  return weights === 0 ? Number.NaN : sum / weights;
+  return sum / weights;
 }

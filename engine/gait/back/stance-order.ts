@@ -10,6 +10,8 @@ export interface TrunkLow {
   readonly timeS: number;
   /** When the trunk was highest before, in flight. */
   readonly highestS: number;
+  /** When it is highest again. */
+  readonly highestAfterS: number;
 }
 
 /** Trunk lows of a whole clip, and how much of what tells them apart is there. */
@@ -42,22 +44,9 @@ export function stanceOrder(tracks: Tracks, strideS: number, heightPx: number): 
   if (bounce === null || legs === null) return null;
   const drift = bounce.coefficients[0][1];
   const stepS = strideS / 2;
-  let lowS = 0;
-  let highS = 0;
-  let lowest = Number.NEGATIVE_INFINITY;
-  let highest = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < samples; i++) {
-    const timeS = bounce.centreS + (i / samples) * stepS;
-    const down = bounce.valueAt(0, timeS) - drift * (timeS - bounce.centreS);
-    if (down > lowest) {
-      lowest = down;
-      lowS = timeS;
-    }
-    if (down < highest) {
-      highest = down;
-      highS = timeS;
-    }
-  }
+  const down = (timeS: number): number => bounce.valueAt(0, timeS) - drift * (timeS - bounce.centreS);
+  const lowS = largestAt(down, bounce.centreS, stepS);
+  const highS = largestAt((timeS) => -down(timeS), bounce.centreS, stepS);
   const level = legs.coefficients[0];
   const lead = (timeS: number): number => legs.valueAt(0, timeS) - level[0] - level[1] * (timeS - legs.centreS);
   const first = timesS[0];
@@ -69,9 +58,29 @@ export function stanceOrder(tracks: Tracks, strideS: number, heightPx: number): 
   for (let k = from; lowS + k * stepS <= last; k++) {
     const isEven = ((k % 2) + 2) % 2 === 0;
     const timeS = lowS + k * stepS;
-    lows.push({ side: leftIsLower === isEven ? 'left' : 'right', timeS, highestS: timeS - sinceHighS });
+    lows.push({
+      side: leftIsLower === isEven ? 'left' : 'right',
+      timeS,
+      highestS: timeS - sinceHighS,
+      highestAfterS: timeS - sinceHighS + stepS,
+    });
   }
   const [, , cosine, sine] = bounce.coefficients[0];
   const amplitude = Math.hypot(cosine, sine) / heightPx;
   return { lows, bounceShare: (amplitude * (2 * Math.PI) ** 2) / stepS ** 2 / gravityHeights };
+}
+
+/** Where a course that repeats itself is largest. */
+function largestAt(value: (timeS: number) => number, fromS: number, periodS: number): number {
+  let place = fromS;
+  let largest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < samples; i++) {
+    const timeS = fromS + (i / samples) * periodS;
+    const here = value(timeS);
+    if (here > largest) {
+      largest = here;
+      place = timeS;
+    }
+  }
+  return place;
 }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { normalAt } from '../../fixtures/seeded-random.ts';
 import type { DecodedFrame } from '../video/video.ts';
-import { bodyOutline } from './body-outline.ts';
+import { type BodyOutline, bodyOutline, rowCount, rowHeight } from './body-outline.ts';
+import { outlineTilts } from './outline-tilt.ts';
 import { pelvicSwing } from './pelvic-swing.ts';
-import { midlineLeanDeg } from './pelvis-observation.ts';
 
 const window = { xPx: 180, yPx: 200, trunkPx: 128, rollDeg: 0 };
 
@@ -25,20 +25,41 @@ function picture(leanDeg: number, { rollDeg = 0, hand = false } = {}): DecodedFr
   return { index: 0, timeS: 0, rgb, widthPx, heightPx };
 }
 
-const leanOf = (frame: DecodedFrame, rollDeg = 0): number => {
+const outlineOf = (frame: DecodedFrame, rollDeg = 0): BodyOutline => {
   const outline = bodyOutline(frame, { ...window, rollDeg }, 1);
   if (outline === null) throw new Error('the window leaves the picture');
-  return midlineLeanDeg(outline);
+  return outline;
 };
 
-it.each([-8, -3, 0, 5])('sees a body lean by %f degrees', (leanDeg) => {
-  expect(Math.abs(leanOf(picture(leanDeg)) - leanDeg)).toBeLessThan(1.3);
+const upright = [0, 0, 0].map((leanDeg) => outlineOf(picture(leanDeg)));
+
+/** Tilt of one picture among upright ones. */
+const tiltOf = (outline: BodyOutline): number => outlineTilts([...upright, outline]).tiltDeg[upright.length];
+
+it.each([-8, -3, 0, 5])('sees a body turn by %f degrees', (leanDeg) => {
+  expect(Math.abs(tiltOf(outlineOf(picture(leanDeg))) - leanDeg)).toBeLessThan(1.3);
 });
 
 it('takes the camera’s roll off, and does not follow a hand before the hip', () => {
-  expect(Math.abs(leanOf(picture(4, { rollDeg: 3 }), 3) - 4)).toBeLessThan(1.3);
-  expect(Math.abs(leanOf(picture(4, { hand: true })) - 4)).toBeLessThan(1.5);
+  expect(Math.abs(tiltOf(outlineOf(picture(4, { rollDeg: 3 }), 3)) - 4)).toBeLessThan(1.3);
+  expect(Math.abs(tiltOf(outlineOf(picture(4, { hand: true }))) - 4)).toBeLessThan(1.5);
 });
+
+it('knows how little a round body shows of its turn', () => {
+  const circle = edges((height) => Math.sqrt(0.3 ** 2 - Math.min(0.08, (height + 0.1) ** 2)), 0);
+  expect(outlineTilts([circle]).leverage).toBeLessThan(0.03);
+  expect(outlineTilts([edges(() => 0.3, 0)]).leverage).toBeGreaterThan(0.1);
+});
+
+/** An outline of a given half width, its straight edges turned. */
+function edges(halfWidth: (height: number) => number, turnDeg: number): BodyOutline {
+  const at = (sign: 1 | -1): Float64Array =>
+    Float64Array.from({ length: rowCount }, (_, row) => {
+      const height = rowHeight(row);
+      return sign * halfWidth(height) - height * Math.tan((turnDeg * Math.PI) / 180);
+    });
+  return { left: at(-1), right: at(1), contrast: 80 };
+}
 
 it('says nothing of a window that leaves the picture', () => {
   expect(bodyOutline(picture(0), { ...window, xPx: 40 }, 1)).toBeNull();
@@ -49,12 +70,13 @@ it('folds the lean on the stride, whatever the clothes add and a few frames get 
   const observations = Array.from({ length: 120 }, (_, frame) => {
     const timeS = frame / 30;
     const wrong = frame % 11 === 0 ? 25 : 0;
-    const leanDeg = 3 + 6 * Math.cos((2 * Math.PI * timeS) / strideS) + normalAt(2, frame) + wrong;
-    return { frame, timeS, leanDeg, contrast: 80 };
+    const tiltDeg = 3 + 6 * Math.cos((2 * Math.PI * timeS) / strideS) + normalAt(2, frame) + wrong;
+    return { frame, timeS, outline: edges(() => 0.3, tiltDeg) };
   });
   const swing = pelvicSwing(observations, strideS);
-  expect(swing?.leanDegAt(10 * strideS)).toBeCloseTo(6, 0);
-  expect(swing?.leanDegAt(10.5 * strideS)).toBeCloseTo(-6, 0);
+  expect(swing?.harmonicDegAt(1, 10 * strideS)).toBeCloseTo(6, 0);
+  expect(swing?.harmonicDegAt(1, 10.5 * strideS)).toBeCloseTo(-6, 0);
+  expect(Math.abs(swing?.harmonicDegAt(3, 10 * strideS) ?? 9)).toBeLessThan(0.5);
   expect(swing?.n).toBeLessThan(115);
   expect(pelvicSwing(observations.slice(0, 10), strideS)).toBeNull();
 });
