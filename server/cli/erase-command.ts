@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { withStores } from '../accounts/operator-stores.ts';
 import { requireStorePlace } from '../config/require-store-place.ts';
@@ -9,12 +9,8 @@ import { type DataOptions, dataCommand } from './data-command.ts';
 import { printJson } from './print.ts';
 import { loadedSettings } from './setting-options.ts';
 
-/** `stridelab data`: what is kept of runners, also while a server runs. */
-export function eraseCommand(): Command {
-  return new Command('data').description('See to what is kept of runners.').addCommand(deleteCommand());
-}
-
-const deleteCommand = (): Command =>
+/** `stridelab data delete`: deletes what is kept of runners, also while a server runs. */
+export const eraseCommand = (): Command =>
   dataCommand(
     'delete',
     'Delete analyses, and subjects with all their analyses: videos, pictures, frames, numbers, webhook events. For good.',

@@ -1,0 +1,75 @@
+import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { StrideError } from '../../engine/errors/stride-error.ts';
+import { dataDirAt } from '../store/data-dir.ts';
+import { migrations } from '../store/migrations.ts';
+import { syncDir } from '../store/sync-dir.ts';
+import { type BackupManifest, listFiles, manifestName, pathsIn, readManifest } from './backup-manifest.ts';
+import { copyDurably } from './keep-file.ts';
+import { readSnapshot } from './store-snapshot.ts';
+
+/**
+ * Makes a data folder of a backup. Every file is checked before and after it is copied; the folder appears whole or not
+ * at all, and the backup is left as it is.
+ *
+ * @param dataDir A folder that is empty or not there.
+ * @throws StrideError `data_dir_unusable` for a folder that is not empty or cannot be written, `backup_unusable`.
+ */
+export async function restoreBackup(backup: string, dataDir: string): Promise<BackupManifest> {
+  const folder = resolve(dataDir);
+  await requireEmpty(folder);
+  const manifest = await readManifest(backup);
+  if (manifest.storeVersion > migrations.length)
+    throw new StrideError(
+      'backup_unusable',
+      `its store has version ${manifest.storeVersion}, this StrideLab knows ${migrations.length}`,
+    );
+  const there = (await pathsIn(backup)).filter((path) => path !== manifestName).sort();
+  requireSame(
+    there,
+    manifest.files.map(({ path }) => path),
+    backup,
+  );
+  const partial = join(dirname(folder), `.${basename(folder)}.restoring`);
+  try {
+    await rm(partial, { recursive: true, force: true });
+    for (const part of ['uploads', 'media']) await mkdir(join(partial, part), { recursive: true, mode: 0o700 });
+    for (const { path } of manifest.files) await copyDurably(join(backup, path), join(partial, path));
+    const lines = (files: BackupManifest['files']): string[] =>
+      files.map(({ path, bytes, sha256 }) => `${path} ${bytes} ${sha256}`);
+    requireSame(lines(await listFiles(partial)), lines(manifest.files), backup);
+    readSnapshot(dataDirAt(partial).databasePath);
+    await syncDir(partial);
+    await rmdir(folder).catch(ignoreMissing);
+    await rename(partial, folder);
+    await syncDir(dirname(folder));
+    return manifest;
+  } catch (cause) {
+    await rm(partial, { recursive: true, force: true });
+    if (cause instanceof StrideError) throw cause;
+    throw new StrideError('data_dir_unusable', cause instanceof Error ? cause.message : undefined, { cause });
+  }
+}
+
+async function requireEmpty(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: unknown) => ignoreMissing(error) ?? []);
+  if (names.length > 0)
+    throw new StrideError(
+      'data_dir_unusable',
+      `${folder} is not empty, and a backup is put back into an empty folder only`,
+    );
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+}
+
+/** What differs first is named. */
+function requireSame(found: readonly string[], listed: readonly string[], backup: string): void {
+  const missing = listed.find((each) => !found.includes(each));
+  const added = found.find((each) => !listed.includes(each));
+  const odd = missing ?? added;
+  if (odd === undefined) return;
+  const what = missing === undefined ? 'is not in its manifest' : 'is missing or damaged';
+  throw new StrideError('backup_unusable', `${join(backup, odd.split(' ')[0] ?? '')} ${what}`);
+}
