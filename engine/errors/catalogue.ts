@@ -85,11 +85,7 @@ export const catalogue = {
     'The PostgreSQL database cannot be used',
     'Check its URL, that the server answers, that the role may create tables, and that no newer StrideLab wrote the schema.',
   ),
-  backup_unusable: entry(
-    5,
-    'The backup cannot be used',
-    'Take another backup; nothing has been changed.',
-  ),
+  backup_unusable: entry(5, 'The backup cannot be used', 'Take another backup; nothing has been changed.'),
   address_unavailable: entry(5, 'The server cannot listen on this address', 'Choose another port or host.'),
   webhook_unreachable: entry(
     5,
