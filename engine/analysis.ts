@@ -46,6 +46,8 @@ export interface AnalysisRequest<V extends View = View> {
     readonly thumbnailPath: string;
     /** Largest size of the annotated video, `1080p` by default: larger clips are scaled down, never up to it. */
     readonly size?: VideoSize;
+    /** Whether the runner's head is made unrecognisable in both; false by default. Others in the picture are not. */
+    readonly blurFace?: boolean;
   } | null;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: AnalysisProgress) => void;

@@ -76,6 +76,8 @@ export interface ServerOptions {
   /** Networks, addresses and host names that webhooks may go to beside public addresses; none by default. */
   readonly webhookAllow?: readonly string[];
   readonly network?: NetworkId;
+  /** Whether runners are made unrecognisable in the annotated video and the thumbnail; false by default. */
+  readonly blurFaces?: boolean;
   /** The least severe lines that are logged to standard output, as JSON; none by default. */
   readonly logLevel?: LogLevel;
   /** Where this process tells how it is, beside the API; nowhere by default. */
@@ -195,6 +197,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       threads: options.threads ?? null,
       now: Date.now,
       network,
+      blurFaces: options.blurFaces ?? false,
       logger: app.log,
       newAnalyser: () => new AnalysisProcess(entry),
     });

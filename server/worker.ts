@@ -26,6 +26,8 @@ export interface WorkerOptions {
   readonly threads?: number;
   readonly keepCreditsOfFailed?: boolean;
   readonly network?: NetworkId;
+  /** Whether runners are made unrecognisable in the annotated video and the thumbnail; false by default. */
+  readonly blurFaces?: boolean;
   readonly logLevel?: LogLevel;
   /** Where this process tells how it is; nowhere by default. */
   readonly monitor?: MonitorPlace;
@@ -75,6 +77,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       threads: options.threads ?? null,
       now: Date.now,
       network,
+      blurFaces: options.blurFaces ?? false,
       logger,
       newAnalyser: () => new AnalysisProcess(entry),
     });

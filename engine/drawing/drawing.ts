@@ -41,6 +41,8 @@ export interface TextLook {
 export type DrawingItem = { readonly span: FrameSpan; readonly layer: number } & (
   | { readonly kind: 'shapes'; readonly look: ShapeLook; readonly shapes: readonly Shape[] }
   | { readonly kind: 'text'; readonly look: TextLook; readonly at: PointPx; readonly text: string }
+  /** A disc that is replaced by a few squares of its mean colours, which nobody is known by. */
+  | { readonly kind: 'mosaic'; readonly at: PointPx; readonly radius: number }
 );
 
 /** Everything that is drawn over a clip. Plain data, so that it can cross to another process. */

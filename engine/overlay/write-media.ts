@@ -7,6 +7,7 @@ import { renderAnnotatedVideo } from '../video/render.ts';
 import type { SizePx } from '../video/video.ts';
 import { buildBackOverlay, type ShownBack } from './back/build-back-overlay.ts';
 import { buildOverlay } from './build-overlay.ts';
+import { hideFace } from './face/hide-face.ts';
 import { tellingMomentS } from './telling-moment.ts';
 
 export interface MediaOptions {
@@ -22,16 +23,17 @@ export interface MediaOptions {
  */
 export async function writeMedia(
   analysis: ShownAnalysis,
-  { videoPath, thumbnailPath, size = '1080p' }: NonNullable<AnalysisRequest['output']>,
+  { videoPath, thumbnailPath, size = '1080p', blurFace = false }: NonNullable<AnalysisRequest['output']>,
   { signal, onProgress }: MediaOptions = {},
 ): Promise<void> {
   const { video } = analysis;
   const step = frameStep(video.fps);
   const lastShown = Math.floor((video.frameTimesS.length - 1) / step);
+  const drawn = drawingOf(analysis, outputSize(video, size), step);
   const telling = nearestFrame(video.frameTimesS, tellingMomentS(analysis));
   await renderAnnotatedVideo({
     probe: video,
-    drawing: drawingOf(analysis, outputSize(video, size), step),
+    drawing: blurFace ? hideFace(drawn, analysis) : drawn,
     frameStep: step,
     outPath: videoPath,
     thumbnail: {

@@ -22,6 +22,7 @@ interface AnalyzeOptions {
   readonly out?: string;
   readonly video: boolean;
   readonly videoSize: VideoSize;
+  readonly blurFace?: true;
   readonly json?: true;
   readonly quiet?: true;
   readonly language: Language;
@@ -54,6 +55,7 @@ export function analyzeCommand(signal: AbortSignal): Command {
     .addOption(
       new Option('--video-size <size>', 'largest size of the annotated video').choices(videoSizes).default('1080p'),
     )
+    .option('--blur-face', 'make the runner’s head unrecognisable in the annotated video and the thumbnail')
     .option('--json', 'print one JSON object: video, results, calculated_data')
     .option('--quiet', 'show no progress')
     .addOption(new Option('--language <code>', 'language of the texts').choices(languages).default('en'))
@@ -99,7 +101,7 @@ async function runAnalysis(clip: string, options: AnalyzeOptions, signal: AbortS
       runtime: options.runtime,
       threads: options.threads,
       deadlineMs: options.deadline === undefined ? undefined : 1000 * options.deadline,
-      output: media === null ? null : { ...media, size: options.videoSize },
+      output: media === null ? null : { ...media, size: options.videoSize, blurFace: options.blurFace === true },
       signal,
       onProgress: ({ stage, percentage }) => progress.update(percentage, stageLabels[stage]),
     });

@@ -41,6 +41,7 @@ function serverOptions(settings: Settings): ServerOptions {
       freeBytes: settings.freeDisk * 1024 * 1024,
     },
     network,
+    blurFaces: settings.blurFaces,
     linkLifetimeS: linkLifetime,
     tellReasons: reasons,
     keepCreditsOfFailed: settings.keepCreditsOfFailed,

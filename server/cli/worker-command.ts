@@ -44,6 +44,7 @@ function workerOptions(settings: Settings): WorkerOptions {
     leaseMs: 1000 * settings.lease,
     mostLostRuns: settings.attempts,
     network: settings.network,
+    blurFaces: settings.blurFaces,
     keepCreditsOfFailed: settings.keepCreditsOfFailed,
     logLevel: settings.logLevel,
     ...(monitor === null ? {} : { monitor }),

@@ -134,6 +134,13 @@ export const settings = {
     { initialText: 'none' },
   ),
 
+  blurFaces: setting(
+    'privacy',
+    runners,
+    onOff,
+    false,
+    'make runners unrecognisable in annotated videos and thumbnails',
+  ),
   retentionDays: optional(
     'privacy',
     serve,

@@ -22,6 +22,8 @@ export interface RunsOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly network: NetworkId;
+  /** Whether runners are made unrecognisable in the pictures. */
+  readonly blurFaces: boolean;
   readonly logger: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;
 }
 
@@ -50,11 +52,11 @@ export class AnalysisRuns {
 
   /** Runs an analysis until it ends or the signal aborts it; never rejects. */
   async run(record: AnalysisRecord, analyser: Analyser, signal: AbortSignal): Promise<RunEnd> {
-    const { dir, network, threads, deadlineMs, logger } = this.#options;
+    const { dir, network, blurFaces, threads, deadlineMs, logger } = this.#options;
     const { id: analysis, attempt, requestId } = record;
     logger.info({ analysis, attempt, requestId }, 'analysis began');
     const beganMs = performance.now();
-    const outcome = await analyser.run(jobOf(record, dir, network, threads), {
+    const outcome = await analyser.run(jobOf(record, dir, network, threads, blurFaces), {
       deadlineMs,
       signal,
       onProgress: this.#progressWriter(record),

@@ -19,7 +19,7 @@ export interface AnalysisJob {
   readonly threads: number;
   /** Folder of the pictures; the worker makes it. */
   readonly mediaDir: string;
-  readonly output: { readonly videoPath: string; readonly thumbnailPath: string };
+  readonly output: { readonly videoPath: string; readonly thumbnailPath: string; readonly blurFace: boolean };
   /** Where that which was seen in every frame goes. */
   readonly frameDataPath: string;
 }

@@ -7,7 +7,13 @@ import { frameDataName, mediaFolder, outputVideoName, thumbnailName } from '../s
 import type { AnalysisJob } from './job-messages.ts';
 
 /** What a worker needs to know of an analysis. The pace counts on a treadmill alone; overground it is measured. */
-export function jobOf(record: AnalysisRecord, dir: DataDir, network: NetworkId, threads: number): AnalysisJob {
+export function jobOf(
+  record: AnalysisRecord,
+  dir: DataDir,
+  network: NetworkId,
+  threads: number,
+  blurFace: boolean,
+): AnalysisJob {
   const mediaDir = mediaFolder(dir, record.id);
   return {
     videoPath: join(dir.uploadsDir, record.uploadName),
@@ -23,6 +29,7 @@ export function jobOf(record: AnalysisRecord, dir: DataDir, network: NetworkId, 
     output: {
       videoPath: join(mediaDir, outputVideoName(record.id)),
       thumbnailPath: join(mediaDir, thumbnailName(record.id)),
+      blurFace,
     },
     frameDataPath: join(mediaDir, frameDataName(record.id)),
   };

@@ -75,6 +75,7 @@ async function startQueueOn(
     threads: null,
     now: Date.now,
     network: 'blazepose-full',
+    blurFaces: false,
     logger: fastify().log,
     newAnalyser: () => new AnalysisProcess(pathToFileURL(entry)),
   });

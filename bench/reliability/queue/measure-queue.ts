@@ -45,6 +45,7 @@ export async function measureQueue(jobs: number): Promise<QueueResult> {
     threads: 1,
     now: Date.now,
     network: 'blazepose-full',
+    blurFaces: false,
     logger: pino({ level: 'silent' }),
     newAnalyser: () => new IdleAnalyser(),
   });

@@ -1,18 +1,21 @@
+import type { SizePx } from '../../video/video.ts';
 import type { Colour, Drawing, DrawingItem, Outline, ShapeLook } from '../drawing.ts';
 import type { Shape } from '../shape.ts';
 import { blendMask, type YuvPicture } from './blend.ts';
 import { fadedProfile } from './faded-profile.ts';
 import type { Lettering } from './lettering.ts';
 import { Mask } from './mask.ts';
+import { paintMosaic } from './mosaic.ts';
 import { Still } from './still.ts';
 import { traceShape } from './trace-shape.ts';
 import { toYuv, type Yuv, type YuvMatrix } from './yuv.ts';
 
 /** Paints a drawing onto the pictures of a clip, each in place. */
 export class Painter {
+  readonly #size: SizePx;
   readonly #mask: Mask;
   readonly #lettering: Lettering;
-  /** Items that are there in all frames. */
+  /** Items that are there in all frames; no mosaic is, what it makes depends on the picture. */
   readonly #constant: readonly DrawingItem[];
   readonly #lowestConstant: number;
   readonly #still: Still;
@@ -24,13 +27,15 @@ export class Painter {
   readonly #lasting: readonly DrawingItem[];
 
   constructor(drawing: Drawing, lettering: Lettering) {
+    this.#size = drawing.size;
     this.#mask = new Mask(drawing.size);
     this.#still = new Still(drawing.size);
     this.#lettering = lettering;
     const end = drawing.items.reduce((last, { span }) => Math.max(last, span.to), 0);
     const inOrder = drawing.items.toSorted((a, b) => a.layer - b.layer);
     const isPassing = ({ span }: DrawingItem): boolean => span.to === span.from + 1;
-    const isConstant = (item: DrawingItem): boolean => item.span.from === 0 && item.span.to === end;
+    const isConstant = (item: DrawingItem): boolean =>
+      item.kind !== 'mosaic' && item.span.from === 0 && item.span.to === end;
     this.#constant = inOrder.filter((item) => !isPassing(item) && isConstant(item));
     this.#lowestConstant = this.#constant[0]?.layer ?? Number.POSITIVE_INFINITY;
     this.#lasting = inOrder.filter((item) => !isPassing(item) && !isConstant(item));
@@ -67,6 +72,10 @@ export class Painter {
   }
 
   #paintItem(picture: YuvPicture, item: DrawingItem, matrix: YuvMatrix): void {
+    if (item.kind === 'mosaic') {
+      paintMosaic(picture, this.#size, item);
+      return;
+    }
     const mask = this.#mask;
     let { outline }: { outline?: Outline } = item.look;
     let colour: Colour;
