@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { builtEntry } from '../engine/built-entry.ts';
@@ -8,10 +7,9 @@ import type { NetworkId } from '../models/registry.ts';
 import type { LogLevel } from './config/settings.ts';
 import { Admission, type AdmissionLimits, defaultAdmissionLimits } from './http/admission.ts';
 import { createServer } from './http/create-server.ts';
-import { diskMedia } from './http/disk-media.ts';
-import { DiskVideoIntake } from './http/disk-video-intake.ts';
 import { freeBytes } from './http/free-bytes.ts';
 import { SignedLinks } from './http/signed-links.ts';
+import { StoredVideoIntake } from './http/stored-video-intake.ts';
 import type { AnswerWatcher } from './http/watch-answers.ts';
 import { AnalysisProcess } from './jobs/analysis-process.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
@@ -28,7 +26,8 @@ import { openDataDir } from './store/data-dir.ts';
 import { lockDataDir } from './store/data-dir-lock.ts';
 import { explainStoreError } from './store/explain-store-error.ts';
 import { readFrameData } from './store/frame-data-file.ts';
-import { erasableFiles, frameDataName, mediaFolder } from './store/media-files.ts';
+import { type MediaPlace, openMedia } from './store/media/open-media.ts';
+import { frameDataName } from './store/media-files.ts';
 import { openMediaKey } from './store/media-key.ts';
 import { openStores } from './store/open-stores.ts';
 import { sweepLeftovers } from './store/sweep.ts';
@@ -47,6 +46,8 @@ export interface ServerOptions {
   readonly dataDir: string;
   /** Of the PostgreSQL database that holds the store, for several machines; a file in the data folder by default. */
   readonly databaseUrl?: string;
+  /** Where uploads and pictures lie; in the data folder by default. */
+  readonly media?: MediaPlace;
   /** Analyses at a time; one less than the cores by default, at least one and at most eight. 0 takes and runs none. */
   readonly workers?: number;
   /** Longest time of one analysis, milliseconds; five minutes by default. */
@@ -99,6 +100,8 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** Of several servers, one may not remove what another has just taken in: so old is nothing that is under way, milliseconds. */
+const sweepAgeMs = 3_600_000;
 /** How long requests that are under way may take once the server closes. */
 const closeGraceMs = 5000;
 
@@ -131,18 +134,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
   });
   const { accounts, analyses, subjects, webhooks, ...stores } = await orRelease(opened, lock.release);
+  const released: (() => Promise<void>)[] = [() => stores.close(), async () => lock.release()];
   const release = async (): Promise<void> => {
-    await stores.close();
-    lock.release();
+    for (const act of released) await act();
   };
   try {
+    const { media, scratch, ...opened } = openMedia(dir, options.media);
+    released.unshift(() => opened.close());
     if (databaseUrl === null) {
       const { most, reason } = lostRuns(mostLostRuns);
       await analyses.recover(most, reason, Date.now());
-      await sweepLeftovers(dir, analyses);
     }
     const limits = { ...defaultAdmissionLimits, ...options.limits };
-    const erasing = { analyses, files: erasableFiles(dir), now: Date.now };
+    const erasing = { analyses, files: media, now: Date.now };
+    await sweepLeftovers(media, analyses, databaseUrl === null ? Number.POSITIVE_INFINITY : Date.now() - sweepAgeMs);
     const app = createServer(
       {
         now: Date.now,
@@ -150,14 +155,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         analyses,
         eraseAnalysis: (id, partnerId) => eraseAnalysis({ ...erasing, queue }, id, partnerId),
         subjects,
-        videos: observeUploads(new DiskVideoIntake(dir.uploadsDir), metrics),
-        frameData: (id) => readFrameData(join(mediaFolder(dir, id), frameDataName(id))),
+        videos: observeUploads(new StoredVideoIntake(media, scratch), metrics),
+        frameData: async (run) => {
+          const file = await media.open(run, frameDataName(run.id));
+          return file === null ? null : readFrameData(file);
+        },
         requestsPerMinute: options.requestsPerMinute ?? null,
         accounts,
         webhooks,
-        media: diskMedia(dir),
+        media,
         webhookUrlRefusal: (url) => webhookUrlRefusal(url, policy),
-        links: new SignedLinks(openMediaKey(dir), options.linkLifetimeS ?? 3600),
+        links: new SignedLinks(await openMediaKey(dir, stores.database), options.linkLifetimeS ?? 3600),
         publicUrl: options.publicUrl?.replace(/\/+$/, '') ?? null,
         tellReasons: options.tellReasons ?? true,
         admission: new Admission({

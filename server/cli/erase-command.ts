@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { withStores } from '../accounts/operator-stores.ts';
+import { mediaPlace } from '../config/media-place.ts';
 import { requireStorePlace } from '../config/require-store-place.ts';
 import { eraseByOperator } from '../privacy/erase-by-operator.ts';
 import { dataDirAt } from '../store/data-dir.ts';
-import { erasableFiles } from '../store/media-files.ts';
+import { erasableMedia } from '../store/media/open-media.ts';
 import { type DataOptions, dataCommand } from './data-command.ts';
 import { printJson } from './print.ts';
 import { loadedSettings } from './setting-options.ts';
@@ -17,7 +18,8 @@ export const eraseCommand = (): Command =>
   )
     .argument('<id...>', 'the ids of analyses or subjects')
     .action(async (ids: readonly string[], { data, json }: DataOptions, command: Command) => {
-      const files = erasableFiles(dataDirAt(requireStorePlace(loadedSettings(command).values)));
+      const settings = loadedSettings(command).values;
+      const files = erasableMedia(dataDirAt(requireStorePlace(settings)), mediaPlace(settings));
       const erased = await withStores(data, (stores) => eraseByOperator(stores, files, ids, Date.now));
       if (json)
         printJson({ deleted_analyses: erased.analyses, deleted_subjects: erased.subjects, unknown: erased.unknown });

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { mediaPlace } from '../config/media-place.ts';
 import { monitorPlace } from '../config/monitor-place.ts';
 import { requireStorePlace } from '../config/require-store-place.ts';
 import type { Settings } from '../config/settings.ts';
@@ -31,6 +32,7 @@ function serverOptions(settings: Settings): ServerOptions {
     port,
     host,
     dataDir: requireStorePlace(settings),
+    media: mediaPlace(settings),
     deadlineMs: 1000 * deadline,
     leaseMs: 1000 * settings.lease,
     mostLostRuns: settings.attempts,

@@ -1,8 +1,4 @@
-/** First and last byte of a part of a file, both included. */
-export interface ByteRange {
-  readonly start: number;
-  readonly end: number;
-}
+import type { ByteRange } from '../store/media/stored-file.ts';
 
 /**
  * The part of a file that a `Range` header asks for (RFC 9110, 14.2).

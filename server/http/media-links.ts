@@ -11,12 +11,13 @@ export const mediaPath = (id: string, fileName: string): string => `/media/${id}
 /** Fresh signed links to an analysis's pictures; null for one that is no longer there. */
 export async function mediaLinks(
   context: ServerContext,
-  { id, partnerId }: AnalysisRecord,
+  record: AnalysisRecord,
   request: FastifyRequest,
 ): Promise<MediaLinks> {
+  const { id, partnerId } = record;
   const base = baseUrl(context, request);
   const link = async (fileName: string): Promise<string | null> =>
-    (await context.media.has(id, fileName))
+    (await context.media.has(record, fileName))
       ? base + context.links.sign(mediaPath(id, fileName), partnerId, context.now())
       : null;
   const [thumbnail, outputVideo] = await Promise.all([link(thumbnailName(id)), link(outputVideoName(id))]);

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { StoredFile } from '../store/media/stored-file.ts';
 import { byteRange } from './byte-range.ts';
 import { HttpError } from './http-error.ts';
 import { isUnchanged } from './is-unchanged.ts';
-import type { MediaFile } from './media-source.ts';
 
 /**
  * Answers with a file that never changes once it is there, whole or the part that is asked for (RFC 9110, 14), or 304 to a client
@@ -14,7 +14,7 @@ import type { MediaFile } from './media-source.ts';
  * @throws HttpError `range_not_satisfiable`.
  */
 export async function sendFile(
-  file: MediaFile,
+  file: StoredFile,
   headers: Readonly<Record<string, string>>,
   request: FastifyRequest,
   reply: FastifyReply,

@@ -1,5 +1,5 @@
 import type { Unreadiness } from '../monitoring/readiness.ts';
-import type { AnalysisStore } from '../store/analysis-store.ts';
+import type { AnalysisStore, Run } from '../store/analysis-store.ts';
 import type { FrameDataFile } from '../store/frame-data-file.ts';
 import type { SubjectStore } from '../store/subject-store.ts';
 import type { WebhookStore } from '../store/webhook-store.ts';
@@ -30,8 +30,8 @@ export interface ServerContext {
   /** Why events cannot be posted to an address; null when they can. */
   readonly webhookUrlRefusal: (url: string) => string | null;
   readonly videos: VideoIntake;
-  /** What was seen in each frame of an analysis; null where that was not kept. */
-  readonly frameData: (id: string) => Promise<FrameDataFile | null>;
+  /** What a run saw in each frame; null where that was not kept. */
+  readonly frameData: (run: Run) => Promise<FrameDataFile | null>;
   readonly media: MediaSource;
   readonly links: Pick<SignedLinks, 'sign' | 'holds'>;
   /** Base of the media links without a slash at its end; null to take it from each request. */

@@ -5,12 +5,12 @@ export interface VideoIntake {
   /** Largest video, bytes. */
   readonly maxBytes: number;
   /**
-   * Keeps a video under a name while it streams in; it survives a crash once this resolves. Leaves nothing when it rejects.
+   * Keeps a video under a name while it streams in. Leaves nothing when it rejects.
    *
    * @param fileName What the client calls the file.
    */
   store(name: string, video: Readable, fileName: string): Promise<void>;
-  /** Looks into a video. @throws StrideError for one that cannot be analysed. */
+  /** Looks into a video; it survives a crash once this resolves. @throws StrideError for one that cannot be analysed. */
   check(name: string): Promise<void>;
   /** Forgets a video. */
   discard(name: string): Promise<void>;

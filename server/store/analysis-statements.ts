@@ -26,7 +26,7 @@ export const analysisStatements = ({ forUpdate, forUpdateSkipLocked }: SqlDialec
   find: 'SELECT * FROM analyses WHERE id = ? AND partner_id = ? AND deleted_at IS NULL',
   listByPartner: `${summary} WHERE partner_id = ? AND deleted_at IS NULL ORDER BY created_at DESC, rowid DESC`,
   listBySubject: `${summary} WHERE partner_id = ? AND subject_id = ? AND deleted_at IS NULL ORDER BY created_at DESC, rowid DESC`,
-  ownerOf: 'SELECT partner_id FROM analyses WHERE id = ? AND deleted_at IS NULL',
+  ownerOf: 'SELECT partner_id AS "partnerId", attempt FROM analyses WHERE id = ? AND deleted_at IS NULL',
   takeNext: `${begin}
      WHERE id = (SELECT id FROM analyses WHERE status = 'pending' ORDER BY turn, created_at, rowid LIMIT 1 ${forUpdateSkipLocked})
      RETURNING *`,
@@ -47,7 +47,7 @@ export const analysisStatements = ({ forUpdate, forUpdateSkipLocked }: SqlDialec
   allRunning: `${running} WHERE status = 'analyzing' ${forUpdate}`,
   countLost: 'UPDATE analyses SET crashes = crashes + 1 WHERE id = ?',
   uploadsInUse: `SELECT upload_name FROM analyses WHERE status IN ('pending', 'analyzing')`,
-  succeeded: `SELECT id FROM analyses WHERE status = 'success' AND deleted_at IS NULL`,
+  runsWithMedia: `SELECT id, attempt FROM analyses WHERE status IN ('success', 'analyzing') AND deleted_at IS NULL`,
   ownOf: `SELECT id, partner_id, status, upload_name FROM analyses WHERE id = ? AND deleted_at IS NULL ${forUpdate}`,
   // What remains is no more than that there was one: it is counted and was charged.
   erase: `UPDATE analyses SET status = CASE WHEN status = 'success' THEN status ELSE 'failed' END, deleted_at = ?,

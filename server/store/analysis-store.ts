@@ -25,6 +25,13 @@ export interface OpenAnalysis {
   readonly turn: number;
 }
 
+/** Whose an analysis is. */
+export interface Owned {
+  readonly partnerId: string;
+  /** Its last run; of a success the one whose files are shown. */
+  readonly attempt: number;
+}
+
 /** All that the server asks of its memory of analyses. Every method has committed to disk when it resolves. */
 export interface AnalysisStore {
   /** Adds an analysis that waits, and takes one credit of its partner with it; neither when the partner has none left. */
@@ -35,8 +42,8 @@ export interface AnalysisStore {
   listByPartner(partnerId: string): Promise<AnalysisSummary[]>;
   /** The analyses of a partner that were started for a subject, newest first, whether or not the subject still exists. */
   listBySubject(partnerId: string, subjectId: string): Promise<AnalysisSummary[]>;
-  /** The partner that an analysis belongs to, or null. */
-  ownerOf(id: string): Promise<string | null>;
+  /** Whose an analysis is, and its last run; null where there is none. */
+  ownerOf(id: string): Promise<Owned | null>;
   /**
    * Takes the next waiting analysis for a new run, or null when none waits. Partners take turns: of each the longest waiting
    * one is taken before a second of any (start-time fair queueing, Goyal et al. 1996, every analysis of the same weight).
@@ -86,6 +93,6 @@ export interface AnalysisStore {
   idsOfSubject(subjectId: string): Promise<string[]>;
   /** Names of the uploads that are still needed. */
   uploadsInUse(): Promise<ReadonlySet<string>>;
-  /** Ids of the analyses whose pictures are kept. */
-  idsWithMedia(): Promise<ReadonlySet<string>>;
+  /** The runs whose files are kept, by their analyses: of those that succeeded, and those that run. */
+  runsWithMedia(): Promise<ReadonlyMap<string, number>>;
 }

@@ -12,6 +12,8 @@ export interface DataDir {
   readonly uploadsDir: string;
   /** One folder for each finished analysis, named by its id. */
   readonly mediaDir: string;
+  /** What is under way in the processes of this machine. */
+  readonly scratchDir: string;
 }
 
 /** Where things lie in a data folder, whether it is there or not. */
@@ -24,6 +26,7 @@ export function dataDirAt(path: string): DataDir {
     mediaKeyPath: join(root, 'media.key'),
     uploadsDir: join(root, 'uploads'),
     mediaDir: join(root, 'media'),
+    scratchDir: join(root, 'scratch'),
   };
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -7,6 +7,7 @@ import { everyJoint } from '../../engine/metrics/every-joint.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
 import type { FrameBody, FrameDataHeader } from '../contract/schemas/frame-data.ts';
 import { type FrameDataFile, readFrameData, writeFrameData } from './frame-data-file.ts';
+import { FolderObjects } from './media/folder-objects.ts';
 
 const header: FrameDataHeader = { fps: 30, width: 640, height: 480, model: 'a\nb', keypoint_names: ['nöse', 'hip'] };
 const frame = (index: number): FrameBody => ({
@@ -18,34 +19,40 @@ const frame = (index: number): FrameBody => ({
 });
 const frames = (count: number): FrameBody[] => Array.from({ length: count }, (_, index) => frame(index));
 
-async function written(count: number): Promise<{ path: string; file: FrameDataFile }> {
-  const path = join(tempDir(), 'frames.ndjson');
+interface Written {
+  readonly path: string;
+  /** Opens it to be read once. */
+  open(): Promise<FrameDataFile>;
+}
+
+async function written(count: number): Promise<Written> {
+  const folder = tempDir();
+  const path = join(folder, 'frames.ndjson');
   await writeFrameData(path, header, frames(count));
-  return { path, file: (await readFrameData(path))! };
+  return { path, open: async () => readFrameData((await new FolderObjects(folder).open('frames.ndjson'))!) };
 }
 
 it.each([0, 1, 2, 500])('gives back %i frames, as lines and as one object', async (count) => {
-  const { path, file } = await written(count);
-  const lines = (await text(file.ndjson())).split('\n');
+  const { path, open } = await written(count);
+  const lines = (await text((await open()).ndjson())).split('\n');
   expect(lines.pop()).toBe('');
   expect(lines.map((line): unknown => JSON.parse(line))).toEqual([header, ...frames(count)]);
-  expect(JSON.parse(await text(file.json()))).toEqual({ ...header, frames: frames(count) });
+  expect(JSON.parse(await text((await open()).json()))).toEqual({ ...header, frames: frames(count) });
   expect(readFileSync(path, 'utf8')).toBe(`${lines.join('\n')}\n`);
 });
 
 it('joins lines wherever the disk cuts them', async () => {
-  const { file } = await written(20);
-  const whole = await text(file.json());
+  const { open } = await written(20);
+  const whole = await text((await open()).json());
   for (const highWaterMark of [1, 7, 64]) {
-    const pieces = file.json({ highWaterMark });
+    const pieces = (await open()).json({ highWaterMark });
     expect(await text(pieces)).toBe(whole);
   }
 });
 
 it('is read in pieces, not whole', async () => {
-  const path = join(tempDir(), 'large.ndjson');
-  await writeFrameData(path, header, frames(20_000));
-  const stream: Readable = (await readFrameData(path))!.json();
+  const { open } = await written(20_000);
+  const stream: Readable = (await open()).json();
   let largest = 0;
   for await (const piece of stream as AsyncIterable<Buffer>) largest = Math.max(largest, piece.length);
   expect(largest).toBeLessThan(200_000);
@@ -59,11 +66,4 @@ it('appears whole or not at all', async () => {
   };
   await expect(writeFrameData(join(folder, 'frames.ndjson'), header, broken())).rejects.toThrow('lost');
   expect(readdirSync(folder)).toEqual([]);
-});
-
-it('is null where there is none, and an error where it cannot be opened', async () => {
-  const folder = tempDir();
-  expect(await readFrameData(join(folder, 'missing.ndjson'))).toBeNull();
-  writeFileSync(join(folder, 'file'), '');
-  await expect(readFrameData(join(folder, 'file', 'frames.ndjson'))).rejects.toThrow('ENOTDIR');
 });

@@ -1,20 +1,16 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FrameBody, FrameDataHeader } from '../contract/schemas/frame-data.ts';
+import type { ReadOptions, StoredFile } from './media/stored-file.ts';
 
-/** What was seen in every frame of a clip, as it lies on the disk. */
+/** What was seen in every frame of a clip, as it is kept. */
 export interface FrameDataFile {
   /** Newline-delimited JSON: the header, then one line a frame. */
   ndjson(options?: ReadOptions): Readable;
   /** One JSON object: the header with all `frames`. */
   json(options?: ReadOptions): Readable;
-}
-
-export interface ReadOptions {
-  /** Bytes that are read at a time, 64 kB by default. */
-  readonly highWaterMark?: number;
 }
 
 const newline = 0x0a;
@@ -36,23 +32,11 @@ export async function writeFrameData(
   }
 }
 
-/**
- * Opens frame data for reading. Both forms are streamed: memory does not grow with the clip.
- *
- * @returns Null where there is none.
- */
-export async function readFrameData(path: string): Promise<FrameDataFile | null> {
-  try {
-    await (await open(path, 'r')).close();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
-  return {
-    ndjson: (options) => createReadStream(path, options),
-    json: (options) => Readable.from(oneObject(createReadStream(path, options)), { objectMode: false }),
-  };
-}
+/** Frame data in an open file, to be read once. Both forms are streamed: memory does not grow with the clip. */
+export const readFrameData = (file: StoredFile): FrameDataFile => ({
+  ndjson: (options) => file.read(null, options),
+  json: (options) => Readable.from(oneObject(file.read(null, options)), { objectMode: false }),
+});
 
 function* lines(header: FrameDataHeader, frames: Iterable<FrameBody>): Generator<string, void> {
   yield `${JSON.stringify(header)}\n`;

@@ -1,6 +1,4 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ErasableFiles } from '../privacy/erase-analysis.ts';
 import type { DataDir } from './data-dir.ts';
 
 /** The vendor's file names of one analysis's pictures. */
@@ -12,9 +10,3 @@ export const frameDataName = (id: string): string => `${id}_frame_data.ndjson`;
 
 /** The folder that holds the pictures of one analysis. */
 export const mediaFolder = (dir: DataDir, id: string): string => join(dir.mediaDir, id);
-
-/** The files of analyses in the data folder, for those that are deleted. */
-export const erasableFiles = (dir: DataDir): ErasableFiles => ({
-  removeUpload: (name) => rm(join(dir.uploadsDir, name), { force: true }),
-  removeAll: (id) => rm(mediaFolder(dir, id), { recursive: true, force: true }),
-});

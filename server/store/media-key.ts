@@ -2,15 +2,30 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import type { DataDir } from './data-dir.ts';
+import type { SqlDatabase } from './sql-database.ts';
 
 const keyBytes = 32;
+/** Of the key among the secrets of the database. */
+const name = 'media_key';
 
 /**
- * The secret that media links are signed with: made once, readable by its owner alone, so that links outlive a restart.
+ * The secret that media links are signed with: made once, so that links outlive a restart. With the store in a file it is a file beside
+ * it, readable by its owner alone; with PostgreSQL it is there, so that a link of one server holds on another.
  *
  * @throws StrideError `data_dir_unusable` when the file is there and damaged.
  */
-export function openMediaKey(dir: DataDir): Buffer {
+export async function openMediaKey(dir: DataDir, database: SqlDatabase): Promise<Buffer> {
+  return database.dialect.name === 'sqlite' ? keyInFile(dir) : keyInDatabase(database);
+}
+
+async function keyInDatabase(database: SqlDatabase): Promise<Buffer> {
+  const fresh = randomBytes(keyBytes).toString('base64');
+  await database.run('INSERT INTO secrets (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING', name, fresh);
+  const rows = await database.query<{ readonly value: string }>('SELECT value FROM secrets WHERE name = ?', name);
+  return Buffer.from(rows[0].value, 'base64');
+}
+
+function keyInFile(dir: DataDir): Buffer {
   try {
     const fresh = randomBytes(keyBytes);
     writeFileSync(dir.mediaKeyPath, fresh, { flag: 'wx', mode: 0o600, flush: true });

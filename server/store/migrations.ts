@@ -123,4 +123,10 @@ export const migrations: readonly string[] = [
   ALTER TABLE analyses ADD COLUMN deleted_at INTEGER;
   CREATE INDEX analyses_by_age ON analyses (created_at) WHERE deleted_at IS NULL;
   `,
+  `
+  CREATE TABLE secrets (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  );
+  `,
 ];

@@ -3,7 +3,7 @@ import type { AnalysisChange, OnAnalysisChange, RecordAnalysisChange } from './a
 import type { AnalysisRecord, AnalysisResult, AnalysisSummary, NewAnalysis } from './analysis-record.ts';
 import { type AnalysisRow, recordOfRow } from './analysis-row.ts';
 import { analysisStatements, type RunningRow } from './analysis-statements.ts';
-import type { AnalysisStore, LostRuns, OpenAnalysis, Run, Waiting } from './analysis-store.ts';
+import type { AnalysisStore, LostRuns, OpenAnalysis, Owned, Run, Waiting } from './analysis-store.ts';
 import { SqlCreditLedger } from './sql-credit-ledger.ts';
 import { firstOf, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
@@ -67,9 +67,8 @@ export class SqlAnalysisStore implements AnalysisStore {
     return [...(await this.#database.query<AnalysisSummary>(this.#sql.listBySubject, partnerId, subjectId))];
   }
 
-  async ownerOf(id: string): Promise<string | null> {
-    const rows = await this.#database.query<{ readonly partner_id: string }>(this.#sql.ownerOf, id);
-    return firstOf(rows)?.partner_id ?? null;
+  async ownerOf(id: string): Promise<Owned | null> {
+    return firstOf(await this.#database.query<Owned>(this.#sql.ownerOf, id));
   }
 
   async takeNext(nowMs: number, leaseUntilMs?: number): Promise<AnalysisRecord | null> {
@@ -178,9 +177,9 @@ export class SqlAnalysisStore implements AnalysisStore {
     return new Set(rows.map((row) => row.upload_name));
   }
 
-  async idsWithMedia(): Promise<ReadonlySet<string>> {
-    const rows = await this.#database.query<{ readonly id: string }>(this.#sql.succeeded);
-    return new Set(rows.map((row) => row.id));
+  async runsWithMedia(): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.#database.query<Run>(this.#sql.runsWithMedia);
+    return new Map(rows.map(({ id, attempt }) => [id, attempt]));
   }
 
   /** Changes analyses within one transaction; what was told in it is passed on once it is kept. */

@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { newAnalysis } from '../../test/stores/new-analysis.ts';
+import { newAnalysis, someResult } from '../../test/stores/new-analysis.ts';
 import { addPartner } from '../../test/support/add-partner.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
 import { openDataDir } from './data-dir.ts';
 import { lockDataDir } from './data-dir-lock.ts';
+import { openMedia } from './media/open-media.ts';
+import { openScratch } from './media/scratch.ts';
 import { openMediaKey } from './media-key.ts';
 import { openDatabase } from './open-database.ts';
 import { SqlAnalysisStore } from './sql-analysis-store.ts';
@@ -54,24 +56,75 @@ it('lets one server at a time have a folder', () => {
   lockDataDir(dir).release();
 });
 
-it('makes the media key once', () => {
-  const dir = openDataDir(tempDir());
-  const key = openMediaKey(dir);
+it('makes the media key once', async () => {
+  const { dir, database } = await openStore();
+  const key = await openMediaKey(dir, database);
   expect(key.length).toBe(32);
-  expect(openMediaKey(dir)).toEqual(key);
+  expect(await openMediaKey(dir, database)).toEqual(key);
   expect(statSync(dir.mediaKeyPath).mode & 0o777).toBe(0o600);
   writeFileSync(dir.mediaKeyPath, 'short');
-  expect(() => openMediaKey(dir)).toThrow(expect.objectContaining({ code: 'data_dir_unusable' }));
+  await expect(openMediaKey(dir, database)).rejects.toMatchObject({ code: 'data_dir_unusable' });
   expect(readFileSync(dir.mediaKeyPath, 'utf8')).toBe('short');
 });
 
 it('sweeps what a crash left, and nothing else', async () => {
   const { store, partnerId, dir } = await openStore();
-  await store.add(newAnalysis('a', partnerId));
-  writeFileSync(join(dir.uploadsDir, 'upload-a'), 'video');
-  writeFileSync(join(dir.uploadsDir, 'half an upload'), 'vid');
-  writeFileSync(join(dir.mediaDir, 'a'), 'unfinished');
-  await sweepLeftovers(dir, store);
-  expect(readdirSync(dir.uploadsDir)).toEqual(['upload-a']);
-  expect(readdirSync(dir.mediaDir)).toEqual([]);
+  const { media, close } = openMedia(dir);
+  onTestFinished(close);
+  for (const id of ['done', 'old', 'runs', 'waits']) {
+    await store.add(newAnalysis(id, partnerId));
+    writeFileSync(join(dir.uploadsDir, `upload-${id}`), 'video');
+  }
+  for (const id of ['done', 'old']) {
+    await store.takeNext(2);
+    await store.handBack({ id, attempt: 1 });
+    await store.takeNext(2);
+    await store.succeed({ id, attempt: 2 }, someResult(), 3);
+  }
+  await store.takeNext(2);
+  const files = [
+    ['media', 'done', '2', 'done.jpg'],
+    ['media', 'done', '1', 'of a run before'],
+    ['media', 'old', 'kept by a version without runs'],
+    ['media', 'runs', '1', 'of the run that goes on'],
+    ['media', 'runs', '.partial-x', 'half copied'],
+    ['media', 'waits', '1', 'of a run that was lost'],
+    ['media', 'unknown', '1', 'of an analysis that was deleted'],
+    ['uploads', 'half an upload'],
+  ];
+  for (const path of files) {
+    mkdirSync(join(dir.root, ...path.slice(0, -1)), { recursive: true });
+    writeFileSync(join(dir.root, ...path), 'bytes');
+  }
+  const left = (folder: string): string[] => readdirSync(folder, { recursive: true }).map(String).sort();
+  const before = [...left(dir.uploadsDir), ...left(dir.mediaDir)];
+  await sweepLeftovers(media, store, Date.now() - 60_000);
+  expect([...left(dir.uploadsDir), ...left(dir.mediaDir)]).toEqual(before);
+  await sweepLeftovers(media, store, Number.POSITIVE_INFINITY);
+  expect(left(dir.uploadsDir)).toEqual(['upload-runs', 'upload-waits']);
+  expect(left(dir.mediaDir)).toEqual([
+    'done',
+    'done/2',
+    'done/2/done.jpg',
+    'old',
+    'old/kept by a version without runs',
+    'runs',
+    'runs/1',
+    'runs/1/of the run that goes on',
+  ]);
+});
+
+it('gives what is under way a folder that goes with its process', async () => {
+  const dir = openDataDir(tempDir());
+  const left = (): number => readdirSync(dir.scratchDir).length;
+  const first = openScratch(dir.scratchDir);
+  writeFileSync(join(first.path, 'half'), 'bytes');
+  // What a process left that is gone: nobody holds its lock.
+  mkdirSync(join(dir.scratchDir, 'gone'));
+  writeFileSync(join(dir.scratchDir, 'gone', 'half'), 'bytes');
+  const second = openScratch(dir.scratchDir);
+  expect(readdirSync(first.path)).toEqual(['half']);
+  expect(readdirSync(dir.scratchDir)).not.toContain('gone');
+  await Promise.all([first.close(), second.close()]);
+  expect(left()).toBe(0);
 });

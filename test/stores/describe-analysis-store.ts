@@ -24,7 +24,7 @@ export function describeAnalysisStore(open: OpenStores): void {
         reason: null,
         result: null,
       });
-      expect(await analyses.ownerOf('a')).toBe(partnerId);
+      expect(await analyses.ownerOf('a')).toEqual({ partnerId, attempt: 0 });
       expect(await analyses.find('another partner', 'a')).toBeNull();
       expect(await analyses.find(partnerId, 'b')).toBeNull();
       expect(await analyses.ownerOf('b')).toBeNull();
@@ -220,7 +220,10 @@ export function describeAnalysisStore(open: OpenStores): void {
       await analyses.fail({ id: 'fails', attempt: 1 }, someReason, 3);
       await analyses.succeed({ id: 'succeeds', attempt: 1 }, someResult(), 3);
       expect([...(await analyses.uploadsInUse())].sort()).toEqual(['upload-runs', 'upload-waits']);
-      expect([...(await analyses.idsWithMedia())]).toEqual(['succeeds']);
+      expect([...(await analyses.runsWithMedia())].sort()).toEqual([
+        ['runs', 1],
+        ['succeeds', 1],
+      ]);
     });
   });
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import type { MediaFile, MediaSource } from '../../http/media-source.ts';
+import type { MediaSource } from '../../http/media-source.ts';
+import type { StoredFile } from '../../store/media/stored-file.ts';
 import { thumbnailName } from '../../store/media-files.ts';
 import type { Worlds } from '../world/worlds.ts';
 
@@ -7,7 +8,7 @@ import type { Worlds } from '../world/worlds.ts';
 export const emulatedMedia = (worlds: Worlds): MediaSource => ({
   // Where a scenario takes the pictures away, its links lead to nothing.
   has: async () => true,
-  open: async (id, fileName) => {
+  open: async ({ id }, fileName) => {
     const world = worlds.ofAnalysis(id);
     const started = world?.started.get(id);
     const fault = started?.chosen.effects.media;
@@ -19,7 +20,7 @@ export const emulatedMedia = (worlds: Worlds): MediaSource => ({
   },
 });
 
-const inMemory = (bytes: Buffer, modifiedMs: number): MediaFile => ({
+const inMemory = (bytes: Buffer, modifiedMs: number): StoredFile => ({
   sizeBytes: bytes.length,
   modifiedMs,
   read: (range) =>

@@ -60,7 +60,7 @@ export function emulatorContext(
     },
     webhookUrlRefusal: (url) => webhookUrlRefusal(url, policy),
     videos: new EmulatedIntake(videos, visits),
-    frameData: async (id) => (await visits.current.world.outcomeOf(id)).frameData,
+    frameData: async ({ id }) => (await visits.current.world.outcomeOf(id)).frameData,
     media: emulatedMedia(worlds),
     links: emulatedLinks(new SeededIds(settings.seed, 'links').bytes(), settings.linkLifetimeS, visits),
     publicUrl: options.publicUrl?.replace(/\/+$/, '') ?? null,

@@ -1,7 +1,7 @@
 import type { FailureReason } from '../../contract/schemas/results.ts';
 import type { OnAnalysisChange } from '../../store/analysis-change.ts';
 import type { AnalysisRecord, AnalysisResult, AnalysisSummary, NewAnalysis } from '../../store/analysis-record.ts';
-import type { AnalysisStore, LostRuns, OpenAnalysis, Run, Waiting } from '../../store/analysis-store.ts';
+import type { AnalysisStore, LostRuns, OpenAnalysis, Owned, Run, Waiting } from '../../store/analysis-store.ts';
 import type { AnalysisStoreOptions } from '../../store/sql-analysis-store.ts';
 import type { AnalysisRow, Memory } from './memory.ts';
 import { returnCredit, takeCredit } from './memory-credit-ledger.ts';
@@ -49,8 +49,9 @@ export class MemoryAnalysisStore implements AnalysisStore {
     return this.#newest((row) => row.partnerId === partnerId && row.subjectId === subjectId);
   }
 
-  async ownerOf(id: string): Promise<string | null> {
-    return this.#known(id)?.partnerId ?? null;
+  async ownerOf(id: string): Promise<Owned | null> {
+    const row = this.#known(id);
+    return row === undefined ? null : { partnerId: row.partnerId, attempt: row.attempt };
   }
 
   async takeNext(nowMs: number, leaseUntilMs?: number): Promise<AnalysisRecord | null> {
@@ -148,9 +149,10 @@ export class MemoryAnalysisStore implements AnalysisStore {
     return new Set(open.map(({ uploadName }) => uploadName));
   }
 
-  async idsWithMedia(): Promise<ReadonlySet<string>> {
-    const done = [...this.#memory.analyses.values()].filter(({ status, deleted }) => status === 'success' && !deleted);
-    return new Set(done.map(({ id }) => id));
+  async runsWithMedia(): Promise<ReadonlyMap<string, number>> {
+    const rows = [...this.#memory.analyses.values()];
+    const kept = rows.filter(({ status, deleted }) => ['success', 'analyzing'].includes(status) && !deleted);
+    return new Map(kept.map(({ id, attempt }) => [id, attempt]));
   }
 
   #newest(isAsked: (row: AnalysisRow) => boolean): AnalysisSummary[] {

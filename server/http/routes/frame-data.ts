@@ -10,8 +10,7 @@ const lines = 'application/x-ndjson';
 /** `GET /analysis/{analysis_id}/results/frame_data`: what was seen in every frame, as one object or line by line. */
 export function frameDataRoute(app: FastifyInstance, context: ServerContext): void {
   addRoute(app, getFrameData, async (call) => {
-    const { id } = await findFinished(context, call);
-    const frames = await context.frameData(id);
+    const frames = await context.frameData(await findFinished(context, call));
     if (frames === null) throw new HttpError('frame_data_not_found');
     call.reply.header('vary', 'accept');
     return asksForLines(call.request.headers.accept)

@@ -21,7 +21,7 @@ export function mediaRoute(app: FastifyInstance, { analyses, links, media, now }
       const { id, file } = request.params;
       const nowMs = now();
       const owner = await analyses.ownerOf(id);
-      if (owner === null || !links.holds(mediaPath(id, file), owner, request.query, nowMs))
+      if (owner === null || !links.holds(mediaPath(id, file), owner.partnerId, request.query, nowMs))
         throw new HttpError('link_invalid');
       const type = contentType(id, file);
       if (type === null) throw new HttpError('link_invalid');
@@ -32,7 +32,7 @@ export function mediaRoute(app: FastifyInstance, { analyses, links, media, now }
         'cache-control': `private, max-age=${leftS}`,
         'content-disposition': `inline; filename="${file}"`,
       };
-      const opened = await media.open(id, file);
+      const opened = await media.open({ id, attempt: owner.attempt }, file);
       if (opened === null) throw new HttpError('not_found');
       return sendFile(opened, headers, request, reply);
     },

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describeObjectStore } from '../../../test/stores/describe-object-store.ts';
+import { type S3Server, startS3 } from '../../../test/support/s3-server.ts';
+import { tempDir } from '../../../test/support/temp-dir.ts';
+import { openDataDir } from '../data-dir.ts';
+import { FolderObjects } from './folder-objects.ts';
+import type { ListedObject } from './object-store.ts';
+import { openMedia } from './open-media.ts';
+import { S3Objects } from './s3-objects.ts';
+
+describeObjectStore('a folder', async () => ({ objects: new FolderObjects(tempDir()), local: tempDir() }));
+
+const memoryDisk = '/dev/shm';
+const hasTwoDisks = existsSync(memoryDisk) && statSync(memoryDisk).dev !== statSync(tmpdir()).dev;
+if (!hasTwoDisks) console.warn(`skipped: ${memoryDisk} is no disk of its own on this machine`);
+
+describe.skipIf(!hasTwoDisks)('from another disk', () => {
+  const otherDisk = (): string => {
+    const path = mkdtempSync(join(memoryDisk, 'stridelab-test-'));
+    onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+    return path;
+  };
+
+  describeObjectStore('a folder', async () => ({ objects: new FolderObjects(tempDir()), local: otherDisk() }));
+
+  it('leaves nothing half where the copy fails', async () => {
+    const root = tempDir();
+    const objects = new FolderObjects(root);
+    await expect(objects.putFolder('media/a/1', join(otherDisk(), 'missing'))).rejects.toThrow('ENOENT');
+    expect(readdirSync(root)).toEqual([]);
+  });
+});
+
+describe('S3', () => {
+  let server: S3Server;
+  const directory = mkdtempSync(join(tmpdir(), 'stridelab-s3-'));
+  beforeAll(async () => {
+    server = await startS3(directory);
+  });
+  afterAll(async () => {
+    await server.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  describeObjectStore('a bucket', async () => ({
+    objects: new S3Objects({ ...server, region: 'us-east-1', prefix: `runs/${randomUUID()}` }),
+    local: tempDir(),
+  }));
+
+  it('lists more than one page of keys', async () => {
+    // The storage of the other tests has no second page where OpenSSL has no DES any more.
+    const asked: (string | null)[] = [];
+    const pages = createServer((request, response) => {
+      const token = new URL(request.url ?? '', 'http://localhost').searchParams.get('continuation-token');
+      asked.push(token);
+      const key = token === null ? 'media/a/1/x' : 'media/b/1/y';
+      const next =
+        token === null
+          ? '<IsTruncated>true</IsTruncated><NextContinuationToken>t/1=</NextContinuationToken>'
+          : '<IsTruncated>false</IsTruncated>';
+      response.setHeader('content-type', 'application/xml');
+      response.end(
+        `<?xml version="1.0"?><ListBucketResult>${next}<Contents><Key>${key}</Key><LastModified>2026-03-01T00:00:00.000Z</LastModified><Size>1</Size></Contents></ListBucketResult>`,
+      );
+    });
+    await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void pages.close());
+    const endpoint = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`;
+    const objects = new S3Objects({ ...server, endpoint, region: 'us-east-1', prefix: '', keysAtATime: 1 });
+    const listed: ListedObject[] = [];
+    for await (const one of objects.list('media')) listed.push(one);
+    expect(asked).toEqual([null, 't/1=']);
+    expect(listed.map(({ key }) => key)).toEqual(['media/a/1/x', 'media/b/1/y']);
+    expect(listed[0].modifiedMs).toBe(Date.UTC(2026, 2, 1));
+  });
+
+  it('is an error where it cannot be reached, not an absence', async () => {
+    const objects = new S3Objects({ ...server, endpoint: 'http://127.0.0.1:9', region: 'us-east-1', prefix: '' });
+    await expect(objects.has('media/a')).rejects.toThrow();
+    await expect(objects.open('media/a')).rejects.toThrow();
+  });
+
+  it('has to be told wholly', () => {
+    const dir = openDataDir(tempDir());
+    const place = { place: 's3://bucket', endpoint: null, region: 'x', accessKeyId: 'a', secretAccessKey: 'b' };
+    expect(() => openMedia(dir, place)).toThrow(expect.objectContaining({ code: 'invalid_option' }));
+  });
+});
