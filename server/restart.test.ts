@@ -11,6 +11,7 @@ import { bodyOf, postStart } from '../test/support/api-server.ts';
 import { smallClip } from '../test/support/small-clip.ts';
 import { startWatchedServer } from '../test/support/start-watched-server.ts';
 import { tempDir } from '../test/support/temp-dir.ts';
+import { uploadsIn } from '../test/support/uploads-in.ts';
 import { withStores } from './accounts/operator-stores.ts';
 import { partnerCredits } from './accounts/partner-credits.ts';
 import { createPartnerKey } from './accounts/partner-keys.ts';
@@ -100,13 +101,13 @@ it('leaves nothing of an upload that a kill broke off', async () => {
     duplex: 'half',
   } as RequestInit);
   const brokenOff = expect(upload).rejects.toThrow();
-  await expect.poll(() => readdirSync(join(dataDir, 'uploads')).length).toBe(1);
+  await expect.poll(() => uploadsIn(dataDir).length).toBe(1);
   await kill(child);
   await brokenOff;
 
   const server = await startWatchedServer({ port: 0, dataDir, workers: 0 });
+  expect(uploadsIn(dataDir)).toEqual([]);
   await server.close();
-  expect(readdirSync(join(dataDir, 'uploads'))).toEqual([]);
 });
 
 it('posts an event again, under the same id and before all later ones, when a kill comes between its delivery and the note of it', async () => {

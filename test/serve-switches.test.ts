@@ -1,6 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -11,6 +10,7 @@ import { postStart } from './support/api-server.ts';
 import { startCommand } from './support/command-line.ts';
 import { smallClip } from './support/small-clip.ts';
 import { tempDir } from './support/temp-dir.ts';
+import { uploadsIn } from './support/uploads-in.ts';
 
 interface Served {
   readonly url: string;
@@ -106,11 +106,11 @@ it('does not log an upload that the client broke off as a fault of its own', asy
     `POST /analysis/start?apiKey=${server.key} HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\n` +
       'Content-Length: 5000\r\n\r\n--b\r\nContent-Disposition: form-data; name="video"; filename="a"\r\n\r\nhalf of it',
   );
-  await expect.poll(() => readdirSync(join(server.dataDir, 'uploads')), { timeout: 5000 }).toHaveLength(1);
+  await expect.poll(() => uploadsIn(server.dataDir), { timeout: 5000 }).toHaveLength(1);
   socket.destroy();
   await expect.poll(() => server.log(), { timeout: 5000 }).toContain('the client went away');
   expect(server.log()).not.toContain('"level":50');
-  expect(readdirSync(join(server.dataDir, 'uploads'))).toEqual([]);
+  expect(uploadsIn(server.dataDir)).toEqual([]);
 });
 
 it('answers the id of a request, which its lines of the log carry', async () => {

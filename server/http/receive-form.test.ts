@@ -1,7 +1,6 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ApiServer, startApiServer } from '../../test/support/api-server.ts';
+import { uploadsIn } from '../../test/support/uploads-in.ts';
 
 let server: ApiServer;
 beforeAll(async () => {
@@ -40,5 +39,5 @@ it('answers a form in which the parser comes to a stop, and keeps nothing of it'
   const answers = await Promise.all(forms.map((form) => post('x', form)));
   for (const [status] of answers) expect([400, 422]).toContain(status);
   expect(answers).toContainEqual(malformed);
-  expect(readdirSync(join(server.dataDir, 'uploads'))).toEqual([]);
+  expect(uploadsIn(server.dataDir)).toEqual([]);
 });

@@ -1,12 +1,11 @@
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ApiServer, bodyOf, postStart, startApiServer } from '../../test/support/api-server.ts';
 import { requireShared } from '../../test/support/shared.ts';
 import { smallClip } from '../../test/support/small-clip.ts';
+import { uploadsIn } from '../../test/support/uploads-in.ts';
 import { ErrorSchema, ValidationErrorSchema } from '../contract/schemas/errors.ts';
 
 let api: ApiServer;
@@ -17,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const uploads = (): string[] => readdirSync(join(api.dataDir, 'uploads'));
+const uploads = (): readonly string[] => uploadsIn(api.dataDir);
 afterEach(() => vi.waitUntil(() => uploads().length === 0, { timeout: 5000 }));
 
 const get = (path: string, init?: RequestInit): Promise<Response> => fetch(`${api.url}${path}`, init);
