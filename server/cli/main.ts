@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, (signal: AbortSignal) => Promise<Command
   serve: async (signal) => (await import('./serve-command.ts')).serveCommand(signal),
   worker: async (signal) => (await import('./worker-command.ts')).workerCommand(signal),
   config: async () => (await import('./config-command.ts')).configCommand(),
+  doctor: async () => (await import('./doctor-command.ts')).doctorCommand(),
   emulate: async (signal) => (await import('./emulate-command.ts')).emulateCommand(signal),
   keys: async () => (await import('./keys-command.ts')).keysCommand(),
   credits: async () => (await import('./credits-command.ts')).creditsCommand(),

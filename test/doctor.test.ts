@@ -1,0 +1,102 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { createPartnerKey } from '../server/accounts/partner-keys.ts';
+import type { Finding, Verdict } from '../server/doctor/finding.ts';
+import { runCommand } from './support/command-line.ts';
+import { emptySchema, sharedPostgres } from './support/shared-postgres.ts';
+import { tempDir } from './support/temp-dir.ts';
+
+const doctor = async (folder: string, ...flags: string[]) => {
+  const { status, stdout, stderr } = await runCommand(folder, 'doctor', '--port', '0', ...flags, '--json');
+  expect(stderr).toBe('');
+  return { status, findings: JSON.parse(stdout) as Finding[] };
+};
+
+const verdictOf = (findings: readonly Finding[], what: string): Verdict | undefined =>
+  findings.find((finding) => finding.what === what)?.verdict;
+
+const withStore = async (): Promise<string> => {
+  const folder = tempDir();
+  await createPartnerKey(join(folder, 'data'), 'Acme');
+  return folder;
+};
+
+it('finds a sound installation sound, and leaves nothing behind', async () => {
+  const folder = await withStore();
+  const before = readdirSync(join(folder, 'data'));
+  const { status, findings } = await doctor(folder, '--data', 'data', '--free-disk', '0', '--workers', '1');
+  expect(status).toBe(0);
+  expect(findings.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+  const looked = [
+    'FFmpeg',
+    'decoder',
+    'weights of blazepose-full',
+    'ONNX Runtime',
+    'font',
+    'data folder',
+    'disk',
+    'sync',
+  ];
+  for (const what of [...looked, 'store', 'store’s shape', 'cores', 'memory', 'clock', 'port'])
+    expect({ what, verdict: verdictOf(findings, what) }).toEqual({ what, verdict: 'ok' });
+  expect(readdirSync(join(folder, 'data')).filter((name) => !name.startsWith('stridelab.db'))).toEqual(
+    before.filter((name) => !name.startsWith('stridelab.db')),
+  );
+}, 60_000);
+
+it('says how to mend what it finds, and ends with 5 where a server could not work', async () => {
+  const folder = await withStore();
+  const path = join(folder, 'data', 'stridelab.db');
+  writeFileSync(path, readFileSync(path).fill(0xff, 8192));
+  chmodSync(join(folder, 'data'), 0o755);
+  const taken = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void taken.close());
+  await new Promise((resolve) => taken.once('listening', resolve));
+  const { port } = taken.address() as AddressInfo;
+  const flags = ['--data', 'data', '--free-disk', '10000000', '--workers', '200', '--monitor', `127.0.0.1:${port}`];
+  const { status, findings } = await doctor(folder, ...flags);
+  expect(status).toBe(5);
+  const expected = { store: 'fail', disk: 'fail', 'data folder': 'warn', cores: 'warn', monitor: 'warn' };
+  for (const [what, verdict] of Object.entries(expected))
+    expect({ what, verdict: verdictOf(findings, what) }).toEqual({ what, verdict });
+  for (const { verdict, mend } of findings) expect(mend === null).toBe(verdict === 'ok');
+}, 60_000);
+
+it('tells a person, and warns of what is not there yet', async () => {
+  const folder = tempDir();
+  const { status, stdout } = await runCommand(folder, 'doctor', '--port', '0', '--data', 'data');
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^ok {4}decoder: reads a clip of 60 pictures$/m);
+  expect(stdout).toMatch(/^warn {2}data folder: .* is not there\n {6}`stridelab keys create`/m);
+  expect(readdirSync(folder)).toEqual([]);
+}, 60_000);
+
+it('finds a cache that cannot be written', async () => {
+  const folder = tempDir();
+  mkdirSync(join(folder, 'data'));
+  writeFileSync(join(folder, 'file'), '');
+  process.env.STRIDELAB_CACHE = join(folder, 'file', 'cache');
+  onTestFinished(() => void delete process.env.STRIDELAB_CACHE);
+  const { status, stdout } = await runCommand(folder, 'doctor', '--port', '0', '--json');
+  expect(status).toBe(5);
+  expect(verdictOf(JSON.parse(stdout) as Finding[], 'cache of networks')).toBe('fail');
+}, 60_000);
+
+it('looks at a PostgreSQL: version, durability, rights, clock', async (context) => {
+  const server = await sharedPostgres();
+  if (server === null) return context.skip();
+  const url = await emptySchema(server);
+  const { findings } = await doctor(tempDir(), '--database', url);
+  for (const what of ['PostgreSQL', 'rights', 'clock of the database'])
+    expect({ what, verdict: verdictOf(findings, what) }).toEqual({ what, verdict: 'ok' });
+  expect(verdictOf(findings, 'store’s shape')).toBe('warn');
+  expect(findings.map(({ what }) => what)).toEqual(expect.arrayContaining(['fsync', 'synchronous_commit']));
+  const gone = await doctor(tempDir(), '--database', 'postgres://127.0.0.1:9/none');
+  expect({ status: gone.status, verdict: verdictOf(gone.findings, 'PostgreSQL') }).toEqual({
+    status: 5,
+    verdict: 'fail',
+  });
+}, 60_000);
