@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { expect } from 'vitest';
 import { AnswerChecker } from '../../server/contract/answer-checker.ts';
-import { createServer } from '../../server/http/create-server.ts';
+import { createServer, type HttpLimits } from '../../server/http/create-server.ts';
 import { SignedLinks } from '../../server/http/signed-links.ts';
 import type { VideoIntake } from '../../server/http/video-intake.ts';
 import { openDataDir } from '../../server/store/data-dir.ts';
@@ -37,7 +37,8 @@ export interface FrozenServer {
   close(): Promise<void>;
 }
 
-export async function frozenServer(): Promise<FrozenServer> {
+/** @param limits Of time and connections; the server's own by default. */
+export async function frozenServer(limits?: HttpLimits): Promise<FrozenServer> {
   let ids = 0;
   const newId = (): string => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
   const dir = openDataDir(tempDir());
@@ -63,7 +64,11 @@ export async function frozenServer(): Promise<FrozenServer> {
       unreadiness: async () => null,
       onQueued: () => undefined,
     },
-    { log: false, watcher: (sent) => expect(checker.faults(sent)).toEqual([]) },
+    {
+      log: false,
+      watcher: (sent) => expect(checker.faults(sent)).toEqual([]),
+      ...(limits === undefined ? {} : { limits }),
+    },
   );
   return {
     app,
