@@ -34,6 +34,7 @@ export const analysisStatements = ({ forUpdate, forUpdateSkipLocked }: SqlDialec
   runOf: `${running} WHERE id = ? AND status = 'analyzing' ${forUpdate}`,
   renew: `UPDATE analyses SET lease_until = ? WHERE id = ? AND attempt = ? AND status = 'analyzing'`,
   holds: `SELECT 1 FROM analyses WHERE id = ? AND attempt = ? AND status = 'analyzing'`,
+  hasSucceeded: `SELECT 1 FROM analyses WHERE id = ? AND attempt = ? AND status = 'success' AND deleted_at IS NULL`,
   expired: `${running} WHERE status = 'analyzing' AND lease_until <= ? ${forUpdateSkipLocked}`,
   waiting: `SELECT (SELECT COUNT(*) FROM analyses WHERE status = 'pending' AND partner_id = ?) AS "ofPartner",
      (SELECT COUNT(*) FROM analyses WHERE status = 'pending') AS "all"`,

@@ -69,6 +69,11 @@ export interface AnalysisStore {
   setPercentage(run: Run, percentage: number, nowMs: number): Promise<boolean>;
   /** @returns False when the run is no longer the record's own. */
   succeed(run: Run, result: AnalysisResult, nowMs: number): Promise<boolean>;
+  /**
+   * Whether it is this run that the analysis succeeded with. A run whose `succeed` was cut off asks before it removes its files: what
+   * was cut off may have been kept.
+   */
+  hasSucceeded(run: Run): Promise<boolean>;
   /** Ends the run, and returns the credit that was taken. @returns False when the run is no longer the record's own. */
   fail(run: Run, reason: FailureReason, nowMs: number): Promise<boolean>;
   /** Puts an analysis back to wait; it is not charged again. @returns False when the run is no longer the record's own. */

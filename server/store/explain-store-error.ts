@@ -1,4 +1,5 @@
 import { StrideError } from '../../engine/errors/stride-error.ts';
+import { PlaceUnreachableError } from './media/object-store.ts';
 import { explainPostgresError, isLost } from './postgres-errors.ts';
 import { isBusy } from './sqlite-database.ts';
 
@@ -8,9 +9,9 @@ const diskFault = /^SQLITE_(CORRUPT|NOTADB|FULL|READONLY|IOERR|CANTOPEN)/;
 const isDiskFault = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && diskFault.test(String(error.code));
 
-/** Whether an error is the store's: its disk is at fault, it is locked for long, or the database is not there. */
+/** Whether an error is the store's: its disk is at fault, it is locked for long, or the database or the media are out of reach. */
 export const isStoreFault = (error: unknown): boolean =>
-  isDiskFault(error) || isBusy(error) || (isLost(error) && !isOfFile(error));
+  isDiskFault(error) || isBusy(error) || error instanceof PlaceUnreachableError || (isLost(error) && !isOfFile(error));
 
 /** A file that is not there bears the same code as a socket that is not. */
 const isOfFile = (error: unknown): boolean =>

@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { explainPostgresError, isLost, isUndone } from './postgres-errors.ts';
 import { migratePostgres } from './postgres-migration.ts';
-import { type SqlConnection, type SqlDatabase, type SqlValue, storable } from './sql-database.ts';
+import { OutcomeUnknownError, type SqlConnection, type SqlDatabase, type SqlValue, storable } from './sql-database.ts';
 import { postgresDialect } from './sql-dialect.ts';
 
 export interface PostgresOptions {
   /** Connections at a time; 10 by default. */
   readonly connections?: number;
-  /** Told of connections that break while nobody uses them; the next use opens another. */
-  readonly onIdleError?: (error: Error) => void;
+  /** Told of connections that break; who uses one is told by its statement, and the next use opens another. */
+  readonly onBroken?: (error: Error) => void;
 }
 
 /** How long one statement may take: the server stops it first. */
@@ -39,7 +39,10 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
     // A setting of the server's or the role's could have commits answered before they are on the disk.
     onConnect: (client) => client.query(durable).then(() => undefined),
   });
-  pool.on('error', (error) => options.onIdleError?.(error));
+  // Without a listener a connection that breaks would end the process, idle or in the midst of a transaction.
+  const tell = (error: Error): void => options.onBroken?.(error);
+  pool.on('error', tell);
+  pool.on('connect', (client) => client.on('error', tell));
   const database = new PostgresDatabase(pool);
   try {
     await database.transaction(migratePostgres);
@@ -78,7 +81,7 @@ class PostgresDatabase implements SqlDatabase {
           await begin(connection);
           try {
             const result = await act(connection);
-            await connection.run('COMMIT');
+            await commit(connection);
             return result;
           } catch (error) {
             if (!isLost(error)) await connection.run('ROLLBACK');
@@ -144,6 +147,14 @@ async function begin(connection: SqlConnection): Promise<void> {
     await connection.run('BEGIN');
   } catch (error) {
     throw isLost(error) ? new NotBegunError(error) : error;
+  }
+}
+
+async function commit(connection: SqlConnection): Promise<void> {
+  try {
+    await connection.run('COMMIT');
+  } catch (error) {
+    throw isLost(error) ? new OutcomeUnknownError(error) : error;
   }
 }
 

@@ -5,7 +5,7 @@ import { type AnalysisRow, recordOfRow } from './analysis-row.ts';
 import { analysisStatements, type RunningRow } from './analysis-statements.ts';
 import type { AnalysisStore, LostRuns, OpenAnalysis, Owned, Run, Waiting } from './analysis-store.ts';
 import { SqlCreditLedger } from './sql-credit-ledger.ts';
-import { firstOf, type SqlConnection, type SqlDatabase } from './sql-database.ts';
+import { firstOf, OutcomeUnknownError, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
 export interface AnalysisStoreOptions {
   /** Whether the credit of an analysis that fails stays taken; it is returned by default. */
@@ -29,6 +29,15 @@ export class SqlAnalysisStore implements AnalysisStore {
   }
 
   async add(analysis: NewAnalysis): Promise<'added' | 'insufficient_credits'> {
+    try {
+      return await this.#add(analysis);
+    } catch (error) {
+      if (error instanceof OutcomeUnknownError && (await this.ownerOf(analysis.id)) !== null) return 'added';
+      throw error;
+    }
+  }
+
+  async #add(analysis: NewAnalysis): Promise<'added' | 'insufficient_credits'> {
     return this.#database.transaction(async (connection) => {
       const { id, partnerId, createdAtMs } = analysis;
       if (!(await this.#credits.take(connection, partnerId, id, createdAtMs))) return 'insufficient_credits';
@@ -129,6 +138,10 @@ export class SqlAnalysisStore implements AnalysisStore {
       await changes.connection.run(this.#sql.succeed, json, nowMs, row.id);
       await changes.tell({ ...changeOf(row, nowMs), status: 'success', percentage: 100 });
     });
+  }
+
+  async hasSucceeded({ id, attempt }: Run): Promise<boolean> {
+    return (await this.#database.query(this.#sql.hasSucceeded, id, attempt)).length === 1;
   }
 
   async fail(run: Run, reason: FailureReason, nowMs: number): Promise<boolean> {

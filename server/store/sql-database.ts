@@ -26,6 +26,14 @@ export interface SqlDatabase extends SqlConnection {
   close(): Promise<void>;
 }
 
+/** The connection broke while a transaction was being committed: it has happened as a whole or not at all, and it is not known which. */
+export class OutcomeUnknownError extends Error {
+  constructor(cause: unknown) {
+    super('it is not known whether the transaction was committed', { cause });
+    this.name = 'OutcomeUnknownError';
+  }
+}
+
 /** The row of a statement that finds one or none. */
 export const firstOf = <Row>(rows: readonly Row[]): Row | null => rows[0] ?? null;
 

@@ -176,7 +176,10 @@ export function describeAnalysisStore(open: OpenStores): void {
       expect(await analyses.handBack(stale)).toBe(false);
       expect(await analyses.setPercentage(run, 40, 4)).toBe(true);
       expect((await analyses.find(partnerId, 'a'))?.percentage).toBe(40);
+      expect(await analyses.hasSucceeded(run)).toBe(false);
       expect(await analyses.succeed(run, result, 4)).toBe(true);
+      expect(await analyses.hasSucceeded(run)).toBe(true);
+      expect(await analyses.hasSucceeded(stale)).toBe(false);
       expect(await analyses.find(partnerId, 'a')).toMatchObject({ status: 'success', percentage: 100, result });
       expect(await analyses.succeed(run, result, 5)).toBe(false);
       expect(await analyses.fail(run, someReason, 5)).toBe(false);

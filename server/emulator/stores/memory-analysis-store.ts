@@ -106,6 +106,11 @@ export class MemoryAnalysisStore implements AnalysisStore {
     });
   }
 
+  async hasSucceeded({ id, attempt }: Run): Promise<boolean> {
+    const row = this.#known(id);
+    return row?.status === 'success' && row.attempt === attempt;
+  }
+
   async fail(run: Run, reason: FailureReason, nowMs: number): Promise<boolean> {
     return this.#change(run, (row) => this.#end(row, reason, nowMs));
   }

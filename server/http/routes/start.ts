@@ -4,6 +4,7 @@ import { uploadRefusal } from '../../contract/errors.ts';
 import { startAnalysis } from '../../contract/operations/start-analysis.ts';
 import type { FieldError } from '../../contract/schemas/errors.ts';
 import { type StartFields, StartFormSchema } from '../../contract/schemas/start.ts';
+import { OutcomeUnknownError } from '../../store/sql-database.ts';
 import { addRoute } from '../add-route.ts';
 import { findSubject } from '../find-subject.ts';
 import { FieldsError, HttpError } from '../http-error.ts';
@@ -38,7 +39,8 @@ async function start(context: ServerContext, partnerId: string, request: Fastify
     onQueued(id);
     return { status: 202, body: { message: `Analysis started for ID: ${id}`, video_id: id } } as const;
   } catch (error) {
-    if (form.videoName !== null) await videos.discard(form.videoName);
+    // What may have been added after all needs its video; what was not leaves one for the sweep.
+    if (form.videoName !== null && !(error instanceof OutcomeUnknownError)) await videos.discard(form.videoName);
     throw error;
   }
 }

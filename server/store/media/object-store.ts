@@ -1,5 +1,13 @@
 import type { StoredFile } from './stored-file.ts';
 
+/** The place did not answer, or said that it cannot answer now. */
+export class PlaceUnreachableError extends Error {
+  constructor(cause: unknown) {
+    super('the place of uploads and pictures cannot be reached', { cause });
+    this.name = 'PlaceUnreachableError';
+  }
+}
+
 /** A file as a list of a place names it. */
 export interface ListedObject {
   readonly key: string;

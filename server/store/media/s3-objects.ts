@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { S3mini } from 's3mini';
-import type { ListedObject, LocalFile, ObjectStore } from './object-store.ts';
+import { type ListedObject, type LocalFile, type ObjectStore, PlaceUnreachableError } from './object-store.ts';
 import type { ByteRange, StoredFile } from './stored-file.ts';
 
 export interface S3Options {
@@ -137,7 +137,11 @@ function bodyOf({ body }: Response, key: string): AsyncIterable<Uint8Array> {
 const statusOf = (error: unknown): number =>
   error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 0;
 
-/** Asks again where nothing was answered, or that the storage cannot answer now. Every request here may be made twice. */
+/**
+ * Asks again where nothing was answered, or that the storage cannot answer now. Every request here may be made twice.
+ *
+ * @throws PlaceUnreachableError
+ */
 async function again<T>(ask: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
@@ -145,7 +149,8 @@ async function again<T>(ask: () => Promise<T>): Promise<T> {
     } catch (error) {
       const status = statusOf(error);
       const isPassing = status === 0 || status === 429 || status >= 500;
-      if (!isPassing || tries === mostTries) throw error;
+      if (!isPassing) throw error;
+      if (tries === mostTries) throw new PlaceUnreachableError(error);
     }
     await sleep(100 * tries ** 2);
   }
