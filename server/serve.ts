@@ -28,9 +28,9 @@ import { explainStoreError } from './store/explain-store-error.ts';
 import { readFrameData } from './store/frame-data-file.ts';
 import { type MediaPlace, openMedia } from './store/media/open-media.ts';
 import { frameDataName } from './store/media-files.ts';
-import { openMediaKey } from './store/media-key.ts';
 import { openStores } from './store/open-stores.ts';
 import { sweepLeftovers } from './store/sweep.ts';
+import { WatchedMediaKey } from './store/watched-media-key.ts';
 import { addressPolicy } from './webhooks/address-policy.ts';
 import { DeliveredSweep } from './webhooks/delivered-sweep.ts';
 import { openPost } from './webhooks/open-post.ts';
@@ -148,6 +148,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const limits = { ...defaultAdmissionLimits, ...options.limits };
     const erasing = { analyses, files: media, now: Date.now };
     await sweepLeftovers(media, analyses, databaseUrl === null ? Number.POSITIVE_INFINITY : Date.now() - sweepAgeMs);
+    const mediaKey = await WatchedMediaKey.open(dir, stores.database, (error) =>
+      app.log.error({ err: error }, 'the key of the media links could not be read'),
+    );
+    released.unshift(async () => mediaKey.close());
     const app = createServer(
       {
         now: Date.now,
@@ -165,7 +169,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         webhooks,
         media,
         webhookUrlRefusal: (url) => webhookUrlRefusal(url, policy),
-        links: new SignedLinks(await openMediaKey(dir, stores.database), options.linkLifetimeS ?? 3600),
+        links: new SignedLinks(mediaKey.current, options.linkLifetimeS ?? 3600),
         publicUrl: options.publicUrl?.replace(/\/+$/, '') ?? null,
         tellReasons: options.tellReasons ?? true,
         admission: new Admission({

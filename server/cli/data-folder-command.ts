@@ -5,12 +5,16 @@ import { type DataOptions, dataCommand } from './data-command.ts';
 import { eraseCommand } from './erase-command.ts';
 import { printJson } from './print.ts';
 import { refuseDatabase } from './refuse-database.ts';
+import { rotateLinksCommand } from './rotate-links-command.ts';
 
 /** `stridelab data`: what a server keeps, also while it runs. */
 export const dataFolderCommand = (): Command =>
   new Command('data')
-    .description('See to what is kept: back it up, put it back, delete what is kept of runners.')
+    .description(
+      'See to what is kept: back it up, put it back, delete what is kept of runners, end the links to their pictures.',
+    )
     .addCommand(eraseCommand())
+    .addCommand(rotateLinksCommand())
     .addCommand(backupCommand())
     .addCommand(restoreCommand());
 

@@ -21,11 +21,22 @@ it('is bound to path, owner, expiry and key', () => {
   expect(other.holds('/media/a/a.jpg', 'acme', query, nowMs)).toBe(false);
 });
 
+it('stops with the key that it was signed with', () => {
+  let key = Buffer.alloc(32, 1);
+  const kept = new SignedLinks(() => key, 3600);
+  const signed = queryOf(kept.sign('/media/a/a.jpg', 'acme', nowMs));
+  expect(kept.holds('/media/a/a.jpg', 'acme', signed, nowMs)).toBe(true);
+  key = Buffer.alloc(32, 2);
+  expect(kept.holds('/media/a/a.jpg', 'acme', signed, nowMs)).toBe(false);
+});
+
 it.each([
   {},
   { expires: query.expires },
   { ...query, signature: '' },
   { ...query, signature: `${query.signature}AAAA` },
+  { ...query, signature: `${query.signature}=` },
+  { ...query, signature: ` ${query.signature}` },
   { ...query, signature: [query.signature, query.signature] },
   { ...query, expires: `${query.expires} ` },
   { ...query, expires: 'never' },

@@ -2,12 +2,15 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Signs paths for a while, and tells whether a signature still holds. Bound to path, owner and expiry. */
 export class SignedLinks {
-  readonly #key: Buffer;
+  readonly #key: () => Buffer;
   readonly #lifetimeS: number;
 
-  /** @param lifetimeS How long a link holds, seconds. */
-  constructor(key: Buffer, lifetimeS: number) {
-    this.#key = key;
+  /**
+   * @param key The secret, or what tells it: links signed with one that was replaced do not hold.
+   * @param lifetimeS How long a link holds, seconds.
+   */
+  constructor(key: Buffer | (() => Buffer), lifetimeS: number) {
+    this.#key = typeof key === 'function' ? key : () => key;
     this.#lifetimeS = lifetimeS;
   }
 
@@ -20,6 +23,7 @@ export class SignedLinks {
   holds(path: string, owner: string, query: { expires?: unknown; signature?: unknown }, nowMs: number): boolean {
     const { expires, signature } = query;
     if (typeof expires !== 'string' || typeof signature !== 'string' || !/^[0-9]{1,15}$/.test(expires)) return false;
+    if (!/^[\w-]{43}$/.test(signature)) return false;
     const given = Buffer.from(signature, 'base64url');
     const right = this.#signature(path, owner, expires);
     if (given.length !== right.length || !timingSafeEqual(given, right)) return false;
@@ -27,6 +31,6 @@ export class SignedLinks {
   }
 
   #signature(path: string, owner: string, expires: string): Buffer {
-    return createHmac('sha256', this.#key).update(`${path}\n${owner}\n${expires}`).digest();
+    return createHmac('sha256', this.#key()).update(`${path}\n${owner}\n${expires}`).digest();
   }
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import type { DataDir } from './data-dir.ts';
 import type { SqlDatabase } from './sql-database.ts';
+import { syncDir } from './sync-dir.ts';
 
 const keyBytes = 32;
 /** Of the key among the secrets of the database. */
@@ -16,6 +17,20 @@ const name = 'media_key';
  */
 export async function openMediaKey(dir: DataDir, database: SqlDatabase): Promise<Buffer> {
   return database.dialect.name === 'sqlite' ? keyInFile(dir) : keyInDatabase(database);
+}
+
+/** Puts a new secret in the place of the one that is there: every link that was given out stops. */
+export async function replaceMediaKey(dir: DataDir, database: SqlDatabase): Promise<void> {
+  const fresh = randomBytes(keyBytes);
+  if (database.dialect.name === 'sqlite') {
+    const beside = `${dir.mediaKeyPath}.new`;
+    writeFileSync(beside, fresh, { mode: 0o600, flush: true });
+    renameSync(beside, dir.mediaKeyPath);
+    await syncDir(dir.root);
+    return;
+  }
+  const text = `INSERT INTO secrets (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
+  await database.run(text, name, fresh.toString('base64'));
 }
 
 async function keyInDatabase(database: SqlDatabase): Promise<Buffer> {

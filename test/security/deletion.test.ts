@@ -108,6 +108,19 @@ it('ends an analysis that runs or waits, and no file of it comes back', { timeou
   expect((await ask(server, `/analysis/${next}/delete`, 'POST')).status).toBe(200);
 });
 
+it('ends every link that was given out once the key is replaced, while the server runs', async () => {
+  const server = await open();
+  const id = await start(server);
+  const linkNow = async (): Promise<string> =>
+    /https?:[^"]+\/media\/[^"]+/.exec(JSON.stringify(await until(server, id, 'success')))?.[0] ?? '';
+  const link = await linkNow();
+  expect((await fetch(link)).status).toBe(200);
+  expect((await runCommand('.', 'data', 'rotate-links', '--data', server.dataDir)).status).toBe(0);
+  for (let waitedMs = 0; waitedMs < 10_000 && (await fetch(link)).status === 200; waitedMs += 100) await sleep(100);
+  expect((await fetch(link)).status).toBe(403);
+  expect((await fetch(await linkNow())).status).toBe(200);
+});
+
 it('deletes what has reached its age by itself, once the server starts', async () => {
   const dataDir = tempDir();
   const { key } = await createPartnerKey(dataDir, 'Acme');
