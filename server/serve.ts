@@ -201,7 +201,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const entry = options.workerEntry ?? builtEntry(import.meta.url, './jobs/analysis-worker.js');
     const queue: JobQueue = await openQueue(databaseUrl, {
       store: analyses,
-      dir,
+      media,
       workers,
       deadlineMs: options.deadlineMs ?? 300_000,
       leaseMs: options.leaseMs ?? 30_000,

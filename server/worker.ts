@@ -11,13 +11,16 @@ import { Readiness } from './monitoring/readiness.ts';
 import { ServerMetrics } from './monitoring/server-metrics.ts';
 import { type MonitorPlace, startMonitor } from './monitoring/start-monitor.ts';
 import { openDataDir } from './store/data-dir.ts';
+import { type MediaPlace, openMedia } from './store/media/open-media.ts';
 import { openStores } from './store/open-stores.ts';
 
 export interface WorkerOptions {
-  /** Folder of the uploads and the pictures, shared with the servers. */
+  /** Folder of the uploads and the pictures, shared with the servers, or where they lie elsewhere, of what is under way. */
   readonly dataDir: string;
   /** Of the PostgreSQL database that the servers use. */
   readonly databaseUrl: string;
+  /** Where uploads and pictures lie; in the data folder by default. */
+  readonly media?: MediaPlace;
   /** Analyses at a time; one less than the cores by default, at least one and at most eight. */
   readonly workers?: number;
   readonly deadlineMs?: number;
@@ -64,12 +67,15 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     keepCreditsOfFailed: options.keepCreditsOfFailed ?? false,
     onChange: (change) => metrics.analysisChanged(change),
   });
+  let closeMedia = async (): Promise<void> => undefined;
   try {
+    const { media, close } = openMedia(dir, options.media);
+    closeMedia = close;
     const network = options.network ?? 'blazepose-full';
     const entry = options.workerEntry ?? builtEntry(import.meta.url, './jobs/analysis-worker.js');
     const queue = await openQueue(databaseUrl, {
       store: stores.analyses,
-      dir,
+      media,
       workers,
       deadlineMs: options.deadlineMs ?? 300_000,
       leaseMs: options.leaseMs ?? 30_000,
@@ -102,11 +108,13 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
         clearInterval(report);
         await queue.close();
         await monitor?.close();
+        await closeMedia();
         await stores.close();
         logger.info('worker ended');
       },
     };
   } catch (error) {
+    await closeMedia();
     await stores.close();
     throw error;
   }

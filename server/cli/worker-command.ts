@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { StrideError } from '../../engine/errors/stride-error.ts';
+import { mediaPlace } from '../config/media-place.ts';
 import { monitorPlace } from '../config/monitor-place.ts';
 import { requireStorePlace } from '../config/require-store-place.ts';
 import type { Settings } from '../config/settings.ts';
@@ -40,6 +41,7 @@ function workerOptions(settings: Settings): WorkerOptions {
   return {
     dataDir: requireStorePlace(settings),
     databaseUrl: database,
+    media: mediaPlace(settings),
     deadlineMs: 1000 * settings.deadline,
     leaseMs: 1000 * settings.lease,
     mostLostRuns: settings.attempts,

@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import type { NetworkId } from '../../models/registry.ts';
@@ -7,14 +6,14 @@ import { failureReason } from '../contract/errors.ts';
 import type { FailureReason } from '../contract/schemas/results.ts';
 import type { AnalysisRecord } from '../store/analysis-record.ts';
 import type { AnalysisStore } from '../store/analysis-store.ts';
-import type { DataDir } from '../store/data-dir.ts';
-import { mediaFolder } from '../store/media-files.ts';
+import type { MediaStore } from '../store/media/media-store.ts';
+import type { LocalFile } from '../store/media/object-store.ts';
 import type { Analyser, JobOutcome } from './analyser.ts';
 import { jobOf } from './job-of-record.ts';
 
 export interface RunsOptions {
   readonly store: Pick<AnalysisStore, 'setPercentage' | 'succeed' | 'fail' | 'handBack'>;
-  readonly dir: DataDir;
+  readonly media: Pick<MediaStore, 'scratchPath' | 'localUpload' | 'removeUpload' | 'keep' | 'remove'>;
   /** Longest time of one run. */
   readonly deadlineMs: number;
   /** Threads of one analysis. */
@@ -52,25 +51,62 @@ export class AnalysisRuns {
 
   /** Runs an analysis until it ends or the signal aborts it; never rejects. */
   async run(record: AnalysisRecord, analyser: Analyser, signal: AbortSignal): Promise<RunEnd> {
-    const { dir, network, blurFaces, threads, deadlineMs, logger } = this.#options;
+    const { logger, media } = this.#options;
     const { id: analysis, attempt, requestId } = record;
     logger.info({ analysis, attempt, requestId }, 'analysis began');
     const beganMs = performance.now();
-    const outcome = await analyser.run(jobOf(record, dir, network, threads, blurFaces), {
-      deadlineMs,
-      signal,
-      onProgress: this.#progressWriter(record),
-    });
-    const end = await this.#settleAtLast(record, outcome);
+    // What a run leaves is made apart and taken in as a whole, under its own number.
+    const folder = media.scratchPath();
+    const outcome = await this.#analyse(record, folder, analyser, signal);
+    const end = await this.#settleAtLast(record, outcome, folder);
+    await this.#tidy(() => rm(folder, { recursive: true, force: true }));
     const durationMs = Math.round(performance.now() - beganMs);
     logger.info({ analysis, attempt, requestId, outcome: outcome.type, end, durationMs }, 'analysis ended');
     return end;
   }
 
+  async #analyse(
+    record: AnalysisRecord,
+    mediaDir: string,
+    analyser: Analyser,
+    signal: AbortSignal,
+  ): Promise<JobOutcome> {
+    const { network, blurFaces, threads, deadlineMs } = this.#options;
+    const upload = await this.#fetch(record, signal);
+    if (upload === 'stopped') return { type: 'stopped' };
+    if (upload === null) return { type: 'lost', words: `the upload ${record.uploadName} is gone` };
+    const outcome = await analyser.run(
+      jobOf(record, { videoPath: upload.path, mediaDir }, network, threads, blurFaces),
+      {
+        deadlineMs,
+        signal,
+        onProgress: this.#progressWriter(record),
+      },
+    );
+    await this.#tidy(() => upload.release());
+    return outcome;
+  }
+
+  /** The video, once its place can be reached; null where it is not there. */
+  async #fetch(record: AnalysisRecord, signal: AbortSignal): Promise<LocalFile | null | 'stopped'> {
+    while (!signal.aborted) {
+      try {
+        return await this.#options.media.localUpload(record.uploadName);
+      } catch (error) {
+        this.#options.logger.error({ err: error, analysis: record.id }, 'an upload could not be reached');
+        await sleep(storeRetryMs, undefined, { signal }).catch(() => undefined);
+      }
+    }
+    return 'stopped';
+  }
+
   /** What came out is not lost while the store is out of reach, as on a full disk: it is tried again until it is kept. */
-  async #settleAtLast(record: AnalysisRecord, outcome: JobOutcome): Promise<RunEnd> {
+  async #settleAtLast(record: AnalysisRecord, outcome: JobOutcome, folder: string): Promise<RunEnd> {
+    let isKept = false;
     for (;;) {
       try {
+        if (outcome.type === 'done' && !isKept) await this.#options.media.keep(record, folder);
+        isKept = true;
         return await this.#settle(record, outcome);
       } catch (error) {
         this.#options.logger.error({ err: error, analysis: record.id }, 'an outcome could not be kept');
@@ -83,14 +119,12 @@ export class AnalysisRuns {
   async #settle(record: AnalysisRecord, outcome: JobOutcome): Promise<RunEnd> {
     const { store, logger, now } = this.#options;
     if (outcome.type === 'done') {
-      if (!(await store.succeed(record, outcome.result, now()))) return 'taken over';
-      await this.#removeUpload(record);
-      return 'ended';
+      if (await store.succeed(record, outcome.result, now())) return this.#ended(record);
+      // Another run has this analysis now, or nobody wants it: what this one leaves is its own.
+      await this.#tidy(() => this.#options.media.remove(record));
+      return 'taken over';
     }
-    if (outcome.type === 'stopped') {
-      await this.#removePictures(record);
-      return (await store.handBack(record)) ? 'handed back' : 'taken over';
-    }
+    if (outcome.type === 'stopped') return (await store.handBack(record)) ? 'handed back' : 'taken over';
     if (outcome.type === 'deadline') return this.#fail(record, failureReason('deadline_exceeded'));
     if (outcome.type === 'failed' && outcome.code !== null) {
       logger.info({ analysis: record.id, code: outcome.code, message: outcome.message }, 'analysis failed');
@@ -103,19 +137,22 @@ export class AnalysisRuns {
 
   async #fail(record: AnalysisRecord, reason: FailureReason): Promise<RunEnd> {
     const { store, now } = this.#options;
-    // Of a run that is no longer the record's own, the files are no longer either.
-    if (!(await store.fail(record, reason, now()))) return 'taken over';
-    await this.#removePictures(record);
-    await this.#removeUpload(record);
+    return (await store.fail(record, reason, now())) ? this.#ended(record) : 'taken over';
+  }
+
+  /** The upload of an analysis that has ended is of no more use. */
+  async #ended(record: AnalysisRecord): Promise<RunEnd> {
+    await this.#tidy(() => this.#options.media.removeUpload(record.uploadName));
     return 'ended';
   }
 
-  async #removePictures(record: AnalysisRecord): Promise<void> {
-    await rm(mediaFolder(this.#options.dir, record.id), { recursive: true, force: true });
-  }
-
-  async #removeUpload(record: AnalysisRecord): Promise<void> {
-    await rm(join(this.#options.dir.uploadsDir, record.uploadName), { force: true });
+  /** What cannot be removed now is swept up later. */
+  async #tidy(remove: () => Promise<void>): Promise<void> {
+    try {
+      await remove();
+    } catch (error) {
+      this.#options.logger.warn({ err: error }, 'something could not be removed');
+    }
   }
 
   /** Writes whole percents, each once at most; 100 is said by success alone. */

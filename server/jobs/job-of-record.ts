@@ -2,21 +2,22 @@ import { join } from 'node:path';
 import type { NetworkId } from '../../models/registry.ts';
 import { parsePace } from '../contract/pace.ts';
 import type { AnalysisRecord } from '../store/analysis-record.ts';
-import type { DataDir } from '../store/data-dir.ts';
-import { frameDataName, mediaFolder, outputVideoName, thumbnailName } from '../store/media-files.ts';
+import { frameDataName, outputVideoName, thumbnailName } from '../store/media-files.ts';
 import type { AnalysisJob } from './job-messages.ts';
+
+/** Where a worker finds the video, and the folder that it makes for what it leaves. */
+export type JobPaths = Pick<AnalysisJob, 'videoPath' | 'mediaDir'>;
 
 /** What a worker needs to know of an analysis. The pace counts on a treadmill alone; overground it is measured. */
 export function jobOf(
   record: AnalysisRecord,
-  dir: DataDir,
+  { videoPath, mediaDir }: JobPaths,
   network: NetworkId,
   threads: number,
   blurFace: boolean,
 ): AnalysisJob {
-  const mediaDir = mediaFolder(dir, record.id);
   return {
-    videoPath: join(dir.uploadsDir, record.uploadName),
+    videoPath,
     view: record.analysisType === 'back_view' ? 'back' : 'side',
     fullBody: record.fullBody,
     heightM: record.heightM,

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fastify } from 'fastify';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -8,7 +8,7 @@ import { emptySchema, sharedPostgres } from '../../test/support/shared-postgres.
 import { tempDir } from '../../test/support/temp-dir.ts';
 import type { AnalysisType } from '../contract/schemas/start.ts';
 import { openDataDir } from '../store/data-dir.ts';
-import { mediaFolder } from '../store/media-files.ts';
+import { openMedia } from '../store/media/open-media.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { SqlAnalysisStore } from '../store/sql-analysis-store.ts';
 import { AnalysisProcess } from './analysis-process.ts';
@@ -16,7 +16,7 @@ import { openQueue } from './open-queue.ts';
 
 // Processes that end in each of the ways a real one can; the upload's name says how.
 const worker = `
-  import { mkdirSync } from 'node:fs';
+  import { mkdirSync, writeFileSync } from 'node:fs';
   const tell = (message) => process.send(message);
   let running = null;
   process.on('disconnect', () => process.exit());
@@ -28,6 +28,7 @@ const worker = `
     }
     const how = job.videoPath.split('/').at(-1).split('.')[0];
     mkdirSync(job.mediaDir, { recursive: true });
+    writeFileSync(job.mediaDir + '/made.mp4', 'made');
     tell({ type: 'progress', percentage: 41.9 });
     if (how === 'throw') setImmediate(() => { throw new Error('secret /path'); });
     else if (how === 'exit') process.exit(3);
@@ -65,9 +66,10 @@ async function startQueueOn(
   const database = await openDatabase(dir, databaseUrl);
   const partnerId = beside?.partnerId ?? (await addPartner(database));
   const store = new SqlAnalysisStore(database);
+  const { media, scratch, close: closeMedia } = openMedia(dir);
   const queue = await openQueue(databaseUrl, {
     store,
-    dir,
+    media,
     workers,
     deadlineMs,
     leaseMs,
@@ -82,6 +84,7 @@ async function startQueueOn(
   queue.start();
   const close = async (): Promise<void> => {
     await queue.close();
+    await closeMedia();
     await database.close();
   };
   onTestFinished(close);
@@ -110,7 +113,24 @@ async function startQueueOn(
   const ended = (id: string) =>
     vi.waitUntil(async () => ['success', 'failed'].includes((await find(id)).status) && find(id), { timeout: 20_000 });
   const uploadIsThere = (id: string) => existsSync(join(dir.uploadsDir, `${id}.upload`));
-  return { add, find, ended, uploadIsThere, close, dir, queue, database, store, root, databaseUrl, partnerId };
+  const madeBy = (id: string, attempt: number) => join(dir.mediaDir, id, String(attempt), 'made.mp4');
+  const underWay = () => readdirSync(scratch);
+  return {
+    add,
+    find,
+    ended,
+    uploadIsThere,
+    madeBy,
+    underWay,
+    close,
+    dir,
+    queue,
+    database,
+    store,
+    root,
+    databaseUrl,
+    partnerId,
+  };
 }
 
 describe.each([
@@ -121,11 +141,12 @@ describe.each([
   const startQueue = (setup: Setup = {}) => startQueueOn(kind, setup);
 
   it('runs what waits and keeps what came out, the upload aside', async () => {
-    const { add, ended, uploadIsThere, dir } = await startQueue();
+    const { add, ended, uploadIsThere, madeBy, underWay } = await startQueue();
     await add('done');
     expect(await ended('done')).toMatchObject({ status: 'success', percentage: 100, result: { how: 'done' } });
     await vi.waitUntil(() => !uploadIsThere('done'));
-    expect(existsSync(mediaFolder(dir, 'done'))).toBe(true);
+    expect(existsSync(madeBy('done', 1))).toBe(true);
+    expect(underWay()).toEqual([]);
   });
 
   it('keeps what came out once the store can be written again', async () => {
@@ -144,13 +165,14 @@ describe.each([
     ['crash', 'internal_error', /^The analysis stopped unexpectedly$/],
     ['exit', 'internal_error', /^The analysis stopped unexpectedly$/],
   ])('fails a job that ends by %s with %s, and works on', async (how, code, message) => {
-    const { add, ended, uploadIsThere, dir } = await startQueue();
+    const { add, ended, uploadIsThere, madeBy, underWay } = await startQueue();
     await add(how);
     const { status, reason } = await ended(how);
     expect(status).toBe('failed');
     expect(reason).toEqual({ code, message: expect.stringMatching(message) });
     await vi.waitUntil(() => !uploadIsThere(how));
-    expect(existsSync(mediaFolder(dir, how))).toBe(false);
+    expect(existsSync(madeBy(how, 1))).toBe(false);
+    await vi.waitUntil(() => underWay().length === 0);
     await add('done');
     expect((await ended('done')).status).toBe('success');
   });
@@ -198,13 +220,18 @@ describe.each([
     expect((await ended('sideways')).result).toEqual({ how: 'sideways' });
   });
 
-  it('removes the pictures of a job that failed', async () => {
-    const { add, ended, dir } = await startQueue();
-    mkdirSync(mediaFolder(dir, 'coded'));
-    writeFileSync(join(mediaFolder(dir, 'coded'), 'half.mp4'), 'half');
-    await add('coded');
-    await ended('coded');
-    await vi.waitUntil(() => !existsSync(mediaFolder(dir, 'coded')));
+  it('removes what a run left that was refused when it was done, and nothing of another run’s', async () => {
+    const { add, find, store, uploadIsThere, madeBy, underWay, queue } = await startQueue();
+    const succeed = vi.spyOn(store, 'succeed').mockResolvedValueOnce(false);
+    mkdirSync(dirname(madeBy('done', 2)), { recursive: true });
+    writeFileSync(madeBy('done', 2), 'theirs');
+    await add('done');
+    await vi.waitUntil(() => succeed.mock.calls.length === 1 && queue.running() === 0, { timeout: 20_000 });
+    expect(existsSync(madeBy('done', 1))).toBe(false);
+    expect(existsSync(madeBy('done', 2))).toBe(true);
+    expect(underWay()).toEqual([]);
+    expect(uploadIsThere('done')).toBe(true);
+    expect((await find('done')).status).toBe('analyzing');
   });
 
   it('lets partners take turns', async () => {
@@ -246,15 +273,15 @@ describe.each([
   });
 
   it('leaves alone what another run has taken over', async () => {
-    const { add, find, store, uploadIsThere, dir } = await startQueue({ deadlineMs: 300 });
+    const { add, find, store, uploadIsThere, madeBy } = await startQueue({ deadlineMs: 300 });
     const fail = vi.spyOn(store, 'fail').mockResolvedValueOnce(false);
-    mkdirSync(mediaFolder(dir, 'wait'));
-    writeFileSync(join(mediaFolder(dir, 'wait'), 'theirs.mp4'), 'theirs');
+    mkdirSync(dirname(madeBy('wait', 2)), { recursive: true });
+    writeFileSync(madeBy('wait', 2), 'theirs');
     await add('wait');
     await vi.waitUntil(() => fail.mock.calls.length === 1, { timeout: 20_000 });
     await add('done');
     await vi.waitUntil(async () => (await find('done')).status === 'success', { timeout: 20_000 });
     expect(uploadIsThere('wait')).toBe(true);
-    expect(existsSync(join(mediaFolder(dir, 'wait'), 'theirs.mp4'))).toBe(true);
+    expect(existsSync(madeBy('wait', 2))).toBe(true);
   });
 });

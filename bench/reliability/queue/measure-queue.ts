@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Analyser, JobOutcome } from '../../../server/jobs/analyser.ts';
+import type { RunsOptions } from '../../../server/jobs/analysis-runs.ts';
 import type { JobQueue } from '../../../server/jobs/job-queue.ts';
 import { openQueue } from '../../../server/jobs/open-queue.ts';
 import { openDataDir } from '../../../server/store/data-dir.ts';
@@ -37,7 +38,7 @@ export async function measureQueue(jobs: number): Promise<QueueResult> {
   });
   const queue = await openQueue(null, {
     store: stores.analyses,
-    dir,
+    media: { ...nothingKept, scratchPath: () => join(root, 'none') },
     workers,
     deadlineMs: 60_000,
     leaseMs: 30_000,
@@ -51,7 +52,6 @@ export async function measureQueue(jobs: number): Promise<QueueResult> {
   });
   try {
     const { partnerId } = await stores.accounts.createKey({ partner: 'Acme', label: null, credits: null }, 1);
-    await writeFile(join(dir.uploadsDir, 'none'), '');
     queue.start();
     const beganMs = performance.now();
     await Promise.all(Array.from({ length: clients }, (_, client) => addAll(queue, client)));
@@ -72,6 +72,14 @@ export async function measureQueue(jobs: number): Promise<QueueResult> {
     await rm(root, { recursive: true, force: true });
   }
 }
+
+/** No files: what the queue costs is counted, not what the disk does. */
+const nothingKept: Omit<RunsOptions['media'], 'scratchPath'> = {
+  localUpload: async () => ({ path: 'none', release: async () => undefined }),
+  removeUpload: async () => undefined,
+  keep: async () => undefined,
+  remove: async () => undefined,
+};
 
 /** Is done at once. */
 class IdleAnalyser implements Analyser {
