@@ -20,6 +20,7 @@ import { observeRequests, observeUploads } from './monitoring/observe-requests.t
 import { Readiness } from './monitoring/readiness.ts';
 import { ServerMetrics } from './monitoring/server-metrics.ts';
 import { type MonitorPlace, type RunningMonitor, startMonitor } from './monitoring/start-monitor.ts';
+import { PeriodicTask } from './periodic-task.ts';
 import { eraseAnalysis } from './privacy/erase-analysis.ts';
 import { RetentionSweep } from './privacy/retention-sweep.ts';
 import { openDataDir } from './store/data-dir.ts';
@@ -227,13 +228,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         : new RetentionSweep({ ...erasing, queue, lifetimeMs: options.retentionMs, logger: app.log });
     const watched = { metrics, readiness, database: stores.database, dataFolder: dir.root, now: Date.now };
     const monitor = options.monitor === undefined ? null : await startMonitor(options.monitor, watched);
+    const leftovers = new PeriodicTask({
+      periodMs: sweepAgeMs,
+      act: () => sweepLeftovers(media, analyses, Date.now() - sweepAgeMs),
+      complaint: 'what runs left behind could not be swept up',
+      logger: app.log,
+    });
     const url = await listen(app, options.port, options.host ?? '127.0.0.1');
     queue.start();
     courier = sender;
     sender.wake();
     sweep.start();
     retention?.start();
-    const parts: Parts = { app, queue, courier: sender, sweep, retention, readiness, monitor };
+    leftovers.start();
+    const parts: Parts = { app, queue, courier: sender, sweep, retention, leftovers, readiness, monitor };
     return {
       url,
       monitorUrl: monitor?.url ?? null,
@@ -269,6 +277,7 @@ function listenFault(cause: unknown): string {
 interface Parts {
   readonly app: FastifyInstance;
   readonly queue: JobQueue;
+  readonly leftovers: PeriodicTask;
   readonly courier: WebhookCourier;
   readonly sweep: DeliveredSweep;
   readonly retention: RetentionSweep | null;
@@ -278,13 +287,13 @@ interface Parts {
 
 /** Says first that it is not ready, then takes no more connections, then hands its work back; the monitor ends last. */
 async function closeAll(parts: Parts, stopDelayMs: number, release: () => Promise<void>): Promise<void> {
-  const { app, queue, courier, sweep, retention, readiness, monitor } = parts;
+  const { app, queue, courier, sweep, retention, leftovers, readiness, monitor } = parts;
   readiness.stop();
   if (stopDelayMs > 0) await sleep(stopDelayMs);
   const timer = setTimeout(() => app.server.closeAllConnections(), closeGraceMs);
   await Promise.all([app.close(), queue.close()]);
   clearTimeout(timer);
-  await Promise.all([courier.close(), sweep.close(), retention?.close()]);
+  await Promise.all([courier.close(), sweep.close(), retention?.close(), leftovers.close()]);
   await monitor?.close();
   await release();
 }
