@@ -147,7 +147,8 @@ async function cutOne(site: Site, machines: readonly Machine[], leaseMs: number,
     ({ msg, analysis, attempt }) => msg === 'analysis ended' && analysis === id && attempt === 1,
   );
   const isClean = end.status === 'success' && end.attempt === 2 && refused.end === 'taken over';
-  return { leaseMs, tookMs: second.atMs - cutMs, isClean };
+  const outcome = `${end.status} by run ${end.attempt}, run 1 ${refused.end}`;
+  return { leaseMs, tookMs: second.atMs - cutMs, isClean, outcome };
 }
 
 interface End {

@@ -12,6 +12,8 @@ export interface Takeover {
   readonly tookMs: number;
   /** Whether the analysis ended well, once, by the other worker's run, and the first one's was refused. */
   readonly isClean: boolean;
+  /** How the analysis and the first run ended. */
+  readonly outcome: string;
 }
 
 export interface MachinesResult {

@@ -32,8 +32,8 @@ shared folder. The analysis is made up and takes ${analysisMs} ms. Counted is wh
     `Then the cable of a worker is pulled while it runs an analysis, at another moment between two heartbeats each time, and put back a lease later. The analysis must begin elsewhere within the lease, end
 well and once, and what the worker still says must be refused: ${unclean === 0 ? `so it was all ${takeovers.length} times` : `**that failed ${unclean} of ${takeovers.length} times**`}.`,
     table(
-      ['lease, s', 'begun elsewhere after, s'],
-      takeovers.map(({ leaseMs, tookMs }) => [String(leaseMs / 1000), (tookMs / 1000).toFixed(2)]),
+      ['lease, s', 'begun elsewhere after, s', 'end'],
+      takeovers.map(({ leaseMs, tookMs, outcome }) => [String(leaseMs / 1000), (tookMs / 1000).toFixed(2), outcome]),
     ),
   ].join('\n\n');
 }
