@@ -83,12 +83,12 @@ it('analyses a clip of known truth, shows the pictures, and says the same twice'
   const video = Buffer.from(await (await fetch(first.results.output_video ?? '')).arrayBuffer());
   expect(video.toString('latin1', 4, 8)).toBe('ftyp');
   expect(readdirSync(join(api.dataDir, 'uploads'))).toEqual([]);
-  expect(readdirSync(join(api.dataDir, 'media', first.id)).sort()).toEqual(
+  expect(readdirSync(join(api.dataDir, 'media', first.id, '1')).sort()).toEqual(
     [`${first.id}_frame_data.ndjson`, `${first.id}_thumbnail.jpg`, `encoded_analyzed_${first.id}.mp4`].sort(),
   );
 
   const [header, ...frames] = readFileSync(
-    join(api.dataDir, 'media', first.id, `${first.id}_frame_data.ndjson`),
+    join(api.dataDir, 'media', first.id, '1', `${first.id}_frame_data.ndjson`),
     'utf8',
   )
     .trim()

@@ -6,7 +6,6 @@ import { requireStorePlace } from '../config/require-store-place.ts';
 import { nameOf } from '../config/setting.ts';
 import { settingAt, settingKeys } from '../config/settings.ts';
 import { shownValue } from '../config/shown-value.ts';
-import { refuseWithoutEffect } from '../config/without-effect.ts';
 import { printJson, printTable } from './print.ts';
 import { addSettingOptions, loadedSettings } from './setting-options.ts';
 
@@ -24,7 +23,6 @@ export function configCommand(): Command {
   return addSettingOptions(command, 'all').action(({ check, json }: ConfigOptions) => {
     const loaded = loadedSettings(command);
     if (check === true) {
-      refuseWithoutEffect(loaded.values);
       requireStorePlace(loaded.values);
       monitorPlace(loaded.values);
       if (json) printJson({ ok: true });

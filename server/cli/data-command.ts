@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { storesPlace } from '../config/require-store-place.ts';
-import { refuseWithoutEffect } from '../config/without-effect.ts';
 import { addSettingOptions, loadedSettings } from './setting-options.ts';
 
 /** What every command on a data folder is given. */
@@ -17,7 +16,6 @@ export function dataCommand(name: string, description: string): Command {
     .exitOverride();
   return command.hook('preAction', () => {
     const { values } = loadedSettings(command);
-    refuseWithoutEffect(values);
     command.setOptionValue('data', storesPlace(values));
   });
 }

@@ -3,7 +3,6 @@ import { mediaPlace } from '../config/media-place.ts';
 import { monitorPlace } from '../config/monitor-place.ts';
 import { requireStorePlace } from '../config/require-store-place.ts';
 import type { Settings } from '../config/settings.ts';
-import { refuseWithoutEffect } from '../config/without-effect.ts';
 import { type ServerOptions, startServer } from '../serve.ts';
 import { addSettingOptions, loadedSettings } from './setting-options.ts';
 import { untilAborted } from './until-aborted.ts';
@@ -26,7 +25,6 @@ export function serveCommand(signal: AbortSignal): Command {
 /** What the server is told of the settings. */
 function serverOptions(settings: Settings): ServerOptions {
   const { port, host, workers, threads, deadline, network, publicUrl, linkLifetime, rateLimit, reasons } = settings;
-  refuseWithoutEffect(settings);
   const monitor = monitorPlace(settings);
   return {
     port,

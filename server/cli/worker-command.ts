@@ -4,7 +4,6 @@ import { mediaPlace } from '../config/media-place.ts';
 import { monitorPlace } from '../config/monitor-place.ts';
 import { requireStorePlace } from '../config/require-store-place.ts';
 import type { Settings } from '../config/settings.ts';
-import { refuseWithoutEffect } from '../config/without-effect.ts';
 import { startWorker, type WorkerOptions } from '../worker.ts';
 import { addSettingOptions, loadedSettings } from './setting-options.ts';
 import { untilAborted } from './until-aborted.ts';
@@ -29,7 +28,6 @@ export function workerCommand(signal: AbortSignal): Command {
 /** What the worker is told of the settings. */
 function workerOptions(settings: Settings): WorkerOptions {
   const { database, workers, threads } = settings;
-  refuseWithoutEffect(settings);
   const monitor = monitorPlace(settings);
   if (database === null) {
     throw new StrideError(
