@@ -81,9 +81,12 @@ export class EngineQueue implements JobQueue {
 
   async cancel(analysisId: string): Promise<void> {
     this.#heartbeats.abort(analysisId);
-    const job = await this.#queue.getJob(analysisId);
-    // One that runs cannot be removed; its worker sees that the record is gone.
-    if (job !== undefined && !(await job.isActive())) await job.remove();
+    try {
+      await (await this.#queue.getJob(analysisId))?.remove();
+    } catch (error) {
+      // One that runs cannot be removed, or has just ended; its worker sees that the record is gone.
+      this.#options.logger.info({ err: error, analysis: analysisId }, 'a job ends by itself');
+    }
   }
 
   running(): number {
