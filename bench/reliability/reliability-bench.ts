@@ -9,6 +9,12 @@ const measure: Readonly<Record<ReliabilityPart, MeasurePart>> = {
     const open = (lane: number) => openEmbeddedSystem({ onSmallDisk: lane % 2 === 0 });
     return killsPart({ name: 'embedded store', open })(progress, isQuick);
   },
+  async 'kills-postgresql'(progress, isQuick) {
+    const { killsPart } = await import('./kills/kills-section.ts');
+    const { openPostgresSystem } = await import('./kills/postgres-system.ts');
+    const open = (lane: number) => openPostgresSystem({ onSmallDisk: lane % 2 === 0 });
+    return killsPart({ name: 'PostgreSQL', open })(progress, isQuick);
+  },
   requests: async (progress, isQuick) => {
     const { measureRequests } = await import('./requests/measure-requests.ts');
     const { requestsSection } = await import('./requests/requests-section.ts');

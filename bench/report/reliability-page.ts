@@ -4,6 +4,7 @@ import { floorRowsOf, floorTableOf } from './table.ts';
 /** The page's parts, in the order in which they stand. */
 export const reliabilityParts = {
   'kills-embedded': 'Killed at random, embedded store',
+  'kills-postgresql': 'Killed at random, PostgreSQL',
   requests: 'Fuzzed requests',
   ssrf: 'Webhooks to where they must not go',
   tenants: 'One tenant after the ids of another',

@@ -90,6 +90,8 @@ class Supervisor {
       start: () => this.ask('start'),
       stop: async () => {
         const gone = once(this.#child, 'close');
+        // Whoever waits for its end lives until then.
+        this.#child.ref();
         this.#child.stdin?.end();
         await gone;
       },

@@ -1,25 +1,13 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import Database from 'libsql';
 import { builtEntry } from '../../../engine/built-entry.ts';
 import { dataDirAt } from '../../../server/store/data-dir.ts';
+import { deadlineMs, emulated, operator, smallDiskMb, stopGraceMs } from './kill-settings.ts';
 import type { KilledSystem } from './killed-system.ts';
 import { mountSmallDisk, unmountSmallDisk } from './small-disk.ts';
 import { Victim } from './victim.ts';
-
-const run = promisify(execFile);
-const cli = fileURLToPath(builtEntry(import.meta.url, '../../../server/cli/main.js'));
-const smallDiskMb = 40;
-const stopGraceMs = 15_000;
-
-/** How long an analysis may take, milliseconds. */
-export const deadlineMs = 4000;
-/** Faults of the analyser itself, in percent. */
-export const emulated = { EMULATED_MS: '50-600', EMULATED_FAULTS: '15,4' } as const;
 
 /** One server with its embedded store, on a disk so small that it can be filled where that is possible. */
 export async function openEmbeddedSystem({ onSmallDisk }: { readonly onSmallDisk: boolean }): Promise<KilledSystem> {
@@ -46,7 +34,7 @@ export async function openEmbeddedSystem({ onSmallDisk }: { readonly onSmallDisk
     mediaDir: dir.mediaDir,
     logPaths: [logPath],
     url: () => server.url,
-    operate: async (args) => (await run(process.execPath, [cli, ...args, '--data', dataDir])).stdout,
+    operate: (args) => operator([...args, '--data', dataDir]),
     storeFaults: async () => {
       const database = new Database(dir.databasePath, { readonly: true });
       try {

@@ -42,7 +42,7 @@ const creditsGranted = 7;
 const startsOfPartner = 8;
 const faultsOfRound = 3;
 const endPatienceMs = 90_000;
-const eventPatienceMs = 300_000;
+const eventPatienceMs = 150_000;
 
 interface Ongoing {
   readonly client: PartnerClient;

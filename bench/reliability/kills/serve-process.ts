@@ -8,6 +8,8 @@ const server = await startServer({
   logLevel: 'info',
   webhookHttp: true,
   webhookAllow: ['127.0.0.0/8'],
+  // A small disk is to fill up, not to put starts off before it does.
+  limits: { freeBytes: 0 },
   workerEntry: builtEntry(import.meta.url, '../emulated-analyser.js'),
   ...(JSON.parse(given) as Omit<ServerOptions, 'port'>),
 });

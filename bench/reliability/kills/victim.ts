@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url';
 /** A process that is started, killed, frozen and started again. What it prints goes to a file. */
 export class Victim {
   readonly name: string;
+  readonly logPath: string;
   readonly #entry: URL;
   readonly #args: readonly string[];
   readonly #env: Readonly<Record<string, string>>;
-  readonly #logPath: string;
   #child: ChildProcess | null = null;
   #gone: Promise<unknown> = Promise.resolve();
   #said = '';
@@ -20,7 +20,7 @@ export class Victim {
     this.#entry = entry;
     this.#args = args;
     this.#env = env;
-    this.#logPath = logPath;
+    this.logPath = logPath;
   }
 
   get pid(): number | null {
@@ -34,7 +34,7 @@ export class Victim {
 
   /** Starts it and waits for its word. @throws Error when it ends instead. */
   async start(): Promise<void> {
-    const log: FileHandle = await open(this.#logPath, 'a');
+    const log: FileHandle = await open(this.logPath, 'a');
     const child = spawn(process.execPath, [fileURLToPath(this.#entry), ...this.#args], {
       env: { ...process.env, ...this.#env },
       stdio: ['ignore', 'pipe', log.fd],
@@ -42,7 +42,7 @@ export class Victim {
     await log.close();
     this.#child = child;
     this.#gone = once(child, 'close');
-    const writes = open(this.#logPath, 'a');
+    const writes = open(this.logPath, 'a');
     const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
     const closed = once(lines, 'close');
     void closed.then(async () => (await writes).close());
