@@ -5,7 +5,7 @@ import { StrideError } from '../../engine/errors/stride-error.ts';
 import { type DataDir, dataDirAt } from '../store/data-dir.ts';
 import { syncDir } from '../store/sync-dir.ts';
 import { type BackupManifest, listFiles, manifestName } from './backup-manifest.ts';
-import { keepFile } from './keep-file.ts';
+import { copyDurably, keepFile } from './keep-file.ts';
 import { readSnapshot, type SnapshotFacts, takeSnapshot } from './store-snapshot.ts';
 
 export interface Backup {
@@ -37,7 +37,8 @@ export async function makeBackup(dataDir: string, target: string, nowMs: number)
     await mkdir(join(partial, 'uploads'), { recursive: true, mode: 0o700 });
     await mkdir(join(partial, 'media'), { mode: 0o700 });
     const { facts, missingMedia } = await gather(dir, dataDirAt(partial));
-    await keepFile(dir.mediaKeyPath, dataDirAt(partial).mediaKeyPath);
+    // A copy, since the key may be replaced where it lies.
+    if (existsSync(dir.mediaKeyPath)) await copyDurably(dir.mediaKeyPath, dataDirAt(partial).mediaKeyPath);
     const manifest: BackupManifest = {
       format: 'stridelab-backup',
       version: 1,

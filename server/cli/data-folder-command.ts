@@ -4,8 +4,9 @@ import { restoreBackup } from '../backup/restore-backup.ts';
 import { type DataOptions, dataCommand } from './data-command.ts';
 import { eraseCommand } from './erase-command.ts';
 import { printJson } from './print.ts';
-import { refuseDatabase } from './refuse-database.ts';
 import { rotateLinksCommand } from './rotate-links-command.ts';
+import { loadedSettings } from './setting-options.ts';
+import { wholeDataFolder } from './whole-data-folder.ts';
 
 /** `stridelab data`: what a server keeps, also while it runs. */
 export const dataFolderCommand = (): Command =>
@@ -21,8 +22,8 @@ export const dataFolderCommand = (): Command =>
 const backupCommand = (): Command =>
   dataCommand('backup', 'Back the data folder up into a new folder; a server may go on with its work.')
     .argument('<folder>', 'the backup’s folder, which is made')
-    .action(async (target: string, { data, json }: DataOptions) => {
-      refuseDatabase(data);
+    .action(async (target: string, { json }: DataOptions, command: Command) => {
+      const data = wholeDataFolder(loadedSettings(command).values);
       const { folder, manifest, missingMedia } = await makeBackup(data, target, Date.now());
       const bytes = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
       if (json) {
@@ -45,8 +46,8 @@ const restoreCommand = (): Command =>
     'Put a backup back, into a data folder that is empty or not there; the backup is checked first.',
   )
     .argument('<backup>', 'the backup’s folder')
-    .action(async (backup: string, { data, json }: DataOptions) => {
-      refuseDatabase(data);
+    .action(async (backup: string, { json }: DataOptions, command: Command) => {
+      const data = wholeDataFolder(loadedSettings(command).values);
       const { takenAt, files } = await restoreBackup(backup, data);
       if (json) printJson({ data, taken_at: takenAt, files: files.length });
       else process.stdout.write(`Put back into ${data} what was at ${takenAt}: ${files.length} files.\n`);

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { makeFolder } from '../../engine/make-folder.ts';
 import { defaultCacheFolder } from '../../models/model-cache.ts';
@@ -9,7 +9,7 @@ import { type Finding, fail, ok, wordsOf } from './finding.ts';
 /** Whether the weights are those that they should be, the runtime runs, and the numbers of the annotated video have their font. */
 export async function lookAtNetworks(network: NetworkId): Promise<Finding[]> {
   const ids: ModelId[] = network.startsWith('blazepose') ? [network, 'blazepose-detector'] : [network];
-  return [...(await Promise.all(ids.map(lookAtWeights))), await lookAtRuntime(), lookAtCache(), lookAtFont()];
+  return [...(await Promise.all(ids.map(lookAtWeights))), await lookAtRuntime(), lookAtCache(ids), lookAtFont()];
 }
 
 async function lookAtWeights(id: ModelId): Promise<Finding> {
@@ -33,9 +33,13 @@ async function lookAtRuntime(): Promise<Finding> {
   }
 }
 
-function lookAtCache(): Finding {
+/** It need not be written where the networks lie in it already, as in a container. */
+function lookAtCache(ids: readonly ModelId[]): Finding {
   const folder = defaultCacheFolder();
   try {
+    const names = existsSync(folder) ? readdirSync(folder) : [];
+    if (ids.every((id) => names.some((name) => name.startsWith(`${id}-`) && name.endsWith('.onnx'))))
+      return ok('cache of networks', `${folder}, filled`);
     makeFolder(folder);
     accessSync(folder, constants.W_OK);
     return ok('cache of networks', folder);
