@@ -8,6 +8,7 @@ import type { LogLevel } from './config/settings.ts';
 import { Admission, type AdmissionLimits, defaultAdmissionLimits } from './http/admission.ts';
 import { createServer } from './http/create-server.ts';
 import { freeBytes } from './http/free-bytes.ts';
+import { defaultHttpLimits } from './http/http-limits.ts';
 import { SignedLinks } from './http/signed-links.ts';
 import { StoredVideoIntake } from './http/stored-video-intake.ts';
 import type { AnswerWatcher } from './http/watch-answers.ts';
@@ -69,6 +70,8 @@ export interface ServerOptions {
   readonly tellReasons?: boolean;
   /** Whether the credit of an analysis that fails stays taken; it is returned by default. */
   readonly keepCreditsOfFailed?: boolean;
+  /** Connections of one address at a time; 200 by default. */
+  readonly connectionsPerAddress?: number;
   /** Requests that a partner may send in a minute; any number by default. */
   readonly requestsPerMinute?: number;
   /** For how long analyses are kept, milliseconds from their start; for good by default. */
@@ -185,6 +188,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         log: options.logLevel ?? false,
         newRequestId: randomUUID,
         watcher: options.watcher,
+        limits: {
+          ...defaultHttpLimits,
+          connections: {
+            ...defaultHttpLimits.connections,
+            perAddress: options.connectionsPerAddress ?? defaultHttpLimits.connections.perAddress,
+          },
+        },
         extend: (extended) => observeRequests(extended, metrics),
       },
     );

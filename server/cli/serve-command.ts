@@ -42,6 +42,7 @@ function serverOptions(settings: Settings): ServerOptions {
     },
     network,
     blurFaces: settings.blurFaces,
+    connectionsPerAddress: settings.connectionsPerAddress,
     linkLifetimeS: linkLifetime,
     tellReasons: reasons,
     keepCreditsOfFailed: settings.keepCreditsOfFailed,

@@ -1,3 +1,4 @@
+import { defaultHttpLimits } from '../http/http-limits.ts';
 import { address, count, countOf, hostAndPort, network, oneOf, onOff, path, port, text, words } from './kinds.ts';
 import { optional, type Reader, type Setting, setting } from './setting.ts';
 
@@ -55,6 +56,13 @@ export const settings = {
     { initialText: 'as each request says' },
   ),
   linkLifetime: setting('http', serve, countOf('seconds', 1, 604_800), 3600, 'how long a media link holds, seconds'),
+  connectionsPerAddress: setting(
+    'http',
+    serve,
+    count(1, 100_000),
+    defaultHttpLimits.connections.perAddress,
+    'connections of one address at a time; those of this machine are not counted',
+  ),
   rateLimit: optional('http', serve, count(1, 1e9), 'requests that a partner may send in a minute', {
     initialText: 'no limit',
   }),

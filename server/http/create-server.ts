@@ -1,8 +1,9 @@
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { LogLevel } from '../config/settings.ts';
-import { type ConnectionLimits, limitConnections } from './connection-limit.ts';
+import { limitConnections } from './connection-limit.ts';
 import { answerUnknownRoutes, malformedRequestBytes, refuseExpectation, sendError } from './error-replies.ts';
+import { defaultHttpLimits, type HttpLimits } from './http-limits.ts';
 import { keepBodies } from './json-body.ts';
 import { loggerOptions } from './logger-options.ts';
 import { RateLimit } from './rate-limit.ts';
@@ -24,24 +25,6 @@ import { webhookRoutes } from './routes/webhook.ts';
 import { addSecurityHeaders, secureAnswers } from './security-headers.ts';
 import type { ServerContext } from './server-context.ts';
 import { type AnswerWatcher, watchAnswers } from './watch-answers.ts';
-
-/** How long requests may take to arrive, and how much of the server one client may hold. */
-export interface HttpLimits {
-  /** Of a whole request: a video over a slow line. */
-  readonly requestTimeoutMs: number;
-  /** Of a request's headers. */
-  readonly headersTimeoutMs: number;
-  /** How long a connection may be open between two requests. */
-  readonly keepAliveTimeoutMs: number;
-  readonly connections: ConnectionLimits;
-}
-
-export const defaultHttpLimits: HttpLimits = {
-  requestTimeoutMs: 300_000,
-  headersTimeoutMs: 20_000,
-  keepAliveTimeoutMs: 72_000,
-  connections: { all: 2000, perAddress: 200 },
-};
 
 /** Bytes of a request's first line and headers together. */
 const maxHeaderBytes = 16_384;

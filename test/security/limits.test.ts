@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { defaultHttpLimits, type HttpLimits } from '../../server/http/create-server.ts';
+import { defaultHttpLimits, type HttpLimits } from '../../server/http/http-limits.ts';
 import { securityHeaders } from '../../server/http/security-headers.ts';
 import { frozenServer } from '../support/frozen-server.ts';
 
