@@ -142,6 +142,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const release = async (): Promise<void> => {
     for (const act of released) await act();
   };
+  /** What a start that fails ends first. */
+  const begun: { close(): Promise<void> }[] = [];
   try {
     const { media, scratch, ...opened } = openMedia(dir, options.media);
     released.unshift(() => opened.close());
@@ -224,6 +226,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       logger: app.log,
       newAnalyser: () => new AnalysisProcess(entry),
     });
+    begun.push(queue);
     const readiness = new Readiness({
       database: stores.database,
       folder: dir.root,
@@ -238,6 +241,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         : new RetentionSweep({ ...erasing, queue, lifetimeMs: options.retentionMs, logger: app.log });
     const watched = { metrics, readiness, database: stores.database, dataFolder: dir.root, now: Date.now };
     const monitor = options.monitor === undefined ? null : await startMonitor(options.monitor, watched);
+    if (monitor !== null) begun.push(monitor);
     const leftovers = new PeriodicTask({
       periodMs: sweepAgeMs,
       act: () => sweepLeftovers(media, analyses, Date.now() - sweepAgeMs),
@@ -258,6 +262,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       close: once(() => closeAll(parts, options.stopDelayMs ?? 0, release)),
     };
   } catch (error) {
+    for (const part of begun) await part.close();
     await release();
     throw explainStoreError(error);
   }

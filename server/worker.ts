@@ -68,6 +68,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     onChange: (change) => metrics.analysisChanged(change),
   });
   let closeMedia = async (): Promise<void> => undefined;
+  let closeQueue = async (): Promise<void> => undefined;
   try {
     const { media, close } = openMedia(dir, options.media);
     closeMedia = close;
@@ -87,6 +88,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       logger,
       newAnalyser: () => new AnalysisProcess(entry),
     });
+    closeQueue = () => queue.close();
     const readiness = new Readiness({
       database: stores.database,
       folder: dir.root,
@@ -114,6 +116,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       },
     };
   } catch (error) {
+    await closeQueue();
     await closeMedia();
     await stores.close();
     throw error;

@@ -74,6 +74,18 @@ it('tells a person, and warns of what is not there yet', async () => {
   expect(readdirSync(folder)).toEqual([]);
 }, 60_000);
 
+it('tries where media lie, and leaves nothing there', async () => {
+  const folder = await withStore();
+  const good = await doctor(folder, '--data', 'data', '--free-disk', '0', '--media', 'shared');
+  expect(verdictOf(good.findings, 'media')).toBe('ok');
+  expect(readdirSync(join(folder, 'shared', 'uploads'))).toEqual([]);
+  writeFileSync(join(folder, 'file'), '');
+  for (const place of ['file', 's3://bucket']) {
+    const { status, findings } = await doctor(folder, '--data', 'data', '--free-disk', '0', '--media', place);
+    expect({ status, verdict: verdictOf(findings, 'media') }).toEqual({ status: 5, verdict: 'fail' });
+  }
+}, 60_000);
+
 it('finds a cache that cannot be written', async () => {
   const folder = tempDir();
   mkdirSync(join(folder, 'data'));

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createPartnerKey } from '../server/accounts/partner-keys.ts';
@@ -6,7 +8,7 @@ import { loadSettings } from '../server/config/load-settings.ts';
 import { monitorPlace } from '../server/config/monitor-place.ts';
 import type { RunningServer, ServerOptions } from '../server/serve.ts';
 import { postStart } from './support/api-server.ts';
-import { resultOf, startCommand } from './support/command-line.ts';
+import { resultOf, runCommand, startCommand } from './support/command-line.ts';
 import { smallClip } from './support/small-clip.ts';
 import { startWatchedServer } from './support/start-watched-server.ts';
 import { tempDir } from './support/temp-dir.ts';
@@ -124,6 +126,21 @@ describe('/readyz', () => {
     await expectUnready(server, 'disk_nearly_full');
   });
 });
+
+it.each(['--port', '--monitor'])(
+  'ends a start at once whose %s is taken',
+  async (flag) => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void taken.close());
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const free = flag === '--port' ? ['--monitor', '127.0.0.1:0'] : ['--port', '0'];
+    const address = flag === '--port' ? String(port) : `127.0.0.1:${port}`;
+    const { status, stderr } = await runCommand(tempDir(), 'serve', '--data', 'data', flag, address, ...free);
+    expect({ status, stderr }).toEqual({ status: 5, stderr: expect.stringContaining('error address_unavailable') });
+  },
+  15_000,
+);
 
 it('says first that it stops, then refuses connections, and ends well', async () => {
   const folder = tempDir();

@@ -47,7 +47,11 @@ export function readSnapshot(path: string): SnapshotFacts {
       const uploads = database
         .prepare(`SELECT upload_name AS name FROM analyses WHERE status IN ('pending', 'analyzing')`)
         .all() as readonly { readonly name: string }[];
-      const finished = database.prepare(`SELECT id, attempt FROM analyses WHERE status = 'success'`).all() as readonly {
+      const columns = database.pragma('table_info(analyses)') as readonly { readonly name: string }[];
+      const isKept = columns.some(({ name }) => name === 'deleted_at') ? 'AND deleted_at IS NULL' : '';
+      const finished = database
+        .prepare(`SELECT id, attempt FROM analyses WHERE status = 'success' ${isKept}`)
+        .all() as readonly {
         readonly id: string;
         readonly attempt: number;
       }[];

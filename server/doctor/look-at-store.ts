@@ -47,6 +47,7 @@ interface ServerRow {
   readonly synchronous_commit: string;
   readonly fsync: string;
   readonly may_create: boolean;
+  readonly may_queue: boolean;
   readonly now_ms: number;
   readonly schema_name: string | null;
 }
@@ -54,7 +55,8 @@ interface ServerRow {
 const question = `SELECT current_setting('server_version_num')::int / 10000 AS version,
   current_setting('synchronous_commit') AS synchronous_commit, current_setting('fsync') AS fsync,
   COALESCE(has_schema_privilege(current_schema(), 'CREATE'), false) AS may_create,
-  has_database_privilege(current_database(), 'CREATE') AS may_create_schema,
+  COALESCE(has_schema_privilege(to_regnamespace('bullmq')::oid, 'CREATE'),
+    has_database_privilege(current_database(), 'CREATE')) AS may_queue,
   (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now_ms, current_schema() AS schema_name`;
 
 /** Whether the database can be reached, keeps what it has committed, lets this user work, and has the time that this machine has. */
@@ -95,9 +97,13 @@ function serverFindings(row: ServerRow): Finding[] {
           commit,
           'StrideLab turns it on for its own connections; other clients’ commits may be lost.',
         ),
-    may
-      ? ok('rights', `may make tables in ${schema}`)
-      : fail('rights', `may not make tables in ${schema ?? 'any schema'}`, 'Make the user the owner of its database.'),
+    may && row.may_queue
+      ? ok('rights', `may make tables in ${schema} and in bullmq`)
+      : fail(
+          'rights',
+          `may not make tables in ${may ? 'a schema bullmq' : (schema ?? 'any schema')}`,
+          'Make the user the owner of its database.',
+        ),
   ];
 }
 
