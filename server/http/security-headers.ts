@@ -14,7 +14,7 @@ export const securityHeaders = {
 
 /** Of pictures and videos: a client's page may show and frame them, and a browser that opens one alone may draw its player. */
 export const mediaSecurityHeaders = {
-  'content-security-policy': "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox",
+  'content-security-policy': "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'",
   'cross-origin-resource-policy': 'cross-origin',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -66,7 +66,15 @@ it('deletes a finished analysis with its files, links and lists; what it was of 
   const id = await start(server, { subject_id: subject.subject_id });
   const results = JSON.stringify(await until(server, id, 'success'));
   const [link] = /https?:[^"]+\/media\/[^"]+/.exec(results) ?? [''];
-  expect((await fetch(link)).status).toBe(200);
+  const picture = await fetch(link);
+  expect(picture.status).toBe(200);
+  // A client's pages show it, and nothing of it runs.
+  expect(picture.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  expect(picture.headers.get('content-security-policy')).toMatch(
+    /^default-src 'none'; img-src 'self'; media-src 'self'/,
+  );
+  expect(picture.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(picture.headers.get('referrer-policy')).toBe('no-referrer');
   expect(filesNaming(server.dataDir, id)).not.toEqual([]);
 
   expect(await ask(server, `/analysis/${id.toUpperCase()}/delete`, 'POST')).toEqual({
