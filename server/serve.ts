@@ -7,7 +7,7 @@ import type { NetworkId } from '../models/registry.ts';
 import type { LogLevel } from './config/settings.ts';
 import { Admission, type AdmissionLimits, defaultAdmissionLimits } from './http/admission.ts';
 import { createServer } from './http/create-server.ts';
-import { freeBytes } from './http/free-bytes.ts';
+import { leastFreeBytes } from './http/free-bytes.ts';
 import { defaultHttpLimits } from './http/http-limits.ts';
 import { SignedLinks } from './http/signed-links.ts';
 import { StoredVideoIntake } from './http/stored-video-intake.ts';
@@ -29,6 +29,7 @@ import { lockDataDir } from './store/data-dir-lock.ts';
 import { explainStoreError } from './store/explain-store-error.ts';
 import { readFrameData } from './store/frame-data-file.ts';
 import { type MediaPlace, openMedia } from './store/media/open-media.ts';
+import { requireSharedMedia } from './store/media/require-shared-media.ts';
 import { frameDataName } from './store/media-files.ts';
 import { openStores } from './store/open-stores.ts';
 import { sweepLeftovers } from './store/sweep.ts';
@@ -116,7 +117,7 @@ const eventsPollMs = 1000;
  * Starts the Partner API on a data folder: opens the store, takes up what a crash interrupted, listens, and runs
  * analyses in worker processes.
  *
- * @throws StrideError `data_dir_in_use`, `data_dir_unusable`, `database_unusable`, `address_unavailable`.
+ * @throws StrideError `data_dir_in_use`, `data_dir_unusable`, `database_unusable`, `media_not_shared`, `address_unavailable`.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const policy = addressPolicy(options.webhookHttp ?? false, options.webhookAllow ?? []);
@@ -147,6 +148,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const { media, scratch, ...opened } = openMedia(dir, options.media);
     released.unshift(() => opened.close());
+    if (databaseUrl !== null) await requireSharedMedia(stores.database, media);
     if (databaseUrl === null) {
       const { most, reason } = lostRuns(mostLostRuns);
       await analyses.recover(most, reason, Date.now());
@@ -180,7 +182,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         tellReasons: options.tellReasons ?? true,
         admission: new Admission({
           analyses,
-          freeBytes: () => freeBytes(dir.root),
+          freeBytes: () => leastFreeBytes([dir.root, ...foldersOf(options.media)]),
           limits,
         }),
         unreadiness: () => readiness.unreadiness(),
@@ -312,6 +314,12 @@ async function closeAll(parts: Parts, stopDelayMs: number, release: () => Promis
   await monitor?.close();
   await release();
 }
+
+/** The folder of uploads and pictures, where it is another than the data folder. */
+const foldersOf = (media: MediaPlace | undefined): string[] => {
+  const place = media?.place ?? null;
+  return place === null || place.startsWith('s3://') ? [] : [place];
+};
 
 const noLock = { release: (): void => undefined };
 

@@ -12,6 +12,7 @@ import { ServerMetrics } from './monitoring/server-metrics.ts';
 import { type MonitorPlace, startMonitor } from './monitoring/start-monitor.ts';
 import { openDataDir } from './store/data-dir.ts';
 import { type MediaPlace, openMedia } from './store/media/open-media.ts';
+import { requireSharedMedia } from './store/media/require-shared-media.ts';
 import { openStores } from './store/open-stores.ts';
 
 export interface WorkerOptions {
@@ -53,7 +54,7 @@ const reportMs = 60_000;
 /**
  * Runs the analyses that servers on the same database have taken in.
  *
- * @throws StrideError `data_dir_unusable`, `database_unusable`.
+ * @throws StrideError `data_dir_unusable`, `database_unusable`, `media_not_shared`.
  */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { databaseUrl } = options;
@@ -72,6 +73,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   try {
     const { media, close } = openMedia(dir, options.media);
     closeMedia = close;
+    await requireSharedMedia(stores.database, media);
     const network = options.network ?? 'blazepose-full';
     const entry = options.workerEntry ?? builtEntry(import.meta.url, './jobs/analysis-worker.js');
     const queue = await openQueue(databaseUrl, {

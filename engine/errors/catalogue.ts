@@ -85,6 +85,11 @@ export const catalogue = {
     'The PostgreSQL database cannot be used',
     'Check its URL, that the server answers, that the role may create tables, and that no newer StrideLab wrote the schema.',
   ),
+  media_not_shared: entry(
+    5,
+    'Uploads and pictures do not lie where the other processes on this database have them',
+    'Give --data or --media the same place everywhere. If it is the right one and was moved, make the named file there, empty.',
+  ),
   backup_unusable: entry(5, 'The backup cannot be used', 'Take another backup; nothing has been changed.'),
   address_unavailable: entry(5, 'The server cannot listen on this address', 'Choose another port or host.'),
   webhook_unreachable: entry(

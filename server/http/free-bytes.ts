@@ -10,3 +10,7 @@ export async function freeBytes(folder: string): Promise<number> {
     throw error;
   }
 }
+
+/** Bytes that are free on the fullest of the disks of some folders. */
+export const leastFreeBytes = async (folders: readonly string[]): Promise<number> =>
+  Math.min(...(await Promise.all(folders.map(freeBytes))));

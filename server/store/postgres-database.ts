@@ -15,6 +15,8 @@ export interface PostgresOptions {
 /** How long one statement may take: the server stops it first. */
 const statementMs = 20_000;
 const answerMs = statementMs + 5000;
+/** How long a transaction of a machine that is gone may hold what it has taken; a living one goes from statement to statement at once. */
+const idleMs = 10_000;
 const connectMs = 5000;
 /** How often a transaction is begun again that the server undid, or that found its connection gone. */
 const mostTries = 5;
@@ -32,7 +34,7 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
     application_name: 'stridelab',
     statement_timeout: statementMs,
     query_timeout: answerMs,
-    idle_in_transaction_session_timeout: answerMs,
+    idle_in_transaction_session_timeout: idleMs,
     connectionTimeoutMillis: connectMs,
     keepAlive: true,
     types: { getTypeParser },

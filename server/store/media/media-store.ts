@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Run } from '../analysis-store.ts';
 import type { ListedObject, LocalFile, ObjectStore } from './object-store.ts';
@@ -20,6 +21,7 @@ const uploads = 'uploads';
 const media = 'media';
 
 const uploadKey = (name: string): string => `${uploads}/${name}`;
+const markKey = (mark: string): string => `place/${mark}`;
 const runKey = ({ id, attempt }: Run): string => `${media}/${id}/${attempt}`;
 
 /**
@@ -83,6 +85,21 @@ export class MediaStore {
   /** Removes what all runs of an analysis left. */
   removeAll(id: string): Promise<void> {
     return this.#objects.removeFolder(`${media}/${id}`);
+  }
+
+  /** Whether the place bears a mark. */
+  hasMark(mark: string): Promise<boolean> {
+    return this.#objects.has(markKey(mark));
+  }
+
+  async mark(mark: string): Promise<void> {
+    const path = this.scratchPath();
+    await writeFile(path, '', { mode: 0o600 });
+    await this.#objects.putFile(markKey(mark), path);
+  }
+
+  removeMark(mark: string): Promise<void> {
+    return this.#objects.remove(markKey(mark));
   }
 
   /** Removes a file of a list. */
