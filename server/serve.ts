@@ -15,7 +15,7 @@ import type { AnswerWatcher } from './http/watch-answers.ts';
 import { AnalysisProcess } from './jobs/analysis-process.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import { openQueue } from './jobs/open-queue.ts';
-import { defaultWorkers, lostRuns } from './jobs/queue-options.ts';
+import { defaultLeaseMs, defaultWorkers, idleWithin, lostRuns } from './jobs/queue-options.ts';
 import { observeDeliveries } from './monitoring/observe-deliveries.ts';
 import { observeRequests, observeUploads } from './monitoring/observe-requests.ts';
 import { Readiness } from './monitoring/readiness.ts';
@@ -132,6 +132,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const opened = openStores({
     dir,
     databaseUrl,
+    postgres: { idleMs: idleWithin(options.leaseMs ?? defaultLeaseMs) },
     keepCreditsOfFailed: options.keepCreditsOfFailed ?? false,
     onChange: (change) => {
       metrics.analysisChanged(change);
@@ -219,7 +220,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       media,
       workers,
       deadlineMs: options.deadlineMs ?? 300_000,
-      leaseMs: options.leaseMs ?? 30_000,
+      leaseMs: options.leaseMs ?? defaultLeaseMs,
       mostLostRuns,
       threads: options.threads ?? null,
       now: Date.now,

@@ -5,7 +5,7 @@ import type { NetworkId } from '../models/registry.ts';
 import type { LogLevel } from './config/settings.ts';
 import { AnalysisProcess } from './jobs/analysis-process.ts';
 import { openQueue } from './jobs/open-queue.ts';
-import { defaultWorkers } from './jobs/queue-options.ts';
+import { defaultLeaseMs, defaultWorkers, idleWithin } from './jobs/queue-options.ts';
 import { redactSecrets } from './logs/redact-secrets.ts';
 import { Readiness } from './monitoring/readiness.ts';
 import { ServerMetrics } from './monitoring/server-metrics.ts';
@@ -65,6 +65,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const stores = await openStores({
     dir,
     databaseUrl,
+    postgres: { idleMs: idleWithin(options.leaseMs ?? defaultLeaseMs) },
     keepCreditsOfFailed: options.keepCreditsOfFailed ?? false,
     onChange: (change) => metrics.analysisChanged(change),
   });
@@ -81,7 +82,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       media,
       workers,
       deadlineMs: options.deadlineMs ?? 300_000,
-      leaseMs: options.leaseMs ?? 30_000,
+      leaseMs: options.leaseMs ?? defaultLeaseMs,
       mostLostRuns: options.mostLostRuns ?? 3,
       threads: options.threads ?? null,
       now: Date.now,

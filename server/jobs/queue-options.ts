@@ -19,11 +19,16 @@ export interface QueueOptions extends Omit<RunsOptions, 'store' | 'threads'> {
   readonly newAnalyser: () => Analyser;
 }
 
+export const defaultLeaseMs = 30_000;
+
 /** Analyses at a time where nobody says how many. */
 export const defaultWorkers = (): number => Math.min(8, Math.max(1, availableParallelism() - 1));
 
 /** Threads of one analysis when so many run at a time: together they fill the cores. */
 export const threadsBeside = (workers: number): number =>
   Math.min(defaultThreads(), Math.max(1, Math.ceil(availableParallelism() / Math.max(1, workers))));
+
+/** How long a transaction may idle: what a machine that is gone has taken must be free long before its leases end. */
+export const idleWithin = (leaseMs: number): number => Math.max(500, leaseMs / 10);
 
 export const lostRuns = (most: number): LostRuns => ({ most, reason: failureReason('interrupted_too_often') });

@@ -1,5 +1,5 @@
 import type { DataDir } from './data-dir.ts';
-import { openPostgres } from './postgres-database.ts';
+import { openPostgres, type PostgresOptions } from './postgres-database.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { openSqlite } from './sqlite-database.ts';
 
@@ -9,6 +9,10 @@ import { openSqlite } from './sqlite-database.ts';
  * @param url Of a PostgreSQL database, `postgres://…`; null for the file in the data folder.
  * @throws StrideError `data_dir_unusable`, `database_unusable`, `invalid_option` for another URL.
  */
-export async function openDatabase(dir: DataDir, url: string | null = null): Promise<SqlDatabase> {
-  return url === null ? openSqlite(dir.databasePath) : openPostgres(url);
+export async function openDatabase(
+  dir: DataDir,
+  url: string | null = null,
+  options: PostgresOptions = {},
+): Promise<SqlDatabase> {
+  return url === null ? openSqlite(dir.databasePath) : openPostgres(url, options);
 }

@@ -3,6 +3,7 @@ import { generateApiKey } from '../accounts/api-key.ts';
 import { generateWebhookSecret } from '../webhooks/webhook-secret.ts';
 import type { DataDir } from './data-dir.ts';
 import { openDatabase } from './open-database.ts';
+import type { PostgresOptions } from './postgres-database.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { type SqlStoresOptions, sqlStores } from './sql-stores.ts';
 import type { Stores } from './stores.ts';
@@ -11,6 +12,7 @@ export interface StoresOptions extends SqlStoresOptions {
   readonly dir: DataDir;
   /** Of a PostgreSQL database; null or left out for the file in the data folder. */
   readonly databaseUrl?: string | null;
+  readonly postgres?: PostgresOptions;
 }
 
 /** Everything that a server remembers, until it is closed. */
@@ -24,8 +26,13 @@ export interface OpenStores extends Stores {
  *
  * @throws StrideError as `openDatabase`.
  */
-export async function openStores({ dir, databaseUrl = null, ...options }: StoresOptions): Promise<OpenStores> {
-  const database = await openDatabase(dir, databaseUrl);
+export async function openStores({
+  dir,
+  databaseUrl = null,
+  postgres = {},
+  ...options
+}: StoresOptions): Promise<OpenStores> {
+  const database = await openDatabase(dir, databaseUrl, postgres);
   const sources = { newId: randomUUID, newKey: generateApiKey, newSecret: generateWebhookSecret };
   return { ...sqlStores(database, sources, options), database, close: () => database.close() };
 }

@@ -8,6 +8,8 @@ import { postgresDialect } from './sql-dialect.ts';
 export interface PostgresOptions {
   /** Connections at a time; 10 by default. */
   readonly connections?: number;
+  /** How long a transaction of a machine that is gone may hold what it has taken; 10 s by default. A living one goes from statement to statement at once. */
+  readonly idleMs?: number;
   /** Told of connections that break; who uses one is told by its statement, and the next use opens another. */
   readonly onBroken?: (error: Error) => void;
 }
@@ -15,8 +17,7 @@ export interface PostgresOptions {
 /** How long one statement may take: the server stops it first. */
 const statementMs = 20_000;
 const answerMs = statementMs + 5000;
-/** How long a transaction of a machine that is gone may hold what it has taken; a living one goes from statement to statement at once. */
-const idleMs = 10_000;
+const usualIdleMs = 10_000;
 const connectMs = 5000;
 /** How often a transaction is begun again that the server undid, or that found its connection gone. */
 const mostTries = 5;
@@ -34,7 +35,7 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
     application_name: 'stridelab',
     statement_timeout: statementMs,
     query_timeout: answerMs,
-    idle_in_transaction_session_timeout: idleMs,
+    idle_in_transaction_session_timeout: options.idleMs ?? usualIdleMs,
     connectionTimeoutMillis: connectMs,
     keepAlive: true,
     types: { getTypeParser },
