@@ -65,6 +65,8 @@ export interface ServerOptions {
   readonly threads?: number;
   /** Base of the media links, when behind a proxy; taken from each request by default. */
   readonly publicUrl?: string;
+  /** Age from which what a crash left behind is deleted, and how often it is looked for, milliseconds; an hour by default. */
+  readonly leftoverAgeMs?: number;
   /** How long a media link holds, seconds; the contract's hour by default. */
   readonly linkLifetimeS?: number;
   /** Whether a failed analysis tells its reason; true by default. */
@@ -106,7 +108,7 @@ export interface RunningServer {
 }
 
 /** Of several servers, one may not remove what another has just taken in: so old is nothing that is under way, milliseconds. */
-const sweepAgeMs = 3_600_000;
+const defaultLeftoverAgeMs = 3_600_000;
 /** How long requests that are under way may take once the server closes. */
 const closeGraceMs = 5000;
 
@@ -123,6 +125,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const policy = addressPolicy(options.webhookHttp ?? false, options.webhookAllow ?? []);
   const dir = openDataDir(options.dataDir);
   const databaseUrl = options.databaseUrl ?? null;
+  const leftoverAgeMs = options.leftoverAgeMs ?? defaultLeftoverAgeMs;
   const mostLostRuns = options.mostLostRuns ?? 3;
   // Several servers may share a database and the folder beside it.
   const lock = databaseUrl === null ? lockDataDir(dir) : noLock;
@@ -156,7 +159,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     }
     const limits = { ...defaultAdmissionLimits, ...options.limits };
     const erasing = { analyses, files: media, now: Date.now };
-    await sweepLeftovers(media, analyses, databaseUrl === null ? Number.POSITIVE_INFINITY : Date.now() - sweepAgeMs);
+    await sweepLeftovers(media, analyses, databaseUrl === null ? Number.POSITIVE_INFINITY : Date.now() - leftoverAgeMs);
     const mediaKey = await WatchedMediaKey.open(dir, stores.database, (error) =>
       app.log.error({ err: error }, 'the key of the media links could not be read'),
     );
@@ -246,8 +249,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const monitor = options.monitor === undefined ? null : await startMonitor(options.monitor, watched);
     if (monitor !== null) begun.push(monitor);
     const leftovers = new PeriodicTask({
-      periodMs: sweepAgeMs,
-      act: () => sweepLeftovers(media, analyses, Date.now() - sweepAgeMs),
+      periodMs: leftoverAgeMs,
+      act: () => sweepLeftovers(media, analyses, Date.now() - leftoverAgeMs),
       complaint: 'what runs left behind could not be swept up',
       logger: app.log,
     });

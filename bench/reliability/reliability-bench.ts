@@ -38,6 +38,10 @@ const measure: Readonly<Record<ReliabilityPart, MeasurePart>> = {
     const { queuePart } = await import('./queue/queue-section.ts');
     return queuePart(progress, isQuick);
   },
+  async soak(progress, isQuick) {
+    const { soakPart } = await import('./soak/soak-section.ts');
+    return soakPart(progress, isQuick);
+  },
 };
 
 /** Measures some parts and writes each into docs/reliability.md as soon as it is done. */

@@ -38,6 +38,28 @@ export const hostileFloors = {
 
 /** Several machines, and one for long. */
 export const loadFloors = {
+  soakMinutes: {
+    what: 'steady load on one server',
+    unit: 'minutes',
+    floor: 30,
+    aim: 30,
+    better: 'more',
+    counted: true,
+  },
+  soakMemory: {
+    what: 'memory that a server gains under steady load, beyond what scatter explains',
+    unit: 'MB an hour',
+    floor: 0,
+    aim: 0,
+    better: 'less',
+  },
+  soakHandles: {
+    what: 'open files that a server gains under steady load, beyond what scatter explains',
+    unit: 'an hour',
+    floor: 0,
+    aim: 0,
+    better: 'less',
+  },
   machines: {
     what: '2 API and 4 worker processes on one PostgreSQL against one worker, analyses per second',
     unit: 'x',

@@ -10,6 +10,7 @@ export const reliabilityParts = {
   tenants: 'One tenant after the ids of another',
   machines: 'Several machines',
   queue: 'What the queue costs',
+  soak: 'Half an hour of steady load',
 } as const;
 export type ReliabilityPart = keyof typeof reliabilityParts;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { builtEntry } from '../../../engine/built-entry.ts';
 import { dataDirAt } from '../../../server/store/data-dir.ts';
-import { deadlineMs, emulated, operator, smallDiskMb, stopGraceMs } from './kill-settings.ts';
+import { deadlineMs, emulated, leftoverAgeMs, operator, smallDiskMb, stopGraceMs } from './kill-settings.ts';
 import type { KilledSystem } from './killed-system.ts';
 import { mountSmallDisk, unmountSmallDisk } from './small-disk.ts';
 import { Victim } from './victim.ts';
@@ -21,7 +21,7 @@ export async function openEmbeddedSystem({ onSmallDisk }: { readonly onSmallDisk
   const server = new Victim({
     name: 'server',
     entry: builtEntry(import.meta.url, './serve-process.js'),
-    args: [JSON.stringify({ dataDir, workers: 2, deadlineMs })],
+    args: [JSON.stringify({ dataDir, workers: 2, deadlineMs, leftoverAgeMs })],
     env: emulated,
     logPath,
   });
@@ -32,6 +32,8 @@ export async function openEmbeddedSystem({ onSmallDisk }: { readonly onSmallDisk
     smallDisk: isSmall ? disk : null,
     uploadsDir: dir.uploadsDir,
     mediaDir: dir.mediaDir,
+    scratchDir: dir.scratchDir,
+    leftoverAgeMs,
     logPaths: [logPath],
     url: () => server.url,
     operate: (args) => operator([...args, '--data', dataDir]),

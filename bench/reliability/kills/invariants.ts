@@ -121,6 +121,8 @@ export async function checkFiles(
     stories.flatMap(({ listed }) => listed.filter(({ status }) => status === 'success').map(({ id }) => id)),
   );
   for (const name of await readdir(system.uploadsDir)) found.leftovers.push(`upload ${name}`);
+  const scratch = await readdir(system.scratchDir, { recursive: true, withFileTypes: true });
+  for (const entry of scratch) if (entry.isFile()) found.leftovers.push(`scratch ${entry.parentPath}/${entry.name}`);
   for (const id of await readdir(system.mediaDir)) {
     if (!finished.has(id)) found.leftovers.push(`pictures of ${id}`);
   }

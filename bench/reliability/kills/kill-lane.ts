@@ -164,6 +164,8 @@ async function checkAll(system: KilledSystem, receiver: MoodyReceiver, ongoing: 
     checkEvents(story, taken, violations);
   }
   await checkAnswers(stories, violations);
+  // What is deleted by its age is looked for as often.
+  await sleep(2 * system.leftoverAgeMs + 1000);
   violations.other.push(...(await system.stop()));
   violations.other.push(...(await system.storeFaults()));
   await checkFiles(system, stories, violations);

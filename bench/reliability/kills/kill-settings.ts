@@ -12,6 +12,8 @@ export const stopGraceMs = 15_000;
 
 /** How long an analysis may take, milliseconds. */
 export const deadlineMs = 4000;
+/** How old what a fault left behind becomes before it is deleted, milliseconds: longer than anything is under way here. */
+export const leftoverAgeMs = 6000;
 /** Times and faults, in percent, of the analyser itself. */
 export const emulated = { EMULATED_MS: '50-600', EMULATED_FAULTS: '15,4' } as const;
 

@@ -10,6 +10,10 @@ export interface KilledSystem {
   readonly smallDisk: string | null;
   readonly uploadsDir: string;
   readonly mediaDir: string;
+  /** Where processes keep what they have under way. */
+  readonly scratchDir: string;
+  /** How long after the last fault what it left behind may lie there, milliseconds. */
+  readonly leftoverAgeMs: number;
   readonly logPaths: readonly string[];
   /** Where a server is to be reached now. */
   url(): string;

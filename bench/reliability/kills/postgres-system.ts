@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { builtEntry } from '../../../engine/built-entry.ts';
 import { dataDirAt } from '../../../server/store/data-dir.ts';
 import { startPostgres } from '../../../test/support/postgres-server.ts';
-import { deadlineMs, emulated, operator, smallDiskMb, stopGraceMs } from './kill-settings.ts';
+import { deadlineMs, emulated, leftoverAgeMs, operator, smallDiskMb, stopGraceMs } from './kill-settings.ts';
 import type { KilledSystem } from './killed-system.ts';
 import { mountSmallDisk, unmountSmallDisk } from './small-disk.ts';
 import { Victim } from './victim.ts';
@@ -21,7 +21,7 @@ export async function openPostgresSystem({ onSmallDisk }: { readonly onSmallDisk
   const isSmall = onSmallDisk && (await mountSmallDisk(disk, smallDiskMb));
   const dataDir = join(disk, 'data');
   const dir = dataDirAt(dataDir);
-  const options = { dataDir, databaseUrl: postgres.url, leaseMs, deadlineMs, mostLostRuns: 5 };
+  const options = { dataDir, databaseUrl: postgres.url, leaseMs, deadlineMs, leftoverAgeMs, mostLostRuns: 5 };
   const victim = (name: string, entry: string, workers: number): Victim =>
     new Victim({
       name,
@@ -51,6 +51,8 @@ export async function openPostgresSystem({ onSmallDisk }: { readonly onSmallDisk
     smallDisk: isSmall ? disk : null,
     uploadsDir: dir.uploadsDir,
     mediaDir: dir.mediaDir,
+    scratchDir: dir.scratchDir,
+    leftoverAgeMs,
     logPaths: victims.map(({ logPath }) => logPath),
     // Clients come to either server, as through a balancer.
     url: () => servers[turn++ % servers.length]?.url ?? '',

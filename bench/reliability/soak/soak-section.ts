@@ -1,0 +1,50 @@
+import type { MeasurePart } from '../../report/measure-parts.ts';
+import { figure, floorTable, table } from '../../report/table.ts';
+import { loadFloors } from '../reliability-floors.ts';
+import { measureSoak, type SoakResult } from './measure-soak.ts';
+import type { ProcessState } from './process-state.ts';
+import { type Trend, trendOf } from './trend.ts';
+
+/** Half an hour of steady load; a tenth of it for a quick look. */
+export const soakPart: MeasurePart = async (progress, isQuick) =>
+  soakSection(await measureSoak({ minutes: isQuick ? 3 : 30, progress }));
+
+/** The share of the time in which code is compiled and caches fill; it is left out of the trends. */
+const warmUp = 0.3;
+
+/** What the page says of the load. */
+export function soakSection(result: SoakResult): string {
+  const { minutes, steps, stepS, started, ended, polls, events, faults } = result;
+  const settled = steps.slice(Math.round(warmUp * steps.length));
+  const hourly = (pick: (state: ProcessState) => number): Trend => {
+    const { slope, halfWidth } = trendOf(settled.map(pick));
+    return { slope: (slope * 3600) / stepS, halfWidth: (halfWidth * 3600) / stepS };
+  };
+  const gained = ({ slope, halfWidth }: Trend): number => Math.max(0, slope - halfWidth);
+  const memory = hourly(({ residentMb }) => residentMb);
+  const handles = hourly(({ handles: open }) => open);
+  const threads = hourly(({ threads: count }) => count);
+  const row = (name: string, pick: (state: ProcessState) => number, trend: Trend): string[] => [
+    name,
+    ...[steps[0], settled[0], settled.at(-1)].map((state) => (state === undefined ? '–' : figure(pick(state)))),
+    `${figure(trend.slope)} ± ${figure(trend.halfWidth)}`,
+  ];
+  return [
+    floorTable([
+      { floor: loadFloors.soakMinutes, value: minutes },
+      { floor: loadFloors.soakMemory, value: gained(memory) },
+      { floor: loadFloors.soakHandles, value: gained(handles) },
+    ]),
+    `One server with its embedded store and made-up analyses takes a clip a second, and each is asked for five times a second until it has ended, then its pictures are fetched: ${started} clips,
+${ended} ends, ${polls} polls, ${events} webhook events, ${faults.length} answers that blame the server. Of every ${figure(stepS)} s the least that the server's process held is taken; the first ${100 * warmUp} % are left out
+of the trends, in which the store grows by every analysis.`,
+    table(
+      ['', 'first', 'warm', 'last', 'trend, an hour'],
+      [
+        row('resident memory, MB', ({ residentMb }) => residentMb, memory),
+        row('open files and sockets', ({ handles: open }) => open, handles),
+        row('threads', ({ threads: count }) => count, threads),
+      ],
+    ),
+  ].join('\n\n');
+}
