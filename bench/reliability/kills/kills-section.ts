@@ -15,7 +15,7 @@ export interface KilledStore {
 const rounds = 200;
 const roundsOfLane = 25;
 /** Lanes that run side by side: most of their time they wait. */
-const lanesAtATime = 2;
+const lanesAtATime = 4;
 /** How many violations of a kind the page names. */
 const named = 5;
 
