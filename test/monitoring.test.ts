@@ -7,8 +7,10 @@ import { createPartnerKey } from '../server/accounts/partner-keys.ts';
 import { loadSettings } from '../server/config/load-settings.ts';
 import { monitorPlace } from '../server/config/monitor-place.ts';
 import type { RunningServer, ServerOptions } from '../server/serve.ts';
+import { startWorker } from '../server/worker.ts';
 import { postStart } from './support/api-server.ts';
 import { resultOf, runCommand, startCommand } from './support/command-line.ts';
+import { emptySchema, sharedPostgres } from './support/shared-postgres.ts';
 import { smallClip } from './support/small-clip.ts';
 import { startWatchedServer } from './support/start-watched-server.ts';
 import { tempDir } from './support/temp-dir.ts';
@@ -126,6 +128,18 @@ describe('/readyz', () => {
     await expectUnready(server, 'disk_nearly_full');
   });
 });
+
+it('of a worker tells of its own analyses, and of its readiness', async (context) => {
+  const database = await sharedPostgres();
+  if (database === null) return context.skip();
+  const databaseUrl = await emptySchema(database);
+  const worker = await startWorker({ dataDir: join(tempDir(), 'data'), databaseUrl, workers: 1, monitor });
+  onTestFinished(() => worker.close());
+  await expect.poll(() => asked(`${worker.monitorUrl}/readyz`)).toEqual({ status: 200, body: '{"status":"ready"}' });
+  const { body } = await asked(`${worker.monitorUrl}/metrics`);
+  expect(lineOf(body, 'stridelab_store_up')).toBe(1);
+  expect(lineOf(body, 'stridelab_analysis_duration_seconds_count{outcome="success"}')).toBe(0);
+}, 60_000);
 
 it.each(['--port', '--monitor'])(
   'ends a start at once whose %s is taken',

@@ -125,6 +125,23 @@ it('answers the id of a request, which its lines of the log carry', async () => 
   }
 });
 
+it('logs the id of the request that started an analysis with all that is done of it', async () => {
+  const server = await serve();
+  const answer = await postStart(server, { video: await smallClip(30, 30), weight: '70', height: '1.78' });
+  const id = ((await answer.json()) as Started).video_id;
+  const requestId = answer.headers.get('x-request-id');
+  const lines = (): Record<string, unknown>[] =>
+    server
+      .log()
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter(({ analysis }) => analysis === id);
+  await expect.poll(() => lines().map(({ msg }) => msg), { timeout: 30_000 }).toContain('analysis ended');
+  expect(lines().map(({ msg }) => msg)).toContain('analysis began');
+  expect(lines().every((line) => line.requestId === requestId)).toBe(true);
+});
+
 it('logs what is as severe as it is told to', async () => {
   const server = await serve('--log-level', 'error');
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200);

@@ -93,7 +93,10 @@ export class AnalysisRuns {
       try {
         return await this.#options.media.localUpload(record.uploadName);
       } catch (error) {
-        this.#options.logger.error({ err: error, analysis: record.id }, 'an upload could not be reached');
+        this.#options.logger.error(
+          { err: error, analysis: record.id, requestId: record.requestId },
+          'an upload could not be reached',
+        );
         await sleep(storeRetryMs, undefined, { signal }).catch(() => undefined);
       }
     }
@@ -109,7 +112,10 @@ export class AnalysisRuns {
         isKept = true;
         return await this.#settle(record, outcome);
       } catch (error) {
-        this.#options.logger.error({ err: error, analysis: record.id }, 'an outcome could not be kept');
+        this.#options.logger.error(
+          { err: error, analysis: record.id, requestId: record.requestId },
+          'an outcome could not be kept',
+        );
         if (this.#closing.signal.aborted) return 'taken over';
         await sleep(storeRetryMs, undefined, { signal: this.#closing.signal }).catch(() => undefined);
       }
@@ -127,11 +133,12 @@ export class AnalysisRuns {
     if (outcome.type === 'stopped') return (await store.handBack(record)) ? 'handed back' : 'taken over';
     if (outcome.type === 'deadline') return this.#fail(record, failureReason('deadline_exceeded'));
     if (outcome.type === 'failed' && outcome.code !== null) {
-      logger.info({ analysis: record.id, code: outcome.code, message: outcome.message }, 'analysis failed');
+      const { code, message } = outcome;
+      logger.info({ analysis: record.id, requestId: record.requestId, code, message }, 'analysis failed');
       return this.#fail(record, failureReason(outcome.code, outcome.message));
     }
     const words = outcome.type === 'failed' ? outcome.stack : outcome.words;
-    logger.error({ analysis: record.id, words }, 'analysis stopped unexpectedly');
+    logger.error({ analysis: record.id, requestId: record.requestId, words }, 'analysis stopped unexpectedly');
     return this.#fail(record, failureReason('internal_error'));
   }
 
