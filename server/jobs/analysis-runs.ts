@@ -12,7 +12,7 @@ import type { Analyser, JobOutcome } from './analyser.ts';
 import { jobOf } from './job-of-record.ts';
 
 export interface RunsOptions {
-  readonly store: Pick<AnalysisStore, 'setPercentage' | 'succeed' | 'fail' | 'handBack'>;
+  readonly store: Pick<AnalysisStore, 'setPercentage' | 'succeed' | 'hasSucceeded' | 'fail' | 'handBack'>;
   readonly media: Pick<MediaStore, 'scratchPath' | 'localUpload' | 'removeUpload' | 'keep' | 'remove'>;
   /** Longest time of one run. */
   readonly deadlineMs: number;
@@ -126,6 +126,8 @@ export class AnalysisRuns {
     const { store, logger, now } = this.#options;
     if (outcome.type === 'done') {
       if (await store.succeed(record, outcome.result, now())) return this.#ended(record);
+      // It may have been kept the time before, when the answer was cut off.
+      if (await store.hasSucceeded(record)) return this.#ended(record);
       // Another run has this analysis now, or nobody wants it: what this one leaves is its own.
       await this.#tidy(() => this.#options.media.remove(record));
       return 'taken over';

@@ -34,6 +34,8 @@ export async function openEngineConnection(url: string, answerMs: number): Promi
   });
   // Whoever uses a connection that broke is told; one that nobody uses is replaced at the next use.
   pool.on('error', () => undefined);
+  // One that breaks while it is in use would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     const queueName = await queueNameOf(new pg.Client({ ...limits, connectionString: url }));
     const client = await pool.connect();
