@@ -1,7 +1,7 @@
 import type { AnalysisRequest, BackAnalysis } from './analysis.ts';
 import type { BackCalibration } from './gait/back/back-calibration.ts';
+import { backGaitInFileTime, readTimedBackGait, type TimedBackGait } from './gait/back/back-time-scale.ts';
 import { bodyScale } from './gait/back/body-scale.ts';
-import { type BackClipGait, readBackGait } from './gait/back/read-back-gait.ts';
 import type { FrontalCalibration } from './metrics/frontal-calibration.ts';
 import { measureBackView } from './metrics/measure-back-view.ts';
 import { observePelvis } from './pelvis/observe-pelvis.ts';
@@ -24,10 +24,10 @@ export interface BackHabits {
 
 /** From the keypoints to the gait: after this it is known which frames' pictures are wanted. */
 export const readBackClip = (
-  { pose }: Pick<ClipPoses, 'pose'>,
+  { video, pose }: ClipPoses,
   { treadmill }: Pick<BackClipRequest, 'treadmill'>,
   habits?: BackHabits,
-): BackClipGait => readBackGait(pose, { treadmill, calibration: habits?.calibration });
+): TimedBackGait => readTimedBackGait(pose, video, { treadmill, calibration: habits?.calibration });
 
 /** What of the pictures is looked at again. */
 export interface BackPictures {
@@ -35,25 +35,26 @@ export interface BackPictures {
   readonly feet: readonly RearfootObservation[];
 }
 
-/** Looks at the pictures again, where the gait says that there is something to see. */
+/** Looks at the pictures again, where the gait says that there is something to see; times are the runner's. */
 export async function lookAgain(
   { video }: ClipPoses,
-  { tracks, roll, gait }: BackClipGait,
+  { tracks, roll, gait, timeScale: { factor } }: TimedBackGait,
   options: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<BackPictures> {
   if (!gait.running || tracks.view !== 'back') return { pelvis: [], feet: [] };
   const windows = pelvisWindows(tracks, bodyScale(tracks).trunkPx, roll.rollDeg.value ?? 0);
+  const fileTimesS = tracks.timesS.map((timeS) => timeS * factor);
   const [pelvis, feet] = await Promise.all([
-    observePelvis(video, { timesS: tracks.timesS, windows }, options),
-    lookAtFeet(video, tracks, gait.steps, options.signal),
+    observePelvis(video, { timesS: fileTimesS, windows }, options),
+    lookAtFeet(video, { tracks, fileTimesS }, gait.steps, options.signal),
   ]);
-  return { pelvis, feet };
+  return { pelvis: pelvis.map((seen) => ({ ...seen, timeS: tracks.timesS[seen.frame] })), feet };
 }
 
 /** From the gait and the pictures to the numbers. */
 export function measureBackClip(
   { video, pose }: ClipPoses,
-  { network, tracks, level, camera, roll, gait }: BackClipGait,
+  { network, tracks, level, camera, roll, gait, timeScale }: TimedBackGait,
   pictures: BackPictures,
   { heightM, language, fullBody = true }: BackClipRequest,
   habits?: BackHabits,
@@ -75,12 +76,12 @@ export function measureBackClip(
     view: 'back',
     video,
     pose,
-    tracks,
+    tracks: { ...tracks, timesS: pose.timesS },
     camera,
-    timeScale: { factor: 1, source: 'file' },
+    timeScale,
     roll,
-    gait,
-    feet,
+    gait: backGaitInFileTime(gait, timeScale),
+    feet: feet.map((foot) => ({ ...foot, timeS: foot.timeS * timeScale.factor })),
     metrics,
     frameAngles,
     score: scoreBackView(metrics, { language, fullBody }),

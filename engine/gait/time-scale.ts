@@ -25,6 +25,13 @@ export interface TimedGait {
 
 /** Rates that differ by less are the container's rounding or a broken frame clock. */
 const leastFactor = 1.5;
+
+/** How many times slower than it was filmed a file plays by the rate of capture that its camera has noted; 1 without a note. */
+export function notedFactor({ captureFps, fps }: Pick<VideoProbe, 'captureFps' | 'fps'>): number {
+  const noted = captureFps === null || !(fps > 0) ? 1 : captureFps / fps;
+  return noted >= leastFactor ? noted : 1;
+}
+
 /** Slow motion that phones make. */
 const factors = [2, 4, 8] as const;
 /** Steps per minute that runners take; with factors an octave apart, one of them fits at most. */
@@ -39,15 +46,15 @@ const mostCadenceSpm = 240;
  */
 export function readTimedGait(
   pose: PoseSequence,
-  { captureFps, fps }: Pick<VideoProbe, 'captureFps' | 'fps'>,
+  rates: Pick<VideoProbe, 'captureFps' | 'fps'>,
   context: ClipContext,
 ): TimedGait {
   const asFiled = readGait(pose, context);
   const timed = { clip: asFiled, timeScale: { factor: 1, source: 'file' } } as const;
   if (asFiled.tracks.view !== 'side' || isAtFullSpeed(asFiled, context)) return timed;
-  const noted = captureFps === null || !(fps > 0) ? 1 : captureFps / fps;
+  const noted = notedFactor(rates);
   const candidates: TimeScale[] = [
-    ...(noted >= leastFactor ? [{ factor: noted, source: 'container' } as const] : []),
+    ...(noted > 1 ? [{ factor: noted, source: 'container' } as const] : []),
     ...factors.map((factor) => ({ factor, source: 'gait' }) as const),
   ];
   for (const timeScale of candidates) {
@@ -57,7 +64,8 @@ export function readTimedGait(
   return timed;
 }
 
-const slowedBy = (pose: PoseSequence, factor: number): PoseSequence => ({
+/** What was filmed, in its own time, when the file plays it so many times slower. */
+export const slowedBy = (pose: PoseSequence, factor: number): PoseSequence => ({
   ...pose,
   timesS: pose.timesS.map((timeS) => timeS / factor),
 });

@@ -12,12 +12,12 @@ import type { RearfootObservation } from './rearfoot-observation.ts';
  * Looks at the feet of a clip from behind at the source's full resolution: decodes it a second time, cuts out each foot while its heel
  * is down, and reads the midlines of heel and lower leg.
  *
- * @param tracks As in the picture, in the clip's frames.
+ * @param clip Tracks as in the picture, and the time of each of their frames in the file, seconds: in slow motion not that of the tracks.
  * @throws StrideError what `readCrops` throws.
  */
 export async function lookAtFeet(
   video: VideoProbe,
-  tracks: Tracks,
+  { tracks, fileTimesS }: { readonly tracks: Tracks; readonly fileTimesS: Float64Array },
   steps: readonly BackStep[],
   signal?: AbortSignal,
 ): Promise<RearfootObservation[]> {
@@ -25,7 +25,7 @@ export async function lookAtFeet(
   const crops = await readCrops(
     video,
     // Of clips with many frames a second not every one is among the tracks'.
-    wanted.map(({ region }) => ({ ...region, frame: nearestFrame(video.frameTimesS, tracks.timesS[region.frame]) })),
+    wanted.map(({ region }) => ({ ...region, frame: nearestFrame(video.frameTimesS, fileTimesS[region.frame]) })),
     signal,
   );
   const pictures = wanted.flatMap(({ region, ...foot }, i): FootPicture[] => {
