@@ -8,8 +8,11 @@ import { type Measured, measured, withheld } from './measured.ts';
 const leastSteps = 2;
 /** A stride may differ from the clip's by this share: beyond, a touchdown was missed in between. */
 const strideTolerance = 0.2;
-/** A stride time rests on touchdowns alone, whose habits are the same at its beginning and its end. */
-const strideFloorMs = 1;
+/**
+ * A stride time rests on touchdowns alone, whose habits are the same at its beginning and its end; but they follow the whole clip's fold, from which
+ * the strides of a short clip differ by about this much (development half of the clips from behind).
+ */
+const strideFloorMs = 5;
 
 /** Ground contact of one foot, milliseconds. */
 export const legContactTimeMs = ({ stepsOf, gait }: BackClip, side: Side): Measured =>

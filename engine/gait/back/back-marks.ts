@@ -6,16 +6,18 @@ import type { TrunkLow } from './stance-order.ts';
  *
  * - `trunk-highest`, `trunk-highest-after`: the trunk's highest place in the flights before and after the stance, by the whole clip's phase fold;
  * - `ankle-highest`: the ankle's highest place in the picture before it sinks to the ground;
- * - `ankle-raised`: it has come nearer to the hips by a share of the body height than at its furthest in stance: the distance to the
+ * - `ankle-raised`: it has come nearer to the hips by a share of the body height than at its furthest as it pushes off: the distance to the
  *   camera moves a foot in the picture as much as its height does.
  */
 export type BackMark =
   | { readonly mark: 'trunk-highest' | 'trunk-highest-after' | 'ankle-highest' }
   | { readonly mark: 'ankle-raised'; readonly heightShare: number };
 
-/** Windows around the trunk's lowest place, shares of the stride. */
-const stanceFrom = -0.13;
-const stanceTo = 0.27;
+/**
+ * Windows about the trunk's lowest place, shares of the stride. Before it, a trunk that bounces much comes as near to the ankle as the ankle comes to
+ * it at toe-off.
+ */
+const pushedTo = 0.27;
 const highestFrom = -0.3;
 const raisedTo = 0.6;
 
@@ -64,7 +66,7 @@ export class BackMarks {
   }
 
   #raised(below: Float64Array, low: TrunkLow, heightShare: number): number {
-    const furthest = largest(below, this.#at(low, stanceFrom), this.#at(low, stanceTo), 1);
+    const furthest = largest(below, this.#at(low, 0), this.#at(low, pushedTo), 1);
     const level = below[furthest] - heightShare;
     const last = this.#at(low, raisedTo);
     for (let i = Math.max(1, furthest); i <= last; i++) {
