@@ -80,9 +80,7 @@ const knownMisses: readonly Floor[] = [
   accuracyFloors.speedSeenClips,
   accuracyFloors.kneeByPhase,
   accuracyFloors.backDrop,
-  accuracyFloors.backDropOrder,
   accuracyFloors.backContact,
-  accuracyFloors.backCadence,
 ];
 
 const rowOf = ({ what, unit, floor, aim, better }: Floor): string =>

@@ -1,5 +1,6 @@
 import type { BackStep } from '../gait/back/back-gait.ts';
 import type { Side } from '../pose/keypoint-names.ts';
+import { heelPhase } from '../rearfoot/heel-stance.ts';
 import type { RearfootObservation } from '../rearfoot/rearfoot-observation.ts';
 import { solvePositiveDefinite } from '../signal/least-squares.ts';
 import { normal90 } from '../signal/student-t.ts';
@@ -64,8 +65,7 @@ function ofSide(observations: readonly RearfootObservation[], steps: readonly Ba
     const stance = stances.findIndex(({ touchdownS, toeOffS }) => timeS >= touchdownS - 0.01 && timeS <= toeOffS);
     const deg = eversionDeg(observation);
     if (stance < 0 || deg === null) return [];
-    const { touchdownS, toeOffS } = stances[stance];
-    const phase = (timeS - touchdownS) / (toeOffS - touchdownS);
+    const phase = heelPhase(stances[stance], timeS);
     if (phase > heelDownShare + 0.05) return [];
     const seDeg = Math.hypot(heelHalfWidthDeg ?? 0, shankHalfWidthDeg ?? 0) / normal90;
     return [{ phase, deg, seDeg: Math.hypot(seDeg, frameScatterDeg(phase)), stance }];

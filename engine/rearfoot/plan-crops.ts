@@ -6,6 +6,7 @@ import { paired } from '../tracks/raw-points.ts';
 import type { Tracks } from '../tracks/tracks.ts';
 import type { FrameCrop } from '../video/protocol.ts';
 import type { FootPicture } from './foot-picture.ts';
+import { heelPhase } from './heel-stance.ts';
 
 /** A foot that is to be looked at, and the piece of the picture that shows it. */
 export interface WantedFoot extends Omit<FootPicture, 'crop'> {
@@ -39,10 +40,10 @@ export function planCrops(tracks: Tracks, steps: readonly BackStep[]): WantedFoo
   });
 }
 
-function framesOf({ timesS }: Tracks, { touchdownS, toeOffS }: BackStep) {
+function framesOf({ timesS }: Tracks, step: BackStep) {
   const frames: { readonly frame: number; readonly phase: number }[] = [];
   timesS.forEach((timeS, frame) => {
-    const phase = (timeS - touchdownS) / (toeOffS - touchdownS);
+    const phase = heelPhase(step, timeS);
     if (phase >= 0 && phase <= heelDownShare + 0.03) frames.push({ frame, phase });
   });
   return frames;
