@@ -81,6 +81,7 @@ const knownMisses: readonly Floor[] = [
   accuracyFloors.kneeByPhase,
   accuracyFloors.backDrop,
   accuracyFloors.backContact,
+  accuracyFloors.backRearfoot,
 ];
 
 const rowOf = ({ what, unit, floor, aim, better }: Floor): string =>
