@@ -15,6 +15,11 @@ const measure: Readonly<Record<ReliabilityPart, MeasurePart>> = {
     const open = (lane: number) => openPostgresSystem({ onSmallDisk: lane % 2 === 0 });
     return killsPart({ name: 'PostgreSQL', open })(progress, isQuick);
   },
+  media: async (progress, isQuick) => {
+    const { measureMedia } = await import('./media/measure-media.ts');
+    const { mediaSection } = await import('./media/media-section.ts');
+    return mediaSection(await measureMedia(isQuick ? 200 : 2000, progress));
+  },
   requests: async (progress, isQuick) => {
     const { measureRequests } = await import('./requests/measure-requests.ts');
     const { requestsSection } = await import('./requests/requests-section.ts');

@@ -27,6 +27,7 @@ export const hostileFloors = {
   media: count('mutated media files sent', 2000),
   mediaCrashes: none('servers crashed by mutated media'),
   mediaHangs: none('analyses of mutated media over their deadline'),
+  mediaFaults: none('mutated media files without a coded answer'),
   mediaLeftovers: none('files and processes left by mutated media'),
   requests: count('fuzzed requests sent', 100_000),
   requestFaults: none('answers of 5xx to fuzzed requests'),

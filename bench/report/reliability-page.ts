@@ -5,6 +5,7 @@ import { floorRowsOf, floorTableOf } from './table.ts';
 export const reliabilityParts = {
   'kills-embedded': 'Killed at random, embedded store',
   'kills-postgresql': 'Killed at random, PostgreSQL',
+  media: 'Hostile media',
   requests: 'Fuzzed requests',
   ssrf: 'Webhooks to where they must not go',
   tenants: 'One tenant after the ids of another',

@@ -65,6 +65,7 @@ export async function probedClip(
   const rate = frameRate(frameTimesS);
   const durationS = (frameTimesS.at(-1) ?? 0) + rate.intervalS;
   checkLimits(frameTimesS.length, durationS, limits);
+  if (rate.fps > mostFps) throw new StrideError('unsupported_video_format', `${Math.round(rate.fps)} frames a second`);
   if (container.truncated) throw new StrideError('video_truncated');
   return {
     path,
@@ -107,6 +108,9 @@ async function checkFile(path: string, limits: VideoLimits): Promise<Container> 
     await file.close();
   }
 }
+
+/** Beyond what any camera writes that films a runner. */
+const mostFps = 1_000;
 
 /** Times are sums of fractions: a clip as long as the limit may look longer by less than this. */
 const roundingS = 1e-6;

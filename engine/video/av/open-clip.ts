@@ -7,6 +7,11 @@ import { type FrameClock, openWithClock } from './frame-clock.ts';
 import type { VideoInput } from './input.ts';
 import { captureRate, isHdr, viewedSize } from './stream-facts.ts';
 
+/** Pixels that are not square can leave a picture without a width. */
+const leastSidePx = 16;
+/** Pixels of all frames together: 10 s of 4K at 120 frames a second are 9.95 thousand million. */
+const mostPixelsOfClip = 12e9;
+
 /** A clip whose container is read and whose first picture is decoded: what is reported of it has been seen. */
 export interface OpenClip {
   readonly input: VideoInput;
@@ -34,6 +39,14 @@ export function openClip(path: string, limits: DecodeLimits, options: DecodePict
   if (first.done) throw new JobError('invalid_video', 'no picture can be decoded');
   const size = viewedSize(input.stream, first.value);
   checkPixels(size.widthPx * size.heightPx, maxPixels, `${size.widthPx}x${size.heightPx}`);
+  if (Math.min(size.widthPx, size.heightPx) < leastSidePx)
+    throw new JobError('unsupported_video_format', `${size.widthPx}x${size.heightPx} is too small a picture`);
+  const pixels = clock.ticks.length * first.value.width * first.value.height;
+  if (pixels > mostPixelsOfClip)
+    throw new JobError(
+      'unsupported_video_format',
+      `${clock.ticks.length} pictures of ${size.widthPx}x${size.heightPx}`,
+    );
   const facts: ProbeFacts = {
     codec: input.codec,
     widthPx: size.widthPx,
