@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { measureMedia } from '../bench/reliability/media/measure-media.ts';
 import { startFfmpegChild } from '../engine/video/ffmpeg-child.ts';
 import { defaultLimits, probeVideo } from '../engine/video/probe.ts';
@@ -8,15 +9,15 @@ import { bombs } from '../fixtures/hostile/bombs.ts';
 import { type HostileSource, hostileSources, partFormats } from '../fixtures/hostile/hostile-sources.ts';
 import { mutationKinds } from '../fixtures/hostile/mutate.ts';
 import { mutatedFile } from '../fixtures/hostile/mutated-files.ts';
-import { tempDir } from './support/temp-dir.ts';
 
 let folder: string;
 let sources: readonly HostileSource[];
 
 beforeAll(async () => {
-  folder = tempDir();
+  folder = mkdtempSync(join(tmpdir(), 'hostile-'));
   sources = await hostileSources(folder);
 });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const bombAt = (name: string): string => {
   const path = join(folder, 'bomb.mp4');
