@@ -6,6 +6,7 @@ import { answerUnknownRoutes, malformedRequestBytes, refuseExpectation, sendErro
 import { defaultHttpLimits, type HttpLimits } from './http-limits.ts';
 import { keepBodies } from './json-body.ts';
 import { loggerOptions } from './logger-options.ts';
+import { limitOpenRequests } from './open-requests.ts';
 import { RateLimit } from './rate-limit.ts';
 import { answerRequestIds, requestIdOf } from './request-ids.ts';
 import { requireHeaders } from './require-headers.ts';
@@ -48,7 +49,7 @@ export function createServer(
   context: ServerContext,
   { log, newRequestId, watcher, extend, limits = defaultHttpLimits }: HttpOptions,
 ): FastifyInstance {
-  const { requestTimeoutMs, headersTimeoutMs, keepAliveTimeoutMs, connections } = limits;
+  const { requestTimeoutMs, headersTimeoutMs, keepAliveTimeoutMs, connections, openRequests } = limits;
   let requests = 0;
   const counted = (): string => String(++requests);
   const app = fastify({
@@ -76,6 +77,7 @@ export function createServer(
   app.setErrorHandler(sendError);
   app.server.on('checkExpectation', refuseExpectation);
   limitConnections(app.server, connections);
+  limitOpenRequests(app, openRequests);
   secureAnswers(app);
   if (newRequestId !== undefined) answerRequestIds(app);
   if (watcher !== undefined) watchAnswers(app, watcher);

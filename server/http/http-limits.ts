@@ -9,6 +9,8 @@ export interface HttpLimits {
   /** How long a connection may be open between two requests. */
   readonly keepAliveTimeoutMs: number;
   readonly connections: ConnectionLimits;
+  /** Requests of one connection that may be without their whole answer. */
+  readonly openRequests: number;
 }
 
 export const defaultHttpLimits: HttpLimits = {
@@ -16,4 +18,5 @@ export const defaultHttpLimits: HttpLimits = {
   headersTimeoutMs: 20_000,
   keepAliveTimeoutMs: 72_000,
   connections: { all: 2000, perAddress: 200 },
+  openRequests: 8,
 };
