@@ -1,5 +1,9 @@
+import { type Readable, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ApiServer, startApiServer } from '../../test/support/api-server.ts';
+import { frozenServer } from '../../test/support/frozen-server.ts';
 import { uploadsIn } from '../../test/support/uploads-in.ts';
 
 let server: ApiServer;
@@ -40,4 +44,31 @@ it('answers a form in which the parser comes to a stop, and keeps nothing of it'
   for (const [status] of answers) expect([400, 422]).toContain(status);
   expect(answers).toContainEqual(malformed);
   expect(uploadsIn(server.dataDir)).toEqual([]);
+});
+
+it('waits for a disk that takes the video slowly', { timeout: 30_000 }, async () => {
+  const { app, videos, close } = await frozenServer();
+  let written = 0;
+  /** Stands still for longer than a parser may, first and last. */
+  const store = async (_name: string, video: Readable): Promise<void> => {
+    const slow = new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        const isHeld = written === 0 || written + chunk.length === size;
+        written += chunk.length;
+        void sleep(isHeld ? 3500 : 0).then(() => done());
+      },
+    });
+    await pipeline(video, slow);
+  };
+  const size = 400_000;
+  Object.assign(videos, { maxBytes: size, store });
+  try {
+    const form = new FormData();
+    form.append('video', new Blob([new Uint8Array(size)]), 'run.mp4');
+    const url = await app.listen({ port: 0, host: '127.0.0.1' });
+    const response = await fetch(`${url}/analysis/start?apiKey=slk_key`, { method: 'POST', body: form });
+    expect([response.status, written]).toEqual([202, size]);
+  } finally {
+    await close();
+  }
 });

@@ -54,10 +54,11 @@ class FormBeingRead {
     this.#name = name;
   }
 
-  /** Changes while the form is read; null while a video that has come in whole is still being written. */
+  /** Changes while the form is read; null while a video waits to be written, which holds the parser up. */
   get moved(): number | null {
-    if (this.#video?.readableEnded === true) return null;
-    return this.#parts + (this.#video?.bytesRead ?? 0);
+    const video = this.#video;
+    if (video !== null && (video.readableEnded || video.isPaused() || video.readableLength > 0)) return null;
+    return this.#parts + (video?.bytesRead ?? 0);
   }
 
   /** Ends the reading; it rejects. */
