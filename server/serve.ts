@@ -164,6 +164,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       app.log.error({ err: error }, 'the key of the media links could not be read'),
     );
     released.unshift(async () => mediaKey.close());
+    const videos = new StoredVideoIntake(media, scratch);
     const app = createServer(
       {
         now: Date.now,
@@ -171,7 +172,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         analyses,
         eraseAnalysis: (id, partnerId) => eraseAnalysis({ ...erasing, queue }, id, partnerId),
         subjects,
-        videos: observeUploads(new StoredVideoIntake(media, scratch), metrics),
+        videos: observeUploads(videos, metrics),
         frameData: async (run) => {
           const file = await media.open(run, frameDataName(run.id));
           return file === null ? null : readFrameData(file);
@@ -187,6 +188,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         admission: new Admission({
           analyses,
           freeBytes: () => leastFreeBytes([dir.root, ...foldersOf(options.media)]),
+          largestUploadBytes: videos.maxBytes,
           limits,
         }),
         unreadiness: () => readiness.unreadiness(),

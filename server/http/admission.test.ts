@@ -5,13 +5,15 @@ import { HttpError } from './http-error.ts';
 const limits: AdmissionLimits = { waitingOfPartner: 3, waiting: 5, uploads: 4, freeBytes: 1000 };
 
 interface Given {
+  readonly uploads?: number;
   readonly waiting?: Readonly<Record<string, number>>;
   readonly freeBytes?: number;
 }
 
-const admission = ({ waiting = {}, freeBytes = 1e9 }: Given = {}): Admission =>
+const admission = ({ waiting = {}, freeBytes = 1e9, uploads = limits.uploads }: Given = {}): Admission =>
   new Admission({
-    limits,
+    limits: { ...limits, uploads },
+    largestUploadBytes: 100,
     freeBytes: async () => freeBytes,
     analyses: {
       waiting: async (partnerId) => ({
@@ -33,7 +35,7 @@ async function refusal(entering: Promise<() => void>): Promise<unknown> {
 const busy = (retryAfterS: number) => ({ status: 429, code: 'server_busy', retryAfterS });
 
 it('lets a partner have so many that wait, uploads under way among them', async () => {
-  const desk = admission({ waiting: { a: 1 } });
+  const desk = admission({ waiting: { a: 1 }, uploads: 16 });
   const leave = await desk.enter('a');
   await desk.enter('a');
   expect(await refusal(desk.enter('a'))).toEqual({ status: 429, code: 'too_many_waiting', retryAfterS: 15 });
@@ -57,7 +59,23 @@ it('lets so many uploads be under way, and counts no refused one', async () => {
   expect(await refusal(desk.enter('e'))).toBeNull();
 });
 
-it('leaves room on the disk', async () => {
-  expect(await refusal(admission({ freeBytes: 999 }).enter('a'))).toEqual(busy(60));
-  expect(await refusal(admission({ freeBytes: 1000 }).enter('a'))).toBeNull();
+it('lets one partner have a quarter of the uploads under way', async () => {
+  const desk = admission({ uploads: 8 });
+  const leave = await desk.enter('a');
+  await desk.enter('a');
+  expect(await refusal(desk.enter('a'))).toEqual(busy(2));
+  expect(await refusal(desk.enter('b'))).toBeNull();
+  leave();
+  expect(await refusal(desk.enter('a'))).toBeNull();
+  expect(await refusal(admission({ uploads: 1 }).enter('a'))).toBeNull();
+});
+
+it('leaves room on the disk, beside what the uploads under way may take', async () => {
+  expect(await refusal(admission({ freeBytes: 1099 }).enter('a'))).toEqual(busy(60));
+  const desk = admission({ freeBytes: 1299 });
+  const leave = await desk.enter('a');
+  await desk.enter('b');
+  expect(await refusal(desk.enter('c'))).toEqual(busy(60));
+  leave();
+  expect(await refusal(desk.enter('c'))).toBeNull();
 });

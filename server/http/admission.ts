@@ -24,8 +24,13 @@ export interface AdmissionOptions {
   readonly analyses: Pick<AnalysisStore, 'waiting'>;
   /** Bytes that are free where uploads and pictures go. */
   readonly freeBytes: () => Promise<number>;
+  /** Of one upload, for each of which under way room is kept beside `limits.freeBytes`. */
+  readonly largestUploadBytes: number;
   readonly limits: AdmissionLimits;
 }
+
+/** What one partner may hold of the uploads under way, so that slow ones leave room for others'. */
+const shareOfPartner = 1 / 4;
 
 /** When to ask again, seconds: an upload is over soon, waiting analyses take a while, a disk is not cleared by itself. */
 const retryAfterS = { uploads: 2, waiting: 15, disk: 60 } as const;
@@ -33,11 +38,13 @@ const retryAfterS = { uploads: 2, waiting: 15, disk: 60 } as const;
 /** Says who may start another analysis, before anything of the video is read, so that neither disk nor memory runs out. */
 export class Admission {
   readonly #options: AdmissionOptions;
+  readonly #mostOfPartner: number;
   readonly #uploadsOf = new Map<string, number>();
   #uploads = 0;
 
   constructor(options: AdmissionOptions) {
     this.#options = options;
+    this.#mostOfPartner = Math.max(1, Math.floor(options.limits.uploads * shareOfPartner));
   }
 
   /**
@@ -47,8 +54,9 @@ export class Admission {
    */
   async enter(partnerId: string): Promise<() => void> {
     const { limits } = this.#options;
-    if (this.#uploads >= limits.uploads) throw new HttpError('server_busy', { retryAfterS: retryAfterS.uploads });
     const own = this.#uploadsOf.get(partnerId) ?? 0;
+    if (this.#uploads >= limits.uploads || own >= this.#mostOfPartner)
+      throw new HttpError('server_busy', { retryAfterS: retryAfterS.uploads });
     const leave = this.#count(partnerId);
     try {
       await this.#check(partnerId, own);
@@ -61,13 +69,16 @@ export class Admission {
 
   /** Uploads under way will wait too, if they are accepted. */
   async #check(partnerId: string, ownUploads: number): Promise<void> {
-    const { analyses, freeBytes, limits } = this.#options;
+    const { analyses, freeBytes, largestUploadBytes, limits } = this.#options;
     const waiting = await analyses.waiting(partnerId);
     if (waiting.ofPartner + ownUploads >= limits.waitingOfPartner)
       throw new HttpError('too_many_waiting', { retryAfterS: retryAfterS.waiting });
     if (waiting.all + this.#uploads > limits.waiting)
       throw new HttpError('server_busy', { retryAfterS: retryAfterS.waiting });
-    if ((await freeBytes()) < limits.freeBytes) throw new HttpError('server_busy', { retryAfterS: retryAfterS.disk });
+    const free = await freeBytes();
+    // This one is among them; what others have written already is counted twice, to be safe.
+    if (free - this.#uploads * largestUploadBytes < limits.freeBytes)
+      throw new HttpError('server_busy', { retryAfterS: retryAfterS.disk });
   }
 
   #count(partnerId: string): () => void {
