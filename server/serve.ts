@@ -164,6 +164,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       app.log.error({ err: error }, 'the key of the media links could not be read'),
     );
     released.unshift(async () => mediaKey.close());
+    const freeBytes = () => leastFreeBytes([dir.root, ...foldersOf(options.media)]);
     const videos = new StoredVideoIntake(media, scratch);
     const app = createServer(
       {
@@ -187,7 +188,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         tellReasons: options.tellReasons ?? true,
         admission: new Admission({
           analyses,
-          freeBytes: () => leastFreeBytes([dir.root, ...foldersOf(options.media)]),
+          freeBytes,
           largestUploadBytes: videos.maxBytes,
           limits,
         }),
@@ -237,7 +238,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     begun.push(queue);
     const readiness = new Readiness({
       database: stores.database,
-      folder: dir.root,
+      freeBytes,
       minFreeBytes: limits.freeBytes,
       worker: workers === 0 ? null : { entry, network },
       queueFault: () => queue.fault(),

@@ -3,6 +3,7 @@ import { type Logger, pino } from 'pino';
 import { builtEntry } from '../engine/built-entry.ts';
 import type { NetworkId } from '../models/registry.ts';
 import type { LogLevel } from './config/settings.ts';
+import { freeBytes } from './http/free-bytes.ts';
 import { AnalysisProcess } from './jobs/analysis-process.ts';
 import { openQueue } from './jobs/open-queue.ts';
 import { defaultLeaseMs, defaultWorkers, idleWithin } from './jobs/queue-options.ts';
@@ -94,7 +95,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     closeQueue = () => queue.close();
     const readiness = new Readiness({
       database: stores.database,
-      folder: dir.root,
+      freeBytes: () => freeBytes(dir.root),
       minFreeBytes: 0,
       worker: { entry, network },
       queueFault: () => queue.fault(),

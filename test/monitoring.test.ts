@@ -6,7 +6,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createPartnerKey } from '../server/accounts/partner-keys.ts';
 import { loadSettings } from '../server/config/load-settings.ts';
 import { monitorPlace } from '../server/config/monitor-place.ts';
+import { securityHeaders } from '../server/http/security-headers.ts';
 import type { RunningServer, ServerOptions } from '../server/serve.ts';
+import { mediaInDataDir } from '../server/store/media/open-media.ts';
 import { startWorker } from '../server/worker.ts';
 import { postStart } from './support/api-server.ts';
 import { resultOf, runCommand, startCommand } from './support/command-line.ts';
@@ -98,6 +100,15 @@ describe('/metrics', () => {
   });
 });
 
+it.each(['/healthz', '/readyz', '/metrics', '/nowhere'])(
+  'has the security headers on the monitor’s %s',
+  async (path) => {
+    const { monitorUrl } = await started({ monitor: { ...monitor, token: 'secret' } });
+    const { headers } = await fetch(monitorUrl + path);
+    expect(Object.fromEntries(headers)).toMatchObject(securityHeaders);
+  },
+);
+
 describe('/readyz', () => {
   const places = ({ url, monitorUrl }: RunningServer) => [`${url}/readyz`, `${monitorUrl}/readyz`];
   const expectUnready = async (server: RunningServer, code: string): Promise<void> => {
@@ -120,6 +131,13 @@ describe('/readyz', () => {
   it('tells that the worker’s program is gone', async () => {
     const workerEntry = new URL(`file://${tempDir()}/gone.js`);
     await expectUnready(await started({ workers: 1, workerEntry }), 'workers_unable');
+  });
+
+  it('looks at the disk of the media beside that of the data, as uploads do', async () => {
+    const folder = join(tempDir(), 'media');
+    const server = await started({ media: { ...mediaInDataDir, place: folder } });
+    await rm(folder, { recursive: true });
+    await expectUnready(server, 'disk_nearly_full');
   });
 
   it('tells that the disk cannot be asked, where the data folder is gone', async () => {

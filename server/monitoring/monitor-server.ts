@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import fastify, { type FastifyInstance } from 'fastify';
 import { httpErrors } from '../contract/errors.ts';
+import { secureAnswers } from '../http/security-headers.ts';
 import type { SqlDatabase } from '../store/sql-database.ts';
 import type { Readiness } from './readiness.ts';
 import type { ServerMetrics } from './server-metrics.ts';
@@ -27,6 +28,7 @@ const countsMs = 5000;
 export function monitorServer(options: MonitorOptions): FastifyInstance {
   const { metrics, readiness, database, dataFolder, token, now } = options;
   const app = fastify({ requestTimeout: 10_000, return503OnClosing: false, forceCloseConnections: true });
+  secureAnswers(app);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const reason = await readiness.unreadiness();

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import type { NetworkId } from '../../models/registry.ts';
 import { modelRegistry } from '../../models/registry.ts';
 import { packageFolder, readSourceFiles } from '../../models/source-files.ts';
-import { freeBytes } from '../http/free-bytes.ts';
 import type { SqlDatabase } from '../store/sql-database.ts';
 import { within } from './within.ts';
 
@@ -12,8 +11,8 @@ export type Unreadiness = 'stopping' | 'store_unavailable' | 'disk_nearly_full' 
 
 export interface ReadinessOptions {
   readonly database: Pick<SqlDatabase, 'query'>;
-  /** The folder whose disk needs room. */
-  readonly folder: string;
+  /** Bytes that are free where uploads and pictures go. */
+  readonly freeBytes: () => Promise<number>;
   readonly minFreeBytes: number;
   /** The worker's module and the network that it runs; null where none runs here. */
   readonly worker: { readonly entry: URL; readonly network: NetworkId } | null;
@@ -67,7 +66,7 @@ export class Readiness {
   }
 
   async #measureDisk(): Promise<void> {
-    const free = await freeBytes(this.#options.folder);
+    const free = await this.#options.freeBytes();
     if (free < this.#options.minFreeBytes) throw new Error(`${free} bytes are free`);
   }
 
