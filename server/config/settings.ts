@@ -63,7 +63,7 @@ export const settings = {
     defaultHttpLimits.connections.perAddress,
     'connections of one address at a time; those of this machine are not counted',
   ),
-  rateLimit: optional('http', serve, count(1, 1e9), 'requests that a partner may send in a minute', {
+  rateLimit: optional('http', serve, count(1, 1e9), 'requests that a partner may send in a minute, to each server', {
     initialText: 'no limit',
   }),
 
@@ -113,7 +113,7 @@ export const settings = {
     serve,
     count(1, 10_000),
     64,
-    'uploads that may be under way at a time before more are put off (429)',
+    'uploads that each server takes at a time before more are put off (429); a partner’s are a quarter of them at most',
   ),
   freeDisk: setting(
     'queue',
