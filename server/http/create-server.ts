@@ -25,6 +25,7 @@ import { subjectRoutes } from './routes/subjects.ts';
 import { webhookRoutes } from './routes/webhook.ts';
 import { addSecurityHeaders, secureAnswers } from './security-headers.ts';
 import type { ServerContext } from './server-context.ts';
+import { endUnreadAnswers } from './unread-answers.ts';
 import { type AnswerWatcher, watchAnswers } from './watch-answers.ts';
 
 /** Bytes of a request's first line and headers together. */
@@ -49,7 +50,7 @@ export function createServer(
   context: ServerContext,
   { log, newRequestId, watcher, extend, limits = defaultHttpLimits }: HttpOptions,
 ): FastifyInstance {
-  const { requestTimeoutMs, headersTimeoutMs, keepAliveTimeoutMs, connections, openRequests } = limits;
+  const { requestTimeoutMs, headersTimeoutMs, keepAliveTimeoutMs, connections, openRequests, unreadMs } = limits;
   let requests = 0;
   const counted = (): string => String(++requests);
   const app = fastify({
@@ -78,6 +79,7 @@ export function createServer(
   app.server.on('checkExpectation', refuseExpectation);
   limitConnections(app.server, connections);
   limitOpenRequests(app, openRequests);
+  endUnreadAnswers(app.server, unreadMs);
   secureAnswers(app);
   if (newRequestId !== undefined) answerRequestIds(app);
   if (watcher !== undefined) watchAnswers(app, watcher);

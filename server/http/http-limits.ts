@@ -11,6 +11,8 @@ export interface HttpLimits {
   readonly connections: ConnectionLimits;
   /** Requests of one connection that may be without their whole answer. */
   readonly openRequests: number;
+  /** How long an answer may stand still because nobody reads it. */
+  readonly unreadMs: number;
 }
 
 export const defaultHttpLimits: HttpLimits = {
@@ -19,4 +21,5 @@ export const defaultHttpLimits: HttpLimits = {
   keepAliveTimeoutMs: 72_000,
   connections: { all: 2000, perAddress: 200 },
   openRequests: 8,
+  unreadMs: 60_000,
 };

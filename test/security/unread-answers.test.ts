@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { defaultHttpLimits, type HttpLimits } from '../../server/http/http-limits.ts';
 import { frozenServer } from '../support/frozen-server.ts';
@@ -9,6 +11,11 @@ async function unreading(limits: Partial<HttpLimits> = {}): Promise<{ near: Sock
   let requests = 0;
   const { app, close } = await frozenServer({ ...defaultHttpLimits, ...limits });
   app.addHook('preHandler', async () => void requests++);
+  app.get('/large', async (_request, reply) => {
+    // No route of the contract: its answer is nobody's to check.
+    reply.hijack();
+    Readable.from(largeAnswer()).pipe(reply.raw);
+  });
   onTestFinished(() => {
     app.server.closeAllConnections();
     return close();
@@ -20,6 +27,13 @@ async function unreading(limits: Partial<HttpLimits> = {}): Promise<{ near: Sock
   onTestFinished(() => void near.destroy());
   await once(near, 'connect');
   return { near, begun: () => requests };
+}
+
+/** More than what the system keeps of a connection. */
+const largeBytes = 64 * 2 ** 20;
+function* largeAnswer(): Generator<Buffer> {
+  const piece = Buffer.alloc(65_536);
+  for (let sent = 0; sent < largeBytes; sent += piece.length) yield piece;
 }
 
 const ask = (path: string, more = ''): string => `GET ${path} HTTP/1.1\r\nHost: x\r\n${more}\r\n`;
@@ -59,4 +73,21 @@ it('answers so many at once, and any number one after the other', async () => {
     near.write(ask('/healthz').repeat(8));
     await expect.poll(() => answers).toBe(8 * round);
   }
+});
+
+it('ends a connection whose answer stands still, and waits for one that is read with rests', async () => {
+  const { near } = await unreading({ unreadMs: 600 });
+  near.write(ask('/large'));
+  await sleep(2000);
+  expect((await rest(near)).length).toBeLessThan(largeBytes);
+  const { near: resting } = await unreading({ unreadMs: 3000 });
+  let read = 0;
+  resting.on('data', ({ length }) => {
+    read += length;
+  });
+  resting.write(ask('/large', 'Connection: close\r\n'));
+  await sleep(500);
+  resting.resume();
+  await once(resting, 'close');
+  expect(read).toBeGreaterThan(largeBytes);
 });
