@@ -97,6 +97,8 @@ async function newPartners(system: KilledSystem, receiver: MoodyReceiver, label:
     const partner: Partner = { name, key, granted: creditsGranted };
     const client = new PartnerClient(partner, () => system.url());
     await until(() => client.setWebhook(receiver.url), endPatienceMs);
+    const shown = await system.operate(['webhooks', 'secret', '--partner', name, '--json']);
+    client.secrets.add((JSON.parse(shown) as { readonly secret: string }).secret);
     partners.push({ client, accepted: [], unanswered: 0 });
   }
   return partners;

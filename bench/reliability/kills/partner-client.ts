@@ -26,13 +26,23 @@ const clip = new Blob([new Uint8Array(sampleClip())]);
 /** A frozen server does not answer; the client gives up. */
 const patienceMs = 8000;
 
-/** What a partner asks of a server that may be gone. Null is no answer; an answer of 500 is a fault. */
+/** What a server in trouble may answer to anything: not now, no room. */
+const notNow = [429, 503, 507];
+
+/** Whether an answer is one that a right request may be given. */
+function isHonest(path: string, status: number, text: string): boolean {
+  if (status === 200 || notNow.includes(status)) return true;
+  if (path === '/analysis/start') return status === 202 || status === 402 || text.includes('"code":"invalid_video"');
+  return path.endsWith('/results') && (status === 202 || (status === 400 && text.includes('"status":"failed"')));
+}
+
+/** What a partner asks of a server that may be gone. Null is no answer. FFmpeg that is killed makes a clip an invalid one. */
 export class PartnerClient {
   readonly partner: Partner;
   readonly #urlOf: () => string;
-  /** Answers that blame the server itself, as text; 503 and 507 say what is the matter. */
+  /** Answers that a right request may not be given, as text. */
   readonly faults: string[] = [];
-  /** What opens a door: the key and the signatures of links. */
+  /** What opens a door: the key, the signatures of links, the webhook’s secret. */
   readonly secrets: Set<string>;
 
   constructor(partner: Partner, urlOf: () => string) {
@@ -85,8 +95,10 @@ export class PartnerClient {
     try {
       const response = await fetch(url, { ...init, signal: AbortSignal.timeout(patienceMs) });
       const text = await response.text();
-      if ([500, 502, 504].includes(response.status))
-        this.faults.push(`${init.method ?? 'GET'} ${new URL(url).pathname}: ${response.status} ${text.slice(0, 300)}`);
+      const { pathname } = new URL(url);
+      if (!isHonest(pathname, response.status, text)) {
+        this.faults.push(`${init.method ?? 'GET'} ${pathname}: ${response.status} ${text.slice(0, 300)}`);
+      }
       return { status: response.status, text };
     } catch (error) {
       // The server was killed or frozen under the request: that is what this is about.

@@ -6,8 +6,17 @@ import type { ProcessState } from './process-state.ts';
 import { type Trend, trendOf } from './trend.ts';
 
 /** Half an hour of steady load; a tenth of it for a quick look. */
-export const soakPart: MeasurePart = async (progress, isQuick) =>
-  soakSection(await measureSoak({ minutes: isQuick ? 3 : 30, progress }));
+export const soakPart: MeasurePart = async (progress, isQuick) => {
+  const result = await measureSoak({ minutes: isQuick ? 3 : 30, progress });
+  const { started, ended, faults } = result;
+  // A server that does nothing gains no memory either.
+  if (started === 0 || ended !== started || faults.length > 0) {
+    throw new Error(
+      `the load did not go well: ${ended} of ${started} analyses ended; ${faults.slice(0, 5).join('; ')}`,
+    );
+  }
+  return soakSection(result);
+};
 
 /** The share of the time in which code is compiled and caches fill; it is left out of the trends. */
 const warmUp = 0.3;
