@@ -58,6 +58,7 @@ class Supervisor {
   readonly #folder: string;
   readonly #child: ChildProcess;
   readonly #answers: Interface;
+  readonly #ended: Promise<readonly string[]>;
   #pid = 0;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -76,6 +77,7 @@ class Supervisor {
     });
     this.#child = child;
     this.#answers = createInterface(child.stdout);
+    this.#ended = once(child, 'close').then(() => ['the supervisor has ended']);
     child.unref();
   }
 
@@ -102,8 +104,7 @@ class Supervisor {
   ask(what: 'start' | 'kill'): Promise<void> {
     const asked = this.#last.then(async () => {
       this.#child.stdin?.write(`${what}\n`);
-      const ended = once(this.#child, 'close').then(() => ['the supervisor has ended']);
-      const [answer] = (await Promise.race([once(this.#answers, 'line'), ended])) as [string];
+      const [answer] = (await Promise.race([once(this.#answers, 'line'), this.#ended])) as [string];
       if (!answer.startsWith('ok ')) throw new Error(`PostgreSQL: ${answer}`);
       this.#pid = Number(answer.slice(3));
     });

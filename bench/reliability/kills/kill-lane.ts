@@ -40,6 +40,8 @@ const partnersOfRound = 2;
 const creditsGranted = 7;
 /** Clips that each partner sends in a round, some more than it has credits for. */
 const startsOfPartner = 8;
+/** A server that is down is asked again. */
+const mostTries = 40;
 const faultsOfRound = 3;
 const endPatienceMs = 90_000;
 const eventPatienceMs = 150_000;
@@ -105,11 +107,13 @@ async function newPartners(system: KilledSystem, receiver: MoodyReceiver, label:
 }
 
 async function sendAll(partner: Ongoing, chance: () => number): Promise<void> {
-  for (let index = 0; index < startsOfPartner; index++) {
+  let answered = 0;
+  for (let tries = 0; answered < startsOfPartner && tries < mostTries; tries++) {
     await sleep(300 * chance());
     const answer = await partner.client.start();
     if (typeof answer === 'string') partner.accepted.push(answer);
-    else if (answer === null) partner.unanswered++;
+    if (answer === null) partner.unanswered++;
+    else answered++;
   }
 }
 
