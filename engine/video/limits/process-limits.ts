@@ -40,7 +40,8 @@ export const poseLimits = (threads: number): ProcessLimits => ({
   ...readsOnly,
   memoryBytes: (1536 + 512 * threads) * mebibyte,
   cpuS: 4 * clipCpuS,
-  openFiles: 128 + 16 * threads,
+  // A network of the user's own is checked by a package of hundreds of modules, which are opened at once.
+  openFiles: 1024,
 });
 
 /**
