@@ -75,16 +75,18 @@ export class AnalysisRuns {
     const upload = await this.#fetch(record, signal);
     if (upload === 'stopped') return { type: 'stopped' };
     if (upload === null) return { type: 'lost', words: `the upload ${record.uploadName} is gone` };
-    const outcome = await analyser.run(
-      jobOf(record, { videoPath: upload.path, mediaDir }, network, threads, blurFaces),
-      {
+    try {
+      return await analyser.run(jobOf(record, { videoPath: upload.path, mediaDir }, network, threads, blurFaces), {
         deadlineMs,
         signal,
         onProgress: this.#progressWriter(record),
-      },
-    );
-    await this.#tidy(() => upload.release());
-    return outcome;
+      });
+    } catch (error) {
+      // As where the system has no memory left for one more process.
+      return { type: 'lost', words: wordsOf(error) };
+    } finally {
+      await this.#tidy(() => upload.release());
+    }
   }
 
   /** The video, once its place can be reached; null where it is not there. */
@@ -181,3 +183,5 @@ export class AnalysisRuns {
     };
   }
 }
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

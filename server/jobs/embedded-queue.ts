@@ -98,9 +98,11 @@ export class EmbeddedQueue implements JobQueue {
     const signal = this.#heartbeats.hold(record);
     // It may have been taken while the queue began to close.
     if (this.#stopping.signal.aborted) this.#heartbeats.abort(record.id);
-    const end = await this.#runs.run(record, analyser, signal);
-    this.#heartbeats.release(record);
-    if (end === 'handed back') this.#wake();
+    try {
+      if ((await this.#runs.run(record, analyser, signal)) === 'handed back') this.#wake();
+    } finally {
+      this.#heartbeats.release(record);
+    }
   }
 
   #wake(): void {

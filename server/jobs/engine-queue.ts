@@ -134,10 +134,13 @@ export class EngineQueue implements JobQueue {
       const signal = this.#heartbeats.hold(record);
       if (this.#isStopping) this.#heartbeats.abort(id);
       const analyser = this.#analysers.pop() ?? this.#options.newAnalyser();
-      const end = await this.#runs.run(record, analyser, signal);
-      this.#heartbeats.release(record);
-      this.#analysers.push(analyser);
-      if (end !== 'handed back') return;
+      try {
+        if ((await this.#runs.run(record, analyser, signal)) !== 'handed back') return;
+      } finally {
+        this.#heartbeats.release(record);
+        // It is closed with the others.
+        this.#analysers.push(analyser);
+      }
     } catch (error) {
       // The store could not be reached, so that nothing has begun.
       this.#complain(error);

@@ -177,6 +177,18 @@ describe.each([
     expect((await ended('done')).status).toBe('success');
   });
 
+  it('fails a job whose analyser cannot be started, holds it no more, and works on', async () => {
+    const { add, ended, queue, uploadIsThere } = await startQueue();
+    vi.spyOn(AnalysisProcess.prototype, 'run').mockRejectedValueOnce(new Error('spawn ENOMEM'));
+    onTestFinished(() => void vi.restoreAllMocks());
+    await add('done');
+    expect((await ended('done')).reason?.code).toBe('internal_error');
+    await vi.waitUntil(() => queue.running() === 0 && !uploadIsThere('done'), { timeout: 5000 });
+    expect(queue.fault()).toBeNull();
+    await add('next');
+    expect((await ended('next')).status).toBe('success');
+  });
+
   it.each(['wait', 'spin'])('ends a job that would %s past its deadline, and works on', async (how) => {
     const { add, ended } = await startQueue({ deadlineMs: 300 });
     await add(how);
