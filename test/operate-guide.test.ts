@@ -128,7 +128,7 @@ describe('what is not run', () => {
 
   it('names commands that there are', async () => {
     const named = new Set(
-      [...page.matchAll(/stridelab ((?:keys|data|webhooks|credits) [a-z]+)/g)].map(([, words]) => words),
+      [...page.matchAll(/stridelab ((?:keys|data|webhooks|credits) [a-z-]+)/g)].map(([, words]) => words),
     );
     for (const words of named) {
       const { stdout } = await run(process.execPath, [cli, ...(words ?? '').split(' '), '--help']);
