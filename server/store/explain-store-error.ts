@@ -1,7 +1,7 @@
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { PlaceUnreachableError } from './media/object-store.ts';
 import { explainPostgresError, isLost } from './postgres-errors.ts';
-import { isBusy } from './sqlite-database.ts';
+import { isBusy } from './sqlite-errors.ts';
 
 /** Results of SQLite that the file or the disk answers for. */
 const diskFault = /^SQLITE_(CORRUPT|NOTADB|FULL|READONLY|IOERR|CANTOPEN)/;

@@ -1,5 +1,5 @@
 import Database from 'libsql';
-import { isBusy } from './sqlite-database.ts';
+import { isBusy } from './sqlite-errors.ts';
 
 /** A held lock; releasing it twice is harmless. */
 export interface FileLock {

@@ -5,6 +5,7 @@ import { StrideError } from '../../engine/errors/stride-error.ts';
 import { migrations } from './migrations.ts';
 import { type SqlConnection, type SqlDatabase, type SqlValue, storable } from './sql-database.ts';
 import { sqliteDialect } from './sql-dialect.ts';
+import { isBusy } from './sqlite-errors.ts';
 
 /** Longest wait for another process's transaction. */
 const patienceMs = 10_000;
@@ -141,9 +142,6 @@ async function whenFree<T>(act: () => Promise<T>): Promise<T> {
     await sleep(pauseMs);
   }
 }
-
-export const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 
 function openMigrated(path: string): Database.Database {
   const database = new Database(path);
