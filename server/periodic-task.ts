@@ -2,7 +2,10 @@ import type { FastifyBaseLogger } from 'fastify';
 
 export interface PeriodicTaskOptions {
   readonly periodMs: number;
-  readonly act: () => Promise<void>;
+  /** Whether it is done at the start too; after one period for the first time by default. */
+  readonly atOnce?: boolean;
+  /** @param signal Aborted when the task is closed; long work then ends early. */
+  readonly act: (signal: AbortSignal) => Promise<void>;
   /** What is logged when it fails; it is tried again at its next time. */
   readonly complaint: string;
   readonly logger: Pick<FastifyBaseLogger, 'error'>;
@@ -11,6 +14,7 @@ export interface PeriodicTaskOptions {
 /** Something that is done again and again, never twice at a time. */
 export class PeriodicTask {
   readonly #options: PeriodicTaskOptions;
+  readonly #closing = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> = Promise.resolve();
 
@@ -18,23 +22,26 @@ export class PeriodicTask {
     this.#options = options;
   }
 
-  /** Does it for the first time after one period. */
   start(): void {
+    const { atOnce, periodMs } = this.#options;
+    if (atOnce === true) this.#round = this.#do();
     this.#timer = setInterval(() => {
       this.#round = this.#round.then(() => this.#do());
-    }, this.#options.periodMs).unref();
+    }, periodMs).unref();
   }
 
   /** Does it no more once this resolves. */
   async close(): Promise<void> {
+    this.#closing.abort();
     clearInterval(this.#timer);
     await this.#round;
   }
 
   async #do(): Promise<void> {
     const { act, complaint, logger } = this.#options;
+    if (this.#closing.signal.aborted) return;
     try {
-      await act();
+      await act(this.#closing.signal);
     } catch (error) {
       logger.error({ err: error }, complaint);
     }

@@ -23,7 +23,7 @@ import { ServerMetrics } from './monitoring/server-metrics.ts';
 import { type MonitorPlace, type RunningMonitor, startMonitor } from './monitoring/start-monitor.ts';
 import { PeriodicTask } from './periodic-task.ts';
 import { eraseAnalysis } from './privacy/erase-analysis.ts';
-import { RetentionSweep } from './privacy/retention-sweep.ts';
+import { retentionSweep } from './privacy/retention-sweep.ts';
 import { openDataDir } from './store/data-dir.ts';
 import { lockDataDir } from './store/data-dir-lock.ts';
 import { explainStoreError } from './store/explain-store-error.ts';
@@ -35,7 +35,7 @@ import { openStores } from './store/open-stores.ts';
 import { sweepLeftovers } from './store/sweep.ts';
 import { WatchedMediaKey } from './store/watched-media-key.ts';
 import { addressPolicy } from './webhooks/address-policy.ts';
-import { DeliveredSweep } from './webhooks/delivered-sweep.ts';
+import { deliveredSweep } from './webhooks/delivered-sweep.ts';
 import { openPost } from './webhooks/open-post.ts';
 import { webhookUrlRefusal } from './webhooks/url-policy.ts';
 import { WebhookCourier } from './webhooks/webhook-courier.ts';
@@ -217,7 +217,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       logger: app.log,
       ...(databaseUrl === null ? {} : { longestSleepMs: eventsPollMs }),
     });
-    const sweep = new DeliveredSweep({ store: webhooks, now: Date.now, logger: app.log });
+    const sweep = deliveredSweep({ store: webhooks, now: Date.now, logger: app.log });
     const workers = options.workers ?? defaultWorkers();
     const network = options.network ?? 'blazepose-full';
     const entry = options.workerEntry ?? builtEntry(import.meta.url, './jobs/analysis-worker.js');
@@ -247,7 +247,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const retention =
       options.retentionMs === undefined
         ? null
-        : new RetentionSweep({ ...erasing, queue, lifetimeMs: options.retentionMs, logger: app.log });
+        : retentionSweep({ ...erasing, queue, lifetimeMs: options.retentionMs, logger: app.log });
     const watched = { metrics, readiness, database: stores.database, dataFolder: dir.root, now: Date.now };
     const monitor = options.monitor === undefined ? null : await startMonitor(options.monitor, watched);
     if (monitor !== null) begun.push(monitor);
@@ -303,8 +303,8 @@ interface Parts {
   readonly queue: JobQueue;
   readonly leftovers: PeriodicTask;
   readonly courier: WebhookCourier;
-  readonly sweep: DeliveredSweep;
-  readonly retention: RetentionSweep | null;
+  readonly sweep: PeriodicTask;
+  readonly retention: PeriodicTask | null;
   readonly readiness: Readiness;
   readonly monitor: RunningMonitor | null;
 }

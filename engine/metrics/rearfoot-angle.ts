@@ -92,8 +92,12 @@ interface Course {
 }
 
 const terms = 4;
-/** What is expected of level, roll, slope and bend before a picture is seen, degrees: any level; the roll of most runners, 11 give or take 4. */
+/**
+ * What is expected of level, roll, slope and bend before a picture is seen, degrees: any level; the roll of the runners below, who
+ * evert 11 from touchdown to their peak.
+ */
 const expectedDeg = [0, 11, 0, 0];
+/** How far from what is expected each of them may well lie, degrees. */
 const reachDeg = [30, 4, 5, 10];
 
 /**

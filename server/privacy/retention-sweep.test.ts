@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { RetentionSweep } from './retention-sweep.ts';
+import { retentionSweep } from './retention-sweep.ts';
 
 /** A sweep over analyses of which only id and start are known. */
 function sweepOf(startedMs: Map<string, number>, nowMs: number) {
   const log: string[] = [];
   const cancelled: string[] = [];
   const removed: string[] = [];
-  const sweep = new RetentionSweep({
+  const sweep = retentionSweep({
     analyses: {
       startedBefore: async (beforeMs, most) =>
         [...startedMs]
@@ -26,7 +26,7 @@ function sweepOf(startedMs: Map<string, number>, nowMs: number) {
     now: () => nowMs,
     lifetimeMs: 1000,
     logger: { info: (...said: unknown[]) => void log.push(JSON.stringify(said)), error: () => void log.push('error') },
-  } as ConstructorParameters<typeof RetentionSweep>[0]);
+  } as Parameters<typeof retentionSweep>[0]);
   return { sweep, log, cancelled, removed };
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { PeriodicTask } from '../periodic-task.ts';
 import type { AnalysisStore } from '../store/analysis-store.ts';
 import { type Erasing, eraseAnalysis } from './erase-analysis.ts';
 
@@ -15,50 +16,27 @@ const roundMs = 3_600_000;
 const mostAtOnce = 100;
 
 /** Deletes analyses that are older than they may become: once it starts, and then every hour. */
-export class RetentionSweep {
-  readonly #options: RetentionOptions;
-  #timer: NodeJS.Timeout | null = null;
-  #round: Promise<void> = Promise.resolve();
-  #closed = false;
+export const retentionSweep = (options: RetentionOptions): PeriodicTask =>
+  new PeriodicTask({
+    periodMs: roundMs,
+    atOnce: true,
+    act: async (signal) => {
+      const deleted = await eraseOld(options, signal);
+      if (deleted > 0) options.logger.info({ deleted }, 'analyses that had reached their age were deleted');
+    },
+    complaint: 'analyses that have reached their age could not be deleted',
+    logger: options.logger,
+  });
 
-  constructor(options: RetentionOptions) {
-    this.#options = options;
-  }
-
-  start(): void {
-    this.#round = this.#sweep();
-    this.#timer = setInterval(() => {
-      this.#round = this.#round.then(() => this.#sweep());
-    }, roundMs).unref();
-  }
-
-  /** Deletes no more once this resolves. */
-  async close(): Promise<void> {
-    this.#closed = true;
-    if (this.#timer !== null) clearInterval(this.#timer);
-    await this.#round;
-  }
-
-  async #sweep(): Promise<void> {
-    const { logger } = this.#options;
-    try {
-      const deleted = await this.#eraseOld();
-      if (deleted > 0) logger.info({ deleted }, 'analyses that had reached their age were deleted');
-    } catch (error) {
-      logger.error({ err: error }, 'analyses that have reached their age could not be deleted');
+async function eraseOld(options: RetentionOptions, signal: AbortSignal): Promise<number> {
+  const { analyses, lifetimeMs, now } = options;
+  let deleted = 0;
+  for (;;) {
+    const ids = await analyses.startedBefore(now() - lifetimeMs, mostAtOnce);
+    for (const id of ids) {
+      if (signal.aborted) return deleted;
+      if (await eraseAnalysis(options, id, null)) deleted++;
     }
-  }
-
-  async #eraseOld(): Promise<number> {
-    const { analyses, lifetimeMs, now } = this.#options;
-    let deleted = 0;
-    for (;;) {
-      const ids = await analyses.startedBefore(now() - lifetimeMs, mostAtOnce);
-      for (const id of ids) {
-        if (this.#closed) return deleted;
-        if (await eraseAnalysis(this.#options, id, null)) deleted++;
-      }
-      if (ids.length < mostAtOnce) return deleted;
-    }
+    if (ids.length < mostAtOnce) return deleted;
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { DeliveredSweep, deliveredLifetimeMs } from './delivered-sweep.ts';
+import { deliveredLifetimeMs, deliveredSweep } from './delivered-sweep.ts';
 
 const day = 24 * 3600 * 1000;
 
@@ -15,7 +15,7 @@ it('deletes what was delivered a week ago, in pieces, at the start and every day
     return deleted;
   };
   const error = vi.fn();
-  const sweep = new DeliveredSweep({ store: { forgetDelivered }, now: Date.now, logger: { error } });
+  const sweep = deliveredSweep({ store: { forgetDelivered }, now: Date.now, logger: { error } });
   sweep.start();
   await vi.waitUntil(() => left === 0);
   expect(asked).toEqual([93 * day, 93 * day, 93 * day]);
@@ -35,7 +35,7 @@ it('says when it could not, and tries again the next day', async () => {
     throw new Error('locked');
   });
   const error = vi.fn();
-  const sweep = new DeliveredSweep({ store: { forgetDelivered }, now: Date.now, logger: { error } });
+  const sweep = deliveredSweep({ store: { forgetDelivered }, now: Date.now, logger: { error } });
   sweep.start();
   await vi.advanceTimersByTimeAsync(day);
   await vi.waitUntil(() => error.mock.calls.length === 2);

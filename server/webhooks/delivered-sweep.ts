@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
+import { PeriodicTask } from '../periodic-task.ts';
 import type { WebhookStore } from '../store/webhook-store.ts';
 
 export interface DeliveredSweepOptions {
@@ -15,41 +16,18 @@ export const deliveredLifetimeMs = 7 * dayMs;
 const mostAtOnce = 500;
 
 /** Deletes webhook events a while after they were delivered: once it starts, and then every day. Those given up stay. */
-export class DeliveredSweep {
-  readonly #options: DeliveredSweepOptions;
-  #timer: NodeJS.Timeout | null = null;
-  #round: Promise<void> = Promise.resolve();
-  #closed = false;
-
-  constructor(options: DeliveredSweepOptions) {
-    this.#options = options;
-  }
-
-  start(): void {
-    this.#round = this.#sweep();
-    this.#timer = setInterval(() => {
-      this.#round = this.#round.then(() => this.#sweep());
-    }, dayMs).unref();
-  }
-
-  /** Deletes no more once this resolves. */
-  async close(): Promise<void> {
-    this.#closed = true;
-    if (this.#timer !== null) clearInterval(this.#timer);
-    await this.#round;
-  }
-
-  async #sweep(): Promise<void> {
-    const { store, now, logger } = this.#options;
-    try {
+export const deliveredSweep = ({ store, now, logger }: DeliveredSweepOptions): PeriodicTask =>
+  new PeriodicTask({
+    periodMs: dayMs,
+    atOnce: true,
+    act: async (signal) => {
       const beforeMs = now() - deliveredLifetimeMs;
       let deleted = mostAtOnce;
-      while (!this.#closed && deleted === mostAtOnce) {
+      while (!signal.aborted && deleted === mostAtOnce) {
         deleted = await store.forgetDelivered(beforeMs, mostAtOnce);
         await setImmediate();
       }
-    } catch (error) {
-      logger.error({ err: error }, 'delivered webhook events could not be deleted');
-    }
-  }
-}
+    },
+    complaint: 'delivered webhook events could not be deleted',
+    logger,
+  });

@@ -1,23 +1,18 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { builtEntry } from '../../../engine/built-entry.ts';
 import { dataDirAt } from '../../../server/store/data-dir.ts';
-import { deadlineMs, emulated, leftoverAgeMs, operator, smallDiskMb, stopGraceMs } from './kill-settings.ts';
+import { deadlineMs, emulated, leftoverAgeMs, operator, stopGraceMs } from './kill-settings.ts';
 import type { KilledSystem } from './killed-system.ts';
-import { mountSmallDisk, unmountSmallDisk } from './small-disk.ts';
+import { openKillDisk } from './small-disk.ts';
 import { Victim } from './victim.ts';
 
 /** One server with its embedded store, on a disk so small that it can be filled where that is possible. */
-export async function openEmbeddedSystem({ onSmallDisk }: { readonly onSmallDisk: boolean }): Promise<KilledSystem> {
-  const root = await mkdtemp(join(tmpdir(), 'stridelab-kills-'));
-  const disk = join(root, 'disk');
-  await mkdir(disk);
-  const isSmall = onSmallDisk && (await mountSmallDisk(disk, smallDiskMb));
-  const dataDir = join(disk, 'data');
+export async function openEmbeddedSystem(place: { readonly onSmallDisk: boolean }): Promise<KilledSystem> {
+  const disk = await openKillDisk(place);
+  const dataDir = join(disk.folder, 'data');
   const dir = dataDirAt(dataDir);
-  const logPath = join(root, 'server.log');
+  const logPath = join(disk.root, 'server.log');
   const server = new Victim({
     name: 'server',
     entry: builtEntry(import.meta.url, './serve-process.js'),
@@ -29,7 +24,7 @@ export async function openEmbeddedSystem({ onSmallDisk }: { readonly onSmallDisk
   return {
     victims: [server],
     database: null,
-    smallDisk: isSmall ? disk : null,
+    smallDisk: disk.canBeFilled ? disk.folder : null,
     uploadsDir: dir.uploadsDir,
     mediaDir: dir.mediaDir,
     scratchDir: dir.scratchDir,
@@ -49,9 +44,6 @@ export async function openEmbeddedSystem({ onSmallDisk }: { readonly onSmallDisk
       }
     },
     stop: async () => ((await server.stop(stopGraceMs)) ? [] : ['the server did not stop when it was told to']),
-    remove: async () => {
-      if (isSmall) await unmountSmallDisk(disk);
-      await rm(root, { recursive: true, force: true });
-    },
+    remove: () => disk.remove(),
   };
 }

@@ -6,7 +6,6 @@ import { builtEntry } from '../../../engine/built-entry.ts';
 const run = promisify(execFile);
 const cli = fileURLToPath(builtEntry(import.meta.url, '../../../server/cli/main.js'));
 
-export const smallDiskMb = 40;
 /** How long a process may take to end once it is told to. */
 export const stopGraceMs = 15_000;
 

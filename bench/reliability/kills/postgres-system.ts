@@ -1,25 +1,20 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtEntry } from '../../../engine/built-entry.ts';
 import { dataDirAt } from '../../../server/store/data-dir.ts';
 import { startPostgres } from '../../../test/support/postgres-server.ts';
-import { deadlineMs, emulated, leftoverAgeMs, operator, smallDiskMb, stopGraceMs } from './kill-settings.ts';
+import { deadlineMs, emulated, leftoverAgeMs, operator, stopGraceMs } from './kill-settings.ts';
 import type { KilledSystem } from './killed-system.ts';
-import { mountSmallDisk, unmountSmallDisk } from './small-disk.ts';
+import { openKillDisk } from './small-disk.ts';
 import { Victim } from './victim.ts';
 
 const leaseMs = 3000;
 
 /** Two servers and two workers over one PostgreSQL and one folder, as on four machines. @throws NoPostgresError */
-export async function openPostgresSystem({ onSmallDisk }: { readonly onSmallDisk: boolean }): Promise<KilledSystem> {
+export async function openPostgresSystem(place: { readonly onSmallDisk: boolean }): Promise<KilledSystem> {
   const postgres = await startPostgres();
   let pid: number | null = postgres.pid;
-  const root = await mkdtemp(join(tmpdir(), 'stridelab-kills-'));
-  const disk = join(root, 'disk');
-  await mkdir(disk);
-  const isSmall = onSmallDisk && (await mountSmallDisk(disk, smallDiskMb));
-  const dataDir = join(disk, 'data');
+  const disk = await openKillDisk(place);
+  const dataDir = join(disk.folder, 'data');
   const dir = dataDirAt(dataDir);
   const options = { dataDir, databaseUrl: postgres.url, leaseMs, deadlineMs, leftoverAgeMs, mostLostRuns: 5 };
   const victim = (name: string, entry: string, workers: number): Victim =>
@@ -28,7 +23,7 @@ export async function openPostgresSystem({ onSmallDisk }: { readonly onSmallDisk
       entry: builtEntry(import.meta.url, entry),
       args: [JSON.stringify({ ...options, workers })],
       env: emulated,
-      logPath: join(root, `${name}.log`),
+      logPath: join(disk.root, `${name}.log`),
     });
   const servers = ['server-1', 'server-2'].map((name) => victim(name, './serve-process.js', 0));
   const workers = ['worker-1', 'worker-2'].map((name) => victim(name, './worker-process.js', 1));
@@ -48,7 +43,7 @@ export async function openPostgresSystem({ onSmallDisk }: { readonly onSmallDisk
         pid = postgres.pid;
       },
     },
-    smallDisk: isSmall ? disk : null,
+    smallDisk: disk.canBeFilled ? disk.folder : null,
     uploadsDir: dir.uploadsDir,
     mediaDir: dir.mediaDir,
     scratchDir: dir.scratchDir,
@@ -68,8 +63,7 @@ export async function openPostgresSystem({ onSmallDisk }: { readonly onSmallDisk
     },
     remove: async () => {
       await postgres.stop();
-      if (isSmall) await unmountSmallDisk(disk);
-      await rm(root, { recursive: true, force: true });
+      await disk.remove();
     },
   };
 }

@@ -1,14 +1,41 @@
 import { execFile } from 'node:child_process';
-import { open, rm, statfs } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rm, statfs } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const fillerName = 'filler';
+const smallDiskMb = 40;
 const blockBytes = 64 * 1024;
 
+/** A folder for one system, on a disk of its own where one that can be filled is wanted and may be made. */
+export interface KillDisk {
+  /** Beside the disk, for what must not fail with it. */
+  readonly root: string;
+  readonly folder: string;
+  readonly canBeFilled: boolean;
+  remove(): Promise<void>;
+}
+
+export async function openKillDisk({ onSmallDisk }: { readonly onSmallDisk: boolean }): Promise<KillDisk> {
+  const root = await mkdtemp(join(tmpdir(), 'stridelab-kills-'));
+  const folder = join(root, 'disk');
+  await mkdir(folder);
+  const canBeFilled = onSmallDisk && (await mountSmallDisk(folder, smallDiskMb));
+  return {
+    root,
+    folder,
+    canBeFilled,
+    remove: async () => {
+      if (canBeFilled) await unmountSmallDisk(folder);
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}
+
 /** Puts a file system of a few megabytes over a folder. @returns False where this user may not. */
-export async function mountSmallDisk(folder: string, megabytes: number): Promise<boolean> {
+async function mountSmallDisk(folder: string, megabytes: number): Promise<boolean> {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
   try {
     await run('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0700`, 'tmpfs', folder]);
@@ -19,7 +46,7 @@ export async function mountSmallDisk(folder: string, megabytes: number): Promise
   }
 }
 
-export async function unmountSmallDisk(folder: string): Promise<void> {
+async function unmountSmallDisk(folder: string): Promise<void> {
   await run('umount', ['--lazy', folder]);
 }
 
