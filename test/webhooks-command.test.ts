@@ -103,7 +103,7 @@ it('lists webhooks and the events that were given up, and tries those again', as
     await analyses.add(newAnalysis('run', partnerId, { notifyViaWebhook: true }));
     await analyses.takeNext(atMs);
     const [{ event }] = await webhooks.takeDue(atMs, atMs + 1, { perPartner: 8, all: 8, busy: [] });
-    await webhooks.dead(event.id, { status: 500, error: 'answered 500' }, atMs);
+    await webhooks.dead(event, { status: 500, error: 'answered 500' }, atMs);
   });
   const listed = {
     partner: 'acme',

@@ -3,6 +3,7 @@ import { firstOf, type SqlConnection, type SqlDatabase } from './sql-database.ts
 import { eventOfChange } from './webhook-event-of-change.ts';
 import { webhookStatements } from './webhook-statements.ts';
 import type {
+  Attempt,
   AttemptOutcome,
   DueEvent,
   ListedWebhook,
@@ -105,16 +106,16 @@ export class SqlWebhookStore implements WebhookStore {
     return row?.atMs ?? null;
   }
 
-  async delivered(eventId: string, { status, error }: AttemptOutcome, nowMs: number): Promise<void> {
-    await this.#database.run(this.#sql.settle, 'delivered', status, error, nowMs, eventId);
+  async delivered({ id, attempts }: Attempt, { status, error }: AttemptOutcome, nowMs: number): Promise<void> {
+    await this.#database.run(this.#sql.settle, 'delivered', status, error, nowMs, id, attempts);
   }
 
-  async failed(eventId: string, { status, error }: AttemptOutcome, nextAttemptMs: number): Promise<void> {
-    await this.#database.run(this.#sql.postpone, status, error, nextAttemptMs, eventId);
+  async failed({ id, attempts }: Attempt, { status, error }: AttemptOutcome, nextAttemptMs: number): Promise<void> {
+    await this.#database.run(this.#sql.postpone, status, error, nextAttemptMs, id, attempts);
   }
 
-  async dead(eventId: string, { status, error }: AttemptOutcome, nowMs: number): Promise<void> {
-    await this.#database.run(this.#sql.settle, 'dead', status, error, nowMs, eventId);
+  async dead({ id, attempts }: Attempt, { status, error }: AttemptOutcome, nowMs: number): Promise<void> {
+    await this.#database.run(this.#sql.settle, 'dead', status, error, nowMs, id, attempts);
   }
 
   async revive(eventId: string, nowMs: number): Promise<boolean> {

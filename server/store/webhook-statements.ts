@@ -33,8 +33,11 @@ export const webhookStatements = ({ textsOfJson, forUpdateSkipLocked }: SqlDiale
        SELECT 1 FROM webhook_events earlier
        WHERE earlier.analysis_id = e.analysis_id AND earlier.sequence < e.sequence AND earlier.state = 'waiting'
      )`,
-  settle: `UPDATE webhook_events SET state = ?, last_status = ?, last_error = ?, settled_at = ? WHERE id = ? AND state = 'waiting'`,
-  postpone: `UPDATE webhook_events SET last_status = ?, last_error = ?, next_attempt_at = ? WHERE id = ? AND state = 'waiting'`,
+  // An attempt that outlived its lease has nothing to say once the event was taken again.
+  settle: `UPDATE webhook_events SET state = ?, last_status = ?, last_error = ?, settled_at = ?
+     WHERE id = ? AND attempts = ? AND state = 'waiting'`,
+  postpone: `UPDATE webhook_events SET last_status = ?, last_error = ?, next_attempt_at = ?
+     WHERE id = ? AND attempts = ? AND state = 'waiting'`,
   revive: `UPDATE webhook_events SET state = 'waiting', attempts = 0, next_attempt_at = ?, expires_at = ?, settled_at = NULL
      WHERE id = ? AND state = 'dead'`,
   listDead: `SELECT ${event} FROM webhook_events WHERE state = 'dead' ORDER BY settled_at DESC, sequence DESC`,

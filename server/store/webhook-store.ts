@@ -41,6 +41,9 @@ export interface DueEvent {
   readonly settings: WebhookSettings | null;
 }
 
+/** One attempt of an event: the count of those begun tells it from the others. */
+export type Attempt = Pick<WebhookEvent, 'id' | 'attempts'>;
+
 /** How an attempt ended. */
 export interface AttemptOutcome {
   readonly status: number | null;
@@ -83,11 +86,12 @@ export interface WebhookStore {
   takeDue(nowMs: number, leaseUntilMs: number, limits: TakeLimits): Promise<DueEvent[]>;
   /** When the next event is due, milliseconds since 1970; null when none waits. */
   nextDueMs(): Promise<number | null>;
-  delivered(eventId: string, outcome: AttemptOutcome, nowMs: number): Promise<void>;
+  /** Nothing changes, here and in the next two, where another attempt has been begun since. */
+  delivered(attempt: Attempt, outcome: AttemptOutcome, nowMs: number): Promise<void>;
   /** Puts an event back for an attempt at `nextAttemptMs`. */
-  failed(eventId: string, outcome: AttemptOutcome, nextAttemptMs: number): Promise<void>;
+  failed(attempt: Attempt, outcome: AttemptOutcome, nextAttemptMs: number): Promise<void>;
   /** Gives an event up. */
-  dead(eventId: string, outcome: AttemptOutcome, nowMs: number): Promise<void>;
+  dead(attempt: Attempt, outcome: AttemptOutcome, nowMs: number): Promise<void>;
   /** Makes a dead event wait again from now on. @returns False when no dead event has the id. */
   revive(eventId: string, nowMs: number): Promise<boolean>;
   /** Events that were given up, newest first. */

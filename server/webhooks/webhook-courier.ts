@@ -137,10 +137,10 @@ export class WebhookCourier {
       settings === null
         ? { status: null, error: 'the webhook is switched off' }
         : await post({ id: event.id, body: eventBody(event) }, settings, this.#giveUp.signal);
-    if (isDelivered(outcome.status)) return store.delivered(event.id, outcome, now());
+    if (isDelivered(outcome.status)) return store.delivered(event, outcome, now());
     const nextMs = nextAttemptMs(event.attempts, now(), event.expiresAtMs, random());
-    if (nextMs !== null) return store.failed(event.id, outcome, nextMs);
+    if (nextMs !== null) return store.failed(event, outcome, nextMs);
     logger.info({ event: event.id, analysis: event.analysisId, error: outcome.error }, 'a webhook event was given up');
-    return store.dead(event.id, outcome, now());
+    return store.dead(event, outcome, now());
   }
 }

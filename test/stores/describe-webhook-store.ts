@@ -27,7 +27,7 @@ export function describeWebhookStore(open: OpenStores): void {
     for (let taken = await webhooks.takeDue(nowMs, nowMs + 1, limits); taken.length > 0; ) {
       for (const { event } of taken) {
         events.push(event);
-        await webhooks.delivered(event.id, { status: 200, error: null }, nowMs);
+        await webhooks.delivered(event, { status: 200, error: null }, nowMs);
       }
       taken = await webhooks.takeDue(nowMs, nowMs + 1, limits);
     }
@@ -114,8 +114,8 @@ export function describeWebhookStore(open: OpenStores): void {
         told.push(...taken.map(({ analysisId, sequence }) => `${analysisId} ${sequence}`));
         for (const event of taken) expect(event.attempts).toBe(1);
         await Promise.all(
-          taken.map(({ id }, index) =>
-            (index % 2 === 0 ? stores : beside).webhooks.delivered(id, { status: 200, error: null }, 1000),
+          taken.map((event, index) =>
+            (index % 2 === 0 ? stores : beside).webhooks.delivered(event, { status: 200, error: null }, 1000),
           ),
         );
       }
@@ -133,9 +133,9 @@ export function describeWebhookStore(open: OpenStores): void {
       const [{ event, settings }] = await webhooks.takeDue(10, 20, limits);
       expect(settings).toBeNull();
       expect(event.expiresAtMs).toBe(10 + day);
-      await webhooks.failed(event.id, { status: 500, error: 'answered 500' }, 60);
+      await webhooks.failed(event, { status: 500, error: 'answered 500' }, 60);
       expect(await webhooks.takeDue(59, 99, limits)).toEqual([]);
-      await webhooks.dead(event.id, { status: null, error: 'no answer' }, 70);
+      await webhooks.dead(event, { status: null, error: 'no answer' }, 70);
       expect(await webhooks.takeDue(100, 110, limits)).toEqual([]);
       expect(await webhooks.listDead()).toMatchObject([{ id: event.id, lastStatus: null, lastError: 'no answer' }]);
       expect(await webhooks.revive('unknown', 200)).toBe(false);
@@ -143,6 +143,22 @@ export function describeWebhookStore(open: OpenStores): void {
       expect(await webhooks.revive(event.id, 200)).toBe(false);
       const [revived] = await webhooks.takeDue(200, 210, limits);
       expect(revived.event).toMatchObject({ id: event.id, attempts: 1, expiresAtMs: 200 + day });
+    });
+
+    it('are not settled by an attempt that another has followed', async () => {
+      const stores = await opened();
+      await run(stores, stores.partnerId, 'a', []);
+      const { webhooks } = stores;
+      const [{ event: stale }] = await webhooks.takeDue(10, 20, limits);
+      const [{ event }] = await webhooks.takeDue(20, 30, limits);
+      expect(event).toMatchObject({ id: stale.id, attempts: 2 });
+      await webhooks.dead(stale, { status: 500, error: 'answered 500' }, 21);
+      expect(await webhooks.listDead()).toEqual([]);
+      await webhooks.failed(stale, { status: 500, error: 'answered 500' }, 1000);
+      await webhooks.delivered(stale, { status: 200, error: null }, 22);
+      expect(await webhooks.nextDueMs()).toBe(30);
+      await webhooks.delivered(event, { status: 200, error: null }, 23);
+      expect(await webhooks.nextDueMs()).toBeNull();
     });
 
     it('are deleted once delivered, but not while their analysis goes on, nor when given up', async () => {
@@ -162,7 +178,7 @@ export function describeWebhookStore(open: OpenStores): void {
       ]);
       await run(stores, partnerId, 'b', []);
       const [{ event }] = await webhooks.takeDue(500, 501, limits);
-      await webhooks.dead(event.id, { status: 500, error: 'answered 500' }, 500);
+      await webhooks.dead(event, { status: 500, error: 'answered 500' }, 500);
       await analyses.fail({ id: 'b', attempt: 1 }, someReason, 510);
       expect(await webhooks.forgetDelivered(300, 10)).toBe(0);
       expect(await webhooks.forgetDelivered(301, 1)).toBe(1);

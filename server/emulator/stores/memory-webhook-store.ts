@@ -2,6 +2,7 @@ import type { AnalysisChange } from '../../store/analysis-change.ts';
 import type { WebhookSources } from '../../store/sql-webhook-store.ts';
 import { eventOfChange } from '../../store/webhook-event-of-change.ts';
 import type {
+  Attempt,
   AttemptOutcome,
   DueEvent,
   ListedWebhook,
@@ -115,17 +116,18 @@ export class MemoryWebhookStore implements WebhookStore {
     );
   }
 
-  async delivered(eventId: string, outcome: AttemptOutcome, nowMs: number): Promise<void> {
-    this.#settle(eventId, 'delivered', outcome, nowMs);
+  async delivered(attempt: Attempt, outcome: AttemptOutcome, nowMs: number): Promise<void> {
+    this.#settle(attempt, 'delivered', outcome, nowMs);
   }
 
-  async failed(eventId: string, { status, error }: AttemptOutcome, nextAttemptMs: number): Promise<void> {
-    const row = this.#memory.events.get(eventId);
-    if (row?.state === 'waiting') Object.assign(row, { lastStatus: status, lastError: error, nextAttemptMs });
+  async failed({ id, attempts }: Attempt, { status, error }: AttemptOutcome, nextAttemptMs: number): Promise<void> {
+    const row = this.#memory.events.get(id);
+    if (row?.state === 'waiting' && row.attempts === attempts)
+      Object.assign(row, { lastStatus: status, lastError: error, nextAttemptMs });
   }
 
-  async dead(eventId: string, outcome: AttemptOutcome, nowMs: number): Promise<void> {
-    this.#settle(eventId, 'dead', outcome, nowMs);
+  async dead(attempt: Attempt, outcome: AttemptOutcome, nowMs: number): Promise<void> {
+    this.#settle(attempt, 'dead', outcome, nowMs);
   }
 
   async revive(eventId: string, nowMs: number): Promise<boolean> {
@@ -186,9 +188,9 @@ export class MemoryWebhookStore implements WebhookStore {
     );
   }
 
-  #settle(eventId: string, state: 'delivered' | 'dead', { status, error }: AttemptOutcome, nowMs: number): void {
-    const row = this.#memory.events.get(eventId);
-    if (row?.state !== 'waiting') return;
+  #settle(attempt: Attempt, state: 'delivered' | 'dead', { status, error }: AttemptOutcome, nowMs: number): void {
+    const row = this.#memory.events.get(attempt.id);
+    if (row?.state !== 'waiting' || row.attempts !== attempt.attempts) return;
     Object.assign(row, { state, lastStatus: status, lastError: error, settledAtMs: nowMs });
     const left = (this.#waiting.get(row.analysisId) ?? []).filter((other) => other !== row);
     if (left.length === 0) this.#waiting.delete(row.analysisId);
