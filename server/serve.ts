@@ -5,6 +5,7 @@ import { builtEntry } from '../engine/built-entry.ts';
 import { StrideError } from '../engine/errors/stride-error.ts';
 import type { NetworkId } from '../models/registry.ts';
 import type { LogLevel } from './config/settings.ts';
+import { failureReason } from './contract/errors.ts';
 import { Admission, type AdmissionLimits, defaultAdmissionLimits } from './http/admission.ts';
 import { createServer } from './http/create-server.ts';
 import { leastFreeBytes } from './http/free-bytes.ts';
@@ -15,7 +16,7 @@ import type { AnswerWatcher } from './http/watch-answers.ts';
 import { AnalysisProcess } from './jobs/analysis-process.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import { openQueue } from './jobs/open-queue.ts';
-import { defaultLeaseMs, defaultWorkers, idleWithin, lostRuns } from './jobs/queue-options.ts';
+import { defaultLeaseMs, defaultWorkers, idleWithin } from './jobs/queue-options.ts';
 import { observeDeliveries } from './monitoring/observe-deliveries.ts';
 import { observeRequests, observeUploads } from './monitoring/observe-requests.ts';
 import { Readiness } from './monitoring/readiness.ts';
@@ -154,8 +155,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     released.unshift(() => opened.close());
     if (databaseUrl !== null) await requireSharedMedia(stores.database, media);
     if (databaseUrl === null) {
-      const { most, reason } = lostRuns(mostLostRuns);
-      await analyses.recover(most, reason, Date.now());
+      // The sweep below removes the uploads of what is given up.
+      await analyses.recover(mostLostRuns, failureReason('interrupted_too_often'), Date.now());
     }
     const limits = { ...defaultAdmissionLimits, ...options.limits };
     const erasing = { analyses, files: media, now: Date.now };

@@ -63,10 +63,10 @@ export class EmbeddedQueue implements JobQueue {
 
   /** Own runs first: one that can still be renewed is not lost. */
   async #beatOnce(): Promise<void> {
-    const { store, now, mostLostRuns, logger } = this.#options;
+    const { store, now, logger } = this.#options;
     await this.#heartbeats.beat();
     try {
-      const count = await store.takeBackExpired(lostRuns(mostLostRuns), now());
+      const count = await store.takeBackExpired(lostRuns(this.#options), now());
       if (count === 0) return;
       logger.warn({ count }, 'runs that were not heard of wait again');
       this.#wake();

@@ -126,10 +126,10 @@ export class EngineQueue implements JobQueue {
 
   /** One job, as the engine hands it out. */
   async #process(job: Job, token: string | undefined): Promise<void> {
-    const { store, now, mostLostRuns } = this.#options;
+    const { store, now } = this.#options;
     const id = job.id ?? '';
     try {
-      const record = await store.take(id, now(), lostRuns(mostLostRuns));
+      const record = await store.take(id, now(), lostRuns(this.#options));
       if (record === null) return;
       const signal = this.#heartbeats.hold(record);
       if (this.#isStopping) this.#heartbeats.abort(id);

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defaultThreads } from '../../engine/pose/loop/pose-options.ts';
 import { failureReason } from '../contract/errors.ts';
 import type { AnalysisStore, LostRuns } from '../store/analysis-store.ts';
+import type { MediaStore } from '../store/media/media-store.ts';
 import type { Analyser } from './analyser.ts';
 import type { RunsOptions } from './analysis-runs.ts';
 
@@ -19,6 +20,10 @@ export interface QueueOptions extends Omit<RunsOptions, 'store' | 'threads'> {
   readonly newAnalyser: () => Analyser;
 }
 
+type LostRunsOptions = Pick<QueueOptions, 'mostLostRuns' | 'logger'> & {
+  readonly media: Pick<MediaStore, 'removeUpload'>;
+};
+
 export const defaultLeaseMs = 30_000;
 
 /** Analyses at a time where nobody says how many. */
@@ -31,4 +36,12 @@ export const threadsBeside = (workers: number): number =>
 /** How long a transaction may idle: what a machine that is gone has taken must be free long before its leases end. */
 export const idleWithin = (leaseMs: number): number => Math.max(500, leaseMs / 10);
 
-export const lostRuns = (most: number): LostRuns => ({ most, reason: failureReason('interrupted_too_often') });
+/** What becomes of lost runs: with the last the analysis fails, and its upload is removed. */
+export const lostRuns = ({ mostLostRuns, media, logger }: LostRunsOptions): LostRuns => ({
+  most: mostLostRuns,
+  reason: failureReason('interrupted_too_often'),
+  onGivenUp: (uploadName) =>
+    void media
+      .removeUpload(uploadName)
+      .catch((error: unknown) => logger.warn({ err: error }, 'something could not be removed')),
+});

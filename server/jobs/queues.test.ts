@@ -13,6 +13,7 @@ import { openDatabase } from '../store/open-database.ts';
 import { SqlAnalysisStore } from '../store/sql-analysis-store.ts';
 import { AnalysisProcess } from './analysis-process.ts';
 import { openQueue } from './open-queue.ts';
+import { lostRuns } from './queue-options.ts';
 
 // Processes that end in each of the ways a real one can; the upload's name says how.
 const worker = `
@@ -124,6 +125,7 @@ async function startQueueOn(
     underWay,
     close,
     dir,
+    media,
     queue,
     database,
     store,
@@ -282,6 +284,18 @@ describe.each([
     expect(await store.take('wait', Date.now(), lost)).toMatchObject({ attempt: 2 });
     await vi.waitUntil(() => queue.running() === 0, { timeout: 20_000 });
     expect(await find('wait')).toMatchObject({ status: 'analyzing', attempt: 2 });
+  });
+
+  it('removes the upload of an analysis of which too many runs were lost', async () => {
+    const { add, find, store, database, media, queue, uploadIsThere } = await startQueue({ leaseMs: 1500 });
+    await add('wait');
+    await vi.waitUntil(async () => (await find('wait')).percentage === 41, { timeout: 20_000 });
+    await database.run(`UPDATE analyses SET crashes = 2, lease_until = 1 WHERE id = 'wait'`);
+    const options = { mostLostRuns: 3, media, logger: fastify().log };
+    if (kind === 'engine') expect(await store.take('wait', Date.now(), lostRuns(options))).toBeNull();
+    else expect(await store.takeBackExpired(lostRuns(options), Date.now())).toBe(0);
+    expect((await find('wait')).reason?.code).toBe('interrupted_too_often');
+    await vi.waitUntil(() => queue.running() === 0 && !uploadIsThere('wait'), { timeout: 20_000 });
   });
 
   it('leaves alone what another run has taken over', async () => {

@@ -4,10 +4,10 @@ import type { SqlDialect } from './sql-dialect.ts';
 /** What is read of a running analysis before it changes. */
 export type RunningRow = Pick<
   AnalysisRow,
-  'id' | 'partner_id' | 'notify_via_webhook' | 'percentage' | 'attempt' | 'crashes'
+  'id' | 'partner_id' | 'notify_via_webhook' | 'percentage' | 'attempt' | 'crashes' | 'upload_name'
 >;
 
-const running = 'SELECT id, partner_id, notify_via_webhook, percentage, attempt, crashes FROM analyses';
+const running = 'SELECT id, partner_id, notify_via_webhook, percentage, attempt, crashes, upload_name FROM analyses';
 const summary = `SELECT id, analysis_type AS "analysisType", status, percentage, subject_id AS "subjectId",
   created_at AS "createdAtMs" FROM analyses`;
 

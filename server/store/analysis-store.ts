@@ -11,6 +11,8 @@ export interface Run {
 export interface LostRuns {
   readonly most: number;
   readonly reason: FailureReason;
+  /** Told of the upload of each analysis that has failed so, once that is kept. */
+  readonly onGivenUp?: (uploadName: string) => void;
 }
 
 /** How many analyses wait. */

@@ -199,15 +199,18 @@ export class SqlAnalysisStore implements AnalysisStore {
   async #changing<T>(act: (changes: Changes) => Promise<T>): Promise<T> {
     const { record, onChange } = this.#options;
     let told: AnalysisChange[] = [];
+    let afterwards: (() => void)[] = [];
     const result = await this.#database.transaction((connection) => {
       told = [];
+      afterwards = [];
       const tell = async (change: AnalysisChange): Promise<void> => {
         await record?.(change, connection);
         told.push(change);
       };
-      return act({ connection, tell });
+      return act({ connection, tell, afterwards });
     });
     for (const change of told) onChange?.(change);
+    for (const act of afterwards) act();
     return result;
   }
 
@@ -228,11 +231,13 @@ export class SqlAnalysisStore implements AnalysisStore {
   }
 
   /** Puts a run that is lost back to wait, or ends it. @returns Whether it waits. */
-  async #takeBack(row: RunningRow, changes: Changes, { most, reason }: LostRuns, nowMs: number): Promise<boolean> {
+  async #takeBack(row: RunningRow, changes: Changes, lost: LostRuns, nowMs: number): Promise<boolean> {
     await changes.connection.run(this.#sql.countLost, row.id);
-    const isGivenUp = row.crashes + 1 >= most;
-    if (isGivenUp) await this.#end(row, changes, reason, nowMs);
-    else await changes.connection.run(this.#sql.handBack, row.id);
+    const isGivenUp = row.crashes + 1 >= lost.most;
+    if (isGivenUp) {
+      await this.#end(row, changes, lost.reason, nowMs);
+      changes.afterwards.push(() => lost.onGivenUp?.(row.upload_name));
+    } else await changes.connection.run(this.#sql.handBack, row.id);
     return !isGivenUp;
   }
 
@@ -251,6 +256,8 @@ type OwnRow = Pick<AnalysisRow, 'id' | 'partner_id' | 'status' | 'upload_name'>;
 interface Changes {
   readonly connection: SqlConnection;
   tell(change: AnalysisChange): Promise<void>;
+  /** What is done once the transaction is kept. */
+  readonly afterwards: (() => void)[];
 }
 
 /** Tells of a run that has begun. */
