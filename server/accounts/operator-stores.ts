@@ -4,7 +4,7 @@ import { StrideError } from '../../engine/errors/stride-error.ts';
 import { dataDirAt, openDataDir } from '../store/data-dir.ts';
 import { explainStoreError } from '../store/explain-store-error.ts';
 import { openStores } from '../store/open-stores.ts';
-import type { Stores } from '../store/stores.ts';
+import type { ConsoleStores, Stores } from '../store/stores.ts';
 
 const isDatabaseUrl = (place: string): boolean => /^postgres(ql)?:/.test(place);
 
@@ -14,7 +14,7 @@ const isDatabaseUrl = (place: string): boolean => /^postgres(ql)?:/.test(place);
  * @param place The folder, or the URL of the PostgreSQL database that holds the stores.
  * @throws StrideError `data_dir_unusable`, `database_unusable`.
  */
-export async function withStores<T>(place: string, act: (stores: Stores) => Promise<T>): Promise<T> {
+export async function withStores<T>(place: string, act: (stores: Stores & ConsoleStores) => Promise<T>): Promise<T> {
   if (!isDatabaseUrl(place) && !existsSync(dataDirAt(place).databasePath))
     throw new StrideError(
       'data_dir_unusable',
@@ -28,7 +28,7 @@ export async function withStores<T>(place: string, act: (stores: Stores) => Prom
  *
  * @throws StrideError `data_dir_unusable`, `database_unusable`.
  */
-export async function withNewStores<T>(place: string, act: (stores: Stores) => Promise<T>): Promise<T> {
+export async function withNewStores<T>(place: string, act: (stores: Stores & ConsoleStores) => Promise<T>): Promise<T> {
   const stores = isDatabaseUrl(place)
     ? await openStores({ dir: dataDirAt('.'), databaseUrl: place })
     : await openStores({ dir: openDataDir(place) });

@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, (signal: AbortSignal) => Promise<Command
   doctor: async () => (await import('./doctor-command.ts')).doctorCommand(),
   emulate: async (signal) => (await import('./emulate-command.ts')).emulateCommand(signal),
   keys: async () => (await import('./keys-command.ts')).keysCommand(),
+  people: async () => (await import('./people-command.ts')).peopleCommand(),
   credits: async () => (await import('./credits-command.ts')).creditsCommand(),
   data: async () => (await import('./data-folder-command.ts')).dataFolderCommand(),
   usage: async () => (await import('./usage-command.ts')).usageCommand(),

@@ -6,7 +6,7 @@ import { openDatabase } from './open-database.ts';
 import type { PostgresOptions } from './postgres-database.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { type SqlStoresOptions, sqlStores } from './sql-stores.ts';
-import type { Stores } from './stores.ts';
+import type { ConsoleStores, Stores } from './stores.ts';
 
 export interface StoresOptions extends SqlStoresOptions {
   readonly dir: DataDir;
@@ -16,7 +16,7 @@ export interface StoresOptions extends SqlStoresOptions {
 }
 
 /** Everything that a server remembers, until it is closed. */
-export interface OpenStores extends Stores {
+export interface OpenStores extends Stores, ConsoleStores {
   readonly database: SqlDatabase;
   close(): Promise<void>;
 }

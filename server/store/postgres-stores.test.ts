@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { describeConsoleStores } from '../../test/stores/describe-console-stores.ts';
 import { describeEveryStore } from '../../test/stores/describe-every-store.ts';
-import type { OpenStores } from '../../test/stores/opened-stores.ts';
+import type { OpenConsoleStores } from '../../test/stores/opened-stores.ts';
 import { createSchema, type EmptySchema, sharedPostgres } from '../../test/support/shared-postgres.ts';
 import { generateApiKey } from '../accounts/api-key.ts';
 import { generateWebhookSecret } from '../webhooks/webhook-secret.ts';
@@ -26,7 +27,7 @@ describe.skipIf(url === null)('on PostgreSQL', () => {
   });
 
   // A schema for each test would cost most of the time.
-  const open: OpenStores = async (options = {}) => {
+  const open: OpenConsoleStores = async (options = {}) => {
     const [first, second] = databases;
     await first.transaction(async (connection) => {
       for (const table of [
@@ -36,6 +37,8 @@ describe.skipIf(url === null)('on PostgreSQL', () => {
         'subjects',
         'analyses',
         'api_keys',
+        'sessions',
+        'people',
         'partners',
       ])
         await connection.run(`DELETE FROM ${table}`);
@@ -44,4 +47,5 @@ describe.skipIf(url === null)('on PostgreSQL', () => {
   };
 
   describeEveryStore(open);
+  describeConsoleStores(open);
 });

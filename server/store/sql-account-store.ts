@@ -11,7 +11,8 @@ export interface AccountSources {
   readonly newKey: () => string;
 }
 
-interface KeyOwner {
+/** Whose a key is, and what it is called. */
+export interface KeyOwner {
   readonly partnerId: string;
   readonly partner: string;
   readonly label: string | null;
@@ -36,11 +37,9 @@ export class SqlAccountStore implements AccountStore {
 
   async createKey({ partner, label, credits }: KeyRequest, nowMs: number): Promise<CreatedKey> {
     return this.#database.transaction(async (connection) => {
-      await connection.run(texts.addPartner, this.#sources.newId(), partner, nowMs);
-      const partnerId = await idOf(connection, partner);
-      if (partnerId === null) throw new Error(`the partner ${partner} could not be made`);
+      const partnerId = await ensurePartner(connection, partner, this.#sources.newId(), nowMs);
       if (credits !== null) await this.#credits.addGrant(connection, partnerId, { amount: credits, note: null }, nowMs);
-      return this.#addKey(connection, { partnerId, partner, label }, nowMs);
+      return addKey(connection, this.#sources, { partnerId, partner, label }, nowMs);
     });
   }
 
@@ -48,7 +47,7 @@ export class SqlAccountStore implements AccountStore {
     return this.#database.transaction(async (connection) => {
       const owner = firstOf(await connection.query<KeyOwner>(texts.ownerOfKey, keyId));
       if (owner === null || !(await revoke(connection, keyId, nowMs))) return null;
-      return this.#addKey(connection, owner, nowMs);
+      return addKey(connection, this.#sources, owner, nowMs);
     });
   }
 
@@ -68,17 +67,38 @@ export class SqlAccountStore implements AccountStore {
   partnerNamed(name: string): Promise<string | null> {
     return idOf(this.#database, name);
   }
+}
 
-  async #addKey(
-    connection: SqlConnection,
-    { partnerId, partner, label }: KeyOwner,
-    nowMs: number,
-  ): Promise<CreatedKey> {
-    const key = this.#sources.newKey();
-    const keyId = this.#sources.newId();
-    await connection.run(texts.addKey, keyId, partnerId, label, apiKeyPrefix(key), hashApiKey(key), nowMs);
-    return { key, keyId, partnerId, partner, label };
-  }
+/** Makes a key. Belongs into a transaction. */
+export async function addKey(
+  connection: SqlConnection,
+  { newKey, newId }: AccountSources,
+  { partnerId, partner, label }: KeyOwner,
+  nowMs: number,
+): Promise<CreatedKey> {
+  const key = newKey();
+  const keyId = newId();
+  await connection.run(texts.addKey, keyId, partnerId, label, apiKeyPrefix(key), hashApiKey(key), nowMs);
+  return { key, keyId, partnerId, partner, label };
+}
+
+/** The statement that lists keys, oldest first. @param which A condition on `api_keys k` and `partners p`. */
+export const listedKeys = (which = ''): string =>
+  `SELECT k.id AS "keyId", p.name AS partner, k.label AS label, k.prefix AS prefix, k.created_at AS "createdAtMs",
+       k.revoked_at AS "revokedAtMs"
+     FROM api_keys k JOIN partners p ON p.id = k.partner_id ${which} ORDER BY k.created_at, k.rowid`;
+
+/** The id of the partner with a name, which is made where there is none. Belongs into a transaction. */
+export async function ensurePartner(
+  connection: SqlConnection,
+  partner: string,
+  newId: string,
+  nowMs: number,
+): Promise<string> {
+  await connection.run(texts.addPartner, newId, partner, nowMs);
+  const partnerId = await idOf(connection, partner);
+  if (partnerId === null) throw new Error(`the partner ${partner} could not be made`);
+  return partnerId;
 }
 
 async function idOf(connection: SqlConnection, partner: string): Promise<string | null> {
@@ -96,8 +116,6 @@ const texts = {
   ownerOfKey: `SELECT p.id AS "partnerId", p.name AS partner, k.label AS label
      FROM api_keys k JOIN partners p ON p.id = k.partner_id WHERE k.id = ?`,
   revoke: 'UPDATE api_keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL',
-  listKeys: `SELECT k.id AS "keyId", p.name AS partner, k.label AS label, k.prefix AS prefix, k.created_at AS "createdAtMs",
-       k.revoked_at AS "revokedAtMs"
-     FROM api_keys k JOIN partners p ON p.id = k.partner_id ORDER BY k.created_at, k.rowid`,
+  listKeys: listedKeys(),
   candidates: 'SELECT partner_id, hash FROM api_keys WHERE prefix = ? AND revoked_at IS NULL',
 } as const;

@@ -1,4 +1,8 @@
 import type { AccountStore } from '../accounts/account-store.ts';
+import type { PartnerKeyStore } from '../accounts/partner-key-store.ts';
+import type { PeopleStore } from '../accounts/people-store.ts';
+import type { SessionStore } from '../accounts/session-store.ts';
+import type { AnalysisPages } from './analysis-pages.ts';
 import type { AnalysisStore } from './analysis-store.ts';
 import type { CreditLedger } from './credit-ledger.ts';
 import type { SubjectStore } from './subject-store.ts';
@@ -13,4 +17,12 @@ export interface Stores {
   readonly subjects: SubjectStore;
   readonly usage: UsageStore;
   readonly webhooks: WebhookStore;
+}
+
+/** What a server with a database remembers beside, for the console: the emulator has neither. */
+export interface ConsoleStores {
+  readonly analysisPages: AnalysisPages;
+  readonly partnerKeys: PartnerKeyStore;
+  readonly people: PeopleStore;
+  readonly sessions: SessionStore;
 }

@@ -1,4 +1,4 @@
-import type { Stores } from '../../server/store/stores.ts';
+import type { ConsoleStores, Stores } from '../../server/store/stores.ts';
 
 export interface StoreOptions {
   readonly keepCreditsOfFailed?: boolean;
@@ -11,6 +11,13 @@ export interface OpenedStores extends Stores {
 }
 
 export type OpenStores = (options?: StoreOptions) => Promise<OpenedStores>;
+
+/** The same, with what the emulator has not. */
+export interface OpenedConsoleStores extends Stores, ConsoleStores {
+  beside(): Promise<Stores & ConsoleStores>;
+}
+
+export type OpenConsoleStores = (options?: StoreOptions) => Promise<OpenedConsoleStores>;
 
 /** Adds a partner. @returns The partner's id. */
 export const partnerIn = async ({ accounts }: Stores, partner = 'Acme'): Promise<string> =>

@@ -1,0 +1,98 @@
+import { Command } from 'commander';
+import { StrideError } from '../../engine/errors/stride-error.ts';
+import { addPerson, listPeople, removePerson, setPersonPassword } from '../accounts/partner-people.ts';
+import { generatePassword } from '../accounts/password-rules.ts';
+import { type DataOptions, dataCommand } from './data-command.ts';
+import { moment, printJson, printTable } from './print.ts';
+import { askPassword, passwordOf } from './read-password.ts';
+
+interface PartnerOption extends DataOptions {
+  readonly partner: string;
+}
+
+interface PasswordOptions extends PartnerOption {
+  readonly passwordStdin?: true;
+  readonly generate?: true;
+}
+
+interface ListOptions extends DataOptions {
+  readonly partner?: string;
+}
+
+/** `stridelab people`: who may sign in to the console, also while a server runs on the folder. */
+export const peopleCommand = (): Command =>
+  new Command('people')
+    .description('Say who may sign in to the console.')
+    .addCommand(addCommand())
+    .addCommand(listCommand())
+    .addCommand(passwordCommand())
+    .addCommand(removeCommand());
+
+const ofPartner = (name: string, description: string, partnerHelp: string): Command =>
+  dataCommand(name, description)
+    .argument('<name>', 'what the person signs in with; capitals do not matter')
+    .requiredOption('--partner <name>', `${partnerHelp} (required)`);
+
+const withPassword = (command: Command): Command =>
+  command
+    .option('--password-stdin', 'read the password from standard input; it is asked for otherwise')
+    .option('--generate', 'make a password and print it, this once');
+
+const addCommand = (): Command =>
+  withPassword(
+    ofPartner(
+      'add',
+      'Let somebody sign in to the console for a partner.',
+      'whose things the person sees; made when new',
+    ),
+  ).action(async (name: string, options: PasswordOptions) => {
+    const password = await newPassword(options);
+    await addPerson(options.data, { partner: options.partner, name }, password);
+    show(name, options, password, 'may sign in');
+  });
+
+const passwordCommand = (): Command =>
+  withPassword(ofPartner('password', 'Set somebody’s password; all their sessions end.', 'whose person it is')).action(
+    async (name: string, options: PasswordOptions) => {
+      const password = await newPassword(options);
+      await setPersonPassword(options.data, { partner: options.partner, name }, password);
+      show(name, options, password, 'has a new password, and is signed out everywhere');
+    },
+  );
+
+const listCommand = (): Command =>
+  dataCommand('list', 'List who may sign in.')
+    .option('--partner <name>', 'this partner’s alone')
+    .action(async ({ partner, data, json }: ListOptions) => {
+      const rows = (await listPeople(data, partner)).map((person) => ({
+        name: person.name,
+        partner: person.partner,
+        created_at: moment(person.createdAtMs),
+        password_set_at: moment(person.passwordSetAtMs),
+      }));
+      if (json) printJson(rows);
+      else printTable(['Name', 'Partner', 'Added', 'Password set'], rows.map(Object.values));
+    });
+
+const removeCommand = (): Command =>
+  ofPartner('remove', 'Let somebody sign in no more; all their sessions end.', 'whose person it is').action(
+    async (name: string, { partner, data, json }: PartnerOption) => {
+      await removePerson(data, { partner, name });
+      if (json) printJson({ name: name.trim(), partner: partner.trim(), removed: true });
+      else process.stdout.write(`${name.trim()} may sign in no more.\n`);
+    },
+  );
+
+async function newPassword({ passwordStdin, generate }: PasswordOptions): Promise<string> {
+  if (passwordStdin && generate)
+    throw new StrideError('invalid_option', '--password-stdin and --generate exclude each other');
+  if (generate) return generatePassword();
+  return passwordStdin ? passwordOf(process.stdin) : askPassword(process.stdin, process.stderr);
+}
+
+function show(name: string, { partner, json, generate }: PasswordOptions, password: string, what: string): void {
+  const told = generate ? password : null;
+  if (json) printJson({ name: name.trim(), partner: partner.trim(), ...(told !== null && { password: told }) });
+  else if (told !== null) process.stdout.write(`${told}\nKeep it: only its hash is stored. ${name.trim()} ${what}.\n`);
+  else process.stdout.write(`${name.trim()} ${what}.\n`);
+}

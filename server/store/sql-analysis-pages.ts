@@ -1,0 +1,67 @@
+import type { AnalysisPages, AnalysisProgressRow, PageRequest, ShownAnalysis } from './analysis-pages.ts';
+import { type AnalysisRow, recordOfRow } from './analysis-row.ts';
+import type { SqlDatabase, SqlValue } from './sql-database.ts';
+import type { SqlDialect } from './sql-dialect.ts';
+
+/** A partner's analyses in a database, piece by piece. */
+export class SqlAnalysisPages implements AnalysisPages {
+  readonly #database: SqlDatabase;
+  readonly #sql: ReturnType<typeof texts>;
+
+  constructor(database: SqlDatabase) {
+    this.#database = database;
+    this.#sql = texts(database.dialect);
+  }
+
+  page(partnerId: string, { subjectId, limit, before }: PageRequest): Promise<ShownAnalysis[]> {
+    const { firstPage, nextPage, firstOfSubject, nextOfSubject } = this.#sql;
+    const whose = subjectId === null ? [partnerId] : [partnerId, subjectId];
+    if (before === null) return this.#shown(subjectId === null ? firstPage : firstOfSubject, ...whose, limit);
+    return this.#shown(subjectId === null ? nextPage : nextOfSubject, ...whose, before, partnerId, limit);
+  }
+
+  async progress(partnerId: string, ids: readonly string[]): Promise<AnalysisProgressRow[]> {
+    const rows = this.#database.query<AnalysisProgressRow>(this.#sql.progress, partnerId, JSON.stringify(ids));
+    return [...(await rows)];
+  }
+
+  succeeded(partnerId: string, subjectId: string, limit: number): Promise<ShownAnalysis[]> {
+    return this.#shown(this.#sql.succeeded, partnerId, subjectId, limit);
+  }
+
+  async #shown(text: string, ...values: readonly SqlValue[]): Promise<ShownAnalysis[]> {
+    const rows = await this.#database.query<Omit<AnalysisRow, 'result'>>(text, ...values);
+    return rows.map((row) => shownOf({ ...row, result: null }));
+  }
+}
+
+function shownOf(row: AnalysisRow): ShownAnalysis {
+  const {
+    result: _result,
+    uploadName: _upload,
+    requestId: _request,
+    notifyViaWebhook: _notify,
+    ...shown
+  } = recordOfRow(row);
+  return shown;
+}
+
+function texts({ textsOfJson }: SqlDialect) {
+  const columns = `SELECT id, partner_id, analysis_type, subject_id, height_m, weight_kg, pace, language, treadmill, full_body,
+       notify_via_webhook, upload_name, status, percentage, attempt, crashes, reason_code, reason_message, request_id, created_at
+     FROM analyses WHERE partner_id = ? AND deleted_at IS NULL`;
+  const ofSubject = `${columns} AND subject_id = ?`;
+  // One that was deleted meanwhile still has its place.
+  const after = `AND (created_at, rowid) < (SELECT created_at, rowid FROM analyses WHERE id = ? AND partner_id = ?)`;
+  const newestFirst = 'ORDER BY created_at DESC, rowid DESC LIMIT ?';
+  return {
+    firstPage: `${columns} ${newestFirst}`,
+    nextPage: `${columns} ${after} ${newestFirst}`,
+    firstOfSubject: `${ofSubject} ${newestFirst}`,
+    nextOfSubject: `${ofSubject} ${after} ${newestFirst}`,
+    succeeded: `${ofSubject} AND status = 'success' ${newestFirst}`,
+    progress: `SELECT id, status, percentage FROM analyses
+     WHERE partner_id = ? AND deleted_at IS NULL AND (status IN ('pending', 'analyzing') OR id IN (${textsOfJson}))
+     ORDER BY created_at DESC, rowid DESC`,
+  };
+}

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { type CommandResult, resultOf } from './support/command-line.ts';
+import { tempDir } from './support/temp-dir.ts';
+
+const entry = fileURLToPath(new URL('../dist/server/cli/main.js', import.meta.url));
+
+/** Runs `stridelab people` on a folder of its own; `typed` is piped in. */
+function operator() {
+  const folder = tempDir();
+  const run = (typed: string, ...args: string[]): Promise<CommandResult> => {
+    const child = spawn(process.execPath, [entry, 'people', ...args, '--data', 'data'], { cwd: folder });
+    child.stdin.end(typed);
+    return resultOf(child);
+  };
+  return { run, dataDir: join(folder, 'data') };
+}
+
+const password = 'correct horse battery';
+
+it('adds, lists and removes people', async () => {
+  const { run, dataDir } = operator();
+  expect(await run(`${password}\n`, 'add', 'Mia', '--partner', 'acme', '--password-stdin')).toEqual({
+    status: 0,
+    stdout: 'Mia may sign in.\n',
+    stderr: '',
+  });
+  const made = await run('', 'add', 'Ben', '--partner', 'zenith', '--generate', '--json');
+  expect(JSON.parse(made.stdout)).toEqual({
+    name: 'Ben',
+    partner: 'zenith',
+    password: expect.stringMatching(/^[\w-]{20}$/),
+  });
+  const listed = await run('', 'list', '--json');
+  expect(JSON.parse(listed.stdout)).toMatchObject([
+    { name: 'Mia', partner: 'acme' },
+    { name: 'Ben', partner: 'zenith' },
+  ]);
+  expect(JSON.parse((await run('', 'list', '--partner', 'acme', '--json')).stdout)).toHaveLength(1);
+  expect((await run('', 'list')).stdout).toContain('Password set');
+  expect(await run('', 'remove', 'MIA', '--partner', 'acme')).toMatchObject({ status: 0 });
+  expect(JSON.parse((await run('', 'list', '--json')).stdout)).toHaveLength(1);
+  const kept = readFileSync(join(dataDir, 'stridelab.db'), 'latin1');
+  for (const secret of [password, JSON.parse(made.stdout).password]) expect(kept).not.toContain(secret);
+});
+
+it('sets a password', async () => {
+  const { run } = operator();
+  await run('', 'add', 'Mia', '--partner', 'acme', '--generate');
+  const set = await run(password, 'password', 'mia', '--partner', 'acme', '--password-stdin');
+  expect(set).toMatchObject({ status: 0, stdout: expect.stringContaining('new password') });
+  expect(await run(password, 'password', 'Ben', '--partner', 'acme', '--password-stdin')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('nobody of acme has the name Ben'),
+  });
+});
+
+it.each([
+  ['a short password', 'short', ['add', 'Mia', '--partner', 'acme', '--password-stdin'], 'at least 12 characters'],
+  ['no terminal', '', ['add', 'Mia', '--partner', 'acme'], 'no terminal'],
+  ['two ways at once', password, ['add', 'Mia', '--partner', 'acme', '--generate', '--password-stdin'], 'exclude'],
+  ['an empty name', password, ['add', ' ', '--partner', 'acme', '--password-stdin'], '1 to 100 characters'],
+])('makes nothing of %s', async (_what, typed, args, why) => {
+  const { run, dataDir } = operator();
+  expect(await run(typed, ...args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(why) });
+  expect(existsSync(dataDir)).toBe(false);
+});
+
+it('says when a name is taken or nobody’s', async () => {
+  const { run } = operator();
+  await run('', 'add', 'Mia', '--partner', 'acme', '--generate');
+  expect(await run('', 'add', 'mia', '--partner', 'zenith', '--generate')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('has the name mia already'),
+  });
+  expect(await run('', 'remove', 'Ben', '--partner', 'acme')).toMatchObject({ status: 2 });
+  expect(await run('', 'remove', 'Mia', '--partner', 'nobody')).toMatchObject({ status: 2 });
+});
