@@ -20,6 +20,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     cwd: root,
     stdio: 'inherit',
   });
+  execFileSync(process.execPath, ['server/console/app/bundle.mjs'], { cwd: root, stdio: 'inherit' });
   const runFolder = mkdtempSync(join(tmpdir(), 'stridelab-run-'));
   project.provide('runFolder', runFolder);
   const endPostgres = await offerPostgres(runFolder);
