@@ -24,6 +24,7 @@ import {
   SuccessSchema,
 } from './contract/schemas/results.ts';
 import { type Started, StartedSchema } from './contract/schemas/start.ts';
+import { readDetails } from './details/read-details.ts';
 
 let api: ApiServer;
 beforeAll(async () => {
@@ -84,7 +85,18 @@ it('analyses a clip of known truth, shows the pictures, and says the same twice'
   expect(video.toString('latin1', 4, 8)).toBe('ftyp');
   expect(readdirSync(join(api.dataDir, 'uploads'))).toEqual([]);
   expect(readdirSync(join(api.dataDir, 'media', first.id, '1')).sort()).toEqual(
-    [`${first.id}_frame_data.ndjson`, `${first.id}_thumbnail.jpg`, `encoded_analyzed_${first.id}.mp4`].sort(),
+    [
+      `${first.id}_details.json`,
+      `${first.id}_frame_data.ndjson`,
+      `${first.id}_thumbnail.jpg`,
+      `encoded_analyzed_${first.id}.mp4`,
+    ].sort(),
+  );
+  const kept = readFileSync(join(api.dataDir, 'media', first.id, '1', `${first.id}_details.json`), 'utf8');
+  const details = readDetails(JSON.parse(kept));
+  expect(details?.metrics.find(({ id }) => id === 'cadence')?.value).toBeCloseTo(cadence, 0);
+  expect(details?.footStrike?.landings.map(({ timeS }) => timeS.toFixed(3))).toEqual(
+    first.data.foot_landing.map(({ time_s }) => time_s.toFixed(3)),
   );
 
   const [header, ...frames] = readFileSync(

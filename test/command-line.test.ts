@@ -172,6 +172,7 @@ describe('a clip of the synthetic runner', () => {
     expect(readdirSync(join(folder, 'report')).sort()).toEqual([
       'annotated.mp4',
       'calculated_data.json',
+      'details.json',
       'results.json',
       'thumbnail.jpg',
     ]);

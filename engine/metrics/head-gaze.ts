@@ -5,7 +5,7 @@ import type { RunningClip } from './running-clip.ts';
 import type { JointAngle } from './side-view-metrics.ts';
 
 /** Direction of the head against the horizontal in each frame, degrees, looking down negative. */
-export function headGazeSeries(clip: RunningClip): AngleSeries {
+export function headGazeSeries(clip: Pick<RunningClip, 'tracks' | 'angles'>): AngleSeries {
   const ear = middleTrack(clip.tracks, 'left_ear', 'right_ear');
   const eye = middleTrack(clip.tracks, 'left_eye', 'right_eye');
   return directionSeries(clip.tracks, ear, eye).map((angle) => angle - clip.angles.earEyeLineDeg);

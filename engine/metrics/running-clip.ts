@@ -53,7 +53,12 @@ export interface RunningClip extends SideViewInput {
 /** Share by which a stride may differ from the clip's: beyond, a touchdown was missed in between. */
 const strideTolerance = 0.2;
 
-function stridesOf(contacts: readonly Contact[], side: Side, strideS: number): Stride[] {
+/** Strides of one leg that are as long as the clip’s, in the contacts’ time. */
+export function stridesOf(
+  contacts: readonly Pick<Contact, 'side' | 'touchdownS'>[],
+  side: Side,
+  strideS: number,
+): Stride[] {
   const touchdowns = contacts.filter((contact) => contact.side === side).map((contact) => contact.touchdownS);
   return touchdowns.slice(1).flatMap((endS, i) => {
     const startS = touchdowns[i];

@@ -56,7 +56,7 @@ export function analyzeCommand(signal: AbortSignal): Command {
       new Option('--video-size <size>', 'largest size of the annotated video').choices(videoSizes).default('1080p'),
     )
     .option('--blur-face', 'make the runner’s head unrecognisable in the annotated video and the thumbnail')
-    .option('--json', 'print one JSON object: video, results, calculated_data')
+    .option('--json', 'print one JSON object: video, results, calculated_data, details')
     .option('--quiet', 'show no progress')
     .addOption(new Option('--language <code>', 'language of the texts').choices(languages).default('en'))
     .addOption(
@@ -89,14 +89,17 @@ async function runAnalysis(clip: string, options: AnalyzeOptions, signal: AbortS
   const media = folder !== null && options.video ? folder.media : null;
   const progress = await progressLine(options.quiet ?? false);
   try {
-    const analyzing = analyze({
-      videoPath: clip,
-      view: options.view,
-      fullBody: options.pronationOnly !== true,
+    const request = {
       heightM: options.height,
       treadmill: options.treadmill ?? false,
       paceSPerKm: options.pace ?? null,
       language: options.language,
+    };
+    const analyzing = analyze({
+      ...request,
+      videoPath: clip,
+      view: options.view,
+      fullBody: options.pronationOnly !== true,
       network: options.network,
       runtime: options.runtime,
       threads: options.threads,
@@ -110,7 +113,7 @@ async function runAnalysis(clip: string, options: AnalyzeOptions, signal: AbortS
     naming.catch(() => undefined);
     const analysis = await analyzing;
     const id = await naming;
-    const bodies = reportBodies(id, analysis, media);
+    const bodies = await reportBodies(id, analysis, request, media);
     const files = (await folder?.writeBodies(bodies, media)) ?? [];
     progress.stop();
     process.stdout.write(

@@ -2,6 +2,8 @@ import { pathToFileURL } from 'node:url';
 import type { Analysis } from '../../engine/analysis.ts';
 import { type AnalysisBodies, toAnalysisBodies } from '../contract/analysis-bodies.ts';
 import { toSuccessBody } from '../contract/success-body.ts';
+import type { Details } from '../details/details.ts';
+import type { DetailsRequest } from '../details/to-details.ts';
 
 /** Where an analysis puts its annotated video and thumbnail. */
 export interface MediaPaths {
@@ -9,15 +11,23 @@ export interface MediaPaths {
   readonly thumbnailPath: string;
 }
 
-/** What `--json` prints; `results` and `calculated_data` are the Partner API's bodies. */
+/** What `--json` prints; `results` and `calculated_data` are the Partner API's bodies, `details` is what a person looks at. */
 export interface ReportBodies {
   readonly video: AnalysisBodies['calculatedData']['quality']['video'];
   readonly results: ReturnType<typeof toSuccessBody>;
   readonly calculated_data: AnalysisBodies['calculatedData'];
+  readonly details: Details;
 }
 
 /** @param media Null when no annotated video was made: the two links are then null. */
-export function reportBodies(id: string, analysis: Analysis, media: MediaPaths | null): ReportBodies {
+export async function reportBodies(
+  id: string,
+  analysis: Analysis,
+  request: DetailsRequest,
+  media: MediaPaths | null,
+): Promise<ReportBodies> {
+  // Loaded when there is something to tell.
+  const { toDetails } = await import('../details/to-details.ts');
   const answered = toAnalysisBodies(analysis);
   return {
     video: answered.calculatedData.quality.video,
@@ -26,5 +36,6 @@ export function reportBodies(id: string, analysis: Analysis, media: MediaPaths |
       outputVideo: media === null ? null : pathToFileURL(media.videoPath).href,
     }),
     calculated_data: answered.calculatedData,
+    details: toDetails(analysis, request),
   };
 }

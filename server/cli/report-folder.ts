@@ -23,8 +23,8 @@ export async function openReportFolder(directory: string): Promise<ReportFolder>
   const media = { videoPath: join(root, 'annotated.mp4'), thumbnailPath: join(root, 'thumbnail.jpg') };
   return {
     media,
-    async writeBodies({ results, calculated_data }, written) {
-      const bodies = { 'results.json': results, 'calculated_data.json': calculated_data };
+    async writeBodies({ results, calculated_data, details }, written) {
+      const bodies = { 'results.json': results, 'calculated_data.json': calculated_data, 'details.json': details };
       for (const [name, body] of Object.entries(bodies)) await writeJson(join(root, name), body);
       const pictures = written === null ? [] : Object.values(written).map((path) => basename(path));
       return [...pictures, ...Object.keys(bodies)].map((name) => join(directory, name));

@@ -3,6 +3,8 @@ import { StrideError } from '../../engine/errors/stride-error.ts';
 import { makeFolder } from '../../engine/make-folder.ts';
 import { toAnalysisBodies } from '../contract/analysis-bodies.ts';
 import { toFrameBodies, toFrameDataHeader } from '../contract/frame-data.ts';
+import { writeDetails } from '../details/details-file.ts';
+import { toDetails } from '../details/to-details.ts';
 import type { AnalysisResult } from '../store/analysis-record.ts';
 import { writeFrameData } from '../store/frame-data-file.ts';
 import { syncDir } from '../store/sync-dir.ts';
@@ -64,6 +66,7 @@ async function analyzeJob(
     onProgress: ({ percentage }) => onProgress(percentage),
   });
   await writeFrameData(job.frameDataPath, toFrameDataHeader(analysis), toFrameBodies(analysis));
+  await writeDetails(job.detailsPath, toDetails(analysis, job));
   for (const path of [job.output.videoPath, job.output.thumbnailPath]) await syncFile(path);
   await syncDir(job.mediaDir);
   return toAnalysisBodies(analysis);

@@ -22,6 +22,8 @@ export interface AnalysisJob {
   readonly output: { readonly videoPath: string; readonly thumbnailPath: string; readonly blurFace: boolean };
   /** Where that which was seen in every frame goes. */
   readonly frameDataPath: string;
+  /** Where that which a person looks at goes. */
+  readonly detailsPath: string;
 }
 
 /** What the server says to a worker. */

@@ -8,5 +8,8 @@ export const outputVideoName = (id: string): string => `encoded_analyzed_${id}.m
 /** File name of what was seen in every frame, which lies beside the pictures. */
 export const frameDataName = (id: string): string => `${id}_frame_data.ndjson`;
 
+/** File name of what a person looks at: `Details`, beside the pictures. Analyses of before these were kept have none. */
+export const detailsName = (id: string): string => `${id}_details.json`;
+
 /** The folder that holds the pictures of one analysis. */
 export const mediaFolder = (dir: DataDir, id: string): string => join(dir.mediaDir, id);

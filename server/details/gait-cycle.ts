@@ -1,0 +1,58 @@
+import type { Analysis } from '../../engine/analysis.ts';
+import { stridesOf } from '../../engine/metrics/running-clip.ts';
+import type { Side } from '../../engine/pose/keypoint-names.ts';
+import { decimals, round } from '../contract/rounding.ts';
+import type { ContactDetails, StrideDetails } from './details.ts';
+import { sides } from './sides.ts';
+
+/** When the feet are on the ground, in the file's time. */
+export const contactsOf = (analysis: Analysis): ContactDetails[] =>
+  analysis.view === 'side'
+    ? analysis.gait.contacts.map((contact) => ({ ...contact, accepted: true }))
+    : [...analysis.gait.steps];
+
+/** Strides of both legs, in the file's time; none where the clip shows no running. */
+export const stridesOfBoth = (analysis: Analysis): StrideDetails[] =>
+  sides.flatMap((side) => stridesOfLeg(analysis, side));
+
+function stridesOfLeg(analysis: Analysis, side: Side): StrideDetails[] {
+  const { running, strideS } = analysis.gait;
+  if (!running || strideS === null) return [];
+  return stridesOf(
+    contactsOf(analysis).filter(({ accepted }) => accepted),
+    side,
+    strideS,
+  );
+}
+
+/** When the foot leaves the ground, percent of the cycle: mean over the strides; null without any. */
+export function toeOffPercent(strides: readonly StrideDetails[], contacts: readonly ContactDetails[]): number | null {
+  const percents = strides.flatMap(({ side, startS, endS }) => {
+    const contact = contacts.find((one) => one.side === side && one.touchdownS === startS);
+    return contact === undefined ? [] : [(100 * (contact.toeOffS - startS)) / (endS - startS)];
+  });
+  return percents.length === 0 ? null : percents.reduce((sum, percent) => sum + percent, 0) / percents.length;
+}
+
+export const writtenContact = ({
+  side,
+  touchdownS,
+  midStanceS,
+  toeOffS,
+  accepted,
+}: ContactDetails): ContactDetails => ({
+  side,
+  touchdownS: seconds(touchdownS),
+  midStanceS: seconds(midStanceS),
+  toeOffS: seconds(toeOffS),
+  accepted,
+});
+
+export const writtenStride = ({ side, startS, endS }: StrideDetails): StrideDetails => ({
+  side,
+  startS: seconds(startS),
+  endS: seconds(endS),
+});
+
+/** To a tenth of a millisecond. */
+export const seconds = (timeS: number): number => round(timeS, decimals.timeS + 1);
