@@ -4,15 +4,17 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { NetworkId } from '../../models/registry.ts';
 import { failureReason } from '../contract/errors.ts';
 import type { FailureReason } from '../contract/schemas/results.ts';
+import { OutageLog } from '../logs/outage-log.ts';
 import type { AnalysisRecord } from '../store/analysis-record.ts';
 import type { AnalysisStore } from '../store/analysis-store.ts';
+import { isPassingFault } from '../store/explain-store-error.ts';
 import type { MediaStore } from '../store/media/media-store.ts';
 import type { LocalFile } from '../store/media/object-store.ts';
 import type { Analyser, JobOutcome } from './analyser.ts';
 import { jobOf } from './job-of-record.ts';
 
 export interface RunsOptions {
-  readonly store: Pick<AnalysisStore, 'setPercentage' | 'succeed' | 'hasSucceeded' | 'fail' | 'handBack'>;
+  readonly store: Pick<AnalysisStore, 'setPercentage' | 'succeed' | 'hasSucceeded' | 'holds' | 'fail' | 'handBack'>;
   readonly media: Pick<MediaStore, 'scratchPath' | 'localUpload' | 'removeUpload' | 'keep' | 'remove'>;
   /** Longest time of one run. */
   readonly deadlineMs: number;
@@ -32,8 +34,8 @@ export type RunEnd = 'ended' | 'handed back' | 'taken over';
 /** Percentages are written no more often than this: each is a commit, which waits for the disk. */
 const leastMsBetweenPercentages = 200;
 
-/** How long a run waits after the store has failed it, before it asks again. */
-const storeRetryMs = 1000;
+/** How long a run waits after the store has failed it, before it asks again: sooner than others notice that its lease has ended. */
+const storeRetryMs = 250;
 
 /** Runs analyses that have been taken, and writes down what came out. */
 export class AnalysisRuns {
@@ -72,11 +74,17 @@ export class AnalysisRuns {
     signal: AbortSignal,
   ): Promise<JobOutcome> {
     const { network, blurFaces, threads, deadlineMs } = this.#options;
-    const upload = await this.#fetch(record, signal);
+    let upload: LocalFile | null | 'stopped';
+    try {
+      upload = await this.#fetch(record, signal);
+    } catch (error) {
+      return { type: 'lost', words: `the upload ${record.uploadName} cannot be read\n${wordsOf(error)}` };
+    }
     if (upload === 'stopped') return { type: 'stopped' };
     if (upload === null) return { type: 'lost', words: `the upload ${record.uploadName} is gone` };
+    const { path: videoPath, release } = upload;
     try {
-      return await analyser.run(jobOf(record, { videoPath: upload.path, mediaDir }, network, threads, blurFaces), {
+      return await analyser.run(jobOf(record, { videoPath, mediaDir }, network, threads, blurFaces), {
         deadlineMs,
         signal,
         onProgress: this.#progressWriter(record),
@@ -85,42 +93,74 @@ export class AnalysisRuns {
       // As where the system has no memory left for one more process.
       return { type: 'lost', words: wordsOf(error) };
     } finally {
-      await this.#tidy(() => upload.release());
+      await this.#tidy(release);
     }
   }
 
-  /** The video, once its place can be reached; null where it is not there. */
+  /**
+   * The video, once its place can be reached; null where it is not there.
+   *
+   * @throws What trying again does not mend.
+   */
   async #fetch(record: AnalysisRecord, signal: AbortSignal): Promise<LocalFile | null | 'stopped'> {
+    const outage = new OutageLog('reaching an upload', this.#options.logger);
     while (!signal.aborted) {
       try {
         return await this.#options.media.localUpload(record.uploadName);
       } catch (error) {
-        this.#options.logger.error(
-          { err: error, analysis: record.id, requestId: record.requestId },
-          'an upload could not be reached',
-        );
+        if (!isPassingFault(error)) throw error;
+        outage.failed(error, { analysis: record.id, requestId: record.requestId });
         await sleep(storeRetryMs, undefined, { signal }).catch(() => undefined);
       }
     }
     return 'stopped';
   }
 
-  /** What came out is not lost while the store is out of reach, as on a full disk: it is tried again until it is kept. */
+  /**
+   * Writes down what came out, however long the store is out of reach, as on a full disk: it is tried again until it is kept, or the
+   * analysis is another run's. Heartbeats go on meanwhile, and a lease that ended in the outage changes nothing: the record decides.
+   * Where trying again mends nothing the analysis fails.
+   */
   async #settleAtLast(record: AnalysisRecord, outcome: JobOutcome, folder: string): Promise<RunEnd> {
+    const { media, logger } = this.#options;
+    const about = { analysis: record.id, requestId: record.requestId };
+    const outage = new OutageLog('keeping an outcome', logger);
+    let kept = outcome;
     let isKept = false;
     for (;;) {
       try {
-        if (outcome.type === 'done' && !isKept) await this.#options.media.keep(record, folder);
+        if (kept.type === 'done' && !isKept) await media.keep(record, folder);
         isKept = true;
-        return await this.#settle(record, outcome);
+        const end = await this.#settle(record, kept);
+        if (kept !== outcome) await this.#tidy(() => media.remove(record));
+        return end;
       } catch (error) {
-        this.#options.logger.error(
-          { err: error, analysis: record.id, requestId: record.requestId },
-          'an outcome could not be kept',
-        );
-        if (this.#closing.signal.aborted) return 'taken over';
-        await sleep(storeRetryMs, undefined, { signal: this.#closing.signal }).catch(() => undefined);
+        if (isPassingFault(error)) outage.failed(error, about);
+        else if (kept === outcome) {
+          kept = { type: 'lost', words: `what came out cannot be kept\n${wordsOf(error)}` };
+          continue;
+        } else {
+          // That it failed can be kept no more than that it succeeded: the lease ends, and counts as lost.
+          logger.error({ ...about, err: error }, 'an outcome cannot be kept');
+          return 'taken over';
+        }
       }
+      if (this.#closing.signal.aborted) return 'taken over';
+      if (!isKept && !(await this.#mayHold(record, outage))) {
+        await this.#tidy(() => media.remove(record));
+        return 'taken over';
+      }
+      await sleep(storeRetryMs, undefined, { signal: this.#closing.signal }).catch(() => undefined);
+    }
+  }
+
+  /** Whether the record still knows the run, as far as it can be asked. */
+  async #mayHold(record: AnalysisRecord, outage: OutageLog): Promise<boolean> {
+    try {
+      return await this.#options.store.holds(record);
+    } catch (error) {
+      outage.failed(error, { analysis: record.id, requestId: record.requestId });
+      return true;
     }
   }
 

@@ -19,6 +19,7 @@ it.each([
         return false;
       },
       hasSucceeded: async () => isKept,
+      holds: async () => !isKept,
       fail: async () => true,
       handBack: async () => true,
     },

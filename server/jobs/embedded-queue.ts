@@ -61,10 +61,10 @@ export class EmbeddedQueue implements JobQueue {
     await Promise.all([...this.#loops, this.#beating]);
   }
 
-  /** Own runs first: one that can still be renewed is not lost. */
+  /** Own runs first: one that can still be renewed is not lost, nor is one on a disk that is full. */
   async #beatOnce(): Promise<void> {
     const { store, now, logger } = this.#options;
-    await this.#heartbeats.beat();
+    if (!(await this.#heartbeats.beat())) return;
     try {
       const count = await store.takeBackExpired(lostRuns(this.#options), now());
       if (count === 0) return;

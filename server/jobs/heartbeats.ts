@@ -62,26 +62,29 @@ export class Heartbeats {
     for (const { controller } of this.#beating.values()) controller.abort();
   }
 
-  /** Renews every run. */
-  async beat(): Promise<void> {
-    await Promise.all([...this.#beating.values()].map((beating) => this.#renew(beating)));
+  /** Renews every run. @returns Whether each of them could be asked for. */
+  async beat(): Promise<boolean> {
+    const answers = await Promise.all([...this.#beating.values()].map((beating) => this.#renew(beating)));
+    return answers.every((isAnswered) => isAnswered);
   }
 
-  async #renew(beating: Beating): Promise<void> {
+  async #renew(beating: Beating): Promise<boolean> {
     const { run, controller } = beating;
     const askedMs = performance.now();
     try {
       const isOwn = await this.#options.renew(run);
-      if (this.#beating.get(run.id) !== beating) return;
+      if (this.#beating.get(run.id) !== beating) return true;
       if (!isOwn) {
         this.#options.logger.warn({ analysis: run.id, attempt: run.attempt }, 'a run was taken over, or is not wanted');
         controller.abort();
-        return;
+        return true;
       }
       clearTimeout(beating.end);
       beating.end = this.#endOf(run, controller, performance.now() - askedMs);
+      return true;
     } catch (error) {
       this.#options.logger.warn({ err: error, analysis: run.id }, 'a run could not be renewed');
+      return false;
     }
   }
 

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { fastify } from 'fastify';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -11,6 +12,7 @@ import { openDataDir } from '../store/data-dir.ts';
 import { openMedia } from '../store/media/open-media.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { SqlAnalysisStore } from '../store/sql-analysis-store.ts';
+import { SqlCreditLedger } from '../store/sql-credit-ledger.ts';
 import { AnalysisProcess } from './analysis-process.ts';
 import { openQueue } from './open-queue.ts';
 import { lostRuns } from './queue-options.ts';
@@ -116,6 +118,7 @@ async function startQueueOn(
   const uploadIsThere = (id: string) => existsSync(join(dir.uploadsDir, `${id}.upload`));
   const madeBy = (id: string, attempt: number) => join(dir.mediaDir, id, String(attempt), 'made.mp4');
   const underWay = () => readdirSync(scratch);
+  const credits = new SqlCreditLedger(database);
   return {
     add,
     find,
@@ -123,6 +126,7 @@ async function startQueueOn(
     uploadIsThere,
     madeBy,
     underWay,
+    credits,
     close,
     dir,
     media,
@@ -151,12 +155,39 @@ describe.each([
     expect(underWay()).toEqual([]);
   });
 
-  it('keeps what came out once the store can be written again', async () => {
-    const { add, ended, store } = await startQueue();
-    const succeed = vi.spyOn(store, 'succeed').mockRejectedValueOnce(new Error('database or disk is full'));
+  it('keeps what came out of a run that a full disk holds up for longer than its lease, and counts no run as lost', async () => {
+    const { add, ended, store, find, database, queue } = await startQueue({ leaseMs: 900 });
+    const full = Object.assign(new Error('database or disk is full'), {
+      code: kind === 'engine' ? '53100' : 'SQLITE_FULL',
+    });
+    const succeed = vi.spyOn(store, 'succeed').mockRejectedValue(full);
+    const renew = vi.spyOn(store, kind === 'engine' ? 'holds' : 'renew').mockRejectedValue(full);
     await add('done');
-    expect(await ended('done')).toMatchObject({ status: 'success', result: { how: 'done' } });
-    expect(succeed).toHaveBeenCalledTimes(2);
+    await vi.waitUntil(() => succeed.mock.calls.length > 0, { timeout: 20_000 });
+    await sleep(2500);
+    expect(await find('done')).toMatchObject({ status: 'analyzing', attempt: 1 });
+    expect(queue.running()).toBe(1);
+    for (const spy of [succeed, renew]) spy.mockRestore();
+    expect(await ended('done')).toMatchObject({ status: 'success', attempt: 1, result: { how: 'done' } });
+    expect(await database.query('SELECT crashes FROM analyses')).toEqual([{ crashes: 0 }]);
+  });
+
+  it('fails an analysis whose outcome can never be kept, gives its credit back, and works on', async () => {
+    const { add, ended, media, store, credits, partnerId, uploadIsThere, madeBy, underWay } = await startQueue();
+    await credits.grant(partnerId, { amount: 2, note: null }, Date.now());
+    const balance = async () => (await credits.balance(partnerId)).balance;
+    vi.spyOn(media, 'keep').mockRejectedValueOnce(Object.assign(new Error('permission denied'), { code: 'EACCES' }));
+    await add('done');
+    expect((await ended('done')).reason?.code).toBe('internal_error');
+    vi.spyOn(store, 'succeed').mockRejectedValueOnce(Object.assign(new Error('too large'), { code: 'SQLITE_TOOBIG' }));
+    await add('large');
+    expect((await ended('large')).reason?.code).toBe('internal_error');
+    expect(await balance()).toBe(2);
+    const isLeft = () => uploadIsThere('large') || existsSync(madeBy('large', 1)) || underWay().length > 0;
+    await vi.waitUntil(() => !isLeft(), { timeout: 5000 });
+    await add('next');
+    expect((await ended('next')).status).toBe('success');
+    expect(await balance()).toBe(1);
   });
 
   it.each([

@@ -6,8 +6,9 @@ import { isBusy } from './sqlite-errors.ts';
 /** Results of SQLite that the file or the disk answers for. */
 const diskFault = /^SQLITE_(CORRUPT|NOTADB|FULL|READONLY|IOERR|CANTOPEN)/;
 
-const isDiskFault = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && diskFault.test(String(error.code));
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
+const isDiskFault = (error: unknown): error is Error => error instanceof Error && diskFault.test(codeOf(error));
 
 /** Whether an error is the store's: its disk is at fault, it is locked for long, or the database or the media are out of reach. */
 export const isStoreFault = (error: unknown): boolean =>
@@ -15,7 +16,14 @@ export const isStoreFault = (error: unknown): boolean =>
 
 /** A file that is not there bears the same code as a socket that is not. */
 const isOfFile = (error: unknown): boolean =>
-  error instanceof Error && 'syscall' in error && !['connect', 'getaddrinfo', 'read'].includes(String(error.syscall));
+  codeOf(error) === 'ENOENT' && error instanceof Error && 'syscall' in error && error.syscall !== 'connect';
+
+/** A disk, a system or a database that has no room, is being mended, or may be written again later. */
+const passingCodes =
+  /^(ENOSPC|EDQUOT|EROFS|EIO|ESTALE|EBUSY|EAGAIN|EINTR|EMFILE|ENFILE|ENOMEM|ENOTCONN|EHOSTDOWN|SQLITE_(LOCKED|NOMEM|INTERRUPT).*|(08|40|53|57|58)...|25006|25P03|55P03)$/;
+
+/** Whether what failed may go well later, without anything being asked differently: a store out of reach, a disk that is full. */
+export const isPassingFault = (error: unknown): boolean => isStoreFault(error) || passingCodes.test(codeOf(error));
 
 /**
  * What a person is to be told of an error in the midst of work: `data_dir_unusable` where the file or the disk is at fault,

@@ -98,5 +98,24 @@ export function describeObjectStore(
       expect(await keysUnder(objects, 'media')).toEqual(['media/ab/1/theirs']);
       expect(await keysUnder(objects, 'uploads')).toEqual(['uploads/b']);
     });
+
+    it('takes a folder in again that came in half, or whole, the time before', async () => {
+      const { objects, local, put } = await filled();
+      const folder = join(local, 'run');
+      await put('media/a/1/picture.jpg');
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'video.mp4'), 'video');
+      await objects.putFolder('media/a/1', folder);
+      expect(existsSync(folder)).toBe(false);
+      const both = ['media/a/1/picture.jpg', 'media/a/1/video.mp4'];
+      expect(await keysUnder(objects, 'media')).toEqual(both);
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'video.mp4'), 'the same video');
+      await objects.putFolder('media/a/1', folder);
+      expect(await keysUnder(objects, 'media')).toEqual(both);
+      expect((await buffer((await objects.open('media/a/1/video.mp4'))!.read(null))).toString()).toBe('the same video');
+      expect(existsSync(folder)).toBe(false);
+      await expect(objects.putFolder('media/a/2', folder)).rejects.toThrow('ENOENT');
+    });
   });
 }

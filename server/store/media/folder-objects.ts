@@ -10,6 +10,9 @@ import type { StoredFile } from './stored-file.ts';
 /** How names begin that are being written: no key is one. */
 const partial = '.partial-';
 
+/** How often a folder is made anew that others remove meanwhile. */
+const mostTries = 100;
+
 /** Files in a folder, of this machine or shared by several. */
 export class FolderObjects implements ObjectStore {
   readonly #root: string;
@@ -28,6 +31,7 @@ export class FolderObjects implements ObjectStore {
   }
 
   async putFolder(key: string, path: string): Promise<void> {
+    if (existsSync(this.#path(key))) return this.#putRest(key, path);
     for (const name of await readdir(path)) await syncFile(join(path, name));
     await syncDir(path);
     await this.#putIn(key, path, async (copy) => {
@@ -38,6 +42,14 @@ export class FolderObjects implements ObjectStore {
       }
       await syncDir(copy);
     });
+  }
+
+  /** The folder came here when it was put the time before, which failed afterwards; what is still there of it follows. */
+  async #putRest(key: string, path: string): Promise<void> {
+    if (existsSync(path))
+      for (const name of await readdir(path)) await this.putFile(`${key}/${name}`, join(path, name));
+    await rm(path, { recursive: true, force: true });
+    await syncDir(dirname(this.#path(key)));
   }
 
   async open(key: string): Promise<StoredFile | null> {
@@ -92,14 +104,15 @@ export class FolderObjects implements ObjectStore {
   }
 
   /** Moves something to its key; from another disk it is copied beside the key first, so that it is never seen half. */
-  async #putIn(key: string, path: string, copyTo: (copy: string) => Promise<void>): Promise<void> {
+  async #putIn(key: string, path: string, copyTo: (copy: string) => Promise<void>, tries = 1): Promise<void> {
     const target = this.#path(key);
     try {
       await this.#makeFolders(key);
       await rename(path, target);
     } catch (error) {
       // Whoever has removed the last file of a folder removes the folder, perhaps between the two.
-      if (hasCode(error, 'ENOENT') && existsSync(path)) return this.#putIn(key, path, copyTo);
+      if (hasCode(error, 'ENOENT') && existsSync(path) && tries < mostTries)
+        return this.#putIn(key, path, copyTo, tries + 1);
       if (!hasCode(error, 'EXDEV')) throw error;
       const copy = join(dirname(target), `${partial}${randomUUID()}`);
       try {

@@ -28,7 +28,10 @@ export interface LocalFile {
 export interface ObjectStore {
   /** Takes in a file of this machine, which is gone from where it was. */
   putFile(key: string, path: string): Promise<void>;
-  /** Takes in the files of a folder of this machine under the folder's key; the folder is gone from where it was. */
+  /**
+   * Takes in the files of a folder of this machine under the folder's key; the folder is gone from where it was. Where it failed half
+   * done it may be asked for again.
+   */
   putFolder(key: string, path: string): Promise<void>;
   /** Null where there is none. */
   open(key: string): Promise<StoredFile | null>;

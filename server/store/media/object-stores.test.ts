@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,16 @@ import { openMedia } from './open-media.ts';
 import { S3Objects } from './s3-objects.ts';
 
 describeObjectStore('a folder', async () => ({ objects: new FolderObjects(tempDir()), local: tempDir() }));
+
+it('takes a folder for taken in that it has moved already, as after a sync that failed', async () => {
+  const objects = new FolderObjects(tempDir());
+  const path = join(tempDir(), 'run');
+  mkdirSync(path);
+  writeFileSync(join(path, 'x'), 'x');
+  await objects.putFolder('media/a/1', path);
+  await objects.putFolder('media/a/1', path);
+  expect(await objects.has('media/a/1/x')).toBe(true);
+});
 
 const memoryDisk = '/dev/shm';
 const hasTwoDisks = existsSync(memoryDisk) && statSync(memoryDisk).dev !== statSync(tmpdir()).dev;
@@ -85,6 +95,20 @@ describe('S3', () => {
     const objects = new S3Objects({ ...server, endpoint: 'http://127.0.0.1:9', region: 'us-east-1', prefix: '' });
     const out = (asked: Promise<unknown>) => asked.then(() => false, isStoreFault);
     expect(await Promise.all([out(objects.has('media/a')), out(objects.open('media/a'))])).toEqual([true, true]);
+  });
+
+  it('cannot be reached where an answer breaks off', async () => {
+    const broken = createServer((_request, response) => {
+      response.writeHead(200, { 'content-length': 1000 });
+      response.write('half', () => response.destroy());
+    });
+    await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void broken.close());
+    const endpoint = `http://127.0.0.1:${(broken.address() as AddressInfo).port}`;
+    const objects = new S3Objects({ ...server, endpoint, region: 'us-east-1', prefix: '' });
+    const folder = tempDir();
+    expect(await objects.local('uploads/a', folder).then(() => false, isStoreFault)).toBe(true);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('has to be told wholly', () => {

@@ -81,11 +81,13 @@ export class S3Objects implements ObjectStore {
     if (answer === null) return null;
     const path = join(folder, `copy-${randomUUID()}`);
     const release = (): Promise<void> => rm(path, { force: true });
+    const body = bodyOf(answer, key);
     try {
-      await pipeline(bodyOf(answer, key), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+      await pipeline(body, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     } catch (error) {
       await release();
-      throw error;
+      // What is not the file's fault here is the connection's.
+      throw error instanceof Error && 'syscall' in error ? error : new PlaceUnreachableError(error);
     }
     return { path, release };
   }
