@@ -1,9 +1,11 @@
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { LogLevel } from '../config/settings.ts';
+import { consoleRoutes } from '../console/console-routes.ts';
 import { limitConnections } from './connection-limit.ts';
 import { answerUnknownRoutes, malformedRequestBytes, refuseExpectation, sendError } from './error-replies.ts';
 import { defaultHttpLimits, type HttpLimits } from './http-limits.ts';
+import { ignoreBodies } from './ignore-bodies.ts';
 import { keepBodies } from './json-body.ts';
 import { loggerOptions } from './logger-options.ts';
 import { limitOpenRequests } from './open-requests.ts';
@@ -111,19 +113,13 @@ export function createServer(
     subjectRoutes(api, context);
     webhookRoutes(api, context);
   });
+  const { console: own } = context;
+  if (own !== undefined) app.register(async (scope) => consoleRoutes(scope, context, own, rateLimit));
   app.register(async (rest) => {
     ignoreBodies(rest);
     answerUnknownRoutes(rest, new Map([...known].map(([url, methods]) => [url, [...methods]])));
   });
   return app;
-}
-
-function ignoreBodies(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', (_request, payload, done) => {
-    payload.resume();
-    done(null);
-  });
 }
 
 function collectRoutes(app: FastifyInstance): ReadonlyMap<string, ReadonlySet<string>> {

@@ -1,3 +1,4 @@
+import type { ConsoleContext } from '../console/console-context.ts';
 import type { Unreadiness } from '../monitoring/readiness.ts';
 import type { AnalysisStore, Run } from '../store/analysis-store.ts';
 import type { FrameDataFile } from '../store/frame-data-file.ts';
@@ -48,4 +49,6 @@ export interface ServerContext {
   readonly onQueued: (analysisId: string) => void;
   /** Shown the fields of every form and object that is read; none where unknown fields do not matter. */
   readonly inspectFields?: FieldInspector | undefined;
+  /** What the console works with; there is no console where it is not given. */
+  readonly console?: ConsoleContext | undefined;
 }

@@ -8,9 +8,10 @@ export type AnswerWatcher = (sent: SentAnswer) => void;
 
 const readable = /^(application\/(json|x-ndjson|yaml)|text\/)/;
 
-/** Shows every answer of the app to a watcher. For tests: streamed bodies are gathered in memory. */
+/** Shows every answer of the app to a watcher, but those of the console, of which the contract says nothing. For tests: streamed bodies are gathered in memory. */
 export function watchAnswers(app: FastifyInstance, watch: AnswerWatcher): void {
   app.addHook('onSend', async (request, reply, payload) => {
+    if (request.routeOptions.config.isConsole === true) return payload;
     const type = reply.getHeader('content-type')?.toString();
     const isGathered = payload instanceof Readable && readable.test(type ?? '');
     const body = isGathered ? await text(payload) : payload;

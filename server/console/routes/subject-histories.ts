@@ -1,0 +1,55 @@
+import { text } from 'node:stream/consumers';
+import type { AnalysisPages, ShownAnalysis } from '../../store/analysis-pages.ts';
+import type { HistoryEntry, HistoryMetric, SubjectHistory } from '../api/subjects.ts';
+import type { ConsoleContext } from '../console-context.ts';
+
+/** Analyses of a history; and those whose numbers are remembered, so that a history asked for again reads no file. */
+const [longest, mostRemembered] = [100, 1000];
+
+interface Details {
+  readonly metrics?: readonly HistoryMetric[];
+}
+
+/** What was measured of a subject over time, from the details that each analysis has left. */
+export class SubjectHistories {
+  readonly #pages: AnalysisPages;
+  readonly #details: ConsoleContext['details'];
+  /** By the run that measured them; what a run has left never changes. */
+  readonly #known = new Map<string, readonly HistoryMetric[]>();
+
+  constructor({ analysisPages, details }: Pick<ConsoleContext, 'analysisPages' | 'details'>) {
+    this.#pages = analysisPages;
+    this.#details = details;
+  }
+
+  /** Oldest first. */
+  async of(partnerId: string, subjectId: string): Promise<SubjectHistory> {
+    const analyses = await this.#pages.succeeded(partnerId, subjectId, longest);
+    const entries: HistoryEntry[] = [];
+    for (const analysis of analyses.reverse()) {
+      const { id: analysisId, createdAtMs, analysisType } = analysis;
+      entries.push({ analysisId, createdAtMs, analysisType, metrics: await this.#metricsOf(analysis) });
+    }
+    return entries;
+  }
+
+  async #metricsOf({ id, attempt }: ShownAnalysis): Promise<readonly HistoryMetric[]> {
+    const run = `${id} ${attempt}`;
+    const known = this.#known.get(run);
+    if (known !== undefined) return known;
+    const file = await this.#details({ id, attempt });
+    if (file === null) return [];
+    const { metrics = [] } = JSON.parse(await text(file.read(null))) as Details;
+    const read = metrics.map(({ id: metric, side, value, halfWidth, unit }) => ({
+      id: metric,
+      side,
+      value,
+      halfWidth,
+      unit,
+    }));
+    this.#known.set(run, read);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > mostRemembered && oldest !== undefined) this.#known.delete(oldest);
+    return read;
+  }
+}
