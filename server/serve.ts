@@ -4,7 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { builtEntry } from '../engine/built-entry.ts';
 import { StrideError } from '../engine/errors/stride-error.ts';
 import type { NetworkId } from '../models/registry.ts';
+import { expiredSessionSweep } from './accounts/expired-session-sweep.ts';
 import type { LogLevel } from './config/settings.ts';
+import type { ConsoleContext } from './console/console-context.ts';
+import { readConsolePages } from './console/pages/console-pages.ts';
 import { failureReason } from './contract/errors.ts';
 import { Admission, type AdmissionLimits, defaultAdmissionLimits } from './http/admission.ts';
 import { createServer } from './http/create-server.ts';
@@ -29,15 +32,17 @@ import { openDataDir } from './store/data-dir.ts';
 import { lockDataDir } from './store/data-dir-lock.ts';
 import { explainStoreError } from './store/explain-store-error.ts';
 import { readFrameData } from './store/frame-data-file.ts';
+import { ledgerEnd } from './store/ledger-end.ts';
 import { type MediaPlace, openMedia } from './store/media/open-media.ts';
 import { requireSharedMedia } from './store/media/require-shared-media.ts';
-import { frameDataName } from './store/media-files.ts';
+import { detailsName, frameDataName } from './store/media-files.ts';
 import { openStores } from './store/open-stores.ts';
 import { sweepLeftovers } from './store/sweep.ts';
 import { WatchedMediaKey } from './store/watched-media-key.ts';
 import { addressPolicy } from './webhooks/address-policy.ts';
 import { deliveredSweep } from './webhooks/delivered-sweep.ts';
 import { openPost } from './webhooks/open-post.ts';
+import { sendTestEvent } from './webhooks/send-test-event.ts';
 import { webhookUrlRefusal } from './webhooks/url-policy.ts';
 import { WebhookCourier } from './webhooks/webhook-courier.ts';
 
@@ -84,6 +89,8 @@ export interface ServerOptions {
   readonly webhookHttp?: boolean;
   /** Networks, addresses and host names that webhooks may go to beside public addresses; none by default. */
   readonly webhookAllow?: readonly string[];
+  /** Whether there is a console for people at `/console`; true by default. */
+  readonly console?: boolean;
   readonly network?: NetworkId;
   /** Whether runners are made unrecognisable in the annotated video and the thumbnail; false by default. */
   readonly blurFaces?: boolean;
@@ -104,6 +111,8 @@ export interface RunningServer {
   readonly url: string;
   /** Base URL of the monitor; null where there is none. */
   readonly monitorUrl: string | null;
+  /** The console, and whether anybody could sign in to it when the server started; null where there is none. */
+  readonly console: { readonly url: string; readonly hasPeople: boolean } | null;
   /** Takes no more requests, puts running analyses back to wait, and frees the folder. */
   close(): Promise<void>;
 }
@@ -143,7 +152,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       courier?.wake();
     },
   });
-  const { accounts, analyses, subjects, webhooks, ...stores } = await orRelease(opened, lock.release);
+  const { accounts, analyses, subjects, webhooks, people, sessions, ...stores } = await orRelease(opened, lock.release);
   const released: (() => Promise<void>)[] = [() => stores.close(), async () => lock.release()];
   const release = async (): Promise<void> => {
     for (const act of released) await act();
@@ -167,6 +176,25 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     released.unshift(async () => mediaKey.close());
     const freeBytes = () => leastFreeBytes([dir.root, ...foldersOf(options.media)]);
     const videos = new StoredVideoIntake(media, scratch);
+    const post = openPost(policy, Date.now);
+    const linkLifetimeS = options.linkLifetimeS ?? 3600;
+    const console: ConsoleContext | undefined =
+      options.console === false
+        ? undefined
+        : {
+            people,
+            sessions,
+            analysisPages: stores.analysisPages,
+            partnerKeys: stores.partnerKeys,
+            usage: stores.usage,
+            creditBalance: (partnerId) => stores.credits.balance(partnerId),
+            ledgerEnd: (partnerId, limit) => ledgerEnd(stores.database, partnerId, limit),
+            removeWebhook: (partnerId) => webhooks.remove(partnerId),
+            testWebhook: (settings) => sendTestEvent(settings, post, { id: randomUUID(), now: Date.now }),
+            details: ({ id, attempt }) => media.open({ id, attempt }, detailsName(id)),
+            linkLifetimeS,
+            pages: readConsolePages(),
+          };
     const app = createServer(
       {
         now: Date.now,
@@ -184,7 +212,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         webhooks,
         media,
         webhookUrlRefusal: (url) => webhookUrlRefusal(url, policy),
-        links: new SignedLinks(mediaKey.current, options.linkLifetimeS ?? 3600),
+        links: new SignedLinks(mediaKey.current, linkLifetimeS),
         publicUrl: options.publicUrl?.replace(/\/+$/, '') ?? null,
         tellReasons: options.tellReasons ?? true,
         admission: new Admission({
@@ -195,6 +223,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         }),
         unreadiness: () => readiness.unreadiness(),
         onQueued: (id) => queue.add(id),
+        console,
       },
       {
         log: options.logLevel ?? false,
@@ -212,7 +241,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     );
     const sender = new WebhookCourier({
       store: observeDeliveries(webhooks, metrics),
-      post: openPost(policy, Date.now),
+      post,
       now: Date.now,
       random: Math.random,
       logger: app.log,
@@ -258,6 +287,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       complaint: 'what runs left behind could not be swept up',
       logger: app.log,
     });
+    const signedOut = console === undefined ? null : expiredSessionSweep({ sessions, now: Date.now, logger: app.log });
     const url = await listen(app, options.port, options.host ?? '127.0.0.1');
     queue.start();
     courier = sender;
@@ -265,10 +295,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     sweep.start();
     retention?.start();
     leftovers.start();
-    const parts: Parts = { app, queue, courier: sender, sweep, retention, leftovers, readiness, monitor };
+    signedOut?.start();
+    const periodic = [sweep, leftovers, ...[retention, signedOut].filter((task) => task !== null)];
+    const parts: Parts = { app, queue, courier: sender, periodic, readiness, monitor };
     return {
       url,
       monitorUrl: monitor?.url ?? null,
+      console: console === undefined ? null : { url: `${url}/console`, hasPeople: (await people.list()).length > 0 },
       close: once(() => closeAll(parts, options.stopDelayMs ?? 0, release)),
     };
   } catch (error) {
@@ -302,23 +335,21 @@ function listenFault(cause: unknown): string {
 interface Parts {
   readonly app: FastifyInstance;
   readonly queue: JobQueue;
-  readonly leftovers: PeriodicTask;
   readonly courier: WebhookCourier;
-  readonly sweep: PeriodicTask;
-  readonly retention: PeriodicTask | null;
+  readonly periodic: readonly PeriodicTask[];
   readonly readiness: Readiness;
   readonly monitor: RunningMonitor | null;
 }
 
 /** Says first that it is not ready, then takes no more connections, then hands its work back; the monitor ends last. */
 async function closeAll(parts: Parts, stopDelayMs: number, release: () => Promise<void>): Promise<void> {
-  const { app, queue, courier, sweep, retention, leftovers, readiness, monitor } = parts;
+  const { app, queue, courier, periodic, readiness, monitor } = parts;
   readiness.stop();
   if (stopDelayMs > 0) await sleep(stopDelayMs);
   const timer = setTimeout(() => app.server.closeAllConnections(), closeGraceMs);
   await Promise.all([app.close(), queue.close()]);
   clearTimeout(timer);
-  await Promise.all([courier.close(), sweep.close(), retention?.close(), leftovers.close()]);
+  await Promise.all([courier, ...periodic].map((part) => part.close()));
   await monitor?.close();
   await release();
 }

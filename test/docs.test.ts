@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { catalogue } from '../engine/errors/catalogue.ts';
+import { consoleErrors } from '../server/console/console-errors.ts';
 import { failureReasons, httpErrors } from '../server/contract/errors.ts';
 
 /** A page's text with the padding of its tables taken out. */
@@ -38,6 +39,14 @@ it('documents the refusals of the server with status, code and text, and no othe
   const rows = tableOf('| status | code |');
   expect(lines(rows.map(([status, code, detail]) => [status, code, detail]))).toEqual(
     lines(Object.values(httpErrors).map(({ status, code, detail }) => [status, code ?? '–', detail])),
+  );
+  expect(rows.filter(([, , , when]) => when.length < 10)).toEqual([]);
+});
+
+it('documents the refusals of the console with code, status and text, and no other', () => {
+  const rows = tableOf('| console code |');
+  expect(lines(rows.map(([code, status, detail]) => [code, status, detail]))).toEqual(
+    lines(Object.entries(consoleErrors).map(([code, { status, detail }]) => [code, status, detail])),
   );
   expect(rows.filter(([, , , when]) => when.length < 10)).toEqual([]);
 });

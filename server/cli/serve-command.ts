@@ -3,7 +3,7 @@ import { mediaPlace } from '../config/media-place.ts';
 import { monitorPlace } from '../config/monitor-place.ts';
 import { requireStorePlace } from '../config/require-store-place.ts';
 import type { Settings } from '../config/settings.ts';
-import { type ServerOptions, startServer } from '../serve.ts';
+import { type RunningServer, type ServerOptions, startServer } from '../serve.ts';
 import { addSettingOptions, loadedSettings } from './setting-options.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -16,11 +16,15 @@ export function serveCommand(signal: AbortSignal): Command {
     const server = await startServer(serverOptions(loadedSettings(command).values));
     process.stdout.write(`StrideLab serves the Partner API at ${server.url}\nHealth: ${server.url}/healthz\n`);
     if (server.monitorUrl !== null) process.stdout.write(`Metrics: ${server.monitorUrl}/metrics\n`);
+    if (server.console !== null) process.stdout.write(consoleLines(server.console));
     await untilAborted(signal);
     process.stdout.write('Stopping: running analyses go back to the queue.\n');
     await server.close();
   });
 }
+
+const consoleLines = ({ url, hasPeople }: NonNullable<RunningServer['console']>): string =>
+  `Console: ${url}\n${hasPeople ? '' : 'Nobody can sign in to it yet: stridelab people add NAME --partner PARTNER, with the same --data.\n'}`;
 
 /** What the server is told of the settings. */
 function serverOptions(settings: Settings): ServerOptions {
@@ -46,6 +50,7 @@ function serverOptions(settings: Settings): ServerOptions {
     linkLifetimeS: linkLifetime,
     tellReasons: reasons,
     keepCreditsOfFailed: settings.keepCreditsOfFailed,
+    console: settings.console,
     webhookHttp: settings.webhookHttp,
     webhookAllow: settings.webhookAllow,
     ...(settings.database === null ? {} : { databaseUrl: settings.database }),

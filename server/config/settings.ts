@@ -67,6 +67,8 @@ export const settings = {
     initialText: 'no limit',
   }),
 
+  console: setting('http', serve, onOff, true, 'serve the console for people at /console'),
+
   workers: optional('analyses', runners, count(0, 256), 'analyses at a time; 0 leaves them to other processes', {
     initialText: 'one less than the cores, at most 8',
   }),

@@ -83,6 +83,10 @@ export class SqlWebhookStore implements WebhookStore {
     });
   }
 
+  async remove(partnerId: string): Promise<void> {
+    await this.#database.run(this.#sql.remove, partnerId);
+  }
+
   async rotateSecret(partnerId: string): Promise<string | null> {
     const secret = this.#sources.newSecret();
     return (await this.#database.run(this.#sql.setSecret, secret, partnerId)) === 1 ? secret : null;

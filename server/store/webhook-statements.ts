@@ -10,6 +10,7 @@ export const webhookStatements = ({ textsOfJson, forUpdateSkipLocked }: SqlDiale
   get: 'SELECT url, enabled, secret, updated_at FROM webhooks WHERE partner_id = ?',
   save: `INSERT INTO webhooks (partner_id, url, enabled, secret, updated_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (partner_id) DO UPDATE SET url = excluded.url, enabled = excluded.enabled, updated_at = excluded.updated_at`,
+  remove: 'DELETE FROM webhooks WHERE partner_id = ?',
   setSecret: 'UPDATE webhooks SET secret = ? WHERE partner_id = ?',
   lastOf: 'SELECT sequence, percentage FROM webhook_events WHERE analysis_id = ? ORDER BY sequence DESC LIMIT 1',
   record: `INSERT INTO webhook_events (id, partner_id, analysis_id, event, status, percentage, sequence, created_at, state,

@@ -77,6 +77,8 @@ export interface WebhookStore {
   get(partnerId: string): Promise<WebhookSettings | null>;
   /** Saves address and switch; the secret is made at the first time and stays. */
   save(partnerId: string, settings: Pick<WebhookSettings, 'url' | 'enabled'>, nowMs: number): Promise<WebhookSettings>;
+  /** Forgets address and secret; events that wait are not sent unless another is saved in time. */
+  remove(partnerId: string): Promise<void>;
   /** Replaces the secret. @returns Null when the partner has never saved a webhook. */
   rotateSecret(partnerId: string): Promise<string | null>;
   /**

@@ -48,6 +48,18 @@ export function describeWebhookStore(open: OpenStores): void {
       expect(await webhooks.get('another partner')).toBeNull();
     });
 
+    it('are removed with their secret, and nobody else’s are', async () => {
+      const { webhooks, accounts, partnerId } = await opened();
+      const { partnerId: other } = await accounts.createKey({ partner: 'Other', label: null, credits: null }, 1);
+      const { secret } = await webhooks.save(partnerId, { url, enabled: true }, 5);
+      await webhooks.save(other, { url, enabled: true }, 5);
+      await webhooks.remove(partnerId);
+      await webhooks.remove(partnerId);
+      expect(await webhooks.get(partnerId)).toBeNull();
+      expect((await webhooks.list()).map(({ partner }) => partner)).toEqual(['Other']);
+      expect((await webhooks.save(partnerId, { url, enabled: true }, 6)).secret).not.toBe(secret);
+    });
+
     it('are told of the start, each tenth and the end, in order', async () => {
       const stores = await opened();
       await run(stores, stores.partnerId, 'a', [3, 9, 12, 19, 35, 36, 99]);

@@ -20,6 +20,7 @@ export async function startWatchedServer(options: ServerOptions): Promise<Runnin
   return {
     url: server.url,
     monitorUrl: server.monitorUrl,
+    console: server.console,
     close: async () => {
       await server.close();
       if (faults.length > 0) throw new Error(`answers that the contract does not allow:\n${faults.join('\n')}`);

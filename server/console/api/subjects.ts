@@ -1,4 +1,5 @@
 import type { AnalysisType } from '../../contract/schemas/start.ts';
+import type { MetricDetails } from '../../details/details.ts';
 
 /** A runner: `GET /console/api/subjects/:id`. */
 export interface ConsoleSubject {
@@ -24,15 +25,8 @@ export interface SubjectRequest {
   readonly weightKg?: number | null;
 }
 
-/** One number of one analysis, as in `details.json`. */
-export interface HistoryMetric {
-  readonly id: string;
-  readonly side: 'left' | 'right' | null;
-  /** Null where it was withheld. */
-  readonly value: number | null;
-  readonly halfWidth: number | null;
-  readonly unit: string;
-}
+/** One number of one analysis; its value is null where it was withheld. */
+export type HistoryMetric = Pick<MetricDetails, 'id' | 'side' | 'value' | 'halfWidth' | 'unit'>;
 
 /** A finished analysis of a subject; without metrics where it was made before these were kept. */
 export interface HistoryEntry {

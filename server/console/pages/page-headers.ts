@@ -17,5 +17,10 @@ export const pageHeaders = {
   'x-frame-options': 'DENY',
 } as const satisfies Readonly<Record<string, string>>;
 
-/** Of files whose names change with what is in them. */
-export const assetHeaders = { 'cache-control': 'public, max-age=31536000, immutable' } as const;
+/** Names that change with what is in them. */
+const hashedName = /-[\w-]{8}\.\w+$/;
+
+/** Of the files that the page names, and of others beside them. */
+export const assetHeaders = (name: string) => ({
+  'cache-control': hashedName.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
+});

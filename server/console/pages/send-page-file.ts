@@ -12,7 +12,7 @@ export function sendPageFile(
   reply: FastifyReply,
 ): FastifyReply {
   const encoding = encodingFor(file, request.headers['accept-encoding']);
-  const etag = file.etagOf(encoding);
+  const etag = `"${file.hash}-${encoding}"`;
   reply.headers({ ...headers, etag, vary: 'accept-encoding' });
   // These files have no time of change: without a tag they are sent.
   if (request.headers['if-none-match'] !== undefined && isUnchanged(request.headers, { etag, modifiedMs: 0 }))

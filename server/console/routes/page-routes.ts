@@ -18,9 +18,10 @@ export function pageRoutes(app: FastifyInstance, pages: ConsolePages | null): vo
   app.get('/console/api/*', { config }, nothing);
   app.get('/console/assets', { config }, nothing);
   app.get<{ Params: { readonly '*': string } }>('/console/assets/*', { config }, async (request, reply) => {
-    const file = pages?.assets.get(request.params['*']);
+    const name = request.params['*'];
+    const file = pages?.assets.get(name);
     if (file === undefined) throw new HttpError('not_found');
-    return sendPageFile(file, assetHeaders, request, reply);
+    return sendPageFile(file, assetHeaders(name), request, reply);
   });
 }
 

@@ -1,14 +1,11 @@
 import { text } from 'node:stream/consumers';
+import { readDetails } from '../../details/read-details.ts';
 import type { AnalysisPages, ShownAnalysis } from '../../store/analysis-pages.ts';
 import type { HistoryEntry, HistoryMetric, SubjectHistory } from '../api/subjects.ts';
 import type { ConsoleContext } from '../console-context.ts';
 
 /** Analyses of a history; and those whose numbers are remembered, so that a history asked for again reads no file. */
 const [longest, mostRemembered] = [100, 1000];
-
-interface Details {
-  readonly metrics?: readonly HistoryMetric[];
-}
 
 /** What was measured of a subject over time, from the details that each analysis has left. */
 export class SubjectHistories {
@@ -39,8 +36,8 @@ export class SubjectHistories {
     if (known !== undefined) return known;
     const file = await this.#details({ id, attempt });
     if (file === null) return [];
-    const { metrics = [] } = JSON.parse(await text(file.read(null))) as Details;
-    const read = metrics.map(({ id: metric, side, value, halfWidth, unit }) => ({
+    const details = readDetails(JSON.parse(await text(file.read(null))));
+    const read = (details?.metrics ?? []).map(({ id: metric, side, value, halfWidth, unit }) => ({
       id: metric,
       side,
       value,

@@ -84,6 +84,10 @@ export class MemoryWebhookStore implements WebhookStore {
     return settings;
   }
 
+  async remove(partnerId: string): Promise<void> {
+    this.#memory.webhooks.delete(partnerId);
+  }
+
   async rotateSecret(partnerId: string): Promise<string | null> {
     const settings = this.#memory.webhooks.get(partnerId);
     if (settings === undefined) return null;
