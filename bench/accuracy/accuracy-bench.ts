@@ -1,5 +1,6 @@
 import { type AccuracyPart, accuracyPage } from '../report/accuracy-page.ts';
 import { type MeasurePart, measureParts } from '../report/measure-parts.ts';
+import { writeMetricsPage } from '../report/metrics-page.ts';
 
 /** Of how many clips a quick look takes one. */
 const quickEvery = 7;
@@ -28,8 +29,9 @@ const measure: Readonly<Record<AccuracyPart, MeasurePart>> = {
   },
 };
 
-/** Measures some parts and writes each into docs/accuracy.md as soon as it is done. */
+/** Measures some parts and writes each into docs/accuracy.md as soon as it is done; the page of metrics quotes them. */
 export async function accuracyBench(ids: readonly AccuracyPart[], isQuick: boolean): Promise<void> {
   const quickLook = isQuick ? `A quick look at one clip of ${quickEvery}.` : null;
   await measureParts({ page: accuracyPage, ids, measure, quickLook });
+  writeMetricsPage();
 }
