@@ -1,3 +1,4 @@
+import type { BackPictures } from './back-pictures.ts';
 import type { BackGait } from './gait/back/back-gait.ts';
 import type { CameraRoll } from './gait/back/camera-roll.ts';
 import type { Gait } from './gait/contact.ts';
@@ -53,6 +54,11 @@ export interface AnalysisRequest<V extends View = View> {
   readonly onProgress?: (progress: AnalysisProgress) => void;
 }
 
+/** What is asked of a clip, beside how its pictures are read. */
+export type AnalysisTerms = Required<
+  Pick<AnalysisRequest, 'view' | 'heightM' | 'treadmill' | 'paceSPerKm' | 'fullBody' | 'language'>
+>;
+
 export type Stage = 'model' | 'probe' | 'pose' | 'metrics' | 'render';
 
 export interface AnalysisProgress {
@@ -87,6 +93,8 @@ export interface BackAnalysis extends AnalysedClip {
   /** How far the camera is turned about its line of sight; what it does to the angles is taken off. */
   readonly roll: CameraRoll;
   readonly gait: BackGait;
+  /** What the measurements of pelvis and feet rest on. */
+  readonly pictures: BackPictures;
   /** Lines of heels and lower legs, as in the pictures. */
   readonly feet: readonly RearfootObservation[];
   readonly metrics: BackViewMetrics;

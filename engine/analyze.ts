@@ -1,7 +1,7 @@
 import type { Analysis, AnalysisRequest, BackAnalysis, SideAnalysis } from './analysis.ts';
-import { StrideError } from './errors/stride-error.ts';
 import { type ClipPoses, estimatePoses } from './pose/estimate-poses.ts';
 import { stageProgress } from './progress.ts';
+import { withinDeadline } from './within-deadline.ts';
 
 /** The analysis that a request for a view gives. */
 export type AnalysisOf<Request extends AnalysisRequest> =
@@ -16,18 +16,8 @@ export type AnalysisOf<Request extends AnalysisRequest> =
  *
  * @throws StrideError with a code of the catalogue; nothing is left on disk then.
  */
-export async function analyze<Request extends AnalysisRequest>(request: Request): Promise<AnalysisOf<Request>> {
-  const { deadlineMs } = request;
-  if (deadlineMs === undefined) return (await analyzeUntil(request, request.signal)) as AnalysisOf<Request>;
-  const deadline = AbortSignal.timeout(deadlineMs);
-  const signal = request.signal === undefined ? deadline : AbortSignal.any([request.signal, deadline]);
-  try {
-    return (await analyzeUntil(request, signal)) as AnalysisOf<Request>;
-  } catch (error) {
-    throw signal.aborted && signal.reason === deadline.reason
-      ? new StrideError('deadline_exceeded', `${deadlineMs / 1000} s`, { cause: error })
-      : error;
-  }
+export function analyze<Request extends AnalysisRequest>(request: Request): Promise<AnalysisOf<Request>> {
+  return withinDeadline(request, (signal) => analyzeUntil(request, signal)) as Promise<AnalysisOf<Request>>;
 }
 
 async function analyzeUntil(request: AnalysisRequest, signal: AbortSignal | undefined): Promise<Analysis> {

@@ -1,4 +1,5 @@
 import type { AnalysisRequest, BackAnalysis } from './analysis.ts';
+import type { BackPictures } from './back-pictures.ts';
 import type { BackCalibration } from './gait/back/back-calibration.ts';
 import { backGaitInFileTime, readTimedBackGait, type TimedBackGait } from './gait/back/back-time-scale.ts';
 import { bodyScale } from './gait/back/body-scale.ts';
@@ -6,11 +7,9 @@ import type { FrontalCalibration } from './metrics/frontal-calibration.ts';
 import { measureBackView } from './metrics/measure-back-view.ts';
 import { observePelvis } from './pelvis/observe-pelvis.ts';
 import { pelvicSwing } from './pelvis/pelvic-swing.ts';
-import type { PelvisObservation } from './pelvis/pelvis-observation.ts';
 import { pelvisWindows } from './pelvis/pelvis-window.ts';
 import type { ClipPoses } from './pose/estimate-poses.ts';
 import { lookAtFeet } from './rearfoot/look-at-feet.ts';
-import type { RearfootObservation } from './rearfoot/rearfoot-observation.ts';
 import { scoreBackView } from './score/back/score-back-view.ts';
 
 /** What is known of a clip beside its pictures. */
@@ -28,12 +27,6 @@ export const readBackClip = (
   { treadmill }: Pick<BackClipRequest, 'treadmill'>,
   habits?: BackHabits,
 ): TimedBackGait => readTimedBackGait(pose, video, { treadmill, calibration: habits?.calibration });
-
-/** What of the pictures is looked at again. */
-export interface BackPictures {
-  readonly pelvis: readonly PelvisObservation[];
-  readonly feet: readonly RearfootObservation[];
-}
 
 /** Looks at the pictures again, where the gait says that there is something to see; times are the runner's. */
 export async function lookAgain(
@@ -81,6 +74,7 @@ export function measureBackClip(
     timeScale,
     roll,
     gait: backGaitInFileTime(gait, timeScale),
+    pictures,
     feet: feet.map((foot) => ({ ...foot, timeS: foot.timeS * timeScale.factor })),
     metrics,
     frameAngles,

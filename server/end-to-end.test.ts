@@ -88,6 +88,7 @@ it('analyses a clip of known truth, shows the pictures, and says the same twice'
     [
       `${first.id}_details.json`,
       `${first.id}_frame_data.ndjson`,
+      `${first.id}_poses.ndjson`,
       `${first.id}_thumbnail.jpg`,
       `encoded_analyzed_${first.id}.mp4`,
     ].sort(),

@@ -173,6 +173,7 @@ describe('a clip of the synthetic runner', () => {
       'annotated.mp4',
       'calculated_data.json',
       'details.json',
+      'poses.ndjson',
       'results.json',
       'thumbnail.jpg',
     ]);

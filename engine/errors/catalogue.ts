@@ -44,6 +44,16 @@ export const catalogue = {
     'Film at least three strides, about 3 s, at 30 frames per second or more.',
   ),
   video_truncated: entry(3, 'The video ends before its last frame', 'Upload the clip again; the file is incomplete.'),
+  invalid_poses: entry(
+    3,
+    'The file does not hold the keypoints of a clip',
+    'Give a poses.ndjson that `stridelab analyze` wrote, or frame data of the API; docs/guides/export.md describes both.',
+  ),
+  clip_differs: entry(
+    3,
+    'The clip is not the one that the poses were read from',
+    'Give the clip of these poses, or leave it out: then there is no annotated video.',
+  ),
   no_person: entry(4, 'No person was found in the video', 'Film one runner whose whole body stays in view.'),
   model_unavailable: entry(
     5,

@@ -1,13 +1,27 @@
 import { readdir, rename, rmdir, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import type { Analysis, AnalysisTerms } from '../../engine/analysis.ts';
+import type { PosesSource } from '../../engine/pose-file/clip-reading.ts';
+import { posesFileName } from '../../engine/pose-file/poses-file-name.ts';
+import { writePoses } from '../../engine/pose-file/write-poses.ts';
 import { makeOutputFolder } from './output-folder.ts';
 import type { MediaPaths, ReportBodies } from './report-bodies.ts';
+
+/** What a report's files are made of. */
+export interface Report {
+  readonly analysis: Analysis;
+  readonly terms: AnalysisTerms;
+  readonly source: PosesSource | null;
+  readonly bodies: ReportBodies;
+  /** Null when no pictures were made. */
+  readonly media: MediaPaths | null;
+}
 
 /** The folder that a report is written to. */
 export interface ReportFolder {
   readonly media: MediaPaths;
-  /** Writes the JSON bodies. @returns The paths of the report's files, the pictures that were written among them. */
-  writeBodies(bodies: ReportBodies, media: MediaPaths | null): Promise<readonly string[]>;
+  /** Writes everything but the pictures. @returns The paths of the report's files, the pictures that were written among them. */
+  write(report: Report): Promise<readonly string[]>;
   /** Removes the folder when nothing was written to it. */
   discardIfEmpty(): Promise<void>;
 }
@@ -23,11 +37,12 @@ export async function openReportFolder(directory: string): Promise<ReportFolder>
   const media = { videoPath: join(root, 'annotated.mp4'), thumbnailPath: join(root, 'thumbnail.jpg') };
   return {
     media,
-    async writeBodies({ results, calculated_data, details }, written) {
+    async write({ analysis, terms, source, bodies: { results, calculated_data, details }, media: written }) {
+      await writePoses(join(root, posesFileName), analysis, terms, source);
       const bodies = { 'results.json': results, 'calculated_data.json': calculated_data, 'details.json': details };
       for (const [name, body] of Object.entries(bodies)) await writeJson(join(root, name), body);
       const pictures = written === null ? [] : Object.values(written).map((path) => basename(path));
-      return [...pictures, ...Object.keys(bodies)].map((name) => join(directory, name));
+      return [...pictures, ...Object.keys(bodies), posesFileName].map((name) => join(directory, name));
     },
     async discardIfEmpty() {
       if ((await readdir(root)).length === 0) await rmdir(root);

@@ -1,6 +1,7 @@
 import { analyze } from '../../engine/analyze.ts';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { makeFolder } from '../../engine/make-folder.ts';
+import { writePoses } from '../../engine/pose-file/write-poses.ts';
 import { toAnalysisBodies } from '../contract/analysis-bodies.ts';
 import { toFrameBodies, toFrameDataHeader } from '../contract/frame-data.ts';
 import { writeDetails } from '../details/details-file.ts';
@@ -51,14 +52,11 @@ async function analyzeJob(
   onProgress: (percentage: number) => void,
 ): Promise<AnalysisResult> {
   makeFolder(job.mediaDir, 0o700);
+  const { view, fullBody, heightM, treadmill, paceSPerKm, language } = job;
+  const terms = { view, fullBody, heightM, treadmill, paceSPerKm, language };
   const analysis = await analyze({
+    ...terms,
     videoPath: job.videoPath,
-    view: job.view,
-    fullBody: job.fullBody,
-    heightM: job.heightM,
-    treadmill: job.treadmill,
-    paceSPerKm: job.paceSPerKm,
-    language: job.language,
     network: job.network,
     threads: job.threads,
     output: job.output,
@@ -67,6 +65,7 @@ async function analyzeJob(
   });
   await writeFrameData(job.frameDataPath, toFrameDataHeader(analysis), toFrameBodies(analysis));
   await writeDetails(job.detailsPath, toDetails(analysis, job));
+  await writePoses(job.posesPath, analysis, terms, null, 0o600);
   for (const path of [job.output.videoPath, job.output.thumbnailPath]) await syncFile(path);
   await syncDir(job.mediaDir);
   return toAnalysisBodies(analysis);

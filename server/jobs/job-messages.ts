@@ -24,6 +24,8 @@ export interface AnalysisJob {
   readonly frameDataPath: string;
   /** Where that which a person looks at goes. */
   readonly detailsPath: string;
+  /** Where that which was read from the pictures goes. */
+  readonly posesPath: string;
 }
 
 /** What the server says to a worker. */

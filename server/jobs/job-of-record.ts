@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { NetworkId } from '../../models/registry.ts';
 import { parsePace } from '../contract/pace.ts';
 import type { AnalysisRecord } from '../store/analysis-record.ts';
-import { detailsName, frameDataName, outputVideoName, thumbnailName } from '../store/media-files.ts';
+import { detailsName, frameDataName, outputVideoName, posesName, thumbnailName } from '../store/media-files.ts';
 import type { AnalysisJob } from './job-messages.ts';
 
 /** Where a worker finds the video, and the folder that it makes for what it leaves. */
@@ -34,5 +34,6 @@ export function jobOf(
     },
     frameDataPath: join(mediaDir, frameDataName(record.id)),
     detailsPath: join(mediaDir, detailsName(record.id)),
+    posesPath: join(mediaDir, posesName(record.id)),
   };
 }

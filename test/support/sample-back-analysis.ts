@@ -65,6 +65,7 @@ export function sampleBackAnalysis(fullBody = true): BackAnalysis {
       eventUncertaintyS: 0.006,
       running: true,
     },
+    pictures: { pelvis: [], feet: [] },
     feet: [],
     metrics,
     frameAngles: {

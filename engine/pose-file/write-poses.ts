@@ -1,0 +1,26 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Analysis, AnalysisTerms } from '../analysis.ts';
+import type { PosesSource } from './clip-reading.ts';
+import { posesLines } from './poses-lines.ts';
+
+/** Writes a poses file. It appears when it is complete and on the disk, or not at all. @param mode Who may read it. */
+export async function writePoses(
+  path: string,
+  analysis: Analysis,
+  terms: AnalysisTerms,
+  source: PosesSource | null,
+  mode = 0o666,
+): Promise<void> {
+  const partial = `${path}.partial`;
+  try {
+    const lines = Readable.from(posesLines(analysis, terms, source));
+    await pipeline(lines, createWriteStream(partial, { mode, flush: true }));
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+}

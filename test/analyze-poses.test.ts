@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeClip } from './support/clips.ts';
+import { runCommand } from './support/command-line.ts';
+import { requireShared } from './support/shared.ts';
+import { sharedDemoClip } from './support/shared-demo-clip.ts';
+import { tempDir } from './support/temp-dir.ts';
+
+const contentsOf = (folder: string): Record<string, string> =>
+  Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'latin1')]));
+
+async function expectSameAgain(clip: string, flags: readonly string[]): Promise<void> {
+  const folder = tempDir();
+  const first = await runCommand(folder, 'analyze', clip, ...flags, '--no-video', '--out', 'first');
+  expect(first.status).toBe(0);
+  const again = await runCommand(folder, 'analyze', '--poses', 'first/poses.ndjson', '--out', 'again');
+  expect(again).toEqual({ ...first, stdout: first.stdout.replaceAll('first/', 'again/'), stderr: again.stderr });
+  expect(contentsOf(join(folder, 'again'))).toEqual(contentsOf(join(folder, 'first')));
+}
+
+describe('analyze --poses', { timeout: 180_000 }, () => {
+  it('gives the same bytes as the clip, from the side', async () => {
+    const { path } = await sharedDemoClip();
+    await expectSameAgain(path, ['--height', '1.75', '--treadmill', '--pace', '05:30', '--language', 'fr']);
+  });
+
+  it('gives the same bytes as the clip, from behind', async (context) => {
+    const clip = requireShared(context, 'data/rendered/syn_back_treadmill_3mps_30fps.mp4');
+    await expectSameAgain(clip, ['--view', 'back', '--height', '1.7', '--treadmill', '--pace', '05:30']);
+  });
+
+  it('draws on the clip where it is given, and takes no other', async () => {
+    const { path } = await sharedDemoClip();
+    const folder = tempDir();
+    const run = (...args: string[]) => runCommand(folder, 'analyze', ...args, '--out', 'out', '--video-size', '720p');
+    expect((await run(path, '--height', '1.75')).status).toBe(0);
+    const drawn = contentsOf(join(folder, 'out'));
+    expect((await run(path, '--poses', 'out/poses.ndjson')).status).toBe(0);
+    expect(contentsOf(join(folder, 'out'))).toEqual(drawn);
+    const other = await makeClip(folder, 'other.mp4', { frameCount: 30 });
+    const refused = await run(other, '--poses', 'out/poses.ndjson');
+    expect(refused.stderr).toMatch(/^error clip_differs: /);
+    expect(refused.status).toBe(3);
+  });
+
+  it('refuses what is no poses file, and options of reading pictures', async () => {
+    const folder = tempDir();
+    writeFileSync(join(folder, 'bad.ndjson'), '{"format":"stridelab-poses"}\n');
+    const bad = await runCommand(folder, 'analyze', '--poses', 'bad.ndjson');
+    expect(bad.stderr).toMatch(/^error invalid_poses: .*line 1.*\n.*poses\.ndjson/);
+    const missing = await runCommand(folder, 'analyze', '--poses', 'none.ndjson');
+    expect(missing.stderr).toMatch(/^error invalid_poses: .*none\.ndjson cannot be read/);
+    const network = await runCommand(folder, 'analyze', '--poses', 'bad.ndjson', '--network', 'blazepose-lite');
+    expect(network.stderr).toMatch(/--network says how pictures are read/);
+    expect([bad.status, missing.status, network.status]).toEqual([3, 3, 2]);
+    expect(readdirSync(folder)).toEqual(['bad.ndjson']);
+  });
+});
