@@ -1,0 +1,86 @@
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../../../engine/score/language.ts';
+import { sampleAnalysis } from '../../../../test/support/sample-analysis.ts';
+import { sampleBackAnalysis } from '../../../../test/support/sample-back-analysis.ts';
+import { backClipWarnings, clipWarnings } from '../../../contract/clip-warnings.ts';
+import { toDetails } from '../../../details/to-details.ts';
+import type { ConsoleResults } from '../../api/analyses.ts';
+import { measuredText } from './measured-text.tsx';
+import { ResultPage } from './result-page.tsx';
+import { shownResult } from './shown-result.ts';
+import { resultWords } from './words/by-language.ts';
+import { metricName } from './words/metric-words.ts';
+
+const request = { heightM: 1.75, treadmill: true, paceSPerKm: 330, language: 'en' } as const;
+const views = { side: toDetails(sampleAnalysis(), request), back: toDetails(sampleBackAnalysis(), request) };
+const results = {
+  calculatedData: { metrics: { step_frequency_steps_per_min: 160.4, speed_meter_per_second: null } },
+} as unknown as ConsoleResults;
+const media = { videoUrl: '/media/video.mp4', thumbnailUrl: '/media/thumbnail.jpg' };
+const page = (details: unknown, language: (typeof languages)[number] = 'en') =>
+  renderToStaticMarkup(<ResultPage details={details} results={results} media={media} language={language} />);
+
+describe.each(['side', 'back'] as const)('the result page of a %s view', (view) => {
+  const details = views[view];
+
+  it.each(languages)('shows every number with its interval, or why there is none, in %s', (language) => {
+    const text = page(details, language).replaceAll('&nbsp;', '\u00a0');
+    const shown = shownResult(details, language);
+    for (const metric of details.metrics) {
+      expect(text).toContain(metricName(metric.id, shown.words));
+      const number = measuredText(metric, shown);
+      if (number === null) expect(text).toContain(shown.words.reasons[metric.reason ?? 'implausible']);
+      else expect(text).toContain(number);
+    }
+    for (const { title } of Object.values(details.texts[language].segments)) expect(text).toContain(escaped(title));
+    expect(text).not.toMatch(/NaN|undefined|\[object|style=/);
+  });
+
+  it('has one name for every number in every language, and none for two', () => {
+    for (const language of languages) {
+      const ids = [...new Set(details.metrics.map(({ id }) => id))];
+      const names = ids.map((id) => metricName(id, resultWords[language]));
+      expect(names.filter((name, i) => name === ids[i])).toEqual([]);
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+});
+
+it('shows an analysis of before details were kept', () => {
+  for (const details of [null, { format: 'stridelab-details', version: 99 }]) {
+    const text = page(details);
+    expect(text).toContain('160.40');
+    expect(text).toContain('/media/video.mp4');
+    expect(text).toContain(resultWords.en.ui.noDetails);
+  }
+});
+
+it('has words in every language for whatever is warned of', () => {
+  const { tracks, video, pose, timeScale, ground, ...rest } = sampleAnalysis();
+  const people = { lasting: 2, followed: 2, followedShare: 0.5, largerNotFollowed: true };
+  const worst = {
+    ...rest,
+    video: { ...video, fps: 24, interlaced: true, variableFrameRate: true, widthPx: 1080, heightPx: 1920 },
+    pose: { ...pose, people },
+    tracks: {
+      ...tracks,
+      view: 'front' as const,
+      hasFeet: false,
+      report: { ...tracks.report, foundFraction: 0.5, ambiguousFraction: 0.9 },
+    },
+    timeScale: { factor: 4, source: 'gait' as const },
+    ground: { ...ground, tilted: true, growth: 0.5 },
+    camera: 'panning' as const,
+  };
+  const codes = [
+    ...clipWarnings(worst),
+    ...clipWarnings({ ...worst, gait: { ...worst.gait, running: false } }),
+    ...backClipWarnings(sampleBackAnalysis()),
+  ].map(({ code }) => code);
+  expect(new Set(codes).size).toBeGreaterThan(14);
+  for (const code of codes.filter((one) => !one.startsWith('cross_check_')))
+    expect(Object.keys(resultWords.de.warnings ?? {})).toContain(code);
+});
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
