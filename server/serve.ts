@@ -11,7 +11,7 @@ import { readConsolePages } from './console/pages/console-pages.ts';
 import { failureReason } from './contract/errors.ts';
 import { Admission, type AdmissionLimits, defaultAdmissionLimits } from './http/admission.ts';
 import { createServer } from './http/create-server.ts';
-import { leastFreeBytes } from './http/free-bytes.ts';
+import { leastFree } from './http/free-bytes.ts';
 import { defaultHttpLimits } from './http/http-limits.ts';
 import { SignedLinks } from './http/signed-links.ts';
 import { StoredVideoIntake } from './http/stored-video-intake.ts';
@@ -20,6 +20,7 @@ import { AnalysisProcess } from './jobs/analysis-process.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import { openQueue } from './jobs/open-queue.ts';
 import { defaultLeaseMs, defaultWorkers, idleWithin } from './jobs/queue-options.ts';
+import { OutageLog, outageOf } from './logs/outage-log.ts';
 import { observeDeliveries } from './monitoring/observe-deliveries.ts';
 import { observeRequests, observeUploads } from './monitoring/observe-requests.ts';
 import { Readiness } from './monitoring/readiness.ts';
@@ -33,7 +34,7 @@ import { lockDataDir } from './store/data-dir-lock.ts';
 import { explainStoreError } from './store/explain-store-error.ts';
 import { readFrameData } from './store/frame-data-file.ts';
 import { ledgerEnd } from './store/ledger-end.ts';
-import { type MediaPlace, openMedia } from './store/media/open-media.ts';
+import { foldersOf, type MediaPlace, openMedia } from './store/media/open-media.ts';
 import { requireSharedMedia } from './store/media/require-shared-media.ts';
 import { detailsName, frameDataName } from './store/media-files.ts';
 import { openStores } from './store/open-stores.ts';
@@ -122,6 +123,12 @@ const defaultLeftoverAgeMs = 3_600_000;
 /** How long requests that are under way may take once the server closes. */
 const closeGraceMs = 5000;
 
+const diskWords = {
+  begins: 'starts are put off: the disk is nearly full',
+  goesOn: 'starts are still put off: the disk is nearly full',
+  ends: 'starts are taken again: the disk has room',
+};
+
 /** How long webhook events of other processes may lie before they are seen. */
 const eventsPollMs = 1000;
 
@@ -170,11 +177,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const limits = { ...defaultAdmissionLimits, ...options.limits };
     const erasing = { analyses, files: media, now: Date.now };
     await sweepLeftovers(media, analyses, databaseUrl === null ? Number.POSITIVE_INFINITY : Date.now() - leftoverAgeMs);
-    const mediaKey = await WatchedMediaKey.open(dir, stores.database, (error) =>
-      app.log.error({ err: error }, 'the key of the media links could not be read'),
-    );
+    const mediaKey = await WatchedMediaKey.open(dir, stores.database, (error) => outage.failed(error));
     released.unshift(async () => mediaKey.close());
-    const freeBytes = () => leastFreeBytes([dir.root, ...foldersOf(options.media)]);
+    const disk = () => leastFree(foldersOf(dir, options.media));
     const videos = new StoredVideoIntake(media, scratch);
     const post = openPost(policy, Date.now);
     const linkLifetimeS = options.linkLifetimeS ?? 3600;
@@ -217,7 +222,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         tellReasons: options.tellReasons ?? true,
         admission: new Admission({
           analyses,
-          freeBytes,
+          disk,
+          diskLog: { failed: (...told) => diskLog.failed(...told), worked: () => diskLog.worked() },
+          onPutOff: (why) => metrics.putOffs.inc({ why }),
           largestUploadBytes: videos.maxBytes,
           limits,
         }),
@@ -239,12 +246,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         extend: (extended) => observeRequests(extended, metrics),
       },
     );
+    const outage = new OutageLog(outageOf('the store'), app.log);
+    const diskLog = new OutageLog(diskWords, app.log);
     const sender = new WebhookCourier({
       store: observeDeliveries(webhooks, metrics),
       post,
       now: Date.now,
       random: Math.random,
       logger: app.log,
+      outage,
       ...(databaseUrl === null ? {} : { longestSleepMs: eventsPollMs }),
     });
     const sweep = deliveredSweep({ store: webhooks, now: Date.now, logger: app.log });
@@ -263,22 +273,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       network,
       blurFaces: options.blurFaces ?? false,
       logger: app.log,
+      outage,
       newAnalyser: () => new AnalysisProcess(entry),
     });
     begun.push(queue);
     const readiness = new Readiness({
       database: stores.database,
-      freeBytes,
+      disk,
       minFreeBytes: limits.freeBytes,
       worker: workers === 0 ? null : { entry, network },
       queueFault: () => queue.fault(),
-      onUnready: (reason, error) => app.log.warn({ reason, err: error }, 'not ready'),
+      logger: app.log,
     });
     const retention =
       options.retentionMs === undefined
         ? null
         : retentionSweep({ ...erasing, queue, lifetimeMs: options.retentionMs, logger: app.log });
-    const watched = { metrics, readiness, database: stores.database, dataFolder: dir.root, now: Date.now };
+    const watched = { metrics, readiness, database: stores.database, disk, now: Date.now };
     const monitor = options.monitor === undefined ? null : await startMonitor(options.monitor, watched);
     if (monitor !== null) begun.push(monitor);
     const leftovers = new PeriodicTask({
@@ -353,12 +364,6 @@ async function closeAll(parts: Parts, stopDelayMs: number, release: () => Promis
   await monitor?.close();
   await release();
 }
-
-/** The folder of uploads and pictures, where it is another than the data folder. */
-const foldersOf = (media: MediaPlace | undefined): string[] => {
-  const place = media?.place ?? null;
-  return place === null || place.startsWith('s3://') ? [] : [place];
-};
 
 const noLock = { release: (): void => undefined };
 

@@ -3,16 +3,17 @@ import { type Logger, pino } from 'pino';
 import { builtEntry } from '../engine/built-entry.ts';
 import type { NetworkId } from '../models/registry.ts';
 import type { LogLevel } from './config/settings.ts';
-import { freeBytes } from './http/free-bytes.ts';
+import { leastFree } from './http/free-bytes.ts';
 import { AnalysisProcess } from './jobs/analysis-process.ts';
 import { openQueue } from './jobs/open-queue.ts';
 import { defaultLeaseMs, defaultWorkers, idleWithin } from './jobs/queue-options.ts';
+import { OutageLog, outageOf } from './logs/outage-log.ts';
 import { redactSecrets } from './logs/redact-secrets.ts';
 import { Readiness } from './monitoring/readiness.ts';
 import { ServerMetrics } from './monitoring/server-metrics.ts';
 import { type MonitorPlace, startMonitor } from './monitoring/start-monitor.ts';
 import { openDataDir } from './store/data-dir.ts';
-import { type MediaPlace, openMedia } from './store/media/open-media.ts';
+import { foldersOf, type MediaPlace, openMedia } from './store/media/open-media.ts';
 import { requireSharedMedia } from './store/media/require-shared-media.ts';
 import { openStores } from './store/open-stores.ts';
 
@@ -90,18 +91,20 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       network,
       blurFaces: options.blurFaces ?? false,
       logger,
+      outage: new OutageLog(outageOf('the store'), logger),
       newAnalyser: () => new AnalysisProcess(entry),
     });
     closeQueue = () => queue.close();
+    const disk = () => leastFree(foldersOf(dir, options.media));
     const readiness = new Readiness({
       database: stores.database,
-      freeBytes: () => freeBytes(dir.root),
+      disk,
       minFreeBytes: 0,
       worker: { entry, network },
       queueFault: () => queue.fault(),
-      onUnready: (reason, error) => logger.warn({ reason, err: error }, 'not ready'),
+      logger,
     });
-    const watched = { metrics, readiness, database: stores.database, dataFolder: dir.root, now: Date.now };
+    const watched = { metrics, readiness, database: stores.database, disk, now: Date.now };
     const monitor = options.monitor === undefined ? null : await startMonitor(options.monitor, watched);
     queue.start();
     logger.info({ workers, cores: availableParallelism() }, 'worker began');

@@ -109,6 +109,17 @@ it.each(['/healthz', '/readyz', '/metrics', '/nowhere'])(
   },
 );
 
+it('tells of starts that are put off for the sake of the disk', async () => {
+  const { url, monitorUrl, dataDir } = await started({ limits: { freeBytes: 2 ** 60 } });
+  const { key } = await createPartnerKey(dataDir, 'Acme Running');
+  const video = await smallClip(30, 30);
+  const { status } = await postStart({ url, key }, { video, weight: '70', height: '1.78' });
+  expect(status).toBe(429);
+  const { body } = await asked(`${monitorUrl}/metrics`);
+  expect(lineOf(body, 'stridelab_starts_put_off_total{why="disk"}')).toBe(1);
+  expect(lineOf(body, 'stridelab_starts_put_off_total{why="waiting"}')).toBe(0);
+});
+
 describe('/readyz', () => {
   const places = ({ url, monitorUrl }: RunningServer) => [`${url}/readyz`, `${monitorUrl}/readyz`];
   const expectUnready = async (server: RunningServer, code: string): Promise<void> => {

@@ -8,13 +8,17 @@ interface Given {
   readonly uploads?: number;
   readonly waiting?: Readonly<Record<string, number>>;
   readonly freeBytes?: number;
+  /** What is told of the disk, and of starts that are put off. */
+  readonly told?: unknown[];
 }
 
-const admission = ({ waiting = {}, freeBytes = 1e9, uploads = limits.uploads }: Given = {}): Admission =>
+const admission = ({ waiting = {}, freeBytes = 1e9, uploads = limits.uploads, told = [] }: Given = {}): Admission =>
   new Admission({
+    onPutOff: (why) => told.push(why),
+    diskLog: { failed: (_error, about) => told.push(about), worked: () => told.push('room') },
     limits: { ...limits, uploads },
     largestUploadBytes: 100,
-    freeBytes: async () => freeBytes,
+    disk: async () => ({ folder: '/srv/media', bytes: freeBytes }),
     analyses: {
       waiting: async (partnerId) => ({
         ofPartner: waiting[partnerId] ?? 0,
@@ -78,4 +82,26 @@ it('leaves room on the disk, beside what the uploads under way may take', async 
   expect(await refusal(desk.enter('c'))).toEqual(busy(60));
   leave();
   expect(await refusal(desk.enter('c'))).toBeNull();
+});
+
+it('tells the operator why starts are put off, and which disk it is, but not who asks', async () => {
+  const told: unknown[] = [];
+  await admission({ told }).enter('a');
+  const error: unknown = await admission({ told, freeBytes: 1099 })
+    .enter('a')
+    .catch((thrown: unknown) => thrown);
+  for (const waiting of [{ a: 3 }, { b: 6 }]) await refusal(admission({ told, waiting }).enter('a'));
+  const desk = admission({ told, uploads: 1 });
+  await desk.enter('a');
+  await refusal(desk.enter('b'));
+  expect(told).toEqual([
+    'room',
+    { folder: '/srv/media', freeBytes: 1099, wantedBytes: 1100 },
+    'disk',
+    'waiting_of_partner',
+    'waiting',
+    'room',
+    'uploads',
+  ]);
+  expect(JSON.stringify((error as HttpError).body)).not.toContain('/srv');
 });

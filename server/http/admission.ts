@@ -1,4 +1,6 @@
+import type { OutageLog } from '../logs/outage-log.ts';
 import type { AnalysisStore } from '../store/analysis-store.ts';
+import type { FreeSpace } from './free-bytes.ts';
 import { HttpError } from './http-error.ts';
 
 /** How much work is taken in before the next is put off. */
@@ -20,10 +22,18 @@ export const defaultAdmissionLimits: AdmissionLimits = {
   freeBytes: 512 * 1024 * 1024,
 };
 
+/** Why a start is put off. */
+export const putOffs = ['uploads', 'waiting_of_partner', 'waiting', 'disk'] as const;
+export type PutOff = (typeof putOffs)[number];
+
 export interface AdmissionOptions {
   readonly analyses: Pick<AnalysisStore, 'waiting'>;
-  /** Bytes that are free where uploads and pictures go. */
-  readonly freeBytes: () => Promise<number>;
+  /** The fullest of the disks that uploads and pictures go to. */
+  readonly disk: () => Promise<FreeSpace>;
+  /** Told when starts are put off for the sake of the disk: partners are not told which it is. */
+  readonly diskLog: Pick<OutageLog, 'failed' | 'worked'>;
+  /** Counts a start that is put off. */
+  readonly onPutOff: (why: PutOff) => void;
   /** Of one upload, for each of which under way room is kept beside `limits.freeBytes`. */
   readonly largestUploadBytes: number;
   readonly limits: AdmissionLimits;
@@ -56,7 +66,7 @@ export class Admission {
     const { limits } = this.#options;
     const own = this.#uploadsOf.get(partnerId) ?? 0;
     if (this.#uploads >= limits.uploads || own >= this.#mostOfPartner)
-      throw new HttpError('server_busy', { retryAfterS: retryAfterS.uploads });
+      throw this.#putOff('uploads', 'server_busy', retryAfterS.uploads);
     const leave = this.#count(partnerId);
     try {
       await this.#check(partnerId, own);
@@ -69,16 +79,22 @@ export class Admission {
 
   /** Uploads under way will wait too, if they are accepted. */
   async #check(partnerId: string, ownUploads: number): Promise<void> {
-    const { analyses, freeBytes, largestUploadBytes, limits } = this.#options;
+    const { analyses, disk, diskLog, largestUploadBytes, limits } = this.#options;
     const waiting = await analyses.waiting(partnerId);
     if (waiting.ofPartner + ownUploads >= limits.waitingOfPartner)
-      throw new HttpError('too_many_waiting', { retryAfterS: retryAfterS.waiting });
-    if (waiting.all + this.#uploads > limits.waiting)
-      throw new HttpError('server_busy', { retryAfterS: retryAfterS.waiting });
-    const free = await freeBytes();
+      throw this.#putOff('waiting_of_partner', 'too_many_waiting', retryAfterS.waiting);
+    if (waiting.all + this.#uploads > limits.waiting) throw this.#putOff('waiting', 'server_busy', retryAfterS.waiting);
+    const { folder, bytes: freeBytes } = await disk();
     // This one is among them; what others have written already is counted twice, to be safe.
-    if (free - this.#uploads * largestUploadBytes < limits.freeBytes)
-      throw new HttpError('server_busy', { retryAfterS: retryAfterS.disk });
+    const wantedBytes = limits.freeBytes + this.#uploads * largestUploadBytes;
+    if (freeBytes >= wantedBytes) return diskLog.worked();
+    diskLog.failed(undefined, { folder, freeBytes, wantedBytes });
+    throw this.#putOff('disk', 'server_busy', retryAfterS.disk);
+  }
+
+  #putOff(why: PutOff, name: 'server_busy' | 'too_many_waiting', retryAfterS: number): HttpError {
+    this.#options.onPutOff(why);
+    return new HttpError(name, { retryAfterS });
   }
 
   #count(partnerId: string): () => void {

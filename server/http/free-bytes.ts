@@ -11,6 +11,14 @@ export async function freeBytes(folder: string): Promise<number> {
   }
 }
 
-/** Bytes that are free on the fullest of the disks of some folders. */
-export const leastFreeBytes = async (folders: readonly string[]): Promise<number> =>
-  Math.min(...(await Promise.all(folders.map(freeBytes))));
+/** What is free on the disk of a folder. */
+export interface FreeSpace {
+  readonly folder: string;
+  readonly bytes: number;
+}
+
+/** The fullest of the disks of some folders. */
+export async function leastFree(folders: readonly string[]): Promise<FreeSpace> {
+  const spaces = await Promise.all(folders.map(async (folder) => ({ folder, bytes: await freeBytes(folder) })));
+  return spaces.reduce((least, space) => (space.bytes < least.bytes ? space : least));
+}

@@ -4,7 +4,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { NetworkId } from '../../models/registry.ts';
 import { failureReason } from '../contract/errors.ts';
 import type { FailureReason } from '../contract/schemas/results.ts';
-import { OutageLog } from '../logs/outage-log.ts';
+import { OutageLog, outageOf } from '../logs/outage-log.ts';
 import type { AnalysisRecord } from '../store/analysis-record.ts';
 import type { AnalysisStore } from '../store/analysis-store.ts';
 import { isPassingFault } from '../store/explain-store-error.ts';
@@ -26,6 +26,8 @@ export interface RunsOptions {
   /** Whether runners are made unrecognisable in the pictures. */
   readonly blurFaces: boolean;
   readonly logger: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;
+  /** Told when the store fails, and when it works. */
+  readonly outage: OutageLog;
 }
 
 /** What became of a run: the analysis has ended, waits again, or belongs to another run. */
@@ -103,7 +105,7 @@ export class AnalysisRuns {
    * @throws What trying again does not mend.
    */
   async #fetch(record: AnalysisRecord, signal: AbortSignal): Promise<LocalFile | null | 'stopped'> {
-    const outage = new OutageLog('reaching an upload', this.#options.logger);
+    const outage = new OutageLog(outageOf('reaching an upload'), this.#options.logger);
     while (!signal.aborted) {
       try {
         return await this.#options.media.localUpload(record.uploadName);
@@ -124,7 +126,7 @@ export class AnalysisRuns {
   async #settleAtLast(record: AnalysisRecord, outcome: JobOutcome, folder: string): Promise<RunEnd> {
     const { media, logger } = this.#options;
     const about = { analysis: record.id, requestId: record.requestId };
-    const outage = new OutageLog('keeping an outcome', logger);
+    const outage = new OutageLog(outageOf('keeping an outcome'), logger);
     let kept = outcome;
     let isKept = false;
     for (;;) {
@@ -208,7 +210,7 @@ export class AnalysisRuns {
 
   /** Writes whole percents, each once at most; 100 is said by success alone. */
   #progressWriter(record: AnalysisRecord): (percentage: number) => void {
-    const { store, logger, now } = this.#options;
+    const { store, logger, now, outage } = this.#options;
     let written = 0;
     let writtenMs = Number.NEGATIVE_INFINITY;
     return (percentage) => {
@@ -219,7 +221,9 @@ export class AnalysisRuns {
       writtenMs = ms;
       store
         .setPercentage(record, whole, now())
-        .catch((error: unknown) => logger.warn({ err: error }, 'progress was not kept'));
+        .catch((error: unknown) =>
+          isPassingFault(error) ? outage.failed(error) : logger.warn({ err: error }, 'progress was not kept'),
+        );
     };
   }
 }

@@ -1,14 +1,16 @@
 import { expect, it } from 'vitest';
 import { newAnalysis, someResult } from '../../test/stores/new-analysis.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
+import { OutageLog, outageOf } from '../logs/outage-log.ts';
 import { AnalysisRuns } from './analysis-runs.ts';
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 it.each([
   [true, 'ended'],
   [false, 'taken over'],
 ] as const)('keeps the files of a success that was kept though its answer was lost (kept: %s)', async (isKept, end) => {
   const removed: string[] = [];
-  const told = { info: () => undefined, warn: () => undefined, error: () => undefined };
   let tries = 0;
   const runs = new AnalysisRuns({
     store: {
@@ -35,7 +37,8 @@ it.each([
     now: Date.now,
     network: 'blazepose-full',
     blurFaces: false,
-    logger: told,
+    logger: quiet,
+    outage: new OutageLog(outageOf('the store'), quiet),
   });
   const record = {
     ...newAnalysis('a', 'p'),

@@ -1,7 +1,8 @@
+import { isStoreFault } from '../store/explain-store-error.ts';
 import type { Analyser } from './analyser.ts';
 import { AnalysisRuns } from './analysis-runs.ts';
 import { Heartbeats } from './heartbeats.ts';
-import type { JobQueue } from './job-queue.ts';
+import type { JobQueue, QueueFault } from './job-queue.ts';
 import { lostRuns, type QueueOptions, threadsBeside } from './queue-options.ts';
 
 /** How long the queue waits after the store has failed it, before it asks again. */
@@ -17,15 +18,15 @@ export class EmbeddedQueue implements JobQueue {
   #loops: readonly Promise<void>[] = [];
   #wakes = 0;
   #beat: NodeJS.Timeout | undefined;
-  #fault: string | null = null;
+  #fault: QueueFault | null = null;
   #beating: Promise<void> = Promise.resolve();
 
   constructor(options: QueueOptions) {
-    const { store, now, leaseMs, threads, workers, logger } = options;
+    const { store, now, leaseMs, threads, workers, logger, outage } = options;
     this.#options = options;
     this.#runs = new AnalysisRuns({ ...options, threads: threads ?? threadsBeside(workers) });
     const renew = (run: Parameters<typeof store.renew>[0]): Promise<boolean> => store.renew(run, now() + leaseMs);
-    this.#heartbeats = new Heartbeats({ leaseMs, renew, logger });
+    this.#heartbeats = new Heartbeats({ leaseMs, renew, logger, outage });
   }
 
   start(): void {
@@ -48,7 +49,7 @@ export class EmbeddedQueue implements JobQueue {
     return this.#heartbeats.count;
   }
 
-  fault(): string | null {
+  fault(): QueueFault | null {
     return this.#fault;
   }
 
@@ -63,20 +64,21 @@ export class EmbeddedQueue implements JobQueue {
 
   /** Own runs first: one that can still be renewed is not lost, nor is one on a disk that is full. */
   async #beatOnce(): Promise<void> {
-    const { store, now, logger } = this.#options;
+    const { store, now, logger, outage } = this.#options;
     if (!(await this.#heartbeats.beat())) return;
     try {
       const count = await store.takeBackExpired(lostRuns(this.#options), now());
+      outage.worked();
       if (count === 0) return;
       logger.warn({ count }, 'runs that were not heard of wait again');
       this.#wake();
     } catch (error) {
-      logger.error({ err: error }, 'the queue could not reach its store');
+      outage.failed(error);
     }
   }
 
   async #work(): Promise<void> {
-    const { store, now, leaseMs, logger, newAnalyser } = this.#options;
+    const { store, now, leaseMs, outage, newAnalyser } = this.#options;
     const analyser = newAnalyser();
     while (!this.#stopping.signal.aborted) {
       const wakes = this.#wakes;
@@ -86,8 +88,8 @@ export class EmbeddedQueue implements JobQueue {
         if (record === null) await this.#nextWake(wakes);
         else await this.#run(record, analyser);
       } catch (error) {
-        this.#fault = 'the queue cannot reach its store';
-        logger.error({ err: error }, this.#fault);
+        this.#fault = { isStores: isStoreFault(error), error };
+        outage.failed(error);
         await this.#nextWake(wakes, storeRetryMs);
       }
     }

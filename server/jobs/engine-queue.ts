@@ -1,10 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createPostgresBackend, type Job, type PgPool, Queue, WaitingError, Worker } from 'bullmq';
 import type { OpenAnalysis } from '../store/analysis-store.ts';
+import { isPassingFault, isStoreFault } from '../store/explain-store-error.ts';
 import type { Analyser } from './analyser.ts';
 import { AnalysisRuns } from './analysis-runs.ts';
 import { type EngineConnection, openEngineConnection } from './engine-connection.ts';
 import { Heartbeats } from './heartbeats.ts';
-import type { JobQueue } from './job-queue.ts';
+import type { JobQueue, QueueFault } from './job-queue.ts';
 import { lostRuns, type QueueOptions, threadsBeside } from './queue-options.ts';
 
 const largestPriority = 2 ** 21 - 1;
@@ -16,6 +18,9 @@ const sweepMs = 5000;
 const sweepsBetweenFull = 12;
 const sweptAtATime = 500;
 const storeRetryMs = 1000;
+/** After the database was away leases have ended of runs whose workers only wait to write down what came out: they go first. */
+const outageMs = 3000;
+const outageGraceMs = 1500;
 /** How long the engine may take to close. */
 const closeGraceMs = 10_000;
 /** The record decides when too many runs were lost. */
@@ -32,9 +37,10 @@ export class EngineQueue implements JobQueue {
   readonly #analysers: Analyser[] = [];
   readonly #adding = new Set<Promise<void>>();
   #timers: readonly NodeJS.Timeout[] = [];
+  #retry: NodeJS.Timeout | undefined;
   #sweeping: Promise<void> | null = null;
   #sweeps = 0;
-  #fault: string | null = null;
+  #fault: QueueFault | null = null;
   #isStopping = false;
 
   /** @throws StrideError `database_unusable`. */
@@ -46,12 +52,12 @@ export class EngineQueue implements JobQueue {
   }
 
   private constructor(options: QueueOptions, adding: EngineConnection, working: EngineConnection | null) {
-    const { store, threads, logger } = options;
+    const { store, threads, logger, outage } = options;
     const leaseMs = options.leaseMs * lockShare;
     this.#options = options;
     this.#pools = working === null ? [adding.pool] : [adding.pool, working.pool];
     this.#runs = new AnalysisRuns({ ...options, threads: threads ?? threadsBeside(options.workers) });
-    this.#heartbeats = new Heartbeats({ leaseMs, renew: (run) => store.holds(run), logger });
+    this.#heartbeats = new Heartbeats({ leaseMs, renew: (run) => store.holds(run), logger, outage });
     this.#queue = queueOn(adding);
     this.#queue.on('error', (error) => this.#complain(error));
     this.#worker = working === null ? null : this.#newWorker(working);
@@ -61,6 +67,8 @@ export class EngineQueue implements JobQueue {
     const sweep = (): void => {
       this.#sweeping ??= this.#sweep().finally(() => {
         this.#sweeping = null;
+        clearTimeout(this.#retry);
+        if (this.#fault !== null && !this.#isStopping) this.#retry = setTimeout(sweep, storeRetryMs);
       });
     };
     sweep();
@@ -93,13 +101,14 @@ export class EngineQueue implements JobQueue {
     return this.#heartbeats.count;
   }
 
-  fault(): string | null {
+  fault(): QueueFault | null {
     return this.#fault;
   }
 
   async close(): Promise<void> {
     this.#isStopping = true;
     for (const timer of this.#timers) clearInterval(timer);
+    clearTimeout(this.#retry);
     this.#runs.close();
     // The worker takes no more from the moment at which it is told to close, and waits for its runs.
     const closing = this.#worker?.close();
@@ -126,9 +135,10 @@ export class EngineQueue implements JobQueue {
 
   /** One job, as the engine hands it out. */
   async #process(job: Job, token: string | undefined): Promise<void> {
-    const { store, now } = this.#options;
+    const { store, now, outage } = this.#options;
     const id = job.id ?? '';
     try {
+      if (outage.failedWithin(outageMs)) await sleep(outageGraceMs);
       const record = await store.take(id, now(), lostRuns(this.#options));
       if (record === null) return;
       const signal = this.#heartbeats.hold(record);
@@ -160,17 +170,20 @@ export class EngineQueue implements JobQueue {
       const open = await this.#options.store.open();
       const known = await this.#queue.getJobCountByTypes('waiting', 'prioritized', 'active', 'delayed');
       this.#fault = null;
+      this.#options.outage.worked();
       if (open.length <= known && ++this.#sweeps % sweepsBetweenFull !== 0) return;
       for (let from = 0; from < open.length; from += sweptAtATime)
         await this.#queue.addBulk(open.slice(from, from + sweptAtATime).map(jobOf));
     } catch (error) {
-      this.#fault = 'the queue cannot reach its database';
+      this.#fault = { isStores: isStoreFault(error), error };
       this.#complain(error);
     }
   }
 
   #complain(error: unknown): void {
-    if (!this.#isStopping) this.#options.logger.warn({ err: error }, 'the queue engine');
+    if (this.#isStopping) return;
+    if (isPassingFault(error)) this.#options.outage.failed(error);
+    else this.#options.logger.warn({ err: error }, 'the queue engine');
   }
 }
 

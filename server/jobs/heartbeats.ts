@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { OutageLog } from '../logs/outage-log.ts';
 import type { Run } from '../store/analysis-store.ts';
 
 export interface HeartbeatOptions {
@@ -7,6 +8,8 @@ export interface HeartbeatOptions {
   /** Renews a run. False when it is no longer the record's own. */
   readonly renew: (run: Run) => Promise<boolean>;
   readonly logger: Pick<FastifyBaseLogger, 'warn'>;
+  /** Told of runs that could not be renewed. */
+  readonly outage: OutageLog;
 }
 
 interface Beating {
@@ -83,7 +86,7 @@ export class Heartbeats {
       beating.end = this.#endOf(run, controller, performance.now() - askedMs);
       return true;
     } catch (error) {
-      this.#options.logger.warn({ err: error, analysis: run.id }, 'a run could not be renewed');
+      this.#options.outage.failed(error, { analysis: run.id });
       return false;
     }
   }

@@ -1,3 +1,10 @@
+/** Why a queue cannot work. */
+export interface QueueFault {
+  /** Whether the store is out of reach; else the queue itself has a fault. */
+  readonly isStores: boolean;
+  readonly error: unknown;
+}
+
 /**
  * What brings waiting analyses to those who run them. The record of an analysis is the truth: it is written before the queue hears of
  * it, and a queue that forgets one is told again. A run that the record no longer knows can change nothing.
@@ -15,7 +22,7 @@ export interface JobQueue {
   /** How many analyses run here. */
   running(): number;
   /** Why it cannot work at the moment; null when it can. */
-  fault(): string | null;
+  fault(): QueueFault | null;
   /** Takes no more, ends what runs and puts it back to wait. */
   close(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { addPartner } from '../../test/support/add-partner.ts';
 import { emptySchema, sharedPostgres } from '../../test/support/shared-postgres.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
 import type { AnalysisType } from '../contract/schemas/start.ts';
+import { OutageLog, outageOf } from '../logs/outage-log.ts';
 import { openDataDir } from '../store/data-dir.ts';
 import { openMedia } from '../store/media/open-media.ts';
 import { openDatabase } from '../store/open-database.ts';
@@ -82,6 +83,7 @@ async function startQueueOn(
     network: 'blazepose-full',
     blurFaces: false,
     logger: fastify().log,
+    outage: new OutageLog(outageOf('the store'), fastify().log),
     newAnalyser: () => new AnalysisProcess(pathToFileURL(entry)),
   });
   queue.start();

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { newAnalysis, someResult } from '../../test/stores/new-analysis.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
+import { OutageLog, outageOf } from '../logs/outage-log.ts';
 import { PlaceUnreachableError } from '../store/media/object-store.ts';
 import { AnalysisRuns, type RunsOptions } from './analysis-runs.ts';
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 const refusal = Object.assign(new Error('AccessDenied'), { status: 403 });
 const unreachable = new PlaceUnreachableError(new Error('no answer'));
@@ -58,7 +61,8 @@ async function runWith(
     now: Date.now,
     network: 'blazepose-full',
     blurFaces: false,
-    logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    logger: quiet,
+    outage: new OutageLog(outageOf('the store'), quiet),
   };
   const progress = { status: 'analyzing', percentage: 0, attempt: 1, reason: null, result: null } as const;
   const record = { ...newAnalysis('a', 'p'), ...progress };

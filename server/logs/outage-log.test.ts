@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { OutageLog } from './outage-log.ts';
+import { OutageLog, outageOf } from './outage-log.ts';
 
 function logOver() {
   const lines: [string, Record<string, unknown>][] = [];
   let nowMs = 1000;
   const note = (fields: object, line: string): void => void lines.push([line, { ...fields }]);
-  const log = new OutageLog('the database', { warn: note, error: note } as never, () => nowMs);
+  const log = new OutageLog(outageOf('the database'), { warn: note, error: note } as never, () => nowMs);
   const pass = (ms: number): void => {
     nowMs += ms;
   };
@@ -43,5 +43,6 @@ it('says nothing of what works, nor that it is over while others still fail', ()
   expect(lines).toHaveLength(1);
   pass(501);
   log.worked();
+  expect([log.failedWithin(500), log.failedWithin(501)]).toEqual([false, true]);
   expect(lines.at(-1)).toEqual(['the database works again', { forS: 0.6, failures: 2 }]);
 });

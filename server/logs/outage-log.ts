@@ -5,43 +5,65 @@ const sayAgainMs = 30_000;
 /** It is back once it has worked and for so long nothing has failed: what was under way may fail after others work again. */
 const quietMs = 500;
 
+/** How lines of a log begin, run on and end. */
+export interface OutageWords {
+  readonly begins: string;
+  readonly goesOn: string;
+  readonly ends: string;
+}
+
+/** The words for something that fails, such as `the store`. */
+export const outageOf = (what: string): OutageWords => ({
+  begins: `${what} fails`,
+  goesOn: `${what} still fails`,
+  ends: `${what} works again`,
+});
+
 /** Tells of something that fails for a while: when it begins, at most every half a minute while it goes on, and when it is over. */
 export class OutageLog {
-  readonly #what: string;
+  readonly #words: OutageWords;
   readonly #logger: Pick<FastifyBaseLogger, 'warn' | 'error'>;
   readonly #elapsedMs: () => number;
-  #outage: { readonly beganMs: number; failedMs: number; saidMs: number; failures: number } | null = null;
+  #failedMs = Number.NEGATIVE_INFINITY;
+  #outage: { readonly beganMs: number; saidMs: number; failures: number } | null = null;
 
-  /**
-   * @param what What fails, as lines of the log begin: `the database`.
-   * @param elapsedMs Milliseconds of a clock that is never set; the process's own by default.
-   */
-  constructor(what: string, logger: Pick<FastifyBaseLogger, 'warn' | 'error'>, elapsedMs = () => performance.now()) {
-    this.#what = what;
+  /** @param elapsedMs Milliseconds of a clock that is never set; the process's own by default. */
+  constructor(
+    words: OutageWords,
+    logger: Pick<FastifyBaseLogger, 'warn' | 'error'>,
+    elapsedMs = () => performance.now(),
+  ) {
+    this.#words = words;
     this.#logger = logger;
     this.#elapsedMs = elapsedMs;
   }
 
-  /** Says that it failed. @param about Fields of the line that is logged. */
+  /** Says that it failed. @param error Undefined where `about`, the fields of the line that is logged, tells it all. */
   failed(error: unknown, about: Readonly<Record<string, unknown>> = {}): void {
     const nowMs = this.#elapsedMs();
+    this.#failedMs = nowMs;
     if (this.#outage === null) {
-      this.#outage = { beganMs: nowMs, failedMs: nowMs, saidMs: nowMs, failures: 1 };
-      this.#logger.error({ ...about, err: error }, `${this.#what} fails`);
+      this.#outage = { beganMs: nowMs, saidMs: nowMs, failures: 1 };
+      this.#logger.error({ ...about, ...(error !== undefined && { err: error }) }, this.#words.begins);
       return;
     }
     const outage = this.#outage;
-    outage.failedMs = nowMs;
     outage.failures++;
     if (nowMs - outage.saidMs < sayAgainMs) return;
     outage.saidMs = nowMs;
-    this.#logger.warn({ ...about, ...this.#extent(), fault: wordsOf(error) }, `${this.#what} still fails`);
+    const fault = error === undefined ? {} : { fault: wordsOf(error) };
+    this.#logger.warn({ ...about, ...this.#extent(), ...fault }, this.#words.goesOn);
   }
 
-  /** Says that it worked. */
-  worked(): void {
-    if (this.#outage === null || this.#elapsedMs() - this.#outage.failedMs < quietMs) return;
-    this.#logger.warn(this.#extent(), `${this.#what} works again`);
+  /** Whether it has failed so lately, milliseconds. */
+  failedWithin(ms: number): boolean {
+    return this.#elapsedMs() - this.#failedMs <= ms;
+  }
+
+  /** Says that it worked. @param about Fields of the line that is logged. */
+  worked(about: Readonly<Record<string, unknown>> = {}): void {
+    if (this.#outage === null || this.failedWithin(quietMs)) return;
+    this.#logger.warn({ ...about, ...this.#extent() }, this.#words.ends);
     this.#outage = null;
   }
 

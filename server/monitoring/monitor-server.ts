@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import fastify, { type FastifyInstance } from 'fastify';
 import { httpErrors } from '../contract/errors.ts';
+import type { FreeSpace } from '../http/free-bytes.ts';
 import { secureAnswers } from '../http/security-headers.ts';
 import type { SqlDatabase } from '../store/sql-database.ts';
 import type { Readiness } from './readiness.ts';
@@ -12,7 +13,8 @@ export interface MonitorOptions {
   readonly metrics: ServerMetrics;
   readonly readiness: Readiness;
   readonly database: Pick<SqlDatabase, 'query'>;
-  readonly dataFolder: string;
+  /** The fullest of the disks that are written to. */
+  readonly disk: () => Promise<FreeSpace>;
   /** What readers of the metrics send as their bearer token; null for anybody. */
   readonly token: string | null;
   readonly now: () => number;
@@ -26,7 +28,7 @@ const countsMs = 5000;
  * on answering while the process stops.
  */
 export function monitorServer(options: MonitorOptions): FastifyInstance {
-  const { metrics, readiness, database, dataFolder, token, now } = options;
+  const { metrics, readiness, database, disk, token, now } = options;
   const app = fastify({ requestTimeout: 10_000, return503OnClosing: false, forceCloseConnections: true });
   secureAnswers(app);
   app.get('/healthz', async () => ({ status: 'ok' }));
@@ -41,7 +43,7 @@ export function monitorServer(options: MonitorOptions): FastifyInstance {
       return reply.code(401).header('www-authenticate', 'Bearer').send({ detail: 'The token is missing or wrong' });
     }
     const counts = await within(countStore(database, now()), countsMs).catch(() => null);
-    return reply.type(metrics.contentType).send(await metrics.text(counts, dataFolder));
+    return reply.type(metrics.contentType).send(await metrics.text(counts, await disk()));
   });
   return app;
 }

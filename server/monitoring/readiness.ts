@@ -1,8 +1,12 @@
 import { access } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { FastifyBaseLogger } from 'fastify';
 import type { NetworkId } from '../../models/registry.ts';
 import { modelRegistry } from '../../models/registry.ts';
 import { packageFolder, readSourceFiles } from '../../models/source-files.ts';
+import type { FreeSpace } from '../http/free-bytes.ts';
+import type { QueueFault } from '../jobs/job-queue.ts';
+import { OutageLog } from '../logs/outage-log.ts';
 import type { SqlDatabase } from '../store/sql-database.ts';
 import { within } from './within.ts';
 
@@ -11,16 +15,17 @@ export type Unreadiness = 'stopping' | 'store_unavailable' | 'disk_nearly_full' 
 
 export interface ReadinessOptions {
   readonly database: Pick<SqlDatabase, 'query'>;
-  /** Bytes that are free where uploads and pictures go. */
-  readonly freeBytes: () => Promise<number>;
+  /** The fullest of the disks that uploads and pictures go to. */
+  readonly disk: () => Promise<FreeSpace>;
   readonly minFreeBytes: number;
   /** The worker's module and the network that it runs; null where none runs here. */
   readonly worker: { readonly entry: URL; readonly network: NetworkId } | null;
   /** Why the queue cannot work; null when it can. */
-  readonly queueFault: () => string | null;
-  /** Told why it is not ready, each time that it is asked. */
-  readonly onUnready: (reason: Unreadiness, error: unknown) => void;
+  readonly queueFault: () => QueueFault | null;
+  readonly logger: Pick<FastifyBaseLogger, 'warn' | 'error'>;
 }
+
+const words = { begins: 'not ready', goesOn: 'still not ready', ends: 'ready again' };
 
 /** How long the store may take to answer. */
 const storeMs = 3000;
@@ -30,6 +35,7 @@ const weightsHoldMs = 300_000;
 /** Says whether a process can take work. */
 export class Readiness {
   readonly #options: ReadinessOptions;
+  readonly #logs = new Map<Unreadiness, OutageLog>();
   #stopping = false;
   #weights: { readonly atMs: number; readonly error: unknown } | null = null;
 
@@ -53,8 +59,11 @@ export class Readiness {
     for (const [reason, check] of checks) {
       try {
         await check();
+        this.#logs.get(reason)?.worked({ reason });
       } catch (error) {
-        this.#options.onUnready(reason, error);
+        const log = this.#logs.get(reason) ?? new OutageLog(words, this.#options.logger);
+        this.#logs.set(reason, log);
+        log.failed(error, { reason });
         return reason;
       }
     }
@@ -63,17 +72,20 @@ export class Readiness {
 
   async #askStore(): Promise<void> {
     await within(this.#options.database.query('SELECT 1 FROM partners LIMIT 1'), storeMs);
+    const fault = this.#options.queueFault();
+    if (fault?.isStores === true) throw fault.error;
   }
 
   async #measureDisk(): Promise<void> {
-    const free = await this.#options.freeBytes();
-    if (free < this.#options.minFreeBytes) throw new Error(`${free} bytes are free`);
+    const { folder, bytes } = await this.#options.disk();
+    const least = this.#options.minFreeBytes;
+    if (bytes < least) throw new Error(`${bytes} bytes are free for ${folder}, and ${least} are wanted`);
   }
 
   async #checkWorker(): Promise<void> {
     const { worker, queueFault } = this.#options;
     const fault = queueFault();
-    if (fault !== null) throw new Error(fault);
+    if (fault !== null) throw fault.error;
     if (worker === null) return;
     await access(fileURLToPath(worker.entry));
     const nowMs = performance.now();

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { freeBytes } from '../http/free-bytes.ts';
+import { putOffs } from '../http/admission.ts';
+import type { FreeSpace } from '../http/free-bytes.ts';
 import type { AnalysisChange } from '../store/analysis-change.ts';
 import type { StoreCounts } from './store-counts.ts';
 
@@ -19,6 +20,13 @@ export class ServerMetrics {
   readonly uploads = new Gauge({
     name: 'stridelab_uploads_under_way',
     help: 'Videos that are being received now.',
+    registers: [this.#registry],
+  });
+
+  readonly putOffs = new Counter({
+    name: 'stridelab_starts_put_off_total',
+    help: 'Starts answered with 429 because uploads, waiting analyses or the disk left no room.',
+    labelNames: ['why'] as const,
     registers: [this.#registry],
   });
 
@@ -71,7 +79,7 @@ export class ServerMetrics {
 
   readonly #disk = new Gauge({
     name: 'stridelab_disk_free_bytes',
-    help: 'Bytes that can still be written on the disk of the data folder.',
+    help: 'Bytes that can still be written on the fullest disk of those that hold the data folder and the media.',
     registers: [this.#registry],
   });
 
@@ -82,6 +90,7 @@ export class ServerMetrics {
   });
 
   constructor() {
+    for (const why of putOffs) this.putOffs.inc({ why }, 0);
     for (const outcome of ['success', 'failed']) this.analyses.zero({ outcome });
     for (const outcome of ['delivered', 'failed', 'dead']) this.deliveries.inc({ outcome }, 0);
   }
@@ -104,7 +113,7 @@ export class ServerMetrics {
   }
 
   /** Everything as Prometheus reads it. @param counts Null where the store did not answer. */
-  async text(counts: StoreCounts | null, dataFolder: string): Promise<string> {
+  async text(counts: StoreCounts | null, free: FreeSpace): Promise<string> {
     this.#storeUp.set(counts === null ? 0 : 1);
     for (const gauge of [this.#queue, this.#oldest, this.#events, this.#credits, this.#broke]) gauge.reset();
     if (counts !== null) {
@@ -114,7 +123,7 @@ export class ServerMetrics {
       this.#credits.set(counts.creditsBalance);
       this.#broke.set(counts.partnersWithoutCredits);
     }
-    this.#disk.set(await freeBytes(dataFolder));
+    this.#disk.set(free.bytes);
     return this.#registry.metrics();
   }
 

@@ -27,6 +27,7 @@ async function start(answer: (attempt: number, body: { readonly sequence: number
   const clock = { ms: 1000 };
   const sent: { readonly atMs: number; readonly id: string; readonly sequence: number }[] = [];
   const courier = new WebhookCourier({
+    outage: { failed: () => undefined, worked: () => undefined },
     store: stores.webhooks,
     now: () => clock.ms,
     random: () => 0.5,

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { OutageLog } from '../logs/outage-log.ts';
 import type { DueEvent, WebhookStore } from '../store/webhook-store.ts';
 import { eventBody } from './event-body.ts';
 import { isDelivered } from './is-delivered.ts';
@@ -15,6 +16,8 @@ export interface CourierOptions {
   /** From 0 to 1; spreads attempts that failed together. */
   readonly random: () => number;
   readonly logger: Pick<FastifyBaseLogger, 'error' | 'info'>;
+  /** Told when the store fails, and when it works. */
+  readonly outage: Pick<OutageLog, 'failed' | 'worked'>;
   /** Calls back after a while by the same clock as `now`; the system's timers by default. @returns What calls it off. */
   readonly after?: After;
   /** How long it sleeps at most: other processes may write events, of which it is not told. A minute by default. */
@@ -97,9 +100,10 @@ export class WebhookCourier {
         await this.#takeAll();
       }
       const dueMs = await this.#options.store.nextDueMs();
+      this.#options.outage.worked();
       if (dueMs !== null) sleepMs = Math.min(Math.max(dueMs - this.#options.now(), 0), longestSleepMs);
     } catch (error) {
-      this.#options.logger.error({ err: error }, 'webhook events could not be read');
+      this.#options.outage.failed(error);
       sleepMs = storeRetryMs;
     }
     // With all hands full, the next attempt that ends wakes.

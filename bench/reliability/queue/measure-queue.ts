@@ -6,6 +6,7 @@ import type { Analyser, JobOutcome } from '../../../server/jobs/analyser.ts';
 import type { RunsOptions } from '../../../server/jobs/analysis-runs.ts';
 import type { JobQueue } from '../../../server/jobs/job-queue.ts';
 import { openQueue } from '../../../server/jobs/open-queue.ts';
+import { OutageLog, outageOf } from '../../../server/logs/outage-log.ts';
 import { openDataDir } from '../../../server/store/data-dir.ts';
 import { openStores } from '../../../server/store/open-stores.ts';
 import { newAnalysis, someResult } from '../../../test/stores/new-analysis.ts';
@@ -48,6 +49,7 @@ export async function measureQueue(jobs: number): Promise<QueueResult> {
     network: 'blazepose-full',
     blurFaces: false,
     logger: pino({ level: 'silent' }),
+    outage: new OutageLog(outageOf('the store'), pino({ level: 'silent' })),
     newAnalyser: () => new IdleAnalyser(),
   });
   try {

@@ -96,6 +96,7 @@ export class World {
       refusal: unreachableReason,
     });
     this.#courier = new WebhookCourier({
+      outage: { failed: (error) => process.emitWarning(String(error)), worked: () => undefined },
       store: this.stores.webhooks,
       post: this.#post.post,
       now: () => clock.now(),

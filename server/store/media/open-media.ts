@@ -27,6 +27,10 @@ export const mediaInDataDir: MediaPlace = {
   secretAccessKey: null,
 };
 
+/** The folders of this machine that are written to. */
+export const foldersOf = (dir: DataDir, { place }: MediaPlace = mediaInDataDir): readonly string[] =>
+  place === null || place.startsWith('s3://') ? [dir.root] : [dir.root, place];
+
 export interface OpenMedia {
   readonly media: MediaStore;
   /** A folder of this process's own for what is under way. */
