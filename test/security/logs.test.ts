@@ -6,8 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { withStores } from '../../server/accounts/operator-stores.ts';
 import { createPartnerKey, revokePartnerKey } from '../../server/accounts/partner-keys.ts';
+import { addPerson } from '../../server/accounts/partner-people.ts';
 import { sampleClip } from '../../server/emulator/media/sample-clip.ts';
 import { startCommand } from '../support/command-line.ts';
+import { ConsoleClient } from '../support/console-client.ts';
 import { tempDir } from '../support/temp-dir.ts';
 
 /** The real server as an operator runs it, that logs all it can. */
@@ -120,6 +122,20 @@ it('no secret, e-mail or name that a run has used is in any of its logs', { time
   }
   // A key in the place of an id is one that nobody should have to search the logs for.
   for (const path of [`/analysis/${own.key}/results`, `/subjects/${own.key}`]) await ask(`${path}?apiKey=${own.key}`);
+  // The console's: a wrong password, a right one, the session, a name in a form and in a path.
+  const password = `pass${randomUUID()}`;
+  await addPerson(dataDir, { partner: 'Acme', name }, password);
+  const mia = new ConsoleClient(url);
+  await mia.signIn(name, wrong);
+  await mia.signIn(name, password);
+  expect((await mia.ask('GET', '/session')).status).toBe(200);
+  Object.assign(secrets, { password, session: mia.cookie.split('=')[1] });
+  await mia.ask('POST', '/subjects', { name, email, password });
+  await mia.ask('GET', `/subjects/${encodeURIComponent(email)}`);
+  await mia.ask('GET', `/analyses?before=${own.key}&session=${mia.cookie.split('=')[1]}`);
+  const fresh = (await mia.ask('POST', '/keys', { label: name })).body as { readonly key: string };
+  secrets.consoleKey = fresh.key;
+  await sendRaw(url, `GET /console HTTP/9.9\r\nHost: x\r\nCookie: ${mia.cookie}\r\n\r\n`);
   const said = await stop();
   expect(said.split('\n').filter((line) => line.startsWith('{')).length).toBeGreaterThan(50);
   const found = Object.entries(secrets).filter(([, secret]) => secret === '' || said.includes(secret));

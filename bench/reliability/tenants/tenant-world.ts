@@ -19,6 +19,7 @@ export interface Tenant {
 
 export interface TenantWorld {
   readonly url: string;
+  readonly dataDir: string;
   readonly victim: Tenant;
   readonly attacker: Tenant;
   close(): Promise<void>;
@@ -49,6 +50,7 @@ export async function openTenantWorld(): Promise<TenantWorld> {
     );
     return {
       url: server.url,
+      dataDir,
       victim,
       attacker,
       close: async () => {

@@ -24,5 +24,10 @@ const isLoopback = (address: string): boolean =>
 function networkOf(address: string): string {
   if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);
-  return 'parts' in parsed ? parsed.parts.slice(0, 4).join(':') : parsed.toString();
+  return 'parts' in parsed
+    ? parsed.parts
+        .slice(0, 4)
+        .map((part) => part.toString(16))
+        .join(':')
+    : parsed.toString();
 }

@@ -38,6 +38,11 @@ export class GuessLimit {
     this.#limits = limits;
   }
 
+  /** Counts that are kept. */
+  get size(): number {
+    return this.#counts.size;
+  }
+
   /** @returns Null when the guess may be made, which is counted; else the whole seconds until the next one may. */
   waitS(name: string, address: string, nowMs: number): number | null {
     const keys = this.#keysOf(name, address);
