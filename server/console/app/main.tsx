@@ -1,4 +1,7 @@
 import { render } from 'preact';
+import { Console } from './shell/console.tsx';
+import { savedTheme, showTheme } from './shell/theme.ts';
 
+showTheme(savedTheme());
 const place = document.getElementById('console');
-if (place) render(<main>StrideLab</main>, place);
+if (place) render(<Console />, place);

@@ -1,0 +1,38 @@
+import type { ConsoleSubjectList } from '../../api/subjects.ts';
+import { useLoaded } from '../api/use-loaded.ts';
+import { RefusalNotice } from '../forms/refusal-notice.tsx';
+import { useWords } from '../words/use-words.ts';
+import { AnalysisRow } from './analysis-row.tsx';
+import { ToldChanges } from './told-changes.tsx';
+import type { Analyses } from './use-analyses.ts';
+
+/** A list of analyses with their states. */
+export function AnalysisList({ analyses, error, hasMore, loadMore, reload }: Analyses) {
+  const words = useWords();
+  const { body } = useLoaded<ConsoleSubjectList>('/subjects');
+  const names = new Map(body?.subjects.map(({ id, name }) => [id, name]));
+  return (
+    <>
+      <RefusalNotice error={error} onAgain={reload} />
+      {analyses === null && error === null ? <p class="hint">{words.common.loading}</p> : null}
+      {analyses?.length === 0 ? <p class="empty">{words.analyses.empty}</p> : null}
+      {analyses && analyses.length > 0 ? (
+        <ul class="analysis-list">
+          {analyses.map((analysis) => (
+            <AnalysisRow
+              key={analysis.id}
+              analysis={analysis}
+              runner={analysis.subjectId ? (names.get(analysis.subjectId) ?? null) : null}
+            />
+          ))}
+        </ul>
+      ) : null}
+      {analyses ? <ToldChanges analyses={analyses} /> : null}
+      {hasMore ? (
+        <button type="button" onClick={loadMore}>
+          {words.common.more}
+        </button>
+      ) : null}
+    </>
+  );
+}

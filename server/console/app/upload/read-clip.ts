@@ -1,0 +1,19 @@
+import type { ClipFacts } from './clip-facts.ts';
+import { largestBytes } from './judge-clip.ts';
+import { readContainer } from './read-container.ts';
+import { readShown } from './read-shown.ts';
+
+/** Reads a clip in the browser, from its file and from a link to it. */
+export async function readClip(file: File, url: string): Promise<ClipFacts> {
+  const shown = await readShown(url);
+  // A file that is refused for its size is not read whole.
+  const told = file.size <= largestBytes ? await readContainer(await file.arrayBuffer()) : null;
+  return {
+    bytes: file.size,
+    isShown: shown.isShown,
+    durationS: shown.durationS ?? told?.durationS ?? null,
+    widthPx: shown.widthPx ?? told?.widthPx ?? null,
+    heightPx: shown.heightPx ?? told?.heightPx ?? null,
+    frameRate: told?.frameRate ?? null,
+  };
+}
