@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
+import type { NetworkChoice } from '../engine/pose/custom/network-choice.ts';
 import { type NetworkId, networkIds } from '../models/registry.ts';
+import { parseNetwork } from '../server/cli/options.ts';
 import { progressLine } from '../server/cli/progress-line.ts';
 import { type AccuracyPart, accuracyParts } from './report/accuracy-page.ts';
 import { benchmarksPage, type SectionId } from './report/benchmarks-page.ts';
@@ -144,6 +146,20 @@ program
     const { reliabilityBench } = await import('./reliability/reliability-bench.ts');
     const parts = options.part === undefined ? (Object.keys(reliabilityParts) as ReliabilityPart[]) : [options.part];
     await reliabilityBench(parts, options.quick === true);
+  });
+
+program
+  .command('own')
+  .description('your own clips from the side against what you know of them; prints tables, writes no page')
+  .argument('<folder>', 'clips, each with NAME.truth.json beside it (docs/guides/benchmark.md)')
+  .option('--network <id>', 'pose network, or a .json file that describes your own', parseNetwork, 'blazepose-full')
+  .action(async (folder: string, { network }: { readonly network: NetworkChoice }) => {
+    const { ownClips } = await import('./own/own-clips.ts');
+    const { measureOwnClips, ownSection } = await import('./own/own-section.ts');
+    const progress = await progressLine(false);
+    const outcomes = await measureOwnClips(ownClips(folder), network, progress);
+    progress.stop();
+    process.stdout.write(`${ownSection(outcomes)}\n`);
   });
 
 async function publish(section: SectionId, text: string): Promise<void> {

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { anchorOf } from '../bench/report/metrics-errors.ts';
 import { catalogue } from '../engine/errors/catalogue.ts';
 import { consoleErrors } from '../server/console/console-errors.ts';
 import { failureReasons, httpErrors } from '../server/contract/errors.ts';
@@ -71,6 +72,7 @@ const pages = [
   'docs/guides',
   'docs/reference',
   'docs/decisions',
+  'docs/pictures',
   'models',
   'fixtures',
   'test/api',
@@ -80,10 +82,76 @@ const pages = [
     .map((name) => join(folder, name)),
 );
 
-it.each(pages)('has no broken link in %s', (page) => {
-  const links = [...readFileSync(page, 'utf8').matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(
-    (match) => match[1] as string,
+/** A link or picture of a page: the file it names from the project's root, and the place in it. */
+interface Link {
+  readonly text: string;
+  readonly path: string;
+  readonly anchor: string | undefined;
+}
+
+/** A page without what stands in fences and in comments. */
+const proseOf = (page: string): string =>
+  readFileSync(page, 'utf8')
+    .replace(/^```[^\n]*\n[\s\S]*?^```$/gm, '')
+    .replace(/<!--[\s\S]*?-->/g, '');
+
+function linksOf(page: string): Link[] {
+  const prose = proseOf(page).replace(/`[^`\n]*`/g, '');
+  const targets = [...prose.matchAll(/\]\(([^)\s]+)\)|<(?:img|a)\b[^>]*?(?:src|href)="([^"]+)"/g)].map(
+    ([, link, tag]) => (link ?? tag) as string,
   );
-  const local = links.filter((link) => !/^[a-z]+:/.test(link));
-  expect(local.filter((link) => !existsSync(join(dirname(page), link)))).toEqual([]);
+  return targets
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((text) => {
+      const [path = '', anchor] = text.split('#');
+      return { text, path: path === '' ? page : join(dirname(page), path), anchor };
+    });
+}
+
+/** Places of a page that a link may name: its headings, as GitHub makes them, and what has an id. */
+function anchorsOf(page: string): ReadonlySet<string> {
+  const anchors = new Set<string>();
+  const times = new Map<string, number>();
+  for (const [, heading = ''] of proseOf(page).matchAll(/^#{1,6} (.+)$/gm)) {
+    const anchor = anchorOf(heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').trim());
+    const before = times.get(anchor) ?? 0;
+    times.set(anchor, before + 1);
+    anchors.add(before === 0 ? anchor : `${anchor}-${before}`);
+  }
+  for (const [, id = ''] of proseOf(page).matchAll(/<a (?:id|name)="([^"]+)"/g)) anchors.add(id);
+  return anchors;
+}
+
+it.each(pages)('has no broken link or picture in %s', (page) => {
+  expect(linksOf(page).filter(({ path }) => !existsSync(path))).toEqual([]);
+});
+
+it.each(pages)('names places that there are in %s', (page) => {
+  const named = linksOf(page).filter(
+    ({ path, anchor }) => anchor !== undefined && path.endsWith('.md') && existsSync(path),
+  );
+  expect(named.filter(({ path, anchor = '' }) => !anchorsOf(path).has(anchor)).map(({ text }) => text)).toEqual([]);
+});
+
+it('leads to every page from the README', () => {
+  const reached = new Set<string>();
+  const next = ['README.md'];
+  for (let page = next.pop(); page !== undefined; page = next.pop()) {
+    if (reached.has(page)) continue;
+    reached.add(page);
+    const files = linksOf(page).flatMap(({ path }) => (pages.includes(path) ? [path] : pagesIn(path)));
+    next.push(...files);
+  }
+  expect(pages.filter((page) => !reached.has(page))).toEqual([]);
+});
+
+/** The pages of a folder that a link names. */
+const pagesIn = (path: string): string[] =>
+  existsSync(path) && statSync(path).isDirectory() ? pages.filter((page) => dirname(page) === join(path, '.')) : [];
+
+it('shows every picture on a page', () => {
+  const shown = new Set(pages.flatMap((page) => linksOf(page).map(({ path }) => path)));
+  const pictures = readdirSync('docs/pictures').map((name) => join('docs/pictures', name));
+  expect(pictures.filter((path) => !shown.has(path) && !path.endsWith('.md'))).toEqual([]);
+  expect(pictures.filter((path) => statSync(path).size > 150_000)).toEqual([]);
 });

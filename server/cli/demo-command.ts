@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { demoClip, makeDemoClip } from '../../fixtures/demo-clip.ts';
 import { createPartnerKey } from '../accounts/partner-keys.ts';
 import { startServer } from '../serve.ts';
@@ -12,6 +12,7 @@ import { progressLine } from './progress-line.ts';
 
 interface DemoOptions {
   readonly out: string;
+  readonly seconds: number;
 }
 
 /** `stridelab demo`: a clip with known truth through the server, as a client would send it. */
@@ -19,12 +20,18 @@ export function demoCommand(signal: AbortSignal): Command {
   return new Command('demo')
     .description('Make a clip of the synthetic runner, send it through the server, and compare with the truth.')
     .option('--out <dir>', 'where the clip and the results go', 'demo-output')
-    .action(async ({ out }: DemoOptions) => {
+    .option(
+      '--seconds <count>',
+      'length of the clip, 2 to 10: a shorter one is sooner done and tells less',
+      parseSeconds,
+      5,
+    )
+    .action(async ({ out, seconds }: DemoOptions) => {
       makeOutputFolder(out);
       const clip = join(out, 'runner.mp4');
       say(`1/4 Painting a clip of the synthetic runner: ${clip}`);
       const { truth } = await withProgress('frames painted', (onProgress) =>
-        makeDemoClip({ outPath: clip, onProgress, signal }),
+        makeDemoClip({ outPath: clip, durationS: seconds, onProgress, signal }),
       );
       const dataDir = await mkdtemp(join(tmpdir(), 'stridelab-demo-'));
       try {
@@ -47,6 +54,12 @@ export function demoCommand(signal: AbortSignal): Command {
         await rm(dataDir, { recursive: true, force: true });
       }
     });
+}
+
+function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  if (!(seconds >= 2 && seconds <= 10)) throw new InvalidArgumentError('2 to 10.');
+  return seconds;
 }
 
 const say = (text: string): void => {

@@ -10,7 +10,7 @@ const page = readFileSync('docs/guides/console.md', 'utf8');
 const cli = resolve('dist/server/cli/main.js');
 
 /** The lines of the page's blocks, without what is said of them, but for the server's. */
-const lines = [...page.matchAll(/^```\n([\s\S]*?)^```$/gm)]
+const lines = [...page.matchAll(/^```(?:sh)?\n([\s\S]*?)^```$/gm)]
   .flatMap(([, block = '']) => block.split('\n'))
   .map((line) => line.replace(/\s+#.*$/, '').trim())
   .filter((line) => line !== '' && !line.startsWith('npx stridelab serve'));
