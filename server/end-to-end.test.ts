@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import { Value } from 'typebox/value';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { demoClip } from '../fixtures/demo-clip.ts';
 import { type ApiServer, bodyOf, postStart, startApiServer } from '../test/support/api-server.ts';
+import { runCommand } from '../test/support/command-line.ts';
 import { requireShared } from '../test/support/shared.ts';
 import { sharedDemoClip } from '../test/support/shared-demo-clip.ts';
 import { smallClip } from '../test/support/small-clip.ts';
@@ -99,6 +101,14 @@ it('analyses a clip of known truth, shows the pictures, and says the same twice'
   expect(details?.footStrike?.landings.map(({ timeS }) => timeS.toFixed(3))).toEqual(
     first.data.foot_landing.map(({ time_s }) => time_s.toFixed(3)),
   );
+
+  const table = ['--format', 'csv', '--table', 'metrics', '--data', api.dataDir];
+  const exported = await runCommand('.', 'export', first.id, ...table);
+  expect(exported.stderr).toBe('');
+  expect(Number(/^side,cadence,rhythm,,1\/min,([\d.]+),/m.exec(exported.stdout)?.[1])).toBeCloseTo(cadence, 0);
+  const unknown = await runCommand('.', 'export', randomUUID(), ...table);
+  expect({ status: unknown.status, stdout: unknown.stdout }).toEqual({ status: 2, stdout: '' });
+  expect(unknown.stderr).toMatch(/no analysis has the id/);
 
   const [header, ...frames] = readFileSync(
     join(api.dataDir, 'media', first.id, '1', `${first.id}_frame_data.ndjson`),

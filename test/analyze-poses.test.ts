@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeClip } from './support/clips.ts';
-import { runCommand } from './support/command-line.ts';
+import { resultOf, runCommand, startCommand } from './support/command-line.ts';
+import { readTrc } from './support/read-opensim.ts';
 import { requireShared } from './support/shared.ts';
 import { sharedDemoClip } from './support/shared-demo-clip.ts';
 import { tempDir } from './support/temp-dir.ts';
@@ -42,6 +43,30 @@ describe('analyze --poses', { timeout: 180_000 }, () => {
     const refused = await run(other, '--poses', 'out/poses.ndjson');
     expect(refused.stderr).toMatch(/^error clip_differs: /);
     expect(refused.status).toBe(3);
+  });
+
+  it('is exported from its folder, from its poses, and through a pipe that ends', async () => {
+    const { path } = await sharedDemoClip();
+    const folder = tempDir();
+    const flags = ['--height', '1.75', '--treadmill', '--pace', '05:30', '--no-video', '--json', '--out', 'run'];
+    const { calculated_data: calculated } = JSON.parse(
+      (await runCommand(folder, 'analyze', path, ...flags)).stdout,
+    ) as {
+      calculated_data: { metrics: { step_frequency_steps_per_min: number } };
+    };
+    const table = await runCommand(folder, 'export', 'run', '--format', 'csv', '--table', 'metrics');
+    const cadence = /^side,cadence,rhythm,,1\/min,([\d.]+),/m.exec(table.stdout);
+    expect(Number(cadence?.[1])).toBeCloseTo(calculated.metrics.step_frequency_steps_per_min, 0);
+    const written = await runCommand(folder, 'export', 'run/poses.ndjson', '--format', 'trc', '--out', 'run.trc');
+    expect({ ...written, markers: readTrc(readFileSync(join(folder, 'run.trc'), 'utf8')).markers.length }).toEqual({
+      ...{ status: 0, stdout: '', stderr: '', markers: 23 },
+    });
+    const other = await runCommand(folder, 'export', 'nothing', '--format', 'mot');
+    expect(other.stderr).toMatch(/^error invalid_poses: .*nothing cannot be read/);
+    const child = startCommand(folder, ['export', 'run', '--format', 'csv']);
+    const ended = resultOf(child);
+    child.stdout?.once('data', () => child.stdout?.destroy());
+    expect(await ended).toMatchObject({ status: 0, stderr: '' });
   });
 
   it('refuses what is no poses file, and options of reading pictures', async () => {

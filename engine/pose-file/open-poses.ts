@@ -2,21 +2,47 @@ import { readFile, stat } from 'node:fs/promises';
 import { StrideError } from '../errors/stride-error.ts';
 import type { ClipReading } from './clip-reading.ts';
 import { mostPosesBytes } from './poses-format.ts';
+import { isFrameData, readFrameData } from './read-frame-data.ts';
 import { readPoses } from './read-poses.ts';
-import { unfitPoses } from './unfit-poses.ts';
+import { parseLine, unfitPoses } from './unfit-poses.ts';
 
 /** Reads a poses file. @throws StrideError `invalid_poses` or `no_person`. */
 export async function openPoses(path: string): Promise<ClipReading> {
   return posesOf(await bytesOf(path));
 }
 
-/** What the bytes of a poses file say. @throws StrideError `invalid_poses` or `no_person`. */
+/** What the bytes of a poses file, or of frame data in either form, say. @throws StrideError `invalid_poses` or `no_person`. */
 export function posesOf(bytes: Uint8Array): ClipReading {
   if (bytes.length > mostPosesBytes) throw tooLarge();
-  const lines = new TextDecoder().decode(bytes).split('\n');
+  const text = new TextDecoder().decode(bytes);
+  const whole = text.startsWith('{') ? tryParse(text) : null;
+  if (isFrameData(whole)) return readFrameData(whole, framesOf(whole));
+  const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
-  return readPoses(lines);
+  const header = parseLine(lines[0] ?? '', 'line 1');
+  return isFrameData(header)
+    ? readFrameData(
+        header,
+        lines.slice(1).map((line, i) => parseLine(line, `line ${i + 2}`)),
+      )
+    : readPoses(lines);
 }
+
+/** Null for what is not one JSON value. */
+function tryParse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Lines of JSON, as is seen next, or none.
+    return null;
+  }
+}
+
+const framesOf = (whole: unknown): readonly unknown[] => {
+  const { frames } = whole as { readonly frames?: unknown };
+  if (!Array.isArray(frames)) throw unfitPoses('there are no frames');
+  return frames;
+};
 
 const tooLarge = (): StrideError => unfitPoses(`more than ${mostPosesBytes / 1e6} MB`);
 

@@ -3,14 +3,14 @@ import { Command, Option } from 'commander';
 import type { Analysis } from '../../engine/analysis.ts';
 import type { NetworkChoice } from '../../engine/pose/custom/network-choice.ts';
 import { type RuntimeId, runtimeIds } from '../../engine/pose/runtime/runtime-ids.ts';
-import { languages } from '../../engine/score/language.ts';
 import { type VideoSize, videoSizes } from '../../engine/video/output-size.ts';
 import { analyzeSource, type ClipSource } from './analyze-source.ts';
 import type { TermFlags } from './asked-terms.ts';
-import { parseHeight, parseNetwork, parsePace, parseUpTo } from './options.ts';
+import { parseNetwork, parseUpTo } from './options.ts';
 import { progressLine } from './progress-line.ts';
 import { reportBodies } from './report-bodies.ts';
 import { openReportFolder } from './report-folder.ts';
+import { addTermOptions } from './term-options.ts';
 
 interface AnalyzeOptions extends TermFlags {
   readonly poses?: string;
@@ -36,20 +36,11 @@ const stageLabels = {
 
 /** `stridelab analyze CLIP`: one clip in, a table or JSON and the files out. */
 export function analyzeCommand(signal: AbortSignal): Command {
-  return new Command('analyze')
+  const command = new Command('analyze')
     .description('Analyse one clip of a runner.')
     .argument('[clip]', 'MP4, MOV, AVI or WEBM, at most 10 s and 30 MB; with --poses for the annotated video alone')
-    .option('--poses <file>', 'a poses.ndjson of before: everything after the pictures is done again from it')
-    .addOption(new Option('--view <view>', 'where the camera stands (default: side)').choices(['side', 'back']))
-    .option('--pronation-only', 'of a back view: the feet alone')
-    .option(
-      '--height <metres>',
-      'the runner’s standing height, which gives the scale (required, unless --poses knows it)',
-      parseHeight,
-    )
-    .option('--treadmill', 'the runner is on a treadmill (needs --pace)')
-    .option('--no-treadmill', 'with --poses: the runner is not on a treadmill after all')
-    .option('--pace <mm:ss>', 'the treadmill’s pace in minutes and seconds per kilometre', parsePace)
+    .option('--poses <file>', 'a poses.ndjson of before: everything after the pictures is done again from it');
+  return addTermOptions(command)
     .option('--out <dir>', 'where the files go (default: <name of the clip or poses file>-stridelab)')
     .option('--no-video', 'make no annotated video and no thumbnail')
     .addOption(
@@ -58,7 +49,6 @@ export function analyzeCommand(signal: AbortSignal): Command {
     .option('--blur-face', 'make the runner’s head unrecognisable in the annotated video and the thumbnail')
     .option('--json', 'print one JSON object: video, results, calculated_data, details')
     .option('--quiet', 'show no progress')
-    .addOption(new Option('--language <code>', 'language of the texts (default: en)').choices(languages))
     .addOption(
       new Option('--network <id>', 'pose network, or a .json file that describes your own')
         .argParser(parseNetwork)

@@ -17,6 +17,7 @@ const exitCodeHelp = Object.values(exitCodes)
 /** Each command, loaded when it is asked for: what the server needs would delay an analysis by half a second. */
 const commands: Readonly<Record<string, (signal: AbortSignal) => Promise<Command>>> = {
   analyze: async (signal) => (await import('./analyze-command.ts')).analyzeCommand(signal),
+  export: async () => (await import('./export-command.ts')).exportCommand(),
   serve: async (signal) => (await import('./serve-command.ts')).serveCommand(signal),
   worker: async (signal) => (await import('./worker-command.ts')).workerCommand(signal),
   config: async () => (await import('./config-command.ts')).configCommand(),
@@ -62,6 +63,12 @@ ${exitCodeHelp}`,
   }
   return program;
 }
+
+// Whoever reads our output may have read enough, as `| head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 const interrupt = interruptSignal();
 try {
