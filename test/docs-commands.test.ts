@@ -22,6 +22,7 @@ const notRun: Readonly<Record<string, string>> = {
   'git clone': 'fetches the project',
   'npm ci': 'installs; whoever runs this test has done it',
   'npm run bench -- (?!own|--help)': 'runs for minutes and writes a page',
+  'npx stridelab report .* --pdf': 'needs a browser; server/report/find-browser.test.ts prints where there is one',
   'docs/guides/operate.md': 'run by operate-guide.test.ts, but for systemd and containers',
   'docs/guides/several-machines.md': 'needs PostgreSQL: the same commands are run by operate-guide.test.ts',
 };

@@ -80,6 +80,21 @@ export const catalogue = {
     'The output folder cannot be written',
     'Name a folder with --out that can be created and written.',
   ),
+  report_source_unusable: entry(
+    2,
+    'No report can be made of this',
+    'Name a folder that `stridelab analyze` wrote, its details.json, or the id of a finished analysis with --data.',
+  ),
+  browser_missing: entry(
+    5,
+    'No browser that writes a PDF was found',
+    'Install Chromium, Chrome or Edge, or name one with --browser; or open the HTML report and print it.',
+  ),
+  pdf_failed: entry(
+    5,
+    'The browser wrote no PDF',
+    'Open the HTML report and print it from there; name another browser with --browser.',
+  ),
   data_dir_in_use: entry(
     5,
     'Another server already works on this data folder',

@@ -18,6 +18,7 @@ const exitCodeHelp = Object.values(exitCodes)
 const commands: Readonly<Record<string, (signal: AbortSignal) => Promise<Command>>> = {
   analyze: async (signal) => (await import('./analyze-command.ts')).analyzeCommand(signal),
   export: async () => (await import('./export-command.ts')).exportCommand(),
+  report: async (signal) => (await import('./report-command.ts')).reportCommand(signal),
   serve: async (signal) => (await import('./serve-command.ts')).serveCommand(signal),
   worker: async (signal) => (await import('./worker-command.ts')).workerCommand(signal),
   config: async () => (await import('./config-command.ts')).configCommand(),

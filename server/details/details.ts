@@ -96,6 +96,16 @@ export interface ContactDetails {
   readonly toeOffS: number;
   /** False where the step contradicts its neighbours: then it is shown but not measured. */
   readonly accepted: boolean;
+  /** About the runner from touchdown to toe-off; null where the runner was not seen. */
+  readonly box: BoxDetails | null;
+}
+
+/** A part of the clip's picture, pixels. */
+export interface BoxDetails {
+  readonly leftPx: number;
+  readonly topPx: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
 }
 
 export interface StrideDetails {

@@ -3,13 +3,15 @@ import { stridesOf } from '../../engine/metrics/running-clip.ts';
 import type { Side } from '../../engine/pose/keypoint-names.ts';
 import { decimals, round } from '../contract/rounding.ts';
 import type { ContactDetails, StrideDetails } from './details.ts';
+import { runnerBox } from './runner-box.ts';
 import { sides } from './sides.ts';
 
 /** When the feet are on the ground, in the file's time. */
-export const contactsOf = (analysis: Analysis): ContactDetails[] =>
-  analysis.view === 'side'
-    ? analysis.gait.contacts.map((contact) => ({ ...contact, accepted: true }))
-    : [...analysis.gait.steps];
+export function contactsOf(analysis: Analysis): ContactDetails[] {
+  const { gait, tracks, view } = analysis;
+  const contacts = view === 'side' ? gait.contacts.map((contact) => ({ ...contact, accepted: true })) : gait.steps;
+  return contacts.map((contact) => ({ ...contact, box: runnerBox(tracks, contact.touchdownS, contact.toeOffS) }));
+}
 
 /** Strides of both legs, in the file's time; none where the clip shows no running. */
 export const stridesOfBoth = (analysis: Analysis): StrideDetails[] =>
@@ -40,12 +42,14 @@ export const writtenContact = ({
   midStanceS,
   toeOffS,
   accepted,
+  box,
 }: ContactDetails): ContactDetails => ({
   side,
   touchdownS: seconds(touchdownS),
   midStanceS: seconds(midStanceS),
   toeOffS: seconds(toeOffS),
   accepted,
+  box,
 });
 
 export const writtenStride = ({ side, startS, endS }: StrideDetails): StrideDetails => ({

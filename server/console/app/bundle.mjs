@@ -4,6 +4,7 @@ import { basename, extname, join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { bundle } from 'lightningcss';
 import { rolldown } from 'rolldown';
+import { bundleReport } from '../../report/bundle.mjs';
 
 const source = import.meta.dirname;
 const root = resolve(source, '../../..');
@@ -127,4 +128,7 @@ export async function bundleConsole() {
   await writeFile(join(built, 'manifest.json'), `${JSON.stringify({ script, style, icon, assets }, null, 2)}\n`);
 }
 
-if (process.argv[1] === import.meta.filename) await bundleConsole();
+if (process.argv[1] === import.meta.filename) {
+  await bundleConsole();
+  await bundleReport(licencesOf);
+}

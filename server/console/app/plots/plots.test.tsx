@@ -87,8 +87,8 @@ it('moves a cursor by keys, and leaves other keys alone', () => {
 
 it('draws a bar for each contact, where it was', () => {
   const contacts = [
-    { side: 'left', touchdownS: 0.5, midStanceS: 0.6, toeOffS: 0.75, accepted: true },
-    { side: 'right', touchdownS: 1, midStanceS: 1.1, toeOffS: 1.25, accepted: false },
+    { side: 'left', touchdownS: 0.5, midStanceS: 0.6, toeOffS: 0.75, accepted: true, box: null },
+    { side: 'right', touchdownS: 1, midStanceS: 1.1, toeOffS: 1.25, accepted: false, box: null },
   ] as const;
   const text = renderToStaticMarkup(
     <ContactTimeline contacts={contacts} durationS={2} words={words} language="en" width={274} />,

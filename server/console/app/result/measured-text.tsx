@@ -1,30 +1,16 @@
-import type { MetricDetails } from '../../../details/details.ts';
-import { written } from '../plots/plot-numbers.ts';
+import { measuredText, type ShownNumber, withheldReasons } from './measured-words.ts';
 import type { ShownResult } from './shown-result.ts';
-import { decimalsOf, unitName } from './words/metric-words.ts';
 
-type Number = Pick<MetricDetails, 'value' | 'halfWidth' | 'unit' | 'reason'>;
-
-/** A number with its interval and unit, as text; null when it was withheld. */
-export function measuredText({ value, halfWidth, unit }: Number, { language, words }: ShownResult): string | null {
-  if (value === null) return null;
-  const decimals = decimalsOf({ unit });
-  const one = (number: number): string => (unit === 's/km' ? minutes(number) : written(number, language, decimals));
-  const spread = halfWidth === null ? '' : ` ± ${one(halfWidth)}`;
-  const name = unitName(unit, words);
-  return `${one(value)}${spread}${name === '' || unit === 'deg' ? name : `\u00a0${name}`}`;
+interface MeasuredTextProps {
+  readonly number: ShownNumber;
+  readonly shown: ShownResult;
 }
 
-/** Seconds as minutes and seconds, as paces are told. */
-const minutes = (seconds: number): string => {
-  const whole = Math.round(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
-};
-
-/** The same on a page; of a withheld number why, and what to do. */
-export function MeasuredText({ number, shown }: { readonly number: Number; readonly shown: ShownResult }) {
+/** A number with its interval; of a withheld one why, and what to do. */
+export function MeasuredText({ number, shown }: MeasuredTextProps) {
   const text = measuredText(number, shown);
   if (text !== null) return <span class="result-number">{text}</span>;
+  if (shown.isStill) return <WithheldMark number={number} shown={shown} />;
   const { words } = shown;
   return (
     <details class="result-withheld">
@@ -33,3 +19,10 @@ export function MeasuredText({ number, shown }: { readonly number: Number; reado
     </details>
   );
 }
+
+/** A dash, with the number of its reason in {@link withheldReasons}. */
+const WithheldMark = ({ number: { reason }, shown }: MeasuredTextProps) => (
+  <span class="result-soft">
+    –<sup>{reason === undefined ? '' : withheldReasons(shown).indexOf(reason) + 1}</sup>
+  </span>
+);

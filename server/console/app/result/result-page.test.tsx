@@ -6,7 +6,7 @@ import { sampleBackAnalysis } from '../../../../test/support/sample-back-analysi
 import { backClipWarnings, clipWarnings } from '../../../contract/clip-warnings.ts';
 import { toDetails } from '../../../details/to-details.ts';
 import type { ConsoleResults } from '../../api/analyses.ts';
-import { measuredText } from './measured-text.tsx';
+import { measuredText } from './measured-words.ts';
 import { ResultPage } from './result-page.tsx';
 import { shownResult } from './shown-result.ts';
 import { resultWords } from './words/by-language.ts';

@@ -11,6 +11,8 @@ export interface ShownResult {
   readonly language: Language;
   readonly words: ResultWords;
   readonly plots: PlotWords;
+  /** Whether the page stands still, on paper: what is folded away in a browser cannot be unfolded there. */
+  readonly isStill: boolean;
 }
 
 export const shownResult = (details: Details, language: Language): ShownResult => ({
@@ -18,6 +20,7 @@ export const shownResult = (details: Details, language: Language): ShownResult =
   language,
   words: resultWords[language],
   plots: plotWords[language],
+  isStill: false,
 });
 
 /** The words of a segment's score. */

@@ -33,6 +33,17 @@ export function TechnicalSection({ shown }: { readonly shown: ShownResult }) {
   );
 }
 
+/** What was filmed, in one line. */
+export function testConditions({ details: { clip, request }, language, words }: ShownResult): string {
+  const surface = request.treadmill ? words.ui.treadmill : words.ui.overground;
+  const pace = request.paceSPerKm === null ? '' : ` ${paceText(request.paceSPerKm)}`;
+  return [
+    `${surface}${pace}`,
+    `${words.ui.runnerHeight} ${written(request.heightM, language, 2)} m`,
+    `${written(clip.fps, language, 0)} fps, ${written(clip.durationS, language, 1)} s`,
+  ].join(' · ');
+}
+
 const paceText = (paceSPerKm: number | null): string => {
   if (paceSPerKm === null) return '–';
   const whole = Math.round(paceSPerKm);

@@ -161,6 +161,7 @@ export const de: ResultWords = {
   },
   ui: {
     stepsPerMinute: 'Schritte/min',
+    midStance: 'Standmitte',
     totalScore: 'Gesamtwertung',
     good: 'Gut',
     okay: 'Noch gut',

@@ -143,6 +143,7 @@ export const en: ResultWords = {
   },
   ui: {
     stepsPerMinute: 'steps/min',
+    midStance: 'Mid-stance',
     totalScore: 'Total score',
     good: 'Good',
     okay: 'Okay',

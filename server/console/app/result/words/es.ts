@@ -159,6 +159,7 @@ export const es: ResultWords = {
   },
   ui: {
     stepsPerMinute: 'pasos/min',
+    midStance: 'Apoyo medio',
     totalScore: 'Puntuación total',
     good: 'Bien',
     okay: 'Aceptable',

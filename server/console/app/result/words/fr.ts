@@ -160,6 +160,7 @@ export const fr: ResultWords = {
   },
   ui: {
     stepsPerMinute: 'pas/min',
+    midStance: 'Mi-appui',
     totalScore: 'Note globale',
     good: 'Bon',
     okay: 'Acceptable',

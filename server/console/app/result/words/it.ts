@@ -160,6 +160,7 @@ export const it: ResultWords = {
   },
   ui: {
     stepsPerMinute: 'passi/min',
+    midStance: 'Metà appoggio',
     totalScore: 'Punteggio totale',
     good: 'Buono',
     okay: 'Accettabile',

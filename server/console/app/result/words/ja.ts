@@ -158,6 +158,7 @@ export const ja: ResultWords = {
   },
   ui: {
     stepsPerMinute: '歩/分',
+    midStance: '立脚中期',
     totalScore: '総合スコア',
     good: '良好',
     okay: '許容範囲',

@@ -158,6 +158,7 @@ export const ko: ResultWords = {
   },
   ui: {
     stepsPerMinute: '걸음/분',
+    midStance: '입각 중기',
     totalScore: '총점',
     good: '좋음',
     okay: '양호',

@@ -159,6 +159,7 @@ export const pt: ResultWords = {
   },
   ui: {
     stepsPerMinute: 'passos/min',
+    midStance: 'Meio do apoio',
     totalScore: 'Pontuação total',
     good: 'Bom',
     okay: 'Aceitável',

@@ -121,6 +121,8 @@ export interface ResultWords {
   };
   readonly ui: {
     readonly stepsPerMinute: string;
+    /** Half-way between touchdown and toe-off. */
+    readonly midStance: string;
     readonly totalScore: string;
     readonly good: string;
     readonly okay: string;

@@ -158,6 +158,7 @@ export const zh: ResultWords = {
   },
   ui: {
     stepsPerMinute: '步/分',
+    midStance: '支撑中期',
     totalScore: '总分',
     good: '良好',
     okay: '尚可',

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, extname, join } from 'node:path';
+import { Command, Option } from 'commander';
+import { StrideError } from '../../engine/errors/stride-error.ts';
+import { type Language, languages } from '../../engine/score/language.ts';
+import { withStores } from '../accounts/operator-stores.ts';
+import { mediaPlace } from '../config/media-place.ts';
+import { requireStorePlace, storesPlace } from '../config/require-store-place.ts';
+import { printPdf } from '../report/print-pdf.ts';
+import { type ReportSource, reportSourceAt } from '../report/report-source.ts';
+import { storedReportSource } from '../report/stored-report-source.ts';
+import { reportHtml, writeReport } from '../report/write-report.ts';
+import { dataDirAt } from '../store/data-dir.ts';
+import { openMedia } from '../store/media/open-media.ts';
+import { printJson } from './print.ts';
+import { addSettingOptions, loadedSettings } from './setting-options.ts';
+
+interface ReportOptions {
+  readonly out?: string;
+  readonly pdf?: true;
+  readonly browser?: string;
+  readonly language?: Language;
+  readonly name?: string;
+  readonly json?: true;
+}
+
+/** `stridelab report SOURCE`: what a coach mails to a runner, one HTML file and on demand a PDF. */
+export const reportCommand = (signal: AbortSignal): Command =>
+  addSettingOptions(new Command('report').description('Write an analysis as one HTML file, and as PDF.'), 'store')
+    .argument('<source>', 'the folder of an analysis, its details.json, what --json printed, or an id with --data')
+    .option('--out <file>', 'the HTML file (default: report.html in the folder, or <id>-report.html)')
+    .option('--pdf', 'write a PDF beside it, by Chromium, Chrome or Edge of this machine')
+    .option('--browser <path>', 'the browser that writes the PDF')
+    .addOption(new Option('--language <code>', 'language (default: that of the analysis)').choices(languages))
+    .option('--name <text>', 'whose analysis it is, to stand on the report')
+    .option('--json', 'print JSON: the paths of the files')
+    .action(async (source: string, options: ReportOptions, command: Command) => {
+      const scratch = await mkdtemp(join(tmpdir(), 'stridelab-report-'));
+      try {
+        const found = existsSync(source)
+          ? await reportSourceAt(source)
+          : await sourceOfServer(source, command, scratch);
+        const html = await reportHtml(found, { language: options.language, name: options.name, signal });
+        const path = options.out ?? (await defaultPath(source));
+        await writeReport(path, html);
+        const files = [path];
+        if (options.pdf) {
+          const pdf = `${path.slice(0, path.length - extname(path).length)}.pdf`;
+          await printPdf(path, pdf, { browserPath: options.browser, signal });
+          files.push(pdf);
+        }
+        if (options.json) printJson({ files });
+        else process.stdout.write(files.map((file) => `Wrote ${file}\n`).join(''));
+      } finally {
+        await rm(scratch, { recursive: true, force: true });
+      }
+    });
+
+async function sourceOfServer(id: string, command: Command, scratch: string): Promise<ReportSource> {
+  const settings = loadedSettings(command).values;
+  if (settings.data === null && settings.database === null)
+    throw new StrideError(
+      'report_source_unusable',
+      `there is no ${id}; for the id of a server’s analysis, --data or --database tells where the server keeps it`,
+    );
+  const { media, close } = openMedia(dataDirAt(requireStorePlace(settings)), mediaPlace(settings));
+  try {
+    return await withStores(storesPlace(settings), ({ analyses }) =>
+      storedReportSource(id, { analyses, media }, scratch),
+    );
+  } finally {
+    await close();
+  }
+}
+
+async function defaultPath(source: string): Promise<string> {
+  if (!existsSync(source)) return `${basename(source)}-report.html`;
+  return (await stat(source)).isDirectory()
+    ? join(source, 'report.html')
+    : `${source.slice(0, source.length - extname(source).length)}-report.html`;
+}
