@@ -13,6 +13,7 @@ import { SessionCookie } from './http/session-cookie.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { analysisRoutes, consoleStartRoute } from './routes/analysis-routes.ts';
 import { pageRoutes } from './routes/page-routes.ts';
+import { progressRoute } from './routes/progress-route.ts';
 import { sessionRoutes, signInRoutes } from './routes/session-routes.ts';
 import { consoleSubjectRoutes } from './routes/subject-routes.ts';
 import { consoleWebhookRoutes } from './routes/webhook-routes.ts';
@@ -52,6 +53,7 @@ export function consoleRoutes(
       people.register(async (json) => {
         keepBodies(json);
         sessionRoutes(json, session);
+        progressRoute(json, { own, cookie, now });
         analysisRoutes(json, context, own);
         consoleSubjectRoutes(json, context, own);
         accountRoutes(json, context, own);

@@ -19,7 +19,7 @@ export type AnalysisProgressRow = Pick<ShownAnalysis, 'id' | 'status' | 'percent
 export interface AnalysisPages {
   /** Newest first, without deleted ones. */
   page(partnerId: string, request: PageRequest): Promise<ShownAnalysis[]>;
-  /** How far analyses are that wait or run, and those of some ids that have ended. */
+  /** How far analyses are that wait or run, and those of some ids that have ended, in no order. */
   progress(partnerId: string, ids: readonly string[]): Promise<AnalysisProgressRow[]>;
   /** The latest of a subject that succeeded, newest first. */
   succeeded(partnerId: string, subjectId: string, limit: number): Promise<ShownAnalysis[]>;

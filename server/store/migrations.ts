@@ -149,4 +149,7 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX sessions_by_person ON sessions (person_id);
   `,
+  `
+  CREATE INDEX analyses_running_of ON analyses (partner_id) WHERE status = 'analyzing';
+  `,
 ];
