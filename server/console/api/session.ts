@@ -6,7 +6,7 @@ export interface SignInRequest {
   readonly password: string;
 }
 
-/** Who is signed in: the answer of POST and GET `/console/api/session`; GET answers 401 `not_signed_in` to anybody else. */
+/** Who is signed in: the answer of POST and GET `/console/api/session`; to anybody else GET answers 204, every other route 401 `not_signed_in`. */
 export interface SessionBody {
   readonly name: string;
   readonly partnerId: string;

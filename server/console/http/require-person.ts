@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Session, SessionStore } from '../../accounts/session-store.ts';
 import { hashSessionToken } from '../../accounts/session-token.ts';
 import { ConsoleError } from '../console-errors.ts';
@@ -21,20 +21,28 @@ export interface RequirePerson {
 }
 
 /** Lets only requests of people pass who are signed in, before anything of the body is read. */
-export function requirePerson(app: FastifyInstance, { sessions, cookie, now }: RequirePerson): void {
+export function requirePerson(app: FastifyInstance, by: RequirePerson): void {
   app.addHook('onRequest', async (request) => {
-    const token = cookie.tokenIn(request.headers.cookie);
-    if (token === null) throw new ConsoleError('not_signed_in');
-    const hash = hashSessionToken(token);
-    const session = await sessions.find(hash, now());
-    if (session === null) throw new ConsoleError('not_signed_in');
-    request.session = session;
-    if (now() - session.usedAtMs < useEveryMs) return;
-    try {
-      await sessions.use(hash, now());
-    } catch (error) {
-      // A full disk is no reason to show nothing; the session ends sooner.
-      request.log.warn({ err: error }, 'the use of a session could not be noted');
-    }
+    request.session = await findSession(request, by);
+    if (request.session === null) throw new ConsoleError('not_signed_in');
   });
+}
+
+/** The session that a request's cookie names, whose use is noted; null for nobody's. */
+export async function findSession(
+  request: FastifyRequest,
+  { sessions, cookie, now }: RequirePerson,
+): Promise<Session | null> {
+  const token = cookie.tokenIn(request.headers.cookie);
+  if (token === null) return null;
+  const hash = hashSessionToken(token);
+  const session = await sessions.find(hash, now());
+  if (session === null || now() - session.usedAtMs < useEveryMs) return session;
+  try {
+    await sessions.use(hash, now());
+  } catch (error) {
+    // A full disk is no reason to show nothing; the session ends sooner.
+    request.log.warn({ err: error }, 'the use of a session could not be noted');
+  }
+  return session;
 }

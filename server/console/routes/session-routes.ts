@@ -9,12 +9,13 @@ import type { ServerContext } from '../../http/server-context.ts';
 import type { LanguageRequest, PasswordRequest, SessionBody, SignInRequest } from '../api/session.ts';
 import type { ConsoleContext } from '../console-context.ts';
 import { consoleRoute, readBody } from '../http/console-route.ts';
+import { findSession } from '../http/require-person.ts';
 import type { SessionCookie } from '../http/session-cookie.ts';
 import { clientAddress } from '../sign-in/client-address.ts';
 import type { SignInDesk } from '../sign-in/sign-in-desk.ts';
 
 export interface SessionRoutes {
-  readonly context: Pick<ServerContext, 'publicUrl'>;
+  readonly context: Pick<ServerContext, 'publicUrl' | 'now'>;
   readonly own: Pick<ConsoleContext, 'sessions' | 'people'>;
   readonly cookie: SessionCookie;
   readonly desk: SignInDesk;
@@ -30,7 +31,7 @@ const PasswordSchema = Type.Object({
   next: Type.String({ maxLength: passwordLength.maximum }),
 });
 
-/** `POST` and `DELETE /console/api/session`, which ask for nobody who is signed in. */
+/** `GET`, `POST` and `DELETE /console/api/session`, which ask for nobody who is signed in. */
 export function signInRoutes(app: FastifyInstance, { context, own, cookie, desk }: SessionRoutes): void {
   const config = { isConsole: true } as const;
   const endSessionOf = async (request: FastifyRequest): Promise<void> => {
@@ -44,6 +45,11 @@ export function signInRoutes(app: FastifyInstance, { context, own, cookie, desk 
     await endSessionOf(request);
     return reply.header('set-cookie', cookie.of(token)).send(bodyOf(session));
   });
+  // A refusal would be an error on the console of every visitor's browser.
+  app.get('/console/api/session', { config }, async (request, reply) => {
+    const session = await findSession(request, { ...own, cookie, now: context.now });
+    return session === null ? reply.code(204).send() : reply.send(bodyOf(session));
+  });
   app.delete('/console/api/session', { config }, async (request, reply) => {
     await endSessionOf(request);
     return reply.header('set-cookie', cookie.ended).code(204).send();
@@ -52,7 +58,6 @@ export function signInRoutes(app: FastifyInstance, { context, own, cookie, desk 
 
 /** What somebody who is signed in asks and changes of themselves. */
 export function sessionRoutes(app: FastifyInstance, { context, own, cookie, desk }: SessionRoutes): void {
-  consoleRoute(app, 'GET', '/session', async ({ person }) => ({ status: 200, body: bodyOf(person) }));
   consoleRoute(app, 'PUT', '/session/language', async ({ person, request }) => {
     const { language }: LanguageRequest = readBody(request, LanguageSchema);
     await own.people.setLanguage(person.personId, language);
