@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import type { HistoryEntry } from '../../api/subjects.ts';
+import { metricHistories } from './metric-histories.ts';
+
+const entry = (analysisId: string, createdAtMs: number, value: number | null): HistoryEntry => ({
+  analysisId,
+  createdAtMs,
+  analysisType: 'side_view',
+  metrics: [
+    { id: 'cadence', side: null, value, halfWidth: value === null ? null : 2, unit: '1/min' },
+    { id: 'speed', side: null, value: 3, halfWidth: 0.1, unit: 'm/s' },
+  ],
+});
+
+it('gathers each metric over the analyses of a view, what was withheld left out', () => {
+  const entries = [entry('a', 1, 160), entry('b', 2, null), entry('c', 3, 170)];
+  const histories = metricHistories([...entries, { ...entry('d', 4, 99), analysisType: 'back_view' }], 'side_view');
+  expect(histories.map(({ id }) => id)).toEqual(['cadence', 'speed']);
+  expect(histories[0].points.map(({ analysisId, value, halfWidth }) => [analysisId, value, halfWidth])).toEqual([
+    ['a', 160, 2],
+    ['c', 170, 2],
+  ]);
+});

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { languages } from '../../../../engine/score/language.ts';
+import { preferredLanguage } from './language-names.ts';
+import { englishWords, loadWords } from './words.ts';
+
+/** Every text of a table by its place; those that are made from something are made from the place's name. */
+function textsOf(table: object, path = ''): Map<string, string> {
+  const texts = Object.entries(table).flatMap(([name, part]: [string, unknown]) => {
+    const place = `${path}${name}`;
+    if (typeof part === 'string') return [[place, part] as const];
+    if (typeof part === 'function') return [[place, (part as (...args: string[]) => string)('⟨1⟩', '⟨2⟩')] as const];
+    return [...textsOf(part as object, `${place}.`)];
+  });
+  return new Map(texts);
+}
+
+const english = textsOf(englishWords);
+
+it.each(languages)('says everything in %s, with everything that it is told', async (language) => {
+  const texts = textsOf(await loadWords(language));
+  expect([...texts.keys()].sort()).toEqual([...english.keys()].sort());
+  const holes = (text: string | undefined) => [...new Set(text?.match(/⟨\d⟩/g))].sort();
+  for (const [place, text] of texts) {
+    expect(text.trim(), place).not.toBe('');
+    expect(holes(text), place).toEqual(holes(english.get(place)));
+  }
+});
+
+it.each(languages.filter((language) => language !== 'en'))('is in %s, not in English', async (language) => {
+  const texts = textsOf(await loadWords(language));
+  const same = [...texts].filter(([place, text]) => text === english.get(place) && /[a-z]{4}/.test(text));
+  // Names and words that languages share, such as Webhook, Partner and Date.
+  expect(same.length, same.map(([place]) => place).join()).toBeLessThan(0.08 * english.size);
+});
+
+it('takes the first language that a browser prefers and the console speaks', () => {
+  expect(preferredLanguage(['nl-NL', 'pt-BR', 'en'])).toBe('pt');
+  expect(preferredLanguage(['zh-Hant-TW'])).toBe('zh');
+  expect(preferredLanguage(['nl'])).toBe('en');
+});
