@@ -38,7 +38,10 @@ export function Console() {
   useEffect(() => {
     const saved = localStorage.getItem(languageKey);
     void show(preferredLanguage(saved ? [saved] : navigator.languages));
-    request<SessionBody>('/session').then(welcome, () => setVisitor('nobody'));
+    request<SessionBody | undefined>('/session').then(
+      (session) => (session ? welcome(session) : setVisitor('nobody')),
+      () => setVisitor('nobody'),
+    );
     const leave = () => setVisitor('nobody');
     window.addEventListener(signedOutEvent, leave);
     return () => window.removeEventListener(signedOutEvent, leave);
