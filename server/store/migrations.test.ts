@@ -100,3 +100,38 @@ it('works on with what version 1 had begun, and returns no credit that was never
   expect(await subjects.list('p')).toEqual([]);
   expect(await analyses.add(newAnalysis('next', 'p'))).toBe('added');
 });
+
+it('has what an earlier event holds back wait for that one alone, of events that an older version wrote', async () => {
+  const dir = openDataDir(tempDir());
+  const database = new Database(dir.databasePath);
+  const before = migrations.findIndex((step) => step.includes('webhook_events_waiting_of'));
+  for (const step of migrations.slice(0, before)) database.exec(step);
+  database.pragma(`user_version = ${before}`);
+  database.exec(`INSERT INTO partners (id, name, created_at) VALUES ('p', 'Acme', 1)`);
+  database.exec(`INSERT INTO analyses (id, partner_id, analysis_type, height_m, weight_kg, language, treadmill, full_body,
+    notify_via_webhook, upload_name, status, percentage, attempt, crashes, created_at)
+    VALUES ('a', 'p', 'side_view', 1.7, 70, 'en', 0, 1, 1, 'upload', 'success', 100, 1, 0, 1)`);
+  const add =
+    database.prepare(`INSERT INTO webhook_events (id, partner_id, analysis_id, event, status, percentage, sequence,
+    created_at, state, attempts, next_attempt_at, expires_at)
+    VALUES (?, 'p', 'a', 'analysis.progress', 'analyzing', 10, ?, 5, ?, 0, ?, 9000)`);
+  for (const [sequence, state, dueMs] of [
+    [1, 'delivered', 5],
+    [2, 'waiting', 700],
+    [3, 'waiting', 5],
+    [4, 'waiting', 5],
+  ])
+    add.run(`e${sequence}`, sequence, state, dueMs);
+  database.close();
+  const opened = await openDatabase(dir);
+  onTestFinished(() => opened.close());
+  const { webhooks } = sqlStores(opened, { newId: () => 'new', newKey: () => key, newSecret: () => 'whsec_bmV3' });
+  const limits = { perPartner: 8, all: 8, busy: [] };
+  expect(await webhooks.nextDueMs()).toBe(700);
+  for (const sequence of [2, 3, 4]) {
+    const taken = await webhooks.takeDue(700, 800, limits);
+    expect(taken.map(({ event }) => event.sequence)).toEqual([sequence]);
+    await webhooks.delivered(taken[0].event, { status: 200, error: null }, 700);
+  }
+  expect(await webhooks.nextDueMs()).toBeNull();
+});

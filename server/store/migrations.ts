@@ -152,4 +152,15 @@ export const migrations: readonly string[] = [
   `
   CREATE INDEX analyses_running_of ON analyses (partner_id) WHERE status = 'analyzing';
   `,
+  // What an earlier event of its analysis holds back has no time of its own until that one is settled.
+  `
+  UPDATE webhook_events SET next_attempt_at = 9007199254740991
+    WHERE state = 'waiting' AND EXISTS (
+      SELECT 1 FROM webhook_events earlier
+      WHERE earlier.analysis_id = webhook_events.analysis_id AND earlier.sequence < webhook_events.sequence
+        AND earlier.state = 'waiting'
+    );
+  DROP INDEX webhook_events_waiting;
+  CREATE INDEX webhook_events_waiting_of ON webhook_events (partner_id, next_attempt_at, sequence) WHERE state = 'waiting';
+  `,
 ];

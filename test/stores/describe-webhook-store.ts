@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Stores } from '../../server/store/stores.ts';
-import type { WebhookEvent } from '../../server/store/webhook-store.ts';
+import type { Attempt, WebhookEvent } from '../../server/store/webhook-store.ts';
 import { newAnalysis, someReason, someResult } from './new-analysis.ts';
 import { type OpenStores, partnerIn } from './opened-stores.ts';
 
@@ -155,6 +155,55 @@ export function describeWebhookStore(open: OpenStores): void {
       expect(await webhooks.revive(event.id, 200)).toBe(false);
       const [revived] = await webhooks.takeDue(200, 210, limits);
       expect(revived.event).toMatchObject({ id: event.id, attempts: 1, expiresAtMs: 200 + day });
+    });
+
+    it('hold back what follows them, also once they are revived', async () => {
+      const stores = await opened();
+      await run(stores, stores.partnerId, 'a', [10, 20]);
+      const { webhooks } = stores;
+      const refused = { status: 500, error: 'answered 500' };
+      const take = async (nowMs: number, untilMs = nowMs + 1): Promise<Attempt & { readonly sequence: number }> => {
+        const taken = await webhooks.takeDue(nowMs, untilMs, limits);
+        expect(taken).toHaveLength(1);
+        return taken[0].event;
+      };
+      const first = await take(100);
+      await webhooks.failed(first, refused, 5000);
+      expect(await webhooks.nextDueMs()).toBe(5000);
+      expect(await webhooks.takeDue(4999, 5000, limits)).toEqual([]);
+      await webhooks.dead(await take(5000), refused, 5000);
+      // The second is under way when the first comes to life again.
+      const second = await take(5001, 5100);
+      expect(second.sequence).toBe(2);
+      expect(await webhooks.revive(first.id, 5002)).toBe(true);
+      expect(await webhooks.nextDueMs()).toBe(5002);
+      await webhooks.failed(second, refused, 5003);
+      const again = await take(5004);
+      expect(again.sequence).toBe(1);
+      await webhooks.delivered(again, { status: 200, error: null }, 5005);
+      expect((await drain(stores, 6000)).map(({ sequence }) => sequence)).toEqual([2, 3]);
+      expect(await webhooks.nextDueMs()).toBeNull();
+      // What comes now waits for nobody.
+      await stores.analyses.succeed({ id: 'a', attempt: 1 }, someResult(), 7000);
+      expect(await webhooks.nextDueMs()).toBe(7000);
+    });
+
+    it('are due at once when what held them back is settled while they are written', async () => {
+      const stores = await open();
+      const partnerId = await partnerIn(stores);
+      const beside = await stores.beside();
+      for (let round = 0; round < 12; round++) {
+        const id = `a${round}`;
+        await run(stores, partnerId, id, []);
+        const [{ event }] = await stores.webhooks.takeDue(1000, 2000, limits);
+        await Promise.all([
+          stores.analyses.succeed({ id, attempt: 1 }, someResult(), 1000),
+          beside.webhooks.delivered(event, { status: 200, error: null }, 1000),
+        ]);
+        expect((await drain(stores, 1000)).map(({ analysisId, sequence }) => `${analysisId} ${sequence}`)).toEqual([
+          `${id} 2`,
+        ]);
+      }
     });
 
     it('are not settled by an attempt that another has followed', async () => {
