@@ -33,7 +33,6 @@ import { openDataDir } from './store/data-dir.ts';
 import { lockDataDir } from './store/data-dir-lock.ts';
 import { explainStoreError } from './store/explain-store-error.ts';
 import { readFrameData } from './store/frame-data-file.ts';
-import { ledgerEnd } from './store/ledger-end.ts';
 import { foldersOf, type MediaPlace, openMedia } from './store/media/open-media.ts';
 import { requireSharedMedia } from './store/media/require-shared-media.ts';
 import { detailsName, frameDataName } from './store/media-files.ts';
@@ -193,7 +192,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
             partnerKeys: stores.partnerKeys,
             usage: stores.usage,
             creditBalance: (partnerId) => stores.credits.balance(partnerId),
-            ledgerEnd: (partnerId, limit) => ledgerEnd(stores.database, partnerId, limit),
+            ledgerEnd: stores.ledgerEnd,
             removeWebhook: (partnerId) => webhooks.remove(partnerId),
             testWebhook: (settings) => sendTestEvent(settings, post, { id: randomUUID(), now: Date.now }),
             details: ({ id, attempt }) => media.open({ id, attempt }, detailsName(id)),

@@ -14,7 +14,8 @@ export interface SnapshotFacts {
 const patienceMs = 10_000;
 
 /**
- * Writes the store, as it is at this moment, into a new file; servers go on meanwhile.
+ * Writes the store, as it is at this moment, into a new file; servers go on meanwhile. Nobody is signed in there: a session that is
+ * ended later must not come back with it.
  *
  * @throws StrideError `data_dir_unusable`.
  */
@@ -27,8 +28,22 @@ export function takeSnapshot(databasePath: string, target: string): void {
     } finally {
       database.close();
     }
+    endSessions(target);
   } catch (cause) {
     throw new StrideError('data_dir_unusable', cause instanceof Error ? cause.message : undefined, { cause });
+  }
+}
+
+function endSessions(path: string): void {
+  const database = new Database(path);
+  try {
+    const hasSessions = database
+      .prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'sessions'")
+      .all();
+    database.pragma('secure_delete = ON');
+    if (hasSessions.length > 0) database.exec('DELETE FROM sessions');
+  } finally {
+    database.close();
   }
 }
 

@@ -1,6 +1,5 @@
-import type { AnalysisPages } from '../store/analysis-pages.ts';
 import type { Run } from '../store/analysis-store.ts';
-import type { CreditBalance, CreditEntry } from '../store/credit-ledger.ts';
+import type { CreditBalance } from '../store/credit-ledger.ts';
 import type { StoredFile } from '../store/media/stored-file.ts';
 import type { ConsoleStores } from '../store/stores.ts';
 import type { UsageStore } from '../store/usage-store.ts';
@@ -9,12 +8,9 @@ import type { TestedWebhook } from '../webhooks/send-test-event.ts';
 import type { ConsolePages } from './pages/console-pages.ts';
 
 /** What the console's routes work with beside what those of the API do. */
-export interface ConsoleContext extends Omit<ConsoleStores, 'analysisPages'> {
-  readonly analysisPages: AnalysisPages;
+export interface ConsoleContext extends ConsoleStores {
   readonly usage: UsageStore;
   readonly creditBalance: (partnerId: string) => Promise<CreditBalance>;
-  /** The latest lines of a partner's ledger, newest first. */
-  readonly ledgerEnd: (partnerId: string, limit: number) => Promise<CreditEntry[]>;
   readonly removeWebhook: (partnerId: string) => Promise<void>;
   /** Posts a test event, once. */
   readonly testWebhook: (settings: WebhookSettings) => Promise<TestedWebhook>;

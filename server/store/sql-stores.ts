@@ -1,3 +1,4 @@
+import { ledgerEnd } from './ledger-end.ts';
 import { type AccountSources, SqlAccountStore } from './sql-account-store.ts';
 import { SqlAnalysisPages } from './sql-analysis-pages.ts';
 import { type AnalysisStoreOptions, SqlAnalysisStore } from './sql-analysis-store.ts';
@@ -33,6 +34,7 @@ export function sqlStores(
     subjects: new SqlSubjectStore(database),
     usage: new SqlUsageStore(database),
     webhooks,
+    ledgerEnd: (partnerId, limit) => ledgerEnd(database, partnerId, limit),
     analysisPages: new SqlAnalysisPages(database),
     partnerKeys: new SqlPartnerKeyStore(database, sources),
     people: new SqlPeopleStore(database, sources),

@@ -4,7 +4,7 @@ import type { PeopleStore } from '../accounts/people-store.ts';
 import type { SessionStore } from '../accounts/session-store.ts';
 import type { AnalysisPages } from './analysis-pages.ts';
 import type { AnalysisStore } from './analysis-store.ts';
-import type { CreditLedger } from './credit-ledger.ts';
+import type { CreditEntry, CreditLedger } from './credit-ledger.ts';
 import type { SubjectStore } from './subject-store.ts';
 import type { UsageStore } from './usage-store.ts';
 import type { WebhookStore } from './webhook-store.ts';
@@ -22,6 +22,8 @@ export interface Stores {
 /** What a server with a database remembers beside, for the console: the emulator has neither. */
 export interface ConsoleStores {
   readonly analysisPages: AnalysisPages;
+  /** The latest lines of a partner's ledger, newest first. */
+  readonly ledgerEnd: (partnerId: string, limit: number) => Promise<CreditEntry[]>;
   readonly partnerKeys: PartnerKeyStore;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;

@@ -1,4 +1,5 @@
 import { describeAnalysisPages } from './describe-analysis-pages.ts';
+import { describeLedgerEnd } from './describe-ledger-end.ts';
 import { describePartnerKeyStore } from './describe-partner-key-store.ts';
 import { describePeopleStore } from './describe-people-store.ts';
 import { describeSessionStore } from './describe-session-store.ts';
@@ -10,4 +11,5 @@ export function describeConsoleStores(open: OpenConsoleStores): void {
   describeSessionStore(open);
   describePartnerKeyStore(open);
   describeAnalysisPages(open);
+  describeLedgerEnd(open);
 }

@@ -8,6 +8,7 @@ import { FieldsError } from '../../http/http-error.ts';
 import type { ServerContext } from '../../http/server-context.ts';
 import type { LanguageRequest, PasswordRequest, SessionBody, SignInRequest } from '../api/session.ts';
 import type { ConsoleContext } from '../console-context.ts';
+import { ConsoleError } from '../console-errors.ts';
 import { consoleRoute, readBody } from '../http/console-route.ts';
 import { findSession } from '../http/require-person.ts';
 import type { SessionCookie } from '../http/session-cookie.ts';
@@ -41,7 +42,11 @@ export function signInRoutes(app: FastifyInstance, { context, own, cookie, desk 
   app.post('/console/api/session', { config }, async (request, reply) => {
     const { name, password }: SignInRequest = readBody(request, SignInSchema);
     const address = clientAddress(request, context.publicUrl !== null);
-    const { token, session } = await desk.signIn(name, password, address);
+    const { token, session } = await desk.signIn(name, password, address).catch((error: unknown) => {
+      // Who, is not logged: people type passwords into the wrong field.
+      if (error instanceof ConsoleError) request.log.warn({ code: error.code, address }, 'somebody was not let in');
+      throw error;
+    });
     await endSessionOf(request);
     return reply.header('set-cookie', cookie.of(token)).send(bodyOf(session));
   });
