@@ -11,6 +11,7 @@ import { unknownIn } from './support/docs/known-options.ts';
 import { placeClips } from './support/docs/page-clips.ts';
 import { fencedBlocks, shellBlocks } from './support/docs/shell-blocks.ts';
 import { Walk } from './support/docs/walk.ts';
+import { emptySchema, sharedPostgres } from './support/shared-postgres.ts';
 
 const guides = readdirSync('docs/guides')
   .filter((name) => name.endsWith('.md'))
@@ -24,7 +25,6 @@ const notRun: Readonly<Record<string, string>> = {
   'npm run bench -- (?!own|--help)': 'runs for minutes and writes a page',
   'npx stridelab report .* --pdf': 'needs a browser; server/report/find-browser.test.ts prints where there is one',
   'docs/guides/operate.md': 'run by operate-guide.test.ts, but for systemd and containers',
-  'docs/guides/several-machines.md': 'needs PostgreSQL: the same commands are run by operate-guide.test.ts',
 };
 
 const isLeftOut = (page: string, command: string): boolean =>
@@ -58,8 +58,24 @@ const prepare: Readonly<Record<string, (walk: Walk) => Promise<void> | void>> = 
 
 const jsonOf = (page: string): string => fencedBlocks(page).find(({ info }) => info === 'json')?.body ?? '';
 
+/** Pages that need what is not on every machine, and what it is; null where it is there. */
+const missing: Readonly<Record<string, (walk: Walk) => Promise<string | null>>> = {
+  'docs/guides/several-machines.md': async (walk) => {
+    const server = await sharedPostgres();
+    if (server === null) return 'PostgreSQL is not on this machine';
+    walk.substitute('postgres://stridelab:…@db/stridelab', `'${await emptySchema(server)}'`);
+    for (const [there, here] of Object.entries({ '/var/lib/stridelab': 'one', '/mnt/shared': 'shared' })) {
+      mkdirSync(join(walk.folder, here));
+      walk.substitute(there, `./${here}`);
+    }
+    return null;
+  },
+};
+
 /** What a reader does beside typing, after a command. */
-const afterwards: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
+const afterwards: Readonly<Record<string, (walk: Walk) => Promise<void> | void>> = {
+  // The next command is for another machine.
+  'stridelab serve --workers 0': (walk) => walk.substitute('/var/lib/stridelab', './two'),
   // The client that is pointed at the recorder, until Ctrl+C.
   'npx stridelab recording make': async (walk) => {
     const url = `http://127.0.0.1:${walk.portFor(9090)}`;
@@ -100,7 +116,9 @@ describe('the commands of a page work, one after another', { timeout: 240_000 },
     const toRun = commands.filter((command) => !isLeftOut(page, command));
     if (toRun.length === 0) return;
     const walk = await Walk.begin();
-    await placeClips(walk.folder);
+    const lack = await missing[page]?.(walk);
+    if (typeof lack === 'string') return context.skip(lack);
+    if (toRun.some((command) => command.includes('.mp4') || page in prepare)) await placeClips(walk.folder);
     await prepare[page]?.(walk);
     for (const command of toRun) {
       const { status, stdout, stderr } = await walk.run(command);
