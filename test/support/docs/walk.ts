@@ -21,11 +21,11 @@ export interface Ran {
 const namedPorts = [8080, 4010, 9000, 9090, 9091, 9464];
 
 /** What a reader copies from an answer into later commands: where it is found, and the word that stands for it. */
-const copied: Readonly<Record<string, RegExp>> = {
+const copied = {
   KEY: /\b(slk_[\w-]+)/,
   VIDEO_ID: /"video_id":"([^"]+)"/,
   OUTPUT_VIDEO: /"output_video":"([^"]+)"/,
-};
+} as const satisfies Readonly<Record<string, RegExp>>;
 
 /** Commands that ask for a password on a terminal, which there is none of here. */
 const asks = /\bstridelab people (add|password)\b(?!.*--(generate|password-stdin))/;
