@@ -23,9 +23,11 @@ const leastStances = 2;
 const biasDeg = { level: 1.4, touchdown: 3.5, range: 3.5 };
 /**
  * Scatter of one frame's angle that its lines' standard errors leave out, degrees: just after touchdown the other foot passes beside the
- * heel and the toes are up, and late the heel lifts.
+ * heel and the toes are up, and late the heel lifts, earlier in some runners than in others: then the sole shows, and its edges are taken for
+ * the heel's (by up to 26 degrees in the development half).
  */
-const frameScatterDeg = (phase: number): number => 1 + 8 * Math.max(0, 1 - phase / 0.15) + (phase > 0.6 ? 1 : 0);
+const frameScatterDeg = (phase: number): number =>
+  1 + 8 * Math.max(0, 1 - phase / 0.15) + 20 * Math.max(0, phase - 0.5);
 
 /** Rearfoot angles of the frames of one leg, for its mean stance. */
 interface Sample {

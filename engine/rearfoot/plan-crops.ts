@@ -6,7 +6,7 @@ import { paired } from '../tracks/raw-points.ts';
 import type { Tracks } from '../tracks/tracks.ts';
 import type { FrameCrop } from '../video/protocol.ts';
 import type { FootPicture } from './foot-picture.ts';
-import { heelPhase } from './heel-stance.ts';
+import { heelPhase, heelShownFrom } from './heel-stance.ts';
 
 /** A foot that is to be looked at, and the piece of the picture that shows it. */
 export interface WantedFoot extends Omit<FootPicture, 'crop'> {
@@ -21,7 +21,7 @@ const mostFrames = 60;
 const mostShankPx = 280;
 
 /**
- * The frames of each accepted stance in which the heel is down, and where the foot is in them.
+ * The frames of each accepted stance in which the heel is down and shown, and where the foot is in them.
  *
  * @param tracks As in the picture.
  */
@@ -44,7 +44,7 @@ function framesOf({ timesS }: Tracks, step: BackStep) {
   const frames: { readonly frame: number; readonly phase: number }[] = [];
   timesS.forEach((timeS, frame) => {
     const phase = heelPhase(step, timeS);
-    if (phase >= 0 && phase <= heelDownShare + 0.03) frames.push({ frame, phase });
+    if (phase >= heelShownFrom && phase <= heelDownShare + 0.03) frames.push({ frame, phase });
   });
   return frames;
 }
