@@ -164,3 +164,14 @@ it('logs every request, and no key or signature', async () => {
   expect(server.log()).not.toContain(server.key.slice(4, 16));
   expect(server.log()).not.toContain('apiKey');
 });
+
+it('says where the console is and how to let somebody in, and has none where it is switched off', async () => {
+  const alone = await serve();
+  await expect.poll(() => alone.log()).toContain(`Console: ${alone.url}/console\n`);
+  expect(alone.log()).toContain('Nobody can sign in to it yet: stridelab people add NAME');
+  expect((await fetch(`${alone.url}/console`)).status).toBe(200);
+  const without = await serve('--no-console');
+  await expect.poll(() => without.log()).toContain('Health:');
+  expect((await fetch(`${without.url}/console`)).status).toBe(404);
+  expect(without.log()).not.toContain('Console:');
+});

@@ -2,15 +2,20 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtEntry } from '../../engine/built-entry.ts';
 import { partnerCredits } from '../../server/accounts/partner-credits.ts';
 import { createPartnerKey } from '../../server/accounts/partner-keys.ts';
 import type { ConsoleAnalysis, ConsoleAnalysisList } from '../../server/console/api/analyses.ts';
 import type { ConsoleSubject } from '../../server/console/api/subjects.ts';
+import { writeDetails } from '../../server/details/details-file.ts';
+import { toDetails } from '../../server/details/to-details.ts';
 import { sampleClip } from '../../server/emulator/media/sample-clip.ts';
+import { detailsName } from '../../server/store/media-files.ts';
 import { type ApiServer, startApiServer } from '../support/api-server.ts';
 import { type ConsoleClient, signedIn, somePassword } from '../support/console-client.ts';
+import { sampleAnalysis } from '../support/sample-analysis.ts';
 
 const clipForm = (fields: Readonly<Record<string, string>> = {}): FormData => {
   const form = new FormData();
@@ -18,6 +23,8 @@ const clipForm = (fields: Readonly<Record<string, string>> = {}): FormData => {
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   return form;
 };
+
+const detailsRequest = { heightM: 1.8, treadmill: true, paceSPerKm: 330, language: 'fr' } as const;
 
 const unknownId = '00000000-0000-4000-8000-000000000000';
 
@@ -91,7 +98,29 @@ describe('the console’s API', () => {
     expect(withoutLinks((results as { readonly results: unknown }).results)).toBe(withoutLinks(viaApi));
     expect(results).toMatchObject({ calculatedData: expect.any(Object) });
     const history = await mia.ask('GET', `/subjects/${subjectId}/history`);
-    expect(history).toMatchObject({ status: 200, body: [{ analysisId: id, analysisType: 'side_view' }] });
+    const entry = { analysisId: id, createdAtMs: analysis.createdAtMs, analysisType: 'side_view', metrics: [] };
+    expect(history).toMatchObject({ status: 200, body: [entry] });
+    expect(await mia.ask('GET', `/analyses/${id}/details`)).toMatchObject({
+      status: 404,
+      body: { code: 'details_not_found' },
+    });
+    const details = toDetails(sampleAnalysis(), detailsRequest);
+    await writeDetails(join(server.dataDir, 'media', id, '1', detailsName(id)), details);
+    for (const encoding of ['gzip', 'identity']) {
+      const told = await mia.ask('GET', `/analyses/${id}/details`, undefined, { 'accept-encoding': encoding });
+      expect(told).toMatchObject({ status: 200, body: JSON.parse(JSON.stringify(details)) });
+      expect(told.headers.get('content-encoding')).toBe(encoding === 'gzip' ? 'gzip' : null);
+    }
+    const measured = await mia.ask('GET', `/subjects/${subjectId}/history`);
+    const metrics = details.metrics.map(({ id: metric, side, value, halfWidth, unit }) => ({
+      id: metric,
+      side,
+      value,
+      halfWidth,
+      unit,
+    }));
+    expect(metrics.length).toBeGreaterThan(20);
+    expect(measured.body).toEqual([{ ...entry, metrics: JSON.parse(JSON.stringify(metrics)) }]);
     expect((await mia.ask('DELETE', `/analyses/${id}`)).status).toBe(204);
     expect(await mia.ask('GET', `/analyses/${id}`)).toMatchObject({
       status: 404,
@@ -208,6 +237,8 @@ describe('the console’s API', () => {
     expect((await mia.ask('PUT', '/webhook', { url, enabled: true })).body).toEqual(saved);
     expect((await mia.ask('POST', '/webhook/test')).body).toEqual({ isDelivered: true, status: 204, error: null });
     expect(events.join()).toContain('webhook.test');
+    const both = await Promise.all([mia.ask('POST', '/webhook/test'), mia.ask('POST', '/webhook/test')]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 429]);
     receiver.close();
     await once(receiver, 'close');
     expect((await mia.ask('POST', '/webhook/test')).body).toMatchObject({ isDelivered: false, status: null });

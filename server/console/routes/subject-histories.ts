@@ -6,6 +6,8 @@ import type { ConsoleContext } from '../console-context.ts';
 
 /** Analyses of a history; and those whose numbers are remembered, so that a history asked for again reads no file. */
 const [longest, mostRemembered] = [100, 1000];
+/** Of S3 storage each file takes a while to come. */
+const filesAtATime = 8;
 
 /** What was measured of a subject over time, from the details that each analysis has left. */
 export class SubjectHistories {
@@ -23,11 +25,14 @@ export class SubjectHistories {
   async of(partnerId: string, subjectId: string): Promise<SubjectHistory> {
     const analyses = await this.#pages.succeeded(partnerId, subjectId, longest);
     const entries: HistoryEntry[] = [];
-    for (const analysis of analyses.reverse()) {
-      const { id: analysisId, createdAtMs, analysisType } = analysis;
-      entries.push({ analysisId, createdAtMs, analysisType, metrics: await this.#metricsOf(analysis) });
-    }
-    return entries;
+    for (let at = 0; at < analyses.length; at += filesAtATime)
+      entries.push(...(await Promise.all(analyses.slice(at, at + filesAtATime).map((one) => this.#entryOf(one)))));
+    return entries.reverse();
+  }
+
+  async #entryOf(analysis: ShownAnalysis): Promise<HistoryEntry> {
+    const { id: analysisId, createdAtMs, analysisType } = analysis;
+    return { analysisId, createdAtMs, analysisType, metrics: await this.#metricsOf(analysis) };
   }
 
   async #metricsOf({ id, attempt }: ShownAnalysis): Promise<readonly HistoryMetric[]> {

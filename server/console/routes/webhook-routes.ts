@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { WebhookFieldsSchema } from '../../contract/schemas/webhook.ts';
+import { HttpError } from '../../http/http-error.ts';
 import type { ServerContext } from '../../http/server-context.ts';
 import type { WebhookSettings } from '../../store/webhook-store.ts';
 import { isDelivered } from '../../webhooks/is-delivered.ts';
@@ -8,9 +9,14 @@ import type { ConsoleContext } from '../console-context.ts';
 import { ConsoleError } from '../console-errors.ts';
 import { type ConsoleAnswer, consoleRoute, readBody } from '../http/console-route.ts';
 
+/** When another test event may be sent while one is under way, seconds: an attempt ends by then. */
+const testRetryAfterS = 10;
+
 /** The partner's webhook. */
 export function consoleWebhookRoutes(app: FastifyInstance, context: ServerContext, own: ConsoleContext): void {
   const { webhooks, webhookUrlRefusal, now } = context;
+  /** Partners whose test event is under way: one at a time. */
+  const testing = new Set<string>();
   consoleRoute(
     app,
     'GET',
@@ -34,8 +40,14 @@ export function consoleWebhookRoutes(app: FastifyInstance, context: ServerContex
   consoleRoute(app, 'POST', '/webhook/test', async ({ partnerId }): Promise<ConsoleAnswer<WebhookTest>> => {
     const settings = await webhooks.get(partnerId);
     if (settings === null) throw new ConsoleError('no_webhook');
-    const { status, error } = await own.testWebhook(settings);
-    return { status: 200, body: { isDelivered: isDelivered(status), status, error } };
+    if (testing.has(partnerId)) throw new HttpError('rate_limited', { retryAfterS: testRetryAfterS });
+    testing.add(partnerId);
+    try {
+      const { status, error } = await own.testWebhook(settings);
+      return { status: 200, body: { isDelivered: isDelivered(status), status, error } };
+    } finally {
+      testing.delete(partnerId);
+    }
   });
 }
 
