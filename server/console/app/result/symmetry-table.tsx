@@ -12,7 +12,7 @@ export function SymmetryTable({ shown }: { readonly shown: ShownResult }) {
           <tr>
             <th scope="col">{words.table.metric}</th>
             <th scope="col">{words.table.difference}</th>
-            <th scope="col" />
+            <td />
           </tr>
         </thead>
         <tbody>

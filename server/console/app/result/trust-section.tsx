@@ -28,7 +28,7 @@ export function TrustSection({ shown }: { readonly shown: ShownResult }) {
             <tr>
               <th scope="col">{words.table.check}</th>
               <th scope="col">{words.table.value}</th>
-              <th scope="col" />
+              <td />
             </tr>
           </thead>
           <tbody>
