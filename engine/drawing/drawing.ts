@@ -47,7 +47,10 @@ export type DrawingItem = { readonly span: FrameSpan; readonly layer: number } &
 
 /** Everything that is drawn over a clip. Plain data, so that it can cross to another process. */
 export interface Drawing {
+  /** Of the annotated video. */
   readonly size: SizePx;
+  /** Of the clip's picture in it, in the upper left corner; what is beyond is the background. */
+  readonly picture: SizePx;
   /**
    * A higher layer lies above a lower one; within a layer, items of one frame above those of several, and later above
    * earlier ones. What is there from frame 0 to the last one lies together, in the lowest of its layers.
@@ -58,12 +61,17 @@ export interface Drawing {
 /** Collects a {@link Drawing}. */
 export class DrawingBuilder {
   readonly #size: SizePx;
+  readonly #picture: SizePx;
   readonly #items: DrawingItem[] = [];
   readonly #place: (span: FrameSpan) => FrameSpan;
 
-  /** @param place The clip's frames of a span that is given in frames of another count; the same by default. */
-  constructor(size: SizePx, place: (span: FrameSpan) => FrameSpan = (span) => span) {
+  /**
+   * @param place The clip's frames of a span that is given in frames of another count; the same by default.
+   * @param picture Of the clip's picture; the whole by default.
+   */
+  constructor(size: SizePx, place: (span: FrameSpan) => FrameSpan = (span) => span, picture: SizePx = size) {
     this.#size = size;
+    this.#picture = picture;
     this.#place = place;
   }
 
@@ -76,7 +84,7 @@ export class DrawingBuilder {
   }
 
   build(): Drawing {
-    return { size: this.#size, items: this.#items };
+    return { size: this.#size, picture: this.#picture, items: this.#items };
   }
 
   #add(item: DrawingItem): void {

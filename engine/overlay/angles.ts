@@ -1,9 +1,10 @@
 import type { DrawingBuilder } from '../drawing/drawing.ts';
-import { arc, capsule, type PointPx, type Shape, wedge } from '../drawing/shape.ts';
+import { arc, type PointPx, type Shape, wedge } from '../drawing/shape.ts';
 import type { Side } from '../pose/keypoint-names.ts';
+import { dashed } from './dashed.ts';
 import type { Figure, Part } from './figure.ts';
 import { directionOf, interiorAngleDeg } from './joint-angle.ts';
-import { drawLabel } from './label.ts';
+import { degreesText, type LabelRow, type LabelText } from './labels.ts';
 import { inkColour, neutralColour, sideColour } from './palette.ts';
 import { layers, type Style } from './style.ts';
 
@@ -11,57 +12,83 @@ interface ShownAngle {
   readonly joint: Part;
   readonly above: Part;
   readonly below: Part;
-  /** Where the number stands, text sizes ahead of the joint (negative: behind): outside the bend, off the limbs. */
-  readonly labelAhead: number;
 }
 
-const knee: ShownAngle = { joint: 'knee', above: 'hip', below: 'ankle', labelAhead: 1.4 };
+const knee: ShownAngle = { joint: 'knee', above: 'hip', below: 'ankle' };
 const nearAngles: readonly ShownAngle[] = [
+  { joint: 'elbow', above: 'shoulder', below: 'wrist' },
+  { joint: 'hip', above: 'shoulder', below: 'knee' },
   knee,
-  { joint: 'hip', above: 'shoulder', below: 'knee', labelAhead: -1.9 },
-  { joint: 'ankle', above: 'knee', below: 'toe', labelAhead: -1.4 },
-  { joint: 'elbow', above: 'shoulder', below: 'wrist', labelAhead: -1.4 },
+  { joint: 'ankle', above: 'knee', below: 'toe' },
 ];
+const trunkKey = 'trunk';
 
-/** Knees closer together than this share of the body height would print over each other. */
-const kneesApart = 0.13;
+/** Left and right in a name. */
+export const sideLetter: Readonly<Record<Side, string>> = { left: 'L', right: 'R' };
 
-interface DrawnAngle {
-  readonly wedge: Shape;
-  readonly arc: Shape;
-  readonly label: string;
-  readonly labelAt: PointPx;
+/** Rows of the near side's joint angles, the far knee's, and the trunk's lean. */
+export function angleRows(figure: Figure): LabelRow[] {
+  const { near, far } = figure;
+  const row = (side: Side, { joint }: ShownAngle): LabelRow => ({
+    key: keyOf(side, joint),
+    names: [nameOf(side, joint)],
+    yPx: (frame) => figure.part(side, joint, frame)?.y ?? null,
+    column: 'first',
+  });
+  const trunk: LabelRow = {
+    key: trunkKey,
+    names: ['LEAN'],
+    yPx: (frame) => figure.middle('shoulder', frame)?.y ?? null,
+    column: 'first',
+  };
+  return [trunk, ...nearAngles.map((angle) => row(near, angle)), row(far, knee)];
 }
 
-/** Draws the near side's joint angles (interior, 180 is straight), the far knee's, and the trunk's lean. */
-export function drawAngles(drawing: DrawingBuilder, figure: Figure, style: Style, frame: number): void {
-  const near = nearAngles.map((angle) => angleAt(figure, style, frame, figure.near, angle));
-  drawAll(drawing, figure, style, frame, near, figure.near);
-  const [nearKnee, farKnee] = [figure.part(figure.near, 'knee', frame), figure.part(figure.far, 'knee', frame)];
-  if (nearKnee && farKnee && distance(nearKnee, farKnee) > kneesApart * figure.heightPx) {
-    drawAll(drawing, figure, style, frame, [angleAt(figure, style, frame, figure.far, knee)], figure.far);
-  }
-  drawTrunkLean(drawing, figure, style, frame);
-}
-
-function drawAll(
+/** Draws the angles of one frame at their joints; their numbers (interior angles, 180 is straight) are returned for the rows. */
+export function drawAngles(
   drawing: DrawingBuilder,
   figure: Figure,
   style: Style,
   frame: number,
-  angles: readonly (DrawnAngle | null)[],
-  side: Side,
+): ReadonlyMap<string, LabelText> {
+  const texts = new Map<string, LabelText>();
+  const shown = [...nearAngles.map((angle) => [figure.near, angle] as const), [figure.far, knee] as const];
+  const drawn = { near: [] as DrawnAngle[], far: [] as DrawnAngle[] };
+  for (const [side, angle] of shown) {
+    const found = angleAt(figure, style, frame, side, angle);
+    if (found) drawn[side === figure.near ? 'near' : 'far'].push(found);
+    const text = { name: nameOf(side, angle.joint), value: degreesText(found?.deg), colour: sideColour[side] };
+    texts.set(keyOf(side, angle.joint), text);
+  }
+  drawAll(drawing, style, frame, drawn.near, { fill: neutralColour, strength: 1 });
+  drawAll(drawing, style, frame, drawn.far, { fill: sideColour[figure.far], strength: 0.6 });
+  texts.set(trunkKey, {
+    name: 'LEAN',
+    value: degreesText(drawTrunkLean(drawing, figure, style, frame)),
+    colour: neutralColour,
+  });
+  return texts;
+}
+
+interface DrawnAngle {
+  readonly wedge: Shape;
+  readonly arc: Shape;
+  readonly deg: number;
+}
+
+function drawAll(
+  drawing: DrawingBuilder,
+  style: Style,
+  frame: number,
+  angles: readonly DrawnAngle[],
+  { fill, strength }: { readonly fill: typeof neutralColour; readonly strength: number },
 ): void {
-  const known = angles.filter((angle) => angle !== null);
-  const isNear = side === figure.near;
   const span = { from: frame, to: frame + 1 };
-  const fill = isNear ? neutralColour : sideColour[side];
-  const wedges = known.map((angle) => angle.wedge);
-  const arcs = known.map((angle) => angle.arc);
-  drawing.shape(span, layers.angles, { fill, opacity: isNear ? 0.28 : 0.15 }, ...wedges);
+  const wedges = angles.map((angle) => angle.wedge);
+  const arcs = angles.map((angle) => angle.arc);
+  drawing.shape(span, layers.angles, { fill, opacity: 0.28 * strength }, ...wedges);
   const outline = { widthPx: 0.5 * style.haloPx, colour: inkColour, opacity: 0.35 };
-  drawing.shape(span, layers.angles, { fill, opacity: isNear ? 0.9 : 0.6, outline }, ...arcs);
-  for (const { label, labelAt } of known) drawLabel(drawing, figure, style, frame, labelAt, label, isNear ? 1 : 0.8);
+  drawing.shape(span, layers.angles, { fill, opacity: 0.9 * strength, outline }, ...arcs);
 }
 
 /** One angle of one side, or null where a point of it was not seen. */
@@ -70,33 +97,28 @@ function angleAt(figure: Figure, style: Style, frame: number, side: Side, shown:
   if (!vertex?.seen || !above?.seen || !below?.seen) return null;
   const radius = Math.min(style.arcPx, 0.4 * distance(vertex, above), 0.45 * distance(vertex, below));
   const [from, to] = [directionOf(vertex, above), directionOf(vertex, below)];
-  const reach = Math.sign(shown.labelAhead) * style.limbPx + shown.labelAhead * style.angleTextPx;
-  const ahead = (figure.tracks.facing * reach) / Math.max(1, distance(above, below));
   return {
     wedge: wedge(vertex, radius, from, to),
     arc: arc(vertex, radius, 0.3 * style.limbPx, from, to),
-    label: `${Math.round(interiorAngleDeg(above, vertex, below))}°`,
-    labelAt: { x: vertex.x + ahead * (below.y - above.y), y: vertex.y - ahead * (below.x - above.x) },
+    deg: interiorAngleDeg(above, vertex, below),
   };
 }
 
-const dashes = [0.3, 0.45, 0.6, 0.75, 0.9, 1.05];
-
-/** The trunk against a vertical through the hips. */
-function drawTrunkLean(drawing: DrawingBuilder, figure: Figure, style: Style, frame: number): void {
+/** The trunk against a vertical through the hips: degrees, forward positive; null where it was not seen. */
+function drawTrunkLean(drawing: DrawingBuilder, figure: Figure, style: Style, frame: number): number | null {
   const [hip, shoulder] = [figure.middle('hip', frame), figure.middle('shoulder', frame)];
-  if (!hip?.seen || !shoulder?.seen) return;
+  if (!hip?.seen || !shoulder?.seen) return null;
   const span = { from: frame, to: frame + 1 };
   const trunk = distance(hip, shoulder);
   const above = (share: number): PointPx => ({ x: hip.x, y: hip.y - share * trunk });
-  const vertical = dashes.map((share) => capsule(above(share), above(share + 0.08), 0.3 * style.limbPx));
+  const vertical = dashed(above(0.3), above(1.13), 0.3 * style.limbPx, 0.075 * trunk);
   const outline = { widthPx: 0.5 * style.haloPx, colour: inkColour, opacity: 0.35 };
   drawing.shape(span, layers.angles, { fill: neutralColour, opacity: 0.8, outline }, ...vertical);
   const between = wedge(hip, 0.9 * trunk, -Math.PI / 2, directionOf(hip, shoulder));
   drawing.shape(span, layers.angles, { fill: neutralColour, opacity: 0.25 }, between);
-  const leanDeg = (Math.atan2((shoulder.x - hip.x) * figure.tracks.facing, hip.y - shoulder.y) * 180) / Math.PI;
-  const labelAt = { x: hip.x - figure.tracks.facing * 2.6 * style.angleTextPx, y: hip.y - 0.8 * trunk };
-  drawLabel(drawing, figure, style, frame, labelAt, `lean ${Math.round(leanDeg)}°`, 1);
+  return (Math.atan2((shoulder.x - hip.x) * figure.tracks.facing, hip.y - shoulder.y) * 180) / Math.PI;
 }
 
+const keyOf = (side: Side, joint: Part): string => `${side} ${joint}`;
+const nameOf = (side: Side, joint: Part): string => `${sideLetter[side]} ${joint.toUpperCase()}`;
 const distance = (a: PointPx, b: PointPx): number => Math.hypot(a.x - b.x, a.y - b.y);

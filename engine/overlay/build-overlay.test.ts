@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleAnalysis } from '../../test/support/sample-analysis.ts';
 import { stickRunner } from '../../test/support/stick-runner.ts';
 import type { Drawing, DrawingItem } from '../drawing/drawing.ts';
+import { measured } from '../metrics/measured.ts';
+import { withheldMetrics } from '../metrics/withheld-metrics.ts';
 import type { VideoProbe } from '../video/video.ts';
 import { buildOverlay } from './build-overlay.ts';
-import { Figure } from './figure.ts';
-import { layOut } from './layout.ts';
-import { layers, styleOf } from './style.ts';
+import { layers } from './style.ts';
 
 const size = { widthPx: 1280, heightPx: 720 };
 let video: VideoProbe;
@@ -25,14 +25,14 @@ const shapesAt = (drawing: Drawing, frame: number, layer: number): number =>
   itemsAt(drawing, frame, layer).reduce((sum, item) => sum + (item.kind === 'shapes' ? item.shapes.length : 0), 0);
 
 describe('buildOverlay', () => {
-  it('numbers the joints of the near side and the trunk', () => {
-    const labels = textsAt(buildOverlay(stickRunner(video), size), 5, layers.labels);
-    expect(labels).toHaveLength(5);
-    expect(labels.filter((label) => /^\d+°$/.test(label))).toHaveLength(4);
-    expect(labels.at(-1)).toBe('lean 4°');
+  it('numbers the joints of the near side, the far knee, and the trunk', () => {
+    const labels = textsAt(buildOverlay(stickRunner(video), size), 1, layers.labels).filter((text) => text !== '');
+    expect(labels.filter((_, i) => i % 2 === 0)).toEqual(['LEAN', 'R ELBOW', 'R HIP', 'R KNEE', 'R ANKLE', 'L KNEE']);
+    expect(labels[1]).toBe('4°');
+    expect(labels.filter((label) => /^\d+°$/.test(label))).toHaveLength(6);
   });
 
-  it('draws nothing at a point that is missing, and no number at one that was not seen', () => {
+  it('draws nothing at a point that is missing, and a dash for a number whose point was not seen', () => {
     const runner = stickRunner(video);
     runner.tracks.points.right_knee.xPx[5] = Number.NaN;
     runner.tracks.points.right_knee.seen[5] = 0;
@@ -40,8 +40,10 @@ describe('buildOverlay', () => {
     const drawing = buildOverlay(runner, size);
     // As text, what is no number becomes null.
     expect(JSON.stringify(drawing)).not.toMatch(/null|undefined/);
-    const labels = [4, 5, 6].map((frame) => itemsAt(drawing, frame, layers.labels).length);
-    expect(labels).toEqual([5, 2, 4]);
+    const dashes = [4, 5, 6].map(
+      (frame) => textsAt(drawing, frame, layers.labels).filter((label) => label === '–').length,
+    );
+    expect(dashes).toEqual([0, 3, 1]);
     const capsules = [4, 5].map((frame) => shapesAt(drawing, frame, layers.near));
     expect(capsules[1]).toBe(capsules[0] - 2);
     // The arm of frame 6 hangs on a filled elbow: drawn, but faint.
@@ -49,9 +51,78 @@ describe('buildOverlay', () => {
     expect(itemsAt(drawing, 4, layers.near)).toHaveLength(1);
   });
 
-  it('marks the foot while it is in contact', () => {
+  it('tells the near leg from the far one by width and dashes too', () => {
     const drawing = buildOverlay(stickRunner(video), size);
-    const marked = Array.from({ length: 24 }, (_, frame) => itemsAt(drawing, frame, layers.contacts).length > 0);
+    const lines = (layer: number): number[] =>
+      itemsAt(drawing, 4, layer).flatMap((item) =>
+        item.kind === 'shapes'
+          ? item.shapes.flatMap((shape) =>
+              shape.kind === 'capsule' && (shape.a.x !== shape.b.x || shape.a.y !== shape.b.y) ? [shape.radius] : [],
+            )
+          : [],
+      );
+    const [near, far] = [lines(layers.near), lines(layers.far)];
+    expect(far.length).toBeGreaterThan(1.5 * near.length);
+    expect(Math.max(...far)).toBeLessThan(0.8 * Math.min(...near));
+  });
+
+  it('tells how a foot landed for as long as one reads it, and no longer', () => {
+    const runner = stickRunner(video);
+    const landing = { step: 1, side: 'left' as const, timeS: 0.1, probabilities: null, pattern: 'rearfoot' as const };
+    const metrics = {
+      ...runner.metrics,
+      overstrideDeg: measured(9, 3, 2),
+      footLandings: [{ ...landing, footAngleDeg: measured(12.4, 9, 1) }],
+    };
+    const gait = { ...runner.gait, contacts: runner.gait.contacts.slice(0, 1) };
+    const drawing = buildOverlay({ ...runner, metrics, gait }, size);
+    const told = Array.from({ length: 24 }, (_, frame) => textsAt(drawing, frame, layers.labels));
+    const frames = told.flatMap((texts, frame) => (texts.includes('L REARFOOT') ? [frame] : []));
+    expect([frames[0], frames.at(-1)]).toEqual([3, 16]);
+    expect(frames).toHaveLength(14);
+    const [words] = told.slice(4);
+    expect(words[words.indexOf('L REARFOOT') + 1]).toBe('12°');
+    // The shank of the figure leans back by atan(0.05 / 0.22).
+    expect(words[words.indexOf('L OVERSTRIDE') + 1]).toBe('-13°');
+  });
+
+  it('marks where a foot has landed and where it has left the ground', () => {
+    const drawing = buildOverlay(stickRunner(video), size);
+    const marks = Array.from({ length: 24 }, (_, frame) =>
+      itemsAt(drawing, frame, layers.contacts).flatMap((item) =>
+        item.kind === 'shapes' ? item.shapes.filter(({ kind }) => kind === 'triangle') : [],
+      ),
+    );
+    const pointsDown = (frame: number): boolean[] =>
+      marks[frame].map((mark) => {
+        if (mark.kind !== 'triangle') return false;
+        const heights = mark.corners.map(({ y }) => y).toSorted((a, b) => a - b);
+        return heights[1] === heights[0];
+      });
+    expect(pointsDown(4)).toEqual([true]);
+    expect(pointsDown(11)).toEqual([false]);
+    expect(pointsDown(2)).toEqual([]);
+  });
+
+  it('draws the skeleton alone where no running was seen, and says why there are no numbers', () => {
+    const runner = stickRunner(video);
+    const metrics = withheldMetrics('not_running');
+    const gait = { ...runner.gait, running: false, contacts: [] };
+    const drawing = buildOverlay({ ...runner, metrics, gait }, size);
+    expect(drawing.items.flatMap((item) => (item.kind === 'text' ? [item.text] : []))).toEqual([
+      'No running seen: no numbers',
+    ]);
+    expect(itemsAt(drawing, 4, layers.near)).toHaveLength(1);
+    expect(itemsAt(drawing, 4, layers.angles)).toEqual([]);
+  });
+
+  it('marks the foot while it is in contact', () => {
+    const bars = (drawing: Drawing, frame: number): number =>
+      itemsAt(drawing, frame, layers.contacts).filter(
+        (item) => item.kind === 'shapes' && item.shapes[0]?.kind === 'capsule',
+      ).length;
+    const drawing = buildOverlay(stickRunner(video), size);
+    const marked = Array.from({ length: 24 }, (_, frame) => bars(drawing, frame) > 0);
     const inContact = Array.from({ length: 24 }, (_, frame) => {
       const timeS = frame / 30;
       return (timeS >= 0.1 && timeS <= 0.3) || (timeS >= 0.45 && timeS <= 0.65);
@@ -104,21 +175,12 @@ describe('buildOverlay', () => {
   });
 });
 
-describe('the panels', () => {
-  const layoutOf = (height: number, feet: number): { headline: number; timeline: number } => {
-    const figure = new Figure(stickRunner(video, { height, feet }).tracks, size);
-    const { headline, timeline } = layOut(figure, styleOf(figure), 5);
-    return { headline: headline.y, timeline: timeline.y };
-  };
-
-  it('frame a runner who leaves room above and below', () => {
-    const { headline, timeline } = layoutOf(0.5, 0.8);
-    expect(headline).toBeLessThan(100);
-    expect(timeline).toBeGreaterThan(580);
-  });
-
-  it('go up when the feet are low, and down when the head is high', () => {
-    expect(layoutOf(0.5, 0.99).timeline).toBeLessThan(200);
-    expect(layoutOf(0.5, 0.6).headline).toBeGreaterThan(500);
-  });
+it('lies on the clip’s picture, but for the strip below it', () => {
+  const drawing = buildOverlay(stickRunner(video), size);
+  expect(drawing.picture).toEqual(size);
+  expect(drawing.size.widthPx).toBe(size.widthPx);
+  const strip = drawing.items.filter(({ layer }) => layer === layers.panel || layer === layers.panelTop);
+  for (const item of strip) {
+    if (item.kind === 'text') expect(item.at.y - item.look.sizePx / 2).toBeGreaterThanOrEqual(size.heightPx);
+  }
 });

@@ -1,24 +1,39 @@
 import type { SideAnalysis } from '../analysis.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import type { SizePx } from '../video/video.ts';
-import { drawAngles } from './angles.ts';
+import { angleRows, drawAngles } from './angles.ts';
 import { drawFrameByFrame } from './frame-by-frame.ts';
 import { headlineCells } from './headline.ts';
+import { Landings } from './landings.ts';
+import { noticeOf } from './notice.ts';
+
+/** What is shown of an analysis. */
+export type ShownSide = Pick<SideAnalysis, 'video' | 'tracks' | 'gait' | 'metrics' | 'ground'>;
 
 /**
- * Everything that is drawn over a clip: skeleton, joint angles, contacts, the clip's numbers, and the timeline of
- * contacts.
+ * Everything that is drawn over a clip: skeleton, joint angles, contacts, how each foot lands, and under the picture the clip's numbers and
+ * the timeline of contacts. Where no running is seen, the skeleton alone, and why there are no numbers.
  *
- * @param outputSize Size of the annotated video.
+ * @param picture Size of the clip's picture in the annotated video.
  * @param frameStep The video shows every this many frames; the others get no items of their own.
  */
-export const buildOverlay = (
-  { video, tracks, gait, metrics }: Pick<SideAnalysis, 'video' | 'tracks' | 'gait' | 'metrics'>,
-  outputSize: SizePx,
-  frameStep = 1,
-): Drawing =>
-  drawFrameByFrame(
-    { video, tracks, view: 'side', contacts: gait.contacts, cells: headlineCells(metrics) },
-    { outputSize, frameStep },
-    drawAngles,
+export function buildOverlay(shown: ShownSide, picture: SizePx, frameStep = 1): Drawing {
+  const { video, tracks, gait, metrics } = shown;
+  const notice = noticeOf[metrics.cadenceSpm.reason ?? 'not_running'];
+  return drawFrameByFrame(
+    { video, tracks, view: 'side', contacts: gait.contacts, cells: headlineCells(metrics), notice },
+    { picture, frameStep },
+    gait.running
+      ? (figure, style) => {
+          const landings = new Landings(figure, style, shown);
+          return {
+            rows: [...angleRows(figure), ...landings.rows()],
+            // Behind the runner, so that the way ahead is free.
+            preferred: tracks.facing === 1 ? 'left' : 'right',
+            draw: (drawing, frame) =>
+              new Map([...drawAngles(drawing, figure, style, frame), ...landings.draw(drawing, frame)]),
+          };
+        }
+      : null,
   );
+}

@@ -1,7 +1,8 @@
 import type { DrawingBuilder } from '../drawing/drawing.ts';
-import { capsule, type PointPx, ring } from '../drawing/shape.ts';
+import { capsule, type PointPx, ring, triangle } from '../drawing/shape.ts';
 import type { Gait } from '../gait/contact.ts';
 import type { Side } from '../pose/keypoint-names.ts';
+import { nearestFrame } from '../video/nearest-frame.ts';
 import { contactAt } from './contact-moments.ts';
 import type { Figure, FigurePoint } from './figure.ts';
 import { inkColour, neutralColour, sideColour } from './palette.ts';
@@ -9,8 +10,13 @@ import { layers, type Style } from './style.ts';
 
 /** How long the ring of a touchdown grows. */
 const pulseS = 0.13;
+/** How long the marks of touchdown and toe-off stay. */
+const markS = 0.2;
 
-/** Draws a bar under a foot while it is in contact, and a ring that grows from the landing foot. */
+/**
+ * Draws a bar under a foot while it is in contact, a ring that grows from the landing foot, and on the ground a mark that points down where
+ * a foot has just landed and one that points up where it has just left.
+ */
 export function drawContacts(
   drawing: DrawingBuilder,
   figure: Figure,
@@ -20,6 +26,7 @@ export function drawContacts(
 ): void {
   const timeS = figure.tracks.timesS[frame];
   for (const side of ['left', 'right'] as const) {
+    drawToeOff(drawing, figure, style, gait, side, frame);
     const contact = contactAt(gait, side, timeS);
     const sole = contact ? soleOf(figure, side, frame) : null;
     if (!contact || !sole) continue;
@@ -29,9 +36,11 @@ export function drawContacts(
     const bar = capsule(back, front, 0.9 * style.limbPx);
     drawing.shape(span, layers.contacts, { fill: sideColour[side], opacity: 0.55, blurPx: 1.2 * style.limbPx }, bar);
     drawing.shape(span, layers.contacts, { fill: sideColour[side], outline }, bar);
-    const age = (timeS - contact.touchdownS) / pulseS;
-    if (age > 1) continue;
+    const sinceS = timeS - contact.touchdownS;
     const centre = { x: (back.x + front.x) / 2, y: (back.y + front.y) / 2 };
+    if (sinceS <= markS) drawMark(drawing, style, side, frame, centre, 'down');
+    const age = sinceS / pulseS;
+    if (age > 1) continue;
     const radius = (0.035 + 0.05 * age) * figure.heightPx;
     drawing.shape(
       span,
@@ -40,6 +49,41 @@ export function drawContacts(
       ring(centre, radius, 0.5 * style.limbPx),
     );
   }
+}
+
+function drawToeOff(
+  drawing: DrawingBuilder,
+  figure: Figure,
+  style: Style,
+  { contacts }: Pick<Gait, 'contacts'>,
+  side: Side,
+  frame: number,
+): void {
+  const { timesS } = figure.tracks;
+  const timeS = timesS[frame];
+  const left = contacts.findLast((contact) => contact.side === side && contact.toeOffS < timeS);
+  if (!left || timeS - left.toeOffS > markS) return;
+  const sole = soleOf(figure, side, nearestFrame(timesS, left.toeOffS));
+  if (!sole) return;
+  const [, toe] = sole;
+  drawMark(drawing, style, side, frame, { x: toe.x, y: groundLine(sole, style)[0].y }, 'up');
+}
+
+/** A triangle on the ground below a place. */
+function drawMark(
+  drawing: DrawingBuilder,
+  style: Style,
+  side: Side,
+  frame: number,
+  { x, y }: PointPx,
+  points: 'up' | 'down',
+): void {
+  const [top, bottom] = [y + 1.6 * style.limbPx, y + 4.2 * style.limbPx];
+  const [tip, base] = points === 'up' ? [top, bottom] : [bottom, top];
+  const half = 1.7 * style.limbPx;
+  const shape = triangle({ x: x - half, y: base }, { x: x + half, y: base }, { x, y: tip });
+  const outline = { widthPx: style.haloPx, colour: inkColour, opacity: 0.6 };
+  drawing.shape({ from: frame, to: frame + 1 }, layers.contacts, { fill: sideColour[side], outline }, shape);
 }
 
 /** Heel and toe, or twice the ankle for networks without feet; null where they are not known. */

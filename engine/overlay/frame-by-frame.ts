@@ -5,7 +5,9 @@ import { nearestFrame } from '../video/nearest-frame.ts';
 import type { SizePx } from '../video/video.ts';
 import { drawContacts } from './contacts.ts';
 import { Figure } from './figure.ts';
-import { type Cell, drawHeadline } from './headline.ts';
+import { type Cell, drawHeadline, drawNotice } from './headline.ts';
+import type { PictureSide } from './label-columns.ts';
+import { type LabelRow, Labels, type LabelText } from './labels.ts';
 import { layOut } from './layout.ts';
 import { drawSkeleton } from './skeleton.ts';
 import { type Style, styleOf } from './style.ts';
@@ -16,43 +18,68 @@ export interface ShownClip extends Pick<Analysis, 'video' | 'tracks' | 'view'> {
   readonly contacts: Gait['contacts'];
   /** The headline's numbers. */
   readonly cells: readonly Cell[];
+  /** What stands in their place when there is none. */
+  readonly notice: string;
 }
 
-/** How large the drawing is, and of how many frames one is shown: the others get no items of their own. */
+/** How large the clip's picture is in the video, and of how many frames one is shown: the others get no items of their own. */
 export interface DrawingOptions {
-  readonly outputSize: SizePx;
+  readonly picture: SizePx;
   readonly frameStep: number;
 }
 
-/** Draws what a view alone shows of one frame of the tracks. */
-export type DrawFrame = (drawing: DrawingBuilder, figure: Figure, style: Style, frame: number) => void;
+/** What a view alone shows of a runner. */
+export interface ViewLayer {
+  readonly rows: readonly LabelRow[];
+  /** Where numbers stand when both sides have room. */
+  readonly preferred: PictureSide;
+  /** Draws one frame of the tracks and returns what the rows say. */
+  draw(drawing: DrawingBuilder, frame: number): ReadonlyMap<string, LabelText>;
+}
 
-/** Draws a clip: headline and timeline, and in each frame contacts, skeleton and what its view adds. */
+/**
+ * Draws a clip: the strip with numbers and timeline under the picture, and in each frame contacts, skeleton and what its view adds.
+ *
+ * @param viewLayer Null for a clip that no number is taken from: it is drawn plainly.
+ */
 export function drawFrameByFrame(
-  { video, tracks, view, contacts, cells }: ShownClip,
-  { outputSize, frameStep }: DrawingOptions,
-  drawFrame: DrawFrame,
+  { video, tracks, view, contacts, cells, notice }: ShownClip,
+  { picture, frameStep }: DrawingOptions,
+  viewLayer: ((figure: Figure, style: Style) => ViewLayer) | null,
 ): Drawing {
   const moment = { read: -1, shown: -1 };
-  const drawing = new DrawingBuilder(outputSize, ({ from, to }) =>
-    from === moment.read && to === from + 1
-      ? { from: moment.shown, to: moment.shown + 1 }
-      : { from: clipFrame(video, tracks, from), to: clipFrame(video, tracks, to) },
-  );
-  const figure = new Figure(tracks, outputSize, view);
+  const figure = new Figure(tracks, picture, view);
   const style = styleOf(figure);
-  const layout = layOut(figure, style, cells.length);
-  const timeline = new Timeline(style, layout.timeline, { contacts }, tracks.timesS, video.durationS);
-  drawHeadline(drawing, style, layout.headline, cells, { from: 0, to: tracks.frameCount });
-  timeline.drawStrip(drawing);
+  const layer = viewLayer?.(figure, style);
+  const labels = layer && new Labels(figure, style, layer.rows, layer.preferred);
+  const strip = layOut(picture, {
+    headline: cells.length > 0,
+    labelUnits: labels?.stripUnits ?? 0,
+    timeline: contacts.length > 0,
+  });
+  const drawing = new DrawingBuilder(
+    strip.size,
+    ({ from, to }) =>
+      from === moment.read && to === from + 1
+        ? { from: moment.shown, to: moment.shown + 1 }
+        : { from: clipFrame(video, tracks, from), to: clipFrame(video, tracks, to) },
+    picture,
+  );
+  const all = { from: 0, to: tracks.frameCount };
+  if (cells.length > 0) drawHeadline(drawing, strip.unitPx, strip.headline, cells, all);
+  else drawNotice(drawing, strip.unitPx, strip.headline, notice, all);
+  const timeline =
+    strip.timeline && new Timeline(strip.unitPx, strip.timeline, { contacts }, tracks.timesS, video.durationS);
+  timeline?.drawStrip(drawing);
+  const labelStrip = strip.labels && { box: strip.labels, unitPx: strip.unitPx };
   for (let shown = 0; shown < video.frameTimesS.length; shown += frameStep) {
     const frame = nearestFrame(tracks.timesS, video.frameTimesS[shown]);
     moment.read = frame;
     moment.shown = shown;
     drawContacts(drawing, figure, style, { contacts }, frame);
     drawSkeleton(drawing, figure, style, frame);
-    drawFrame(drawing, figure, style, frame);
-    timeline.drawMoment(drawing, frame);
+    if (layer) labels?.draw(drawing, frame, layer.draw(drawing, frame), labelStrip);
+    timeline?.drawMoment(drawing, frame);
   }
   return drawing.build();
 }

@@ -1,10 +1,11 @@
-import type { DrawingBuilder, FrameSpan } from '../drawing/drawing.ts';
+import type { Colour, DrawingBuilder, FrameSpan } from '../drawing/drawing.ts';
 import { roundedBox } from '../drawing/shape.ts';
+import { textWidthPx } from '../drawing/text-width.ts';
 import type { Measured } from '../metrics/measured.ts';
 import type { SideViewMetrics } from '../metrics/side-view-metrics.ts';
 import type { Box } from './layout.ts';
-import { inkColour, mutedColour, neutralColour } from './palette.ts';
-import { layers, type Style } from './style.ts';
+import { mutedColour, neutralColour } from './palette.ts';
+import { layers } from './style.ts';
 
 /** One number of the headline. */
 export interface Cell {
@@ -38,29 +39,42 @@ export function cell(
   return { label, value: (value * factor).toFixed(digits), unit: `${unit}${margin}` };
 }
 
+/** Sizes and heights in units of the strip. */
+const lines = { label: { size: 20, at: -29 }, value: { size: 38, at: 0 }, unit: { size: 20, at: 29 } };
+/** Share of a cell's width that a line may take. */
+const cellShare = 0.94;
+
 /** Draws the numbers of the whole clip, once for all its frames. */
 export function drawHeadline(
   drawing: DrawingBuilder,
-  style: Style,
+  unitPx: number,
   box: Box,
   cells: readonly Cell[],
   span: FrameSpan,
 ): void {
-  if (cells.length === 0) return;
-  const unit = style.unitPx;
-  const panel = roundedBox(box.x, box.y, box.width, box.height, 14 * unit);
-  drawing.shape(span, layers.panel, { fill: inkColour, opacity: 0.62 }, panel);
   const width = box.width / cells.length;
-  cells.forEach(({ label, value, unit: unitText }, i) => {
+  cells.forEach(({ label, value, unit }, i) => {
     const x = box.x + (i + 0.5) * width;
-    const line = (offset: number): { x: number; y: number } => ({ x, y: box.y + box.height / 2 + offset * unit });
-    const labelLook = { sizePx: 13.5 * unit, colour: mutedColour, bold: true };
-    drawing.text(span, layers.panelTop, labelLook, line(-25), label);
-    drawing.text(span, layers.panelTop, { sizePx: 33 * unit, colour: neutralColour, bold: true }, line(1), value);
-    drawing.text(span, layers.panelTop, { sizePx: 14.5 * unit, colour: mutedColour }, line(26), unitText);
+    const write = (text: string, { size, at }: { size: number; at: number }, colour: Colour): void => {
+      const look = { sizePx: size * unitPx, colour, bold: true };
+      const factor = Math.min(1, (cellShare * width) / textWidthPx(text, look));
+      const place = { x, y: box.y + box.height / 2 + at * unitPx };
+      drawing.text(span, layers.panelTop, { ...look, sizePx: factor * look.sizePx }, place, text);
+    };
+    write(label, lines.label, mutedColour);
+    write(value, lines.value, neutralColour);
+    write(unit, lines.unit, mutedColour);
     if (i > 0) {
-      const rule = roundedBox(x - width / 2, box.y + 18 * unit, unit, box.height - 36 * unit, 0.5 * unit);
+      const rule = roundedBox(x - width / 2, box.y + 18 * unitPx, unitPx, box.height - 36 * unitPx, 0.5 * unitPx);
       drawing.shape(span, layers.panelTop, { fill: mutedColour, opacity: 0.3 }, rule);
     }
   });
+}
+
+/** Draws why there are no numbers, in their place. */
+export function drawNotice(drawing: DrawingBuilder, unitPx: number, box: Box, text: string, span: FrameSpan): void {
+  const look = { sizePx: 25 * unitPx, colour: neutralColour, bold: true };
+  const factor = Math.min(1, box.width / textWidthPx(text, look));
+  const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  drawing.text(span, layers.panelTop, { ...look, sizePx: factor * look.sizePx }, place, text);
 }

@@ -1,6 +1,7 @@
 import type { Colour, DrawingBuilder, ShapeLook } from '../drawing/drawing.ts';
 import { capsule, disc, type Shape } from '../drawing/shape.ts';
 import type { Side } from '../pose/keypoint-names.ts';
+import { dashed } from './dashed.ts';
 import type { Figure, FigurePoint, Part } from './figure.ts';
 import { inkColour, neutralColour, sideColour } from './palette.ts';
 import { layers, type Style } from './style.ts';
@@ -13,7 +14,8 @@ const limbs: readonly (readonly [Part, Part])[] = [
 ];
 const joints: readonly Part[] = ['shoulder', 'elbow', 'wrist', 'hip', 'knee', 'ankle'];
 
-const farOpacity = 0.5;
+/** The side behind the body is thinner and broken into dashes, so that it is told apart without its colour as well. */
+const farLook = { opacity: 0.85, width: 0.72, dash: 2.6 };
 const filledOpacity = 0.35;
 
 /** Draws limbs, trunk, feet and joints of one frame. Lines to a point that was filled over a gap are faint. */
@@ -22,22 +24,14 @@ export function drawSkeleton(drawing: DrawingBuilder, figure: Figure, style: Sty
   for (const side of [figure.far, figure.near]) {
     const isNear = figure.isNear(side);
     const lines = [...limbLines(figure, side, frame), ...footLines(figure, side, frame)];
-    drawLines(
-      drawing,
-      frame,
-      lines,
-      isNear ? layers.near : layers.far,
-      sideColour[side],
-      isNear ? 1 : farOpacity,
-      style,
-    );
+    const layer = isNear ? layers.near : layers.far;
+    drawLines(drawing, frame, lines, layer, sideColour[side], isNear ? null : farLook, style);
     const seen = joints
       .map((part) => figure.part(side, part, frame))
       .filter((point) => point !== null)
       .filter((point) => point.seen);
     const look: ShapeLook = {
       fill: isNear ? neutralColour : sideColour[side],
-      opacity: isNear ? 1 : 0.75,
       outline: {
         widthPx: 0.35 * style.limbPx,
         colour: isNear ? sideColour[side] : inkColour,
@@ -47,7 +41,7 @@ export function drawSkeleton(drawing: DrawingBuilder, figure: Figure, style: Sty
     const radius = (isNear ? 1 : 0.8) * style.jointPx;
     drawing.shape(span, isNear ? layers.joints : layers.far, look, ...seen.map((point) => disc(point, radius)));
   }
-  drawLines(drawing, frame, trunkLines(figure, frame), layers.trunk, neutralColour, 0.9, style);
+  drawLines(drawing, frame, trunkLines(figure, frame), layers.trunk, neutralColour, null, style);
 }
 
 type Line = readonly [FigurePoint | null, FigurePoint | null];
@@ -80,16 +74,20 @@ function drawLines(
   lines: readonly Line[],
   layer: number,
   fill: Colour,
-  opacity: number,
+  far: typeof farLook | null,
   style: Style,
 ): void {
   const solid: Shape[] = [];
   const faint: Shape[] = [];
+  const width = (far?.width ?? 1) * style.limbPx;
   for (const [a, b] of lines) {
-    if (a && b) (a.seen && b.seen ? solid : faint).push(capsule(a, b, style.limbPx));
+    if (!a || !b) continue;
+    const shapes = far ? dashed(a, b, width, far.dash * style.limbPx) : [capsule(a, b, width)];
+    (a.seen && b.seen ? solid : faint).push(...shapes);
   }
+  const opacity = far?.opacity ?? 1;
   const span = { from: frame, to: frame + 1 };
-  const outline = { widthPx: style.haloPx, colour: inkColour, opacity: 0.45 * opacity };
+  const outline = { widthPx: style.haloPx, colour: inkColour, opacity: 0.5 * opacity };
   drawing.shape(span, layer, { fill, opacity: filledOpacity * opacity, outline }, ...faint);
   drawing.shape(span, layer, { fill, opacity, outline }, ...solid);
 }

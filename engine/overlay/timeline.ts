@@ -6,20 +6,20 @@ import { firstFrameFrom } from '../video/nearest-frame.ts';
 import { contactAt } from './contact-moments.ts';
 import type { Box } from './layout.ts';
 import { inkColour, mutedColour, neutralColour, sideColour } from './palette.ts';
-import { layers, type Style } from './style.ts';
+import { layers } from './style.ts';
 
 const sides: readonly Side[] = ['left', 'right'];
 
-/** The strip of all contacts, one row a side, over the clip's time. */
+/** All contacts, one row a side, over the clip's time. */
 export class Timeline {
-  readonly #style: Style;
+  readonly #unitPx: number;
   readonly #box: Box;
   readonly #gait: Pick<Gait, 'contacts'>;
   readonly #timesS: Float64Array;
   readonly #durationS: number;
 
-  constructor(style: Style, box: Box, gait: Pick<Gait, 'contacts'>, timesS: Float64Array, durationS: number) {
-    this.#style = style;
+  constructor(unitPx: number, box: Box, gait: Pick<Gait, 'contacts'>, timesS: Float64Array, durationS: number) {
+    this.#unitPx = unitPx;
     this.#box = box;
     this.#gait = gait;
     this.#timesS = timesS;
@@ -28,14 +28,13 @@ export class Timeline {
 
   /** What stays the same in every frame, and each contact's bar, lit while it lasts. */
   drawStrip(drawing: DrawingBuilder): void {
-    const unit = this.#style.unitPx;
+    const unit = this.#unitPx;
     const all = { from: 0, to: this.#timesS.length };
-    const { x, y, width, height } = this.#box;
-    drawing.shape(all, layers.panel, { fill: inkColour, opacity: 0.62 }, roundedBox(x, y, width, height, 14 * unit));
     for (const side of sides) {
       const middle = this.#rowTop(side) + this.#rowHeight / 2;
-      const letter = { sizePx: 15 * unit, colour: sideColour[side], bold: true };
-      drawing.text(all, layers.panelTop, letter, { x: x + 16 * unit, y: middle }, side === 'left' ? 'L' : 'R');
+      const letter = { sizePx: 21 * unit, colour: sideColour[side], bold: true };
+      const at = { x: this.#box.x + 10 * unit, y: middle };
+      drawing.text(all, layers.panelTop, letter, at, side === 'left' ? 'L' : 'R');
       const groove = roundedBox(this.#left, middle - 0.75 * unit, this.#width, 1.5 * unit, unit);
       drawing.shape(all, layers.panel, { fill: mutedColour, opacity: 0.25 }, groove);
     }
@@ -63,7 +62,7 @@ export class Timeline {
 
   /** The cursor, the time and the phase of one frame. */
   drawMoment(drawing: DrawingBuilder, frame: number): void {
-    const unit = this.#style.unitPx;
+    const unit = this.#unitPx;
     const span = { from: frame, to: frame + 1 };
     const timeS = this.#timesS[frame];
     const x = this.#xAt(timeS);
@@ -77,13 +76,13 @@ export class Timeline {
     const outline = { widthPx: unit, colour: inkColour, opacity: 0.6 };
     drawing.shape(span, layers.panelTop, { fill: neutralColour, outline }, head, line);
 
-    const textY = this.#box.y + 17 * unit;
-    const time = { sizePx: 17 * unit, colour: neutralColour, bold: true, anchor: 'right' } as const;
-    const right = this.#box.x + this.#box.width - 14 * unit;
+    const textY = this.#box.y + 13 * unit;
+    const time = { sizePx: 21 * unit, colour: neutralColour, bold: true, anchor: 'right' } as const;
+    const right = this.#box.x + this.#box.width;
     drawing.text(span, layers.panelTop, time, { x: right, y: textY }, `${timeS.toFixed(2)} s`);
     const phase = this.#phaseAt(timeS);
-    const text = { sizePx: 14.5 * unit, colour: phase.colour, bold: true, anchor: 'left' } as const;
-    drawing.text(span, layers.panelTop, text, { x: this.#box.x + 12 * unit, y: textY }, phase.text);
+    const text = { sizePx: 21 * unit, colour: phase.colour, bold: true, anchor: 'left' } as const;
+    drawing.text(span, layers.panelTop, text, { x: this.#box.x, y: textY }, phase.text);
   }
 
   #phaseAt(timeS: number): { text: string; colour: typeof neutralColour } {
@@ -97,19 +96,19 @@ export class Timeline {
   }
 
   get #rowHeight(): number {
-    return (this.#box.height - 48 * this.#style.unitPx) / 2;
+    return (this.#box.height - 48 * this.#unitPx) / 2;
   }
 
   #rowTop(side: Side): number {
-    return this.#box.y + 36 * this.#style.unitPx + (side === 'left' ? 0 : this.#rowHeight + 4 * this.#style.unitPx);
+    return this.#box.y + 36 * this.#unitPx + (side === 'left' ? 0 : this.#rowHeight + 4 * this.#unitPx);
   }
 
   get #left(): number {
-    return this.#box.x + 30 * this.#style.unitPx;
+    return this.#box.x + 28 * this.#unitPx;
   }
 
   get #width(): number {
-    return this.#box.width - 44 * this.#style.unitPx;
+    return this.#box.width - 28 * this.#unitPx;
   }
 
   #xAt(timeS: number): number {

@@ -29,10 +29,13 @@ it('writes the annotated video and a picture of a touchdown', async () => {
   expect(30 * tellingMomentS(analysis)).toBeCloseTo(13, 1);
   expect(await sharp(output.thumbnailPath).metadata()).toMatchObject({ format: 'jpeg', width: annotated.widthPx });
 
+  // The strip lies below the clip's picture.
+  const whole = { ...size, heightPx: Math.round((size.widthPx * annotated.heightPx) / annotated.widthPx) };
+  expect(whole.heightPx).toBeGreaterThan(1.2 * size.heightPx);
   // The near thigh is orange on grey, half-way between hip and knee.
   const { right_hip: hip, right_knee: knee } = analysis.tracks.points;
   const [x, y] = [(hip.xPx[10] + knee.xPx[10]) / 2, (hip.yPx[10] + knee.yPx[10]) / 2].map(Math.floor);
-  for await (const { rgb } of decodeFrames(annotated, size, { onlyIndex: 10 })) {
+  for await (const { rgb } of decodeFrames(annotated, whole, { onlyIndex: 10 })) {
     const [red, , blue] = rgb.subarray((y * size.widthPx + x) * 3);
     expect(red - blue).toBeGreaterThan(60);
   }

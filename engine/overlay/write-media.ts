@@ -46,7 +46,7 @@ export async function writeMedia(
 }
 
 type ShownAnalysis =
-  | Pick<SideAnalysis, 'view' | 'video' | 'tracks' | 'gait' | 'metrics'>
+  | Pick<SideAnalysis, 'view' | 'video' | 'tracks' | 'gait' | 'metrics' | 'ground'>
   | (ShownBack & Pick<BackAnalysis, 'view'>);
 
 const drawingOf = (analysis: ShownAnalysis, size: SizePx, step: number): Drawing =>

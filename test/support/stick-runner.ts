@@ -23,7 +23,7 @@ const standing: Readonly<Record<string, readonly [number, number]>> = {
 export function stickRunner(
   video: VideoProbe,
   { height = 0.5, feet = 0.9, facing = 1 }: { height?: number; feet?: number; facing?: 1 | -1 } = {},
-): Pick<SideAnalysis, 'view' | 'video' | 'tracks' | 'gait' | 'metrics'> {
+): Pick<SideAnalysis, 'view' | 'video' | 'tracks' | 'gait' | 'metrics' | 'ground'> {
   const { widthPx, heightPx, frameTimesS } = video;
   const sample = sampleAnalysis();
   const trackOf = (name: KeypointName): Track => {
@@ -39,6 +39,7 @@ export function stickRunner(
     view: 'side',
     video,
     metrics: sample.metrics,
+    ground: sample.ground,
     gait: {
       contacts: [
         { side: 'left', touchdownS: 0.1, midStanceS: 0.2, toeOffS: 0.3 },

@@ -18,11 +18,20 @@ const shapesAt = ({ items }: Drawing, frame: number, layer: number): number =>
     0,
   );
 
+/** What a row says in a frame. */
+function rowAt(drawing: Drawing, frame: number, name: string): string | undefined {
+  const texts = textsAt(drawing, frame);
+  return texts.includes(name) ? texts[texts.indexOf(name) + 1] : undefined;
+}
+
 describe('buildBackOverlay', () => {
-  it('numbers pelvis and knee of the leg that stands, and names both feet', () => {
-    const drawing = buildBackOverlay(sampleBackAnalysis(), size);
-    expect(textsAt(drawing, 6)).toEqual(['4°', '-2°', 'L', 'R']);
-    expect(textsAt(drawing, 11)).toEqual(['L', 'R']);
+  it('numbers pelvis and knee of the leg that stands, and keeps what was last seen of it while it swings', () => {
+    const analysis = sampleBackAnalysis();
+    analysis.frameAngles.pelvicDrop.left[6] = 9;
+    const drawing = buildBackOverlay(analysis, size);
+    const drops = [2, 5, 6, 8, 11, 20].map((frame) => rowAt(drawing, frame, 'L DROP'));
+    expect(drops).toEqual(['–', '4°', '9°', '4°', '9°', '9°']);
+    expect([11, 15].map((frame) => rowAt(drawing, frame, 'R KNEE IN'))).toEqual(['–', '-2°']);
     expect(shapesAt(drawing, 6, layers.angles)).toBeGreaterThan(0);
     expect(shapesAt(drawing, 11, layers.angles)).toBe(0);
   });
@@ -33,11 +42,12 @@ describe('buildBackOverlay', () => {
     const foot = { frame: 6, timeS: 0.2, side: 'left', heelAxisDeg: 9.2, shankAxisDeg: 2, ...found } as const;
     const analysis = {
       ...sampleBackAnalysis(),
-      feet: [foot, { ...foot, frame: 7, heelLine: null, heelAxisDeg: null }],
+      feet: [foot, { ...foot, frame: 7, timeS: 7 / 30, heelLine: null, heelAxisDeg: null }],
     };
     const [shown, bare] = [buildBackOverlay(analysis, size), buildBackOverlay(sampleBackAnalysis(), size)];
-    expect(textsAt(shown, 6)).toEqual([...textsAt(bare, 6), '7°']);
-    expect(textsAt(shown, 7)).toEqual(textsAt(bare, 7));
+    expect([5, 6, 7, 11].map((frame) => rowAt(shown, frame, 'L EVERSION'))).toEqual(['–', '7°', '7°', '7°']);
+    expect(rowAt(shown, 20, 'R EVERSION')).toBe('–');
+    expect(rowAt(bare, 6, 'L EVERSION')).toBeUndefined();
     expect(shapesAt(shown, 6, layers.angles)).toBe(shapesAt(bare, 6, layers.angles) + 2);
   });
 
@@ -49,7 +59,7 @@ describe('buildBackOverlay', () => {
     const drawing = buildBackOverlay(analysis, size);
     // As text, what is no number becomes null.
     expect(JSON.stringify(drawing)).not.toMatch(/null|undefined/);
-    expect(textsAt(drawing, 6)).toEqual(['L', 'R']);
+    expect(shapesAt(drawing, 6, layers.angles)).toBe(0);
   });
 
   it('tells the clip’s numbers of both sides', () => {

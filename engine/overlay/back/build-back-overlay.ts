@@ -3,7 +3,9 @@ import type { Drawing } from '../../drawing/drawing.ts';
 import type { SizePx } from '../../video/video.ts';
 import { contactAt } from '../contact-moments.ts';
 import { drawFrameByFrame } from '../frame-by-frame.ts';
+import { noticeOf } from '../notice.ts';
 import { backHeadlineCells } from './back-headline.ts';
+import { FrontalLabels } from './frontal-labels.ts';
 import { drawFrontalLines } from './frontal-lines.ts';
 import { drawHeelLines } from './heel-lines.ts';
 
@@ -11,28 +13,36 @@ import { drawHeelLines } from './heel-lines.ts';
 export type ShownBack = Pick<BackAnalysis, 'video' | 'tracks' | 'gait' | 'metrics' | 'roll' | 'frameAngles' | 'feet'>;
 
 /**
- * Everything that is drawn over a clip from behind: skeleton, pelvis line, the standing leg's lines and angles, contacts, the clip's
- * numbers, and the timeline of contacts.
+ * Everything that is drawn over a clip from behind: skeleton, pelvis line, the standing leg's lines and angles, contacts, and under the
+ * picture the clip's numbers and the timeline of contacts.
  *
- * @param outputSize Size of the annotated video.
+ * @param picture Size of the clip's picture in the annotated video.
  * @param frameStep The video shows every this many frames; the others get no items of their own.
  */
-export function buildBackOverlay(
-  { video, tracks, gait, metrics, roll, frameAngles, feet }: ShownBack,
-  outputSize: SizePx,
-  frameStep = 1,
-): Drawing {
+export function buildBackOverlay(shown: ShownBack, picture: SizePx, frameStep = 1): Drawing {
+  const { video, tracks, gait, metrics, roll, frameAngles, feet } = shown;
   const frontal = { angles: frameAngles, rollDeg: roll.rollDeg.value ?? 0 };
   const contacts = gait.steps;
+  const notice = noticeOf[metrics.cadenceSpm.reason ?? 'not_running'];
   return drawFrameByFrame(
-    { video, tracks, view: 'back', contacts, cells: backHeadlineCells(metrics) },
-    { outputSize, frameStep },
-    (drawing, figure, style, frame) => {
-      const standing = (['left', 'right'] as const)
-        .map((side) => contactAt({ contacts }, side, tracks.timesS[frame]))
-        .filter((contact) => contact !== null);
-      drawFrontalLines(drawing, figure, style, frontal, standing, frame);
-      drawHeelLines(drawing, figure, style, feet, frame);
-    },
+    { video, tracks, view: 'back', contacts, cells: backHeadlineCells(metrics), notice },
+    { picture, frameStep },
+    gait.running
+      ? (figure, style) => {
+          const labels = new FrontalLabels(figure, shown);
+          return {
+            rows: labels.rows(),
+            preferred: figure.outwards('left', 0) === 1 ? 'right' : 'left',
+            draw: (drawing, frame) => {
+              const standing = (['left', 'right'] as const)
+                .map((side) => contactAt({ contacts }, side, tracks.timesS[frame]))
+                .filter((contact) => contact !== null);
+              drawFrontalLines(drawing, figure, style, frontal, standing, frame);
+              drawHeelLines(drawing, figure, style, feet, frame);
+              return labels.textsAt(frame);
+            },
+          };
+        }
+      : null,
   );
 }

@@ -4,7 +4,6 @@ import type { Contact } from '../../gait/contact.ts';
 import type { FrontalFrameAngles } from '../../metrics/frontal-frame-angles.ts';
 import type { Side } from '../../pose/keypoint-names.ts';
 import type { Figure } from '../figure.ts';
-import { drawLabel } from '../label.ts';
 import { inkColour, neutralColour, sideColour } from '../palette.ts';
 import { layers, type Style } from '../style.ts';
 
@@ -29,7 +28,6 @@ export function drawFrontalLines(
     drawPelvis(drawing, figure, style, side, { dropDeg: angles.pelvicDrop[side][frame], rollDeg }, frame);
     drawKnee(drawing, figure, style, side, angles.kneeAdduction[side][frame], frame);
   }
-  for (const side of ['left', 'right'] as const) drawSideName(drawing, figure, style, side, frame);
 }
 
 function drawPelvis(
@@ -58,8 +56,6 @@ function drawPelvis(
   const tiltDeg = rollDeg + towardsSwing * dropDeg;
   const line = capsule(onLine(-1, tiltDeg), onLine(1, tiltDeg), 0.55 * style.limbPx);
   drawing.shape(span, layers.angles, { fill: sideColour[stance], outline }, line);
-  const at = { x: middle.x + towardsSwing * (half + 1.6 * style.angleTextPx), y: middle.y };
-  drawLabel(drawing, figure, style, frame, at, degreesText(dropDeg), 1);
 }
 
 function drawKnee(
@@ -79,22 +75,6 @@ function drawKnee(
   );
   const look = { fill: neutralColour, opacity: 0.8, outline };
   drawing.shape({ from: frame, to: frame + 1 }, layers.angles, look, ...drawnOn);
-  const at = { x: knee.x + figure.outwards(side, frame) * 2.4 * style.angleTextPx, y: knee.y };
-  drawLabel(drawing, figure, style, frame, at, degreesText(adductionDeg), 1);
-}
-
-/** L and R beside the ankles. */
-function drawSideName(drawing: DrawingBuilder, figure: Figure, style: Style, side: Side, frame: number): void {
-  const ankle = figure.part(side, 'ankle', frame);
-  if (!ankle?.seen) return;
-  const look = {
-    sizePx: 0.9 * style.angleTextPx,
-    colour: sideColour[side],
-    bold: true,
-    outline: { widthPx: 0.1 * style.angleTextPx, colour: inkColour, opacity: 0.75 },
-  };
-  const x = ankle.x + figure.outwards(side, frame) * 1.7 * style.angleTextPx;
-  drawing.text({ from: frame, to: frame + 1 }, layers.labels, look, { x, y: ankle.y }, side === 'left' ? 'L' : 'R');
 }
 
 const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'left');
@@ -104,6 +84,3 @@ const between = (a: PointPx, b: PointPx, share: number): PointPx => ({
   x: a.x + share * (b.x - a.x),
   y: a.y + share * (b.y - a.y),
 });
-
-/** Whole degrees, without a minus before a zero. */
-const degreesText = (deg: number): string => `${Math.round(deg) + 0}°`;

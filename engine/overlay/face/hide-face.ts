@@ -13,8 +13,8 @@ const lowest = -1;
 export function hideFace(drawing: Drawing, { video, tracks }: Pick<Analysis, 'video' | 'tracks'>): Drawing {
   const heads = headTrack(tracks);
   if (heads === null) return drawing;
-  const scaleX = drawing.size.widthPx / tracks.widthPx;
-  const scaleY = drawing.size.heightPx / tracks.heightPx;
+  const scaleX = drawing.picture.widthPx / tracks.widthPx;
+  const scaleY = drawing.picture.heightPx / tracks.heightPx;
   const mosaics = Array.from(video.frameTimesS, (timeS, frame): DrawingItem => {
     const read = nearestFrame(tracks.timesS, timeS);
     return {
@@ -25,5 +25,5 @@ export function hideFace(drawing: Drawing, { video, tracks }: Pick<Analysis, 'vi
       radius: Math.ceil(heads.radiusPx[read] * Math.max(scaleX, scaleY)),
     };
   });
-  return { size: drawing.size, items: [...mosaics, ...drawing.items] };
+  return { ...drawing, items: [...mosaics, ...drawing.items] };
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Frame } from 'node-av/lib';
+import type { Drawing } from '../../drawing/drawing.ts';
 import { Lettering } from '../../drawing/paint/lettering.ts';
 import { Painter } from '../../drawing/paint/painter.ts';
 import { Canvas, matrixOf } from '../av/canvas.ts';
@@ -19,6 +20,8 @@ const x264Params = 'deblock=0,0';
 const keyframeEveryS = 2;
 const encoderThreads = 2;
 const progressEvery = 5;
+/** Nearly black: the ink of the overlay. */
+const backgroundColour = '0x0b1017';
 
 /** Paints the drawing on the clip's frames and encodes them with their own times; writes one picture to stdout. */
 export function runRender(job: RenderJob): JobCounts {
@@ -50,9 +53,10 @@ export function runRender(job: RenderJob): JobCounts {
     if (index === null) break;
     if (index % frameStep !== 0) continue;
     chain ??= new FilterChain([
-      ...pictureFilters(input.stream, frame, drawing.size),
+      ...pictureFilters(input.stream, frame, drawing.picture),
       'scale=out_range=tv',
       'format=yuv420p',
+      ...background(drawing),
     ]);
     const picture = canvas.take(chain.apply(frame));
     painter.paint(canvas.pixelsOf(picture), index, matrixOf(picture));
@@ -71,6 +75,12 @@ export function runRender(job: RenderJob): JobCounts {
   canvas.free();
   return { expected, done };
 }
+
+/** Room for what is drawn beyond the clip's picture. */
+const background = ({ size, picture }: Drawing): string[] =>
+  size.heightPx === picture.heightPx && size.widthPx === picture.widthPx
+    ? []
+    : [`pad=${size.widthPx}:${size.heightPx}:0:0:color=${backgroundColour}`];
 
 function meanRate({ timesS }: FrameClock): number {
   const spanS = timesS.at(-1) ?? 0;

@@ -1,0 +1,132 @@
+import type { SideAnalysis } from '../analysis.ts';
+import type { DrawingBuilder } from '../drawing/drawing.ts';
+import { capsule, type PointPx, wedge } from '../drawing/shape.ts';
+import type { Contact } from '../gait/contact.ts';
+import { levelled } from '../gait/levelled.ts';
+import { samplesAt } from '../metrics/at-times.ts';
+import { shankSeries } from '../metrics/joint-definitions.ts';
+import { CubicSpline } from '../signal/cubic-spline.ts';
+import { nearestFrame } from '../video/nearest-frame.ts';
+import { sideLetter } from './angles.ts';
+import { dashed } from './dashed.ts';
+import type { Figure, FigurePoint } from './figure.ts';
+import { directionOf } from './joint-angle.ts';
+import { degreesText, type LabelRow, type LabelText } from './labels.ts';
+import { inkColour, neutralColour, sideColour } from './palette.ts';
+import { layers, type Style } from './style.ts';
+
+/** How long, seconds, a landing is told, so that it can be read, and how long it takes to fade. */
+const heldS = 0.45;
+const fadeS = 0.12;
+
+const strikeKey = 'strike';
+const overstrideKey = 'overstride';
+const overstrideName = 'OVERSTRIDE';
+const patternNames = { rearfoot: 'REARFOOT', midfoot: 'MIDFOOT', forefoot: 'FOREFOOT', unclear: 'FOOT' } as const;
+
+type ShownLandings = Pick<SideAnalysis, 'tracks' | 'gait' | 'metrics' | 'ground'>;
+
+interface Landing {
+  readonly contact: Contact;
+  /** Shank against vertical, positive with the ankle ahead of the knee; NaN where it was not seen. */
+  readonly overstrideDeg: number;
+  readonly strike: { readonly name: string; readonly value: string } | null;
+  readonly knee: FigurePoint | null;
+  readonly ankle: FigurePoint | null;
+}
+
+/** What is told of each touchdown: how far the foot lands ahead, as a line and an angle, and on which part of it. */
+export class Landings {
+  readonly #figure: Figure;
+  readonly #style: Style;
+  readonly #landings: readonly Landing[];
+  /** Of the vertical in the picture. */
+  readonly #down: PointPx;
+
+  constructor(figure: Figure, style: Style, { tracks, gait, metrics, ground }: ShownLandings) {
+    this.#figure = figure;
+    this.#style = style;
+    const tiltDeg = ground.tilted ? (ground.tiltDeg.value ?? 0) : 0;
+    const turn = (tracks.facing * tiltDeg * Math.PI) / 180;
+    this.#down = { x: Math.sin(turn), y: Math.cos(turn) };
+    const level = tiltDeg === 0 ? tracks : levelled(tracks, tiltDeg);
+    const shown = metrics.overstrideDeg.value !== null;
+    const spline = (side: Contact['side']): CubicSpline => new CubicSpline(tracks.timesS, shankSeries(level, side));
+    const shanks = { left: spline('left'), right: spline('right') };
+    this.#landings = gait.contacts.map((contact, i) => {
+      const { side, touchdownS } = contact;
+      const frame = nearestFrame(tracks.timesS, touchdownS);
+      const landing = metrics.footLandings[i];
+      const footDeg = landing?.footAngleDeg.value ?? null;
+      return {
+        contact,
+        overstrideDeg: shown ? (samplesAt(shanks[side], [touchdownS])[0]?.value ?? Number.NaN) : Number.NaN,
+        strike:
+          landing === undefined || footDeg === null
+            ? null
+            : { name: patternNames[landing.pattern ?? 'unclear'], value: degreesText(footDeg) },
+        knee: figure.part(side, 'knee', frame),
+        ankle: figure.part(side, 'ankle', frame),
+      };
+    });
+  }
+
+  /** Rows of what can be told of any landing of the clip. */
+  rows(): LabelRow[] {
+    const feet = (['left', 'right'] as const).map((side) => sideLetter[side]);
+    const named = (names: readonly string[]): string[] =>
+      feet.flatMap((foot) => names.map((name) => `${foot} ${name}`));
+    const figure = this.#figure;
+    // Below the row of the ankle.
+    const ground = (frame: number): number | null => {
+      const ankle = figure.part(figure.near, 'ankle', frame) ?? figure.part(figure.far, 'ankle', frame);
+      return ankle && ankle.y + 0.1 * figure.heightPx;
+    };
+    const row = (key: string, names: readonly string[]): LabelRow => ({
+      key,
+      names: named(names),
+      yPx: ground,
+      column: 'second',
+    });
+    const strikes = [...new Set(this.#landings.flatMap(({ strike }) => (strike ? [strike.name] : [])))];
+    return [
+      ...(this.#landings.some(({ overstrideDeg }) => Number.isFinite(overstrideDeg))
+        ? [row(overstrideKey, [overstrideName])]
+        : []),
+      ...(strikes.length > 0 ? [row(strikeKey, strikes)] : []),
+    ];
+  }
+
+  /** Draws the landing that a frame still tells of, if any, and returns its numbers for the rows. */
+  draw(drawing: DrawingBuilder, frame: number): ReadonlyMap<string, LabelText> {
+    const timeS = this.#figure.tracks.timesS[frame];
+    const landing = this.#landings.findLast(({ contact }) => contact.touchdownS <= timeS);
+    if (!landing || timeS > landing.contact.touchdownS + heldS) return new Map();
+    const opacity = Math.min(1, (landing.contact.touchdownS + heldS - timeS) / fadeS);
+    const { side } = landing.contact;
+    const texts = new Map<string, LabelText>();
+    const tell = (key: string, name: string, value: string): void => {
+      texts.set(key, { name: `${sideLetter[side]} ${name}`, value, colour: sideColour[side], opacity });
+    };
+    if (Number.isFinite(landing.overstrideDeg)) {
+      this.#drawOverstride(drawing, frame, landing, opacity);
+      tell(overstrideKey, overstrideName, degreesText(landing.overstrideDeg));
+    }
+    if (landing.strike) tell(strikeKey, landing.strike.name, landing.strike.value);
+    return texts;
+  }
+
+  /** The shank as it landed, against the vertical through its knee. */
+  #drawOverstride(drawing: DrawingBuilder, frame: number, { knee, ankle }: Landing, opacity: number): void {
+    if (!knee || !ankle) return;
+    const span = { from: frame, to: frame + 1 };
+    const length = Math.hypot(ankle.x - knee.x, ankle.y - knee.y);
+    const below = { x: knee.x + 1.12 * length * this.#down.x, y: knee.y + 1.12 * length * this.#down.y };
+    const width = 0.42 * this.#style.limbPx;
+    const between = wedge(knee, 0.9 * length, directionOf(knee, below), directionOf(knee, ankle));
+    drawing.shape(span, layers.angles, { fill: neutralColour, opacity: 0.32 * opacity }, between);
+    const outline = { widthPx: 0.5 * this.#style.haloPx, colour: inkColour, opacity: 0.5 * opacity };
+    const lines = [capsule(knee, ankle, width), ...dashed(knee, below, width, 0.09 * length)];
+    drawing.shape(span, layers.angles, { fill: neutralColour, opacity: 0.95 * opacity, outline }, ...lines);
+  }
+}
