@@ -10,6 +10,7 @@ export const exitCodes = {
   content: { code: 4, meaning: 'the video shows nothing that can be analysed' },
   installation: { code: 5, meaning: 'this installation or machine cannot do it now' },
   differs: { code: 6, meaning: 'what was compared differs' },
+  someFailed: { code: 7, meaning: 'some clips of a batch failed; its table says why' },
   interrupted: { code: 130, meaning: 'interrupted (Ctrl+C)' },
 } as const;
 

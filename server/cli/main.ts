@@ -1,14 +1,8 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { exitCodeOf, exitCodes, explainError } from './exit-codes.ts';
 import { interruptSignal } from './interrupt.ts';
-
-function readVersion(): string {
-  const beside = import.meta.url.endsWith('.ts') ? '../../package.json' : '../../../package.json';
-  const manifest = JSON.parse(readFileSync(new URL(beside, import.meta.url), 'utf8')) as { version: string };
-  return manifest.version;
-}
+import { readVersion } from './read-version.ts';
 
 const exitCodeHelp = Object.values(exitCodes)
   .map(({ code, meaning }) => `  ${String(code).padEnd(4)}${meaning}`)
@@ -17,6 +11,7 @@ const exitCodeHelp = Object.values(exitCodes)
 /** Each command, loaded when it is asked for: what the server needs would delay an analysis by half a second. */
 const commands: Readonly<Record<string, (signal: AbortSignal) => Promise<Command>>> = {
   analyze: async (signal) => (await import('./analyze-command.ts')).analyzeCommand(signal),
+  batch: async (signal) => (await import('./batch-command.ts')).batchCommand(signal),
   export: async () => (await import('./export-command.ts')).exportCommand(),
   report: async (signal) => (await import('./report-command.ts')).reportCommand(signal),
   serve: async (signal) => (await import('./serve-command.ts')).serveCommand(signal),

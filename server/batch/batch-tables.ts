@@ -1,0 +1,59 @@
+import type { Details } from '../details/details.ts';
+import { metricsTable } from '../export/tables/result-tables.ts';
+import { type Cell, type Table, tableOf } from '../export/tables/table.ts';
+import type { ClipOutcome } from './run-batch.ts';
+
+/** A clip's outcome with what was found in it; null where nothing was. */
+export interface ClipResult extends ClipOutcome {
+  readonly details: Details | null;
+}
+
+/** Metrics of the whole runner in the summary; all others are in the table of metrics. */
+const summarised = [
+  'cadence',
+  'contactTime',
+  'flightTime',
+  'dutyFactor',
+  'speed',
+  'stepLength',
+  'verticalOscillation',
+  'trunkLean',
+  'overstride',
+  'stepWidth',
+] as const;
+
+export const metricOf = (details: Details | null, id: string) =>
+  details?.metrics.find((metric) => metric.id === id && metric.side === null);
+
+/** One row a clip: what became of it, why not, and what matters most. */
+export const summaryTable = (results: readonly ClipResult[]): Table =>
+  tableOf(
+    [
+      { name: 'clip', type: 'text', of: ({ clip }) => clip },
+      { name: 'status', type: 'text', of: ({ status }) => status },
+      { name: 'code', type: 'text', of: ({ code }) => code },
+      { name: 'message', type: 'text', of: ({ message }) => message },
+      { name: 'view', type: 'text', of: ({ details }) => details?.view ?? null },
+      { name: 'running', type: 'boolean', of: ({ details }) => details?.running ?? null },
+      { name: 'contacts', type: 'integer', of: ({ details }) => details?.contacts.length ?? null },
+      { name: 'total_score', type: 'number', of: ({ details }) => details?.totalScore ?? null },
+      ...summarised.flatMap((id) => [
+        { name: id, type: 'number' as const, of: ({ details }: ClipResult) => metricOf(details, id)?.value ?? null },
+        {
+          name: `${id}_half_width`,
+          type: 'number' as const,
+          of: ({ details }: ClipResult) => metricOf(details, id)?.halfWidth ?? null,
+        },
+      ]),
+    ],
+    results,
+  );
+
+/** The metrics of all clips, one row each. */
+export function allMetricsTable(results: readonly ClipResult[]): Table {
+  const tables = results.flatMap(({ clip, details }) => (details === null ? [] : [{ clip, ...metricsTable(details) }]));
+  return {
+    columns: [{ name: 'clip', type: 'text' }, ...(tables[0]?.columns ?? [])],
+    rows: tables.flatMap(({ clip, rows }) => rows.map((row): readonly Cell[] => [clip, ...row])),
+  };
+}
