@@ -81,9 +81,12 @@ it('ends cleanly on Ctrl+C and goes on where it was', { timeout: 180_000 }, asyn
   const folder = await folderOfClips();
   const child = startCommand(folder, [...flags, '--jobs', '1']);
   const ended = resultOf(child);
-  // The first clip has ended; one is under way.
+  let isKilled = false;
+  // The first clips have ended; one is under way.
   child.stderr?.on('data', (data: Buffer) => {
-    if (/[2-9] of 5 clips/.test(data.toString())) child.kill('SIGINT');
+    if (isKilled || !/[2-9] of 5 clips/.test(data.toString())) return;
+    isKilled = true;
+    child.kill('SIGINT');
   });
   const { status, stdout, stderr } = await ended;
   expect(stderr).toMatch(/error aborted: .* of 5 clips are left; the same command goes on with them/);
