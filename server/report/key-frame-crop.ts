@@ -9,14 +9,14 @@ export interface Crop {
   readonly height: number;
 }
 
-/** Height of a body to the keypoints' box: a head goes on above the eyes, shoes below the toes, and angles stand beside the joints. */
-const room = { above: 0.22, below: 0.1, beside: 0.3 };
+/** Of the height of the keypoints' box: a head goes on above the eyes, shoes and marks below the toes; farther beside stand labels, too small for a report. */
+const room = { above: 0.22, below: 0.1, beside: 0.06 };
 /** Least width of a picture to its height, so that three beside each other look alike. */
-const leastWidth = 0.75;
+const leastWidth = 0.36;
 
 /**
- * Where the runner is in a picture of the annotated video, with what is written about the body. The video is as wide as the clip, but for its scale; what
- * is under the clip's picture is left out where it can be.
+ * Where the runner is in a picture of the annotated video. The video is as wide as the clip, but for its scale; the strip under the clip's
+ * picture is left out.
  *
  * @param picture Size of the annotated video's picture.
  * @param clip Size of the clip that the box is in.
@@ -27,7 +27,11 @@ export function keyFrameCrop(picture: SizePx, clip: SizePx, box: BoxDetails | nu
   const scale = picture.widthPx / clip.widthPx;
   const bodyPx = box.heightPx * scale;
   const top = Math.max(0, box.topPx * scale - room.above * bodyPx);
-  const bottom = Math.min(picture.heightPx, (box.topPx + box.heightPx) * scale + room.below * bodyPx);
+  const bottom = Math.min(
+    picture.heightPx,
+    clip.heightPx * scale,
+    (box.topPx + box.heightPx) * scale + room.below * bodyPx,
+  );
   const middle = (box.leftPx + box.widthPx / 2) * scale;
   const wanted = Math.max(box.widthPx * scale + 2 * room.beside * bodyPx, leastWidth * (bottom - top));
   const width = Math.min(picture.widthPx, wanted);

@@ -102,11 +102,11 @@ describe('the key frames of a report', () => {
     const html = await reportHtml(await reportSourceAt(source), { language: 'en', signal });
     expect(faults(html)).toEqual([]);
     const captions = [...html.matchAll(/alt="([^"]+)" width="(\d+)" height="(\d+)"/g)].map(([, ...found]) => found);
-    // A body of 100 pixels, with room above, below and beside.
+    // A body of 100 pixels, with room about it.
     expect(captions).toEqual([
-      ['Touchdown · Left · 1.20 s', '100', '132'],
-      ['Mid-stance · Left · 1.30 s', '100', '132'],
-      ['Toe-off · Left · 1.40 s', '100', '132'],
+      ['Touchdown · Left · 1.20 s', '52', '132'],
+      ['Mid-stance · Left · 1.30 s', '52', '132'],
+      ['Toe-off · Left · 1.40 s', '52', '132'],
     ]);
     const path = join(source, 'report.html');
     await writeReport(path, html);
