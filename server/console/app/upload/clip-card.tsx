@@ -85,7 +85,10 @@ function FactList({ facts }: { readonly facts: ClipFacts }) {
 function Judgement({ facts, form }: { readonly facts: ClipFacts; readonly form: StartForm }) {
   const { clip } = useSpoken().words;
   const { faults, warnings } = judgeClip(facts, form);
-  if (faults.length === 0 && warnings.length === 0) return <p class="finding finding-good">{clip.good}</p>;
+  // Nothing good is said of what the file does not tell.
+  const isWhole = facts.durationS !== null && facts.widthPx !== null && facts.frameRate !== null;
+  if (faults.length === 0 && warnings.length === 0)
+    return isWhole ? <p class="finding finding-good">{clip.good}</p> : null;
   return (
     <ul class="findings">
       {faults.map((fault) => (

@@ -7,7 +7,7 @@ const nothing: ContainerFacts = { durationS: null, widthPx: null, heightPx: null
 
 /** What the boxes of an MP4 or MOV file say of its first video track; nothing of other files. */
 export async function readContainer(bytes: ArrayBuffer): Promise<ContainerFacts> {
-  const { createFile } = await import('mp4box/simple');
+  const { createFile } = await import('mp4box');
   const file = createFile();
   try {
     file.appendBuffer(Object.assign(bytes, { fileStart: 0 }) as MP4BoxBuffer);
@@ -22,13 +22,13 @@ export async function readContainer(bytes: ArrayBuffer): Promise<ContainerFacts>
 
 /** Of the first video track; nothing where there is none. */
 function factsOf(file: ISOFile): ContainerFacts {
-  const track = file.moov ? file.getInfo().videoTracks[0] : undefined;
-  if (!track?.video) return nothing;
+  const track = file.moov?.traks?.find(({ mdia }) => mdia.hdlr.handler === 'vide');
+  if (!track) return nothing;
   // Of a fragmented file the header counts no samples.
-  const samples = file.getTrackSamplesInfo(track.id);
+  const samples = file.getTrackSamplesInfo(track.tkhd.track_id);
   const durationS = samples.reduce((sum, { duration, timescale }) => sum + duration / timescale, 0);
-  const isTurned = isQuarterTurn(Array.from(track.matrix));
-  const { width, height } = track.video;
+  const isTurned = isQuarterTurn(Array.from(track.tkhd.matrix));
+  const [width, height] = [track.tkhd.width, track.tkhd.height].map((fixedPoint) => Math.round(fixedPoint / 65536));
   return {
     durationS: durationS > 0 ? durationS : null,
     widthPx: isTurned ? height : width,
