@@ -19,7 +19,11 @@ export function ClipCard({ clip, form, onRemove }: ClipCardProps) {
   const isFixed = state.at === 'waiting' || state.at === 'sending';
   return (
     <li class="clip-card">
-      <video src={url} muted playsInline preload="metadata" aria-label={words.upload.preview(file.name)} />
+      {file.size > 0 ? (
+        <video src={url} muted playsInline preload="metadata" aria-label={words.upload.preview(file.name)} />
+      ) : (
+        <div />
+      )}
       <div class="clip-told">
         <div class="clip-name">
           <strong>{file.name}</strong>

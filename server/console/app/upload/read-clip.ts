@@ -5,6 +5,9 @@ import { readShown } from './read-shown.ts';
 
 /** Reads a clip in the browser, from its file and from a link to it. */
 export async function readClip(file: File, url: string): Promise<ClipFacts> {
+  // A browser takes an empty file for a fault of the page.
+  if (file.size === 0)
+    return { bytes: 0, isShown: false, durationS: null, widthPx: null, heightPx: null, frameRate: null };
   const shown = await readShown(url);
   // A file that is refused for its size is not read whole.
   const told = file.size <= largestBytes ? await readContainer(await file.arrayBuffer()) : null;
