@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import { buildProgram } from './commands.ts';
+
+const columns = 110;
+
+/** `docs/reference/cli.md`: what every command says of itself. */
+export async function cliPage(): Promise<string> {
+  const program = await buildProgram(new AbortController().signal);
+  return `${['# Command line', '', introduction, '', ...sectionsOf(program, 'stridelab')].join('\n').trimEnd()}\n`;
+}
+
+const introduction = `Written by \`npm run docs\` from what \`--help\` prints. Results go to standard output, progress and errors to standard error; progress is a bar on a terminal and lines elsewhere.
+Nothing is coloured. \`stridelab completion\` prints a script by which bash, zsh or fish completes all of this.`;
+
+function sectionsOf(command: Command, name: string): string[] {
+  const help = command.createHelp();
+  // The same page whatever the terminal that it is written on.
+  help.helpWidth = columns;
+  const text = help
+    .formatHelp(command, help)
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trim();
+  const below = help.visibleCommands(command).filter((one) => one.name() !== 'help');
+  return [
+    `## ${name}`,
+    '',
+    '```text',
+    text,
+    '```',
+    '',
+    ...below.flatMap((one) => sectionsOf(one, `${name} ${one.name()}`)),
+  ];
+}
