@@ -160,4 +160,3 @@ export const FootSchema = Type.Object(
 );
 
 export type PosesHeader = Static<typeof HeaderSchema>;
-export type PosesFrame = Static<typeof FrameSchema>;

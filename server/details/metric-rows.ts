@@ -4,7 +4,7 @@ import { round } from '../contract/rounding.ts';
 import type { MetricDetails, MetricGroup, MetricUnit } from './details.ts';
 
 /** Decimals of a number and its half width. */
-export const unitDecimals: Readonly<Record<MetricUnit, number>> = {
+const unitDecimals: Readonly<Record<MetricUnit, number>> = {
   '1/min': 2,
   ms: 1,
   '1': 4,

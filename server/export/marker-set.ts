@@ -34,7 +34,7 @@ const partNames: Readonly<Record<string, string>> = {
   toe: 'BigToe',
 };
 
-export function markerName(name: KeypointName): string {
+function markerName(name: KeypointName): string {
   if (name === 'nose') return 'Nose';
   const [side, part = ''] = name.split('_');
   return `${side === 'left' ? 'L' : 'R'}${partNames[part]}`;

@@ -37,16 +37,6 @@ export interface ConsoleAnalysis {
   readonly media: ConsoleMedia | null;
 }
 
-/** Query of `GET /console/api/analyses`. */
-export interface AnalysisListQuery {
-  /** Of one subject alone. */
-  readonly subjectId?: string;
-  /** At most; 50 by default, 1 to 200. */
-  readonly limit?: number;
-  /** The `next` of the page before. */
-  readonly before?: string;
-}
-
 /** The answer, newest first. */
 export interface ConsoleAnalysisList {
   readonly analyses: readonly ConsoleAnalysis[];

@@ -20,7 +20,7 @@ export interface GuessLimits {
 
 const minuteMs = 60_000;
 
-export const defaultGuessLimits: GuessLimits = {
+const defaultGuessLimits: GuessLimits = {
   pair: { most: 5, withinMs: 15 * minuteMs },
   address: { most: 50, withinMs: 15 * minuteMs },
   name: { most: 100, withinMs: 60 * minuteMs },

@@ -22,7 +22,7 @@ export const unitName = (unit: MetricUnit, words: ResultWords): string =>
   ];
 
 /** Decimals that a reader is shown. */
-export const shownDecimals: Readonly<Record<MetricUnit, number>> = {
+const shownDecimals: Readonly<Record<MetricUnit, number>> = {
   '1/min': 1,
   ms: 0,
   '1': 3,
