@@ -17,7 +17,9 @@ export function parseHeight(text: string): number {
   if (metres >= 50 && metres <= 250) {
     throw new InvalidArgumentError(`Height is in metres: write ${(metres / 100).toFixed(2)} instead of ${text}.`);
   }
-  if (!(metres >= 0.5 && metres <= 2.5)) throw new InvalidArgumentError('Write metres between 0.5 and 2.5.');
+  if (!(metres >= 0.5 && metres <= 2.5)) {
+    throw new InvalidArgumentError('Write metres between 0.5 and 2.5 with a decimal point, such as 1.78.');
+  }
   return metres;
 }
 

@@ -52,7 +52,8 @@ export function RunFields({ form, subjects, isTried, onChange }: RunFieldsProps)
           required
           value={form.height}
           hint={upload.heightHint}
-          fault={heightMOf(form.height) === null ? upload.heightWrong : null}
+          placeholder="1.75"
+          fault={heightMOf(form.height) === null && (isTried || form.height !== '') ? upload.heightWrong : null}
           onValue={(height) => onChange({ height })}
         />
       </div>

@@ -27,7 +27,8 @@ it('makes the fields that the API takes', () => {
 });
 
 it('makes none while something is wrong, and sends no pace of a run without treadmill', () => {
-  expect(startFieldsOf({ ...emptyForm('en'), height: '' }, null)).toBeNull();
-  expect(startFieldsOf({ ...emptyForm('en'), treadmill: true }, null)).toBeNull();
-  expect(startFieldsOf({ ...emptyForm('en'), pace: '05:30' }, null)).not.toHaveProperty('pace');
+  expect(startFieldsOf(emptyForm('en'), null)).toBeNull();
+  const form = { ...emptyForm('en'), height: '1.78' };
+  expect(startFieldsOf({ ...form, treadmill: true }, null)).toBeNull();
+  expect(startFieldsOf({ ...form, pace: '05:30' }, null)).not.toHaveProperty('pace');
 });

@@ -14,7 +14,7 @@ export interface StartForm {
 
 export const emptyForm = (language: Language): StartForm => ({
   view: 'side_view',
-  height: '1.75',
+  height: '',
   treadmill: false,
   pace: '',
   subjectId: '',

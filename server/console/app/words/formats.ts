@@ -6,8 +6,13 @@ export const dateOf = (ms: number, language: Language): string =>
 export const dateTimeOf = (ms: number, language: Language): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
 
+/** What rounds to zero has no minus. */
 export const numberOf = (value: number, language: Language, digits: number): string =>
-  new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  new Intl.NumberFormat(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: 'negative',
+  }).format(value);
 
 /** With its sign; what rounds to zero has none. */
 export const signedNumberOf = (value: number, language: Language, digits: number): string =>
