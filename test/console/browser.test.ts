@@ -146,6 +146,7 @@ describe('the console in a browser, with a real analysis', { timeout: 240_000 },
   it('compares two analyses: the same clip twice differs in nothing', async () => {
     await page.getByRole('link', { name: 'Compare with another' }).click();
     const second = page.getByLabel('Second', { exact: true });
+    await expect.poll(() => second.locator('option').count(), soon).toBe(3);
     const first = await page.getByLabel('First', { exact: true }).inputValue();
     const ids = await second
       .locator('option')
