@@ -42,7 +42,7 @@ async function start(mia: ConsoleClient): Promise<string> {
   return ((await mia.ask('POST', '/analyses', form)).body as { readonly id: string }).id;
 }
 
-it('tells pages of their own partner how far analyses are', { timeout: 60_000 }, async () => {
+it('tells pages of their own partner how far analyses are', { timeout: 180_000 }, async () => {
   const server = await startApiServer({ workers: 1, workerEntry });
   const mia = await signedIn(server);
   const other = await signedIn(server, 'Ben', 'Zenith');
@@ -52,7 +52,7 @@ it('tells pages of their own partner how far analyses are', { timeout: 60_000 },
   expect(own.response.headers.get('cache-control')).toBe('no-store');
   expect(own.response.headers.get('x-content-type-options')).toBe('nosniff');
   const id = await start(mia);
-  await expect.poll(() => own.told.at(-1), { timeout: 30_000 }).toEqual({ id, status: 'success', percentage: 100 });
+  await expect.poll(() => own.told.at(-1), { timeout: 120_000 }).toEqual({ id, status: 'success', percentage: 100 });
   expect(new Set(own.told.map((progress) => progress.id))).toEqual(new Set([id]));
   expect(foreign.told).toEqual([]);
   // A server that stops does not wait for its listeners.
