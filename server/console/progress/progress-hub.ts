@@ -14,7 +14,7 @@ export interface ProgressHubOptions {
 
 /**
  * Tells pages how far analyses are. Of each partner whose pages listen the store is asked again and again, once for all of them: what
- * another process runs is seen too.
+ * another process runs is seen too, but not what begins and ends between two looks.
  */
 export class ProgressHub {
   readonly #options: ProgressHubOptions;
