@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AnalysisProgress, SideAnalysis } from '../engine/analysis.ts';
 import { analyze } from '../engine/analyze.ts';
+import { outputSize } from '../engine/video/output-size.ts';
 import { probeVideo } from '../engine/video/probe.ts';
 import { demoRunner } from '../fixtures/demo-clip.ts';
 import { transcodeClips } from '../fixtures/formats/transcode-clips.ts';
@@ -98,9 +99,13 @@ it.each([
   // What is shown stands upright, and needs no turning any more.
   const shown = await probeVideo(`${path}.out.mp4`);
   expect(shown.rotationDeg).toBe(0);
+  const picture = outputSize(reference.video, '1080p');
+  expect(shown.widthPx).toBe(picture.widthPx);
+  // With the strip of numbers below the picture.
+  expect(shown.heightPx / picture.heightPx).toBeGreaterThan(1);
+  expect(shown.heightPx / picture.heightPx).toBeLessThan(1.3);
   const thumbnail = await sharp(`${path}.jpg`).metadata();
-  for (const { width, height } of [{ width: shown.widthPx, height: shown.heightPx }, thumbnail])
-    expect(width / height).toBeCloseTo(widthPx / heightPx, 2);
+  expect(thumbnail.width / thumbnail.height).toBeCloseTo(shown.widthPx / shown.heightPx, 2);
 });
 
 it.each([
