@@ -49,6 +49,8 @@ export interface AnalysisRequest<V extends View = View> {
     readonly size?: VideoSize;
     /** Whether the runner's head is made unrecognisable in both; false by default. Others in the picture are not. */
     readonly blurFace?: boolean;
+    /** Whether the sharpest full stride is shown once more after the clip, at a quarter of its speed; false by default. */
+    readonly slowMotion?: boolean;
   } | null;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: AnalysisProgress) => void;

@@ -94,6 +94,8 @@ export interface ServerOptions {
   readonly network?: NetworkId;
   /** Whether runners are made unrecognisable in the annotated video and the thumbnail; false by default. */
   readonly blurFaces?: boolean;
+  /** Whether annotated videos end with a stride in slow motion; false by default. */
+  readonly slowMotion?: boolean;
   /** The least severe lines that are logged to standard output, as JSON; none by default. */
   readonly logLevel?: LogLevel;
   /** Where this process tells how it is, beside the API; nowhere by default. */
@@ -271,6 +273,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       now: Date.now,
       network,
       blurFaces: options.blurFaces ?? false,
+      slowMotion: options.slowMotion ?? false,
       logger: app.log,
       outage,
       newAnalyser: () => new AnalysisProcess(entry),

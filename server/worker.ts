@@ -34,6 +34,8 @@ export interface WorkerOptions {
   readonly network?: NetworkId;
   /** Whether runners are made unrecognisable in the annotated video and the thumbnail; false by default. */
   readonly blurFaces?: boolean;
+  /** Whether annotated videos end with a stride in slow motion; false by default. */
+  readonly slowMotion?: boolean;
   readonly logLevel?: LogLevel;
   /** Where this process tells how it is; nowhere by default. */
   readonly monitor?: MonitorPlace;
@@ -90,6 +92,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       now: Date.now,
       network,
       blurFaces: options.blurFaces ?? false,
+      slowMotion: options.slowMotion ?? false,
       logger,
       outage: new OutageLog(outageOf('the store'), logger),
       newAnalyser: () => new AnalysisProcess(entry),

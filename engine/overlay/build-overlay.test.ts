@@ -139,7 +139,7 @@ describe('buildOverlay', () => {
   });
 
   it('draws the frames that the video shows, and none between', () => {
-    const [all, some] = [buildOverlay(stickRunner(video), size), buildOverlay(stickRunner(video), size, 4)];
+    const [all, some] = [buildOverlay(stickRunner(video), size), buildOverlay(stickRunner(video), size, [4])];
     for (let frame = 0; frame < 24; frame++) {
       const expected = frame % 4 === 0 ? itemsAt(all, frame, layers.near) : [];
       expect(itemsAt(some, frame, layers.near)).toEqual(expected);

@@ -15,14 +15,14 @@ export type ShownSide = Pick<SideAnalysis, 'video' | 'tracks' | 'gait' | 'metric
  * the timeline of contacts. Where no running is seen, the skeleton alone, and why there are no numbers.
  *
  * @param picture Size of the clip's picture in the annotated video.
- * @param frameStep The video shows every this many frames; the others get no items of their own.
+ * @param frameSteps The video shows every n-th frame, of each of these numbers; the others get no items of their own.
  */
-export function buildOverlay(shown: ShownSide, picture: SizePx, frameStep = 1): Drawing {
+export function buildOverlay(shown: ShownSide, picture: SizePx, frameSteps: readonly number[] = [1]): Drawing {
   const { video, tracks, gait, metrics } = shown;
   const notice = noticeOf[metrics.cadenceSpm.reason ?? 'not_running'];
   return drawFrameByFrame(
     { video, tracks, view: 'side', contacts: gait.contacts, cells: headlineCells(metrics), notice },
-    { picture, frameStep },
+    { picture, frameSteps },
     gait.running
       ? (figure, style) => {
           const landings = new Landings(figure, style, shown);

@@ -22,10 +22,11 @@ export interface ShownClip extends Pick<Analysis, 'video' | 'tracks' | 'view'> {
   readonly notice: string;
 }
 
-/** How large the clip's picture is in the video, and of how many frames one is shown: the others get no items of their own. */
+/** How large the clip's picture is in the video, and which frames are shown: the others get no items of their own. */
 export interface DrawingOptions {
   readonly picture: SizePx;
-  readonly frameStep: number;
+  /** Every n-th frame is, of each of these numbers. */
+  readonly frameSteps: readonly number[];
 }
 
 /** What a view alone shows of a runner. */
@@ -44,7 +45,7 @@ export interface ViewLayer {
  */
 export function drawFrameByFrame(
   { video, tracks, view, contacts, cells, notice }: ShownClip,
-  { picture, frameStep }: DrawingOptions,
+  { picture, frameSteps }: DrawingOptions,
   viewLayer: ((figure: Figure, style: Style) => ViewLayer) | null,
 ): Drawing {
   const moment = { read: -1, shown: -1 };
@@ -72,7 +73,8 @@ export function drawFrameByFrame(
     strip.timeline && new Timeline(strip.unitPx, strip.timeline, { contacts }, tracks.timesS, video.durationS);
   timeline?.drawStrip(drawing);
   const labelStrip = strip.labels && { box: strip.labels, unitPx: strip.unitPx };
-  for (let shown = 0; shown < video.frameTimesS.length; shown += frameStep) {
+  for (let shown = 0; shown < video.frameTimesS.length; shown++) {
+    if (!frameSteps.some((step) => shown % step === 0)) continue;
     const frame = nearestFrame(tracks.timesS, video.frameTimesS[shown]);
     moment.read = frame;
     moment.shown = shown;

@@ -32,10 +32,21 @@ const widthUnits = { upright: 720, wide: 840 };
 const heightUnits = { headline: 96, notice: 48, timeline: 84 };
 const marginUnits = 14;
 
+/** One unit of the strip below a picture. */
+export const unitPxOf = ({ widthPx, heightPx }: SizePx): number =>
+  widthPx / (widthPx > heightPx ? widthUnits.wide : widthUnits.upright);
+
+/** Middle of the timeline's first line from its top, units. */
+export const headerUnits = 13;
+
+/** Height of that line in a video that has a timeline. */
+export const timelineHeaderY = ({ heightPx }: SizePx, unitPx: number): number =>
+  heightPx - (heightUnits.timeline - headerUnits) * unitPx;
+
 /** Places the strip: the clip's numbers, below them a frame's, and the timeline of contacts. */
 export function layOut(picture: SizePx, content: StripContent): Layout {
   const { widthPx, heightPx } = picture;
-  const unitPx = widthPx / (widthPx > heightPx ? widthUnits.wide : widthUnits.upright);
+  const unitPx = unitPxOf(picture);
   const box = (y: number, units: number): Box => ({
     x: marginUnits * unitPx,
     y,

@@ -4,7 +4,7 @@ import type { Gait } from '../gait/contact.ts';
 import type { Side } from '../pose/keypoint-names.ts';
 import { firstFrameFrom } from '../video/nearest-frame.ts';
 import { contactAt } from './contact-moments.ts';
-import type { Box } from './layout.ts';
+import { type Box, headerUnits } from './layout.ts';
 import { inkColour, mutedColour, neutralColour, sideColour } from './palette.ts';
 import { layers } from './style.ts';
 
@@ -76,7 +76,7 @@ export class Timeline {
     const outline = { widthPx: unit, colour: inkColour, opacity: 0.6 };
     drawing.shape(span, layers.panelTop, { fill: neutralColour, outline }, head, line);
 
-    const textY = this.#box.y + 13 * unit;
+    const textY = this.#box.y + headerUnits * unit;
     const time = { sizePx: 21 * unit, colour: neutralColour, bold: true, anchor: 'right' } as const;
     const right = this.#box.x + this.#box.width;
     drawing.text(span, layers.panelTop, time, { x: right, y: textY }, `${timeS.toFixed(2)} s`);

@@ -1,14 +1,14 @@
 import type { AnalysisRequest, BackAnalysis, SideAnalysis } from '../analysis.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import { frameStep } from '../video/frame-step.ts';
-import { nearestFrame } from '../video/nearest-frame.ts';
 import { outputSize } from '../video/output-size.ts';
 import { renderAnnotatedVideo } from '../video/render.ts';
 import type { SizePx } from '../video/video.ts';
 import { buildBackOverlay, type ShownBack } from './back/build-back-overlay.ts';
 import { buildOverlay } from './build-overlay.ts';
 import { hideFace } from './face/hide-face.ts';
-import { tellingMomentS } from './telling-moment.ts';
+import { slowFrameStep, slowMotionOf } from './slow-motion.ts';
+import { tellingFrames } from './telling-frames.ts';
 
 export interface MediaOptions {
   readonly signal?: AbortSignal | undefined;
@@ -23,23 +23,29 @@ export interface MediaOptions {
  */
 export async function writeMedia(
   analysis: ShownAnalysis,
-  { videoPath, thumbnailPath, size = '1080p', blurFace = false }: NonNullable<AnalysisRequest['output']>,
+  {
+    videoPath,
+    thumbnailPath,
+    size = '1080p',
+    blurFace = false,
+    slowMotion = false,
+  }: NonNullable<AnalysisRequest['output']>,
   { signal, onProgress }: MediaOptions = {},
 ): Promise<void> {
   const { video } = analysis;
   const step = frameStep(video.fps);
-  const lastShown = Math.floor((video.frameTimesS.length - 1) / step);
-  const drawn = drawingOf(analysis, outputSize(video, size), step);
-  const telling = nearestFrame(video.frameTimesS, tellingMomentS(analysis));
+  const picture = outputSize(video, size);
+  const drawn = drawingOf(analysis, picture, slowMotion ? [step, slowFrameStep(step)] : [step]);
   await renderAnnotatedVideo({
     probe: video,
     drawing: blurFace ? hideFace(drawn, analysis) : drawn,
     frameStep: step,
     outPath: videoPath,
     thumbnail: {
-      frame: step * Math.min(lastShown, Math.round(telling / step)),
+      frames: tellingFrames(analysis, picture, step),
       outPath: thumbnailPath,
     },
+    slowMotion: slowMotion ? slowMotionOf(drawn, step) : null,
     signal,
     onProgress,
   });
@@ -49,5 +55,5 @@ type ShownAnalysis =
   | Pick<SideAnalysis, 'view' | 'video' | 'tracks' | 'gait' | 'metrics' | 'ground'>
   | (ShownBack & Pick<BackAnalysis, 'view'>);
 
-const drawingOf = (analysis: ShownAnalysis, size: SizePx, step: number): Drawing =>
-  analysis.view === 'side' ? buildOverlay(analysis, size, step) : buildBackOverlay(analysis, size, step);
+const drawingOf = (analysis: ShownAnalysis, picture: SizePx, steps: readonly number[]): Drawing =>
+  analysis.view === 'side' ? buildOverlay(analysis, picture, steps) : buildBackOverlay(analysis, picture, steps);

@@ -1,6 +1,7 @@
 import type { Drawing } from '../drawing/drawing.ts';
 import type { ErrorCode } from '../errors/catalogue.ts';
 import type { CropRegion } from './crop-rgb.ts';
+import type { SlowMotion, TellingFrame } from './telling-frame.ts';
 import type { SizePx, VideoLimits } from './video.ts';
 
 /** What a clip may cost while it is read. */
@@ -48,8 +49,9 @@ export interface RenderJob {
   readonly drawing: Drawing;
   /** The video has every n-th frame of the clip. */
   readonly frameStep: number;
-  /** Index in the clip; the next picture that there is. */
-  readonly thumbnailFrame: number;
+  /** The sharpest of them is the picture; when one cannot be decoded, the next picture is taken for it. */
+  readonly tellingFrames: readonly TellingFrame[];
+  readonly slowMotion: SlowMotion | null;
   readonly fontsPath: string;
   readonly outPath: string;
 }

@@ -11,7 +11,8 @@ import { decodeFrames } from './decode.ts';
 import { outputSize } from './output-size.ts';
 import { probeVideo } from './probe.ts';
 import { type RenderOptions, renderAnnotatedVideo } from './render.ts';
-import type { DecodedFrame, SizePx } from './video.ts';
+import type { TellingFrame } from './telling-frame.ts';
+import type { DecodedFrame, SizePx, VideoProbe } from './video.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -54,8 +55,25 @@ function readNumber({ rgb, widthPx }: DecodedFrame, y: number): number {
   return value;
 }
 
+/** How long the file says that its video lasts: duration by timescale of the media header (ISO/IEC 14496-12). */
+function mediaDurationS(bytes: Buffer): number {
+  const at = bytes.indexOf('mdhd') + 4;
+  return bytes.readUInt8(at) === 0
+    ? bytes.readUInt32BE(at + 16) / bytes.readUInt32BE(at + 12)
+    : Number(bytes.readBigUInt64BE(at + 24)) / bytes.readUInt32BE(at + 20);
+}
+
 const outputOf = (size: SizePx): SizePx => outputSize(size, '1080p');
-const thumbnail = (frame = 0): RenderOptions['thumbnail'] => ({ frame, outPath: join(folder, 'thumbnail.jpg') });
+const wholeRegion = { left: 0, top: 0, ...{ width: 2 * size.widthPx, height: 2 * size.heightPx } };
+const telling = (frame: number, stride: TellingFrame['stride'] = null): TellingFrame => ({
+  frame,
+  region: wholeRegion,
+  stride,
+});
+const thumbnail = (...frames: number[]): RenderOptions['thumbnail'] => ({
+  frames: (frames.length > 0 ? frames : [0]).map((frame) => telling(frame)),
+  outPath: join(folder, 'thumbnail.jpg'),
+});
 
 async function render(path: string, frameStep = 1): Promise<string> {
   const probe = await probeVideo(path);
@@ -179,14 +197,105 @@ describe('the thumbnail', () => {
     expect(await readdir(folder)).toEqual(['annotated.mp4', 'clip.mp4', 'thumbnail.jpg']);
   });
 
+  it('is the sharpest of several frames', async () => {
+    // All but frame 40 show soft slopes below the numbers.
+    const paint: PaintFrame = (x, y, frame) => {
+      if (y < cellPx) return numbered(x, y, frame);
+      const value = frame === 40 ? 200 * ((x >> 2) % 2) : 100 + 60 * Math.sin(x / 9);
+      return [value, value, value];
+    };
+    const clip = await makeClip(folder, 'clip.mp4', { frameCount: 60, size, paint, crf: 12 });
+    const probe = await probeVideo(clip);
+    const drawing = new DrawingBuilder(outputOf(size)).build();
+    const region = { left: 0, top: 2 * cellPx, width: 2 * size.widthPx, height: 4 * cellPx };
+    const frames = [10, 25, 40, 55].map((frame) => ({ ...telling(frame), region }));
+    const outPath = join(folder, 'annotated.mp4');
+    await renderAnnotatedVideo({ probe, drawing, frameStep: 1, outPath, thumbnail: { ...thumbnail(), frames } });
+    const { data } = await sharp(thumbnail().outPath).raw().toBuffer({ resolveWithObject: true });
+    const picture = { index: 0, timeS: 0, rgb: data, ...outputOf(size) };
+    expect(readNumber(picture, picture.heightPx / 8)).toBe(40);
+  });
+
   it('comes with the video or not at all', async () => {
     const clip = await makeClip(folder, 'clip.mp4', { frameCount: 12, size });
     const probe = await probeVideo(clip);
     const [outPath, taken] = [join(folder, 'annotated.mp4'), join(folder, 'taken')];
     await mkdir(join(taken, 'inside'), { recursive: true });
     const options = { probe, drawing: numbering(12, outputOf(size)), frameStep: 1, outPath };
-    await expect(renderAnnotatedVideo({ ...options, thumbnail: { frame: 3, outPath: taken } })).rejects.toThrow();
+    await expect(
+      renderAnnotatedVideo({ ...options, thumbnail: { frames: [telling(3)], outPath: taken } }),
+    ).rejects.toThrow();
     expect(await readdir(folder)).toEqual(['clip.mp4', 'taken']);
+  });
+});
+
+describe('slow motion', () => {
+  const stride = { from: 20, to: 32 };
+
+  /** Numbers the clip's frames once more, and marks the slow ones by a white field in the middle. */
+  async function renderSlowly(
+    clip: string,
+    frameStep = 1,
+  ): Promise<{ source: VideoProbe; result: VideoProbe; outPath: string }> {
+    const source = await probeVideo(clip);
+    const output = outputOf(size);
+    const badge = new DrawingBuilder(output);
+    const cell = output.widthPx / bits;
+    badge.shape({ from: 0, to: 1 }, 0, { fill: '#ffffff' }, roundedBox(0, 1.5 * cell, cell, cell, 0));
+    const outPath = join(folder, 'annotated.mp4');
+    await renderAnnotatedVideo({
+      probe: source,
+      drawing: numbering(source.frameTimesS.length, output),
+      frameStep,
+      outPath,
+      thumbnail: { frames: [telling(20, stride)], outPath: join(folder, 'thumbnail.jpg') },
+      slowMotion: { factor: 4, frameStep: 1, drawing: badge.build() },
+    });
+    return { source, result: await probeVideo(outPath), outPath };
+  }
+
+  it.each([
+    ['constant', undefined],
+    ['variable', Array.from({ length: 50 }, (_, i) => i * 0.02 + (i % 3) * 0.006)],
+  ])('follows the clip with one stride, each frame four times as long: %s frame rate', async (_, timesS) => {
+    const clip = await makeClip(folder, 'clip.mp4', {
+      frameCount: 50,
+      size,
+      paint: numbered,
+      ...(timesS && { timesS }),
+    });
+    const { source, result, outPath } = await renderSlowly(clip);
+    const { frameTimesS } = source;
+    const endS = 2 * frameTimesS[49] - frameTimesS[48];
+    const slow = Array.from({ length: 13 }, (_, i) => endS + 4 * (frameTimesS[20 + i] - frameTimesS[20]));
+    const expected = [...frameTimesS, ...slow];
+    expect(result.frameTimesS).toHaveLength(expected.length);
+    result.frameTimesS.forEach((timeS, i) => {
+      expect(timeS).toBeCloseTo(expected[i], 3);
+    });
+    expect(mediaDurationS(await readFile(outPath))).toBeCloseTo(endS + 4 * (frameTimesS[33] - frameTimesS[20]), 2);
+    for await (const frame of decodeFrames(result, size)) {
+      const shown = frame.index < 50 ? frame.index : frame.index - 30;
+      expect([readNumber(frame, cellPx / 2), readNumber(frame, 3.5 * cellPx)]).toEqual([shown, shown]);
+      expect(readNumber(frame, 2 * cellPx) & 1).toBe(frame.index < 50 ? 0 : 1);
+    }
+  });
+
+  it('shows frames that the clip’s own part leaves out', async () => {
+    const clip = await makeClip(folder, 'clip.mp4', { frameCount: 48, size, paint: numbered });
+    const { result } = await renderSlowly(clip, 4);
+    const shown: number[] = [];
+    for await (const frame of decodeFrames(result, size)) shown.push(readNumber(frame, cellPx / 2));
+    expect(shown).toEqual([
+      ...Array.from({ length: 12 }, (_, i) => 4 * i),
+      ...Array.from({ length: 13 }, (_, i) => 20 + i),
+    ]);
+  });
+
+  it('is the same file twice', async () => {
+    const clip = await makeClip(folder, 'clip.mp4', { frameCount: 48, size, paint: numbered });
+    const bytes = await readFile((await renderSlowly(clip)).outPath);
+    expect(bytes.equals(await readFile((await renderSlowly(clip)).outPath))).toBe(true);
   });
 });
 

@@ -7,6 +7,7 @@ import { checkComplete, decodeLimits } from './decode.ts';
 import { startFfmpegChild } from './ffmpeg-child.ts';
 import type { JobCounts, RenderJob } from './protocol.ts';
 import { type Scratch, withScratch } from './scratch.ts';
+import type { SlowMotion, TellingFrame } from './telling-frame.ts';
 import { writeThumbnail } from './thumbnail.ts';
 import type { VideoProbe } from './video.ts';
 
@@ -18,18 +19,20 @@ export interface RenderOptions {
   readonly frameStep: number;
   readonly outPath: string;
   readonly thumbnail: {
-    /** A frame that the video shows. When it cannot be decoded, the next one that can is taken. */
-    readonly frame: number;
+    /** The sharpest of them is taken. When one cannot be decoded, the next frame that can stands for it. */
+    readonly frames: readonly TellingFrame[];
     readonly outPath: string;
   };
+  /** Null, by default, for the clip alone. */
+  readonly slowMotion?: SlowMotion | null;
   readonly signal?: AbortSignal | undefined;
   /** Told the share of frames that is done, 0 to 1. */
   readonly onProgress?: ((fraction: number) => void) | undefined;
 }
 
 /**
- * Decodes the clip once more, paints the drawing and writes an H.264 MP4 with the clip's frames at the clip's times,
- * and one of these pictures as JPEG. Both files appear when they are complete, or none does.
+ * Decodes the clip once more, paints the drawing and writes an H.264 MP4 with the clip's frames at the clip's times, with the sharpest stride
+ * in slow motion after them when asked, and one of these pictures as JPEG. Both files appear when they are complete, or none does.
  *
  * @throws StrideError `video_truncated`, `decoder_failed` or `aborted`.
  */
@@ -51,14 +54,15 @@ export async function renderAnnotatedVideo(options: RenderOptions): Promise<void
 }
 
 async function renderInto(video: Scratch, picture: Scratch, options: RenderOptions): Promise<void> {
-  const { probe, drawing, frameStep, thumbnail, signal, onProgress } = options;
+  const { probe, drawing, frameStep, thumbnail, slowMotion = null, signal, onProgress } = options;
   const job: RenderJob = {
     kind: 'render',
     path: probe.path,
     limits: decodeLimits(probe),
     drawing,
     frameStep,
-    thumbnailFrame: thumbnail.frame,
+    tellingFrames: thumbnail.frames,
+    slowMotion,
     fontsPath: fontsPath(),
     outPath: video.path('video.mp4'),
   };

@@ -81,7 +81,13 @@ async function batch(folder: string, options: BatchOptions, signal: AbortSignal)
   const manner = { ...options, threads: options.threads ?? Math.max(1, Math.floor(defaultThreads() / jobs)) };
   const how = {
     network: await networkFingerprint(options.network),
-    drawn: options.video ? { size: options.videoSize, blurFace: options.blurFace === true } : null,
+    drawn: options.video
+      ? {
+          size: options.videoSize,
+          blurFace: options.blurFace === true,
+          slowMotion: options.slowMotion === true,
+        }
+      : null,
     version: readVersion(),
   };
   const progress = await progressLine(options.quiet ?? false);

@@ -34,7 +34,15 @@ export async function makeReport(
       runtime: manner.runtime,
       threads: manner.threads,
       deadlineMs: manner.deadline === undefined ? undefined : 1000 * manner.deadline,
-      output: media === null ? null : { ...media, size: manner.videoSize, blurFace: manner.blurFace === true },
+      output:
+        media === null
+          ? null
+          : {
+              ...media,
+              size: manner.videoSize,
+              blurFace: manner.blurFace === true,
+              slowMotion: manner.slowMotion === true,
+            },
     });
     const bodies = await reportBodies(id, analyzed.analysis, analyzed.terms, media);
     const files = (await folder?.write({ ...analyzed, bodies, media })) ?? [];

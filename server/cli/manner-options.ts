@@ -9,6 +9,7 @@ export interface MannerFlags {
   readonly video: boolean;
   readonly videoSize: VideoSize;
   readonly blurFace?: true;
+  readonly slowMotion?: true;
   readonly network: NetworkChoice;
   readonly runtime: RuntimeId;
   readonly threads?: number;
@@ -24,6 +25,7 @@ export const addMannerOptions = (command: Command): Command =>
       new Option('--video-size <size>', 'largest size of the annotated video').choices(videoSizes).default('1080p'),
     )
     .option('--blur-face', 'make the runner’s head unrecognisable in the annotated video and the thumbnail')
+    .option('--slow-motion', 'end the annotated video with the sharpest stride at a quarter of its speed')
     .addOption(
       new Option('--network <id>', 'pose network, or a .json file that describes your own')
         .argParser(parseNetwork)

@@ -46,6 +46,7 @@ function serverOptions(settings: Settings): ServerOptions {
     },
     network,
     blurFaces: settings.blurFaces,
+    slowMotion: settings.slowMotion,
     connectionsPerAddress: settings.connectionsPerAddress,
     linkLifetimeS: linkLifetime,
     tellReasons: reasons,

@@ -45,6 +45,7 @@ function workerOptions(settings: Settings): WorkerOptions {
     mostLostRuns: settings.attempts,
     network: settings.network,
     blurFaces: settings.blurFaces,
+    slowMotion: settings.slowMotion,
     keepCreditsOfFailed: settings.keepCreditsOfFailed,
     logLevel: settings.logLevel,
     ...(monitor === null ? {} : { monitor }),

@@ -125,6 +125,13 @@ export const settings = {
     'disk that stays free: with less, uploads are put off (429) and /readyz says no, MiB',
   ),
   network: setting('analyses', runners, network, 'blazepose-full', 'pose network'),
+  slowMotion: setting(
+    'analyses',
+    runners,
+    onOff,
+    false,
+    'end annotated videos with the sharpest stride at a quarter of its speed',
+  ),
   reasons: setting('analyses', serve, onOff, true, 'tell why an analysis failed, which the vendor does not'),
   keepCreditsOfFailed: setting(
     'analyses',

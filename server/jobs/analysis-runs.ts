@@ -25,6 +25,8 @@ export interface RunsOptions {
   readonly network: NetworkId;
   /** Whether runners are made unrecognisable in the pictures. */
   readonly blurFaces: boolean;
+  /** Whether annotated videos end with a stride in slow motion. */
+  readonly slowMotion: boolean;
   readonly logger: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;
   /** Told when the store fails, and when it works. */
   readonly outage: OutageLog;
@@ -75,7 +77,7 @@ export class AnalysisRuns {
     analyser: Analyser,
     signal: AbortSignal,
   ): Promise<JobOutcome> {
-    const { network, blurFaces, threads, deadlineMs } = this.#options;
+    const { network, blurFaces, slowMotion, threads, deadlineMs } = this.#options;
     let upload: LocalFile | null | 'stopped';
     try {
       upload = await this.#fetch(record, signal);
@@ -86,11 +88,14 @@ export class AnalysisRuns {
     if (upload === null) return { type: 'lost', words: `the upload ${record.uploadName} is gone` };
     const { path: videoPath, release } = upload;
     try {
-      return await analyser.run(jobOf(record, { videoPath, mediaDir }, network, threads, blurFaces), {
-        deadlineMs,
-        signal,
-        onProgress: this.#progressWriter(record),
-      });
+      return await analyser.run(
+        jobOf(record, { videoPath, mediaDir }, network, threads, { blurFace: blurFaces, slowMotion }),
+        {
+          deadlineMs,
+          signal,
+          onProgress: this.#progressWriter(record),
+        },
+      );
     } catch (error) {
       // As where the system has no memory left for one more process.
       return { type: 'lost', words: wordsOf(error) };

@@ -37,6 +37,7 @@ it.each([
     now: Date.now,
     network: 'blazepose-full',
     blurFaces: false,
+    slowMotion: false,
     logger: quiet,
     outage: new OutageLog(outageOf('the store'), quiet),
   });

@@ -4,6 +4,12 @@ import type { Language } from '../../engine/score/language.ts';
 import type { NetworkId } from '../../models/registry.ts';
 import type { AnalysisResult } from '../store/analysis-record.ts';
 
+/** How a server's pictures are made. */
+export interface PictureWishes {
+  readonly blurFace: boolean;
+  readonly slowMotion: boolean;
+}
+
 /** One analysis as a worker process is told of it. */
 export interface AnalysisJob {
   readonly videoPath: string;
@@ -19,7 +25,7 @@ export interface AnalysisJob {
   readonly threads: number;
   /** Folder of the pictures; the worker makes it. */
   readonly mediaDir: string;
-  readonly output: { readonly videoPath: string; readonly thumbnailPath: string; readonly blurFace: boolean };
+  readonly output: { readonly videoPath: string; readonly thumbnailPath: string } & PictureWishes;
   /** Where that which was seen in every frame goes. */
   readonly frameDataPath: string;
   /** Where that which a person looks at goes. */

@@ -3,7 +3,7 @@ import type { NetworkId } from '../../models/registry.ts';
 import { parsePace } from '../contract/pace.ts';
 import type { AnalysisRecord } from '../store/analysis-record.ts';
 import { detailsName, frameDataName, outputVideoName, posesName, thumbnailName } from '../store/media-files.ts';
-import type { AnalysisJob } from './job-messages.ts';
+import type { AnalysisJob, PictureWishes } from './job-messages.ts';
 
 /** Where a worker finds the video, and the folder that it makes for what it leaves. */
 export type JobPaths = Pick<AnalysisJob, 'videoPath' | 'mediaDir'>;
@@ -14,7 +14,7 @@ export function jobOf(
   { videoPath, mediaDir }: JobPaths,
   network: NetworkId,
   threads: number,
-  blurFace: boolean,
+  wishes: PictureWishes,
 ): AnalysisJob {
   return {
     videoPath,
@@ -30,7 +30,7 @@ export function jobOf(
     output: {
       videoPath: join(mediaDir, outputVideoName(record.id)),
       thumbnailPath: join(mediaDir, thumbnailName(record.id)),
-      blurFace,
+      ...wishes,
     },
     frameDataPath: join(mediaDir, frameDataName(record.id)),
     detailsPath: join(mediaDir, detailsName(record.id)),

@@ -82,6 +82,7 @@ async function startQueueOn(
     now: Date.now,
     network: 'blazepose-full',
     blurFaces: false,
+    slowMotion: false,
     logger: fastify().log,
     outage: new OutageLog(outageOf('the store'), fastify().log),
     newAnalyser: () => new AnalysisProcess(pathToFileURL(entry)),

@@ -61,6 +61,7 @@ async function runWith(
     now: Date.now,
     network: 'blazepose-full',
     blurFaces: false,
+    slowMotion: false,
     logger: quiet,
     outage: new OutageLog(outageOf('the store'), quiet),
   };

@@ -48,6 +48,7 @@ export async function measureQueue(jobs: number): Promise<QueueResult> {
     now: Date.now,
     network: 'blazepose-full',
     blurFaces: false,
+    slowMotion: false,
     logger: pino({ level: 'silent' }),
     outage: new OutageLog(outageOf('the store'), pino({ level: 'silent' })),
     newAnalyser: () => new IdleAnalyser(),

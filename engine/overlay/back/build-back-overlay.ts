@@ -17,16 +17,16 @@ export type ShownBack = Pick<BackAnalysis, 'video' | 'tracks' | 'gait' | 'metric
  * picture the clip's numbers and the timeline of contacts.
  *
  * @param picture Size of the clip's picture in the annotated video.
- * @param frameStep The video shows every this many frames; the others get no items of their own.
+ * @param frameSteps The video shows every n-th frame, of each of these numbers; the others get no items of their own.
  */
-export function buildBackOverlay(shown: ShownBack, picture: SizePx, frameStep = 1): Drawing {
+export function buildBackOverlay(shown: ShownBack, picture: SizePx, frameSteps: readonly number[] = [1]): Drawing {
   const { video, tracks, gait, metrics, roll, frameAngles, feet } = shown;
   const frontal = { angles: frameAngles, rollDeg: roll.rollDeg.value ?? 0 };
   const contacts = gait.steps;
   const notice = noticeOf[metrics.cadenceSpm.reason ?? 'not_running'];
   return drawFrameByFrame(
     { video, tracks, view: 'back', contacts, cells: backHeadlineCells(metrics), notice },
-    { picture, frameStep },
+    { picture, frameSteps },
     gait.running
       ? (figure, style) => {
           const labels = new FrontalLabels(figure, shown);

@@ -12,7 +12,7 @@ type ShownAngles = Pick<BackAnalysis, 'gait' | 'frameAngles' | 'feet' | 'tracks'
 
 const sides: readonly Side[] = ['left', 'right'];
 /** What was last measured is shown fainter while the leg swings. */
-const heldOpacity = 0.6;
+const heldOpacity = 0.78;
 
 const shown = [
   { name: 'DROP', part: 'hip' },

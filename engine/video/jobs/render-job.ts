@@ -1,18 +1,13 @@
 import { availableParallelism } from 'node:os';
-import type { Frame } from 'node-av/lib';
-import type { Drawing } from '../../drawing/drawing.ts';
 import { Lettering } from '../../drawing/paint/lettering.ts';
 import { Painter } from '../../drawing/paint/painter.ts';
 import { Canvas, matrixOf } from '../av/canvas.ts';
-import { decodePictures } from '../av/decoder.ts';
-import { FilterChain } from '../av/filter-chain.ts';
 import { type FrameClock, openWithClock } from '../av/frame-clock.ts';
-import { FrameIndexer } from '../av/frame-indexer.ts';
 import { H264Writer } from '../av/h264-writer.ts';
-import { packedRgb } from '../av/packed-rgb.ts';
-import { pictureFilters } from '../av/picture-filters.ts';
 import type { JobCounts, RenderJob } from '../protocol.ts';
+import { canvasPictures } from './canvas-pictures.ts';
 import { sendMessage, writeFully } from './pipes.ts';
+import { SharpestFrame } from './sharpest-frame.ts';
 
 /** One quantiser for all is half the work of a constant rate factor: docs/decisions/0010-annotated-video.md. */
 const quality = { qp: 26 };
@@ -20,17 +15,20 @@ const x264Params = 'deblock=0,0';
 const keyframeEveryS = 2;
 const encoderThreads = 2;
 const progressEvery = 5;
-/** Nearly black: the ink of the overlay. */
-const backgroundColour = '0x0b1017';
 
-/** Paints the drawing on the clip's frames and encodes them with their own times; writes one picture to stdout. */
+/**
+ * Paints the drawing on the clip's frames and encodes them with their own times, and, when asked, the sharpest stride once more, slowly.
+ * Writes one picture to stdout: the sharpest of those that may be the thumbnail.
+ */
 export function runRender(job: RenderJob): JobCounts {
-  const { path, limits, drawing, frameStep, thumbnailFrame, fontsPath, outPath } = job;
-  const { input, clock } = openWithClock(path, limits);
-  const indexer = new FrameIndexer(clock);
+  const { path, limits, drawing, frameStep, tellingFrames, slowMotion, fontsPath, outPath } = job;
+  const { maxPixels } = limits;
+  const opened = openWithClock(path, limits);
+  const { input, clock } = opened;
   // One more than cores, so that decoding goes on while this thread paints.
   const threads = availableParallelism() + 1;
-  const painter = new Painter(drawing, new Lettering(fontsPath));
+  const lettering = new Lettering(fontsPath);
+  const painter = new Painter(drawing, lettering);
   const canvas = new Canvas(drawing.size);
   const writer = new H264Writer({
     outPath,
@@ -43,44 +41,47 @@ export function runRender(job: RenderJob): JobCounts {
     threads: encoderThreads,
     x264Params,
   });
+  const end = clock.ticks.length - 1;
   const expected = Math.ceil(clock.ticks.length / frameStep);
-  let chain: FilterChain | undefined;
+  const sharpest = new SharpestFrame(tellingFrames);
   let done = 0;
-  let hasThumbnail = false;
-  let last: Frame | undefined;
-  for (const frame of decodePictures(input, limits.maxPixels, { threads })) {
-    const index = indexer.next(frame);
-    if (index === null) break;
-    if (index % frameStep !== 0) continue;
-    chain ??= new FilterChain([
-      ...pictureFilters(input.stream, frame, drawing.picture),
-      'scale=out_range=tv',
-      'format=yuv420p',
-      ...background(drawing),
-    ]);
-    const picture = canvas.take(chain.apply(frame));
-    painter.paint(canvas.pixelsOf(picture), index, matrixOf(picture));
-    if (!hasThumbnail && index >= thumbnailFrame) {
-      writeFully(1, packedRgb(picture));
-      hasThumbnail = true;
-    }
+  const all = { from: 0, to: end, step: frameStep, maxPixels, threads };
+  for (const { index, picture } of canvasPictures(opened, drawing, canvas, all)) {
+    const pixels = canvas.pixelsOf(picture);
+    const isSharpest = sharpest.look(index, pixels);
+    painter.paint(pixels, index, matrixOf(picture));
+    // Without any of the telling frames, the first picture has to do.
+    if (isSharpest || done === 0) sharpest.keep(picture);
     writer.write(picture, clock.ticks[index] - clock.ticks[0], durationTicks(clock, index, frameStep));
-    last = picture;
     done++;
     if (done % progressEvery === 0) sendMessage({ type: 'progress', done, expected });
   }
-  if (last && !hasThumbnail) writeFully(1, packedRgb(last));
+  if (sharpest.rgb) writeFully(1, sharpest.rgb);
+
+  const { stride } = sharpest;
+  if (slowMotion !== null && stride !== null && done > 0) {
+    const badge = new Painter(slowMotion.drawing, lettering);
+    const { factor, frameStep: step } = slowMotion;
+    const wanted = { ...stride, step, maxPixels, threads };
+    const startTicks = clock.ticks[end] - clock.ticks[0] + durationTicks(clock, end, 1);
+    const slowly = BigInt(factor);
+    let first: bigint | null = null;
+    for (const { index, picture } of canvasPictures(openWithClock(path, limits), drawing, canvas, wanted)) {
+      const pixels = canvas.pixelsOf(picture);
+      painter.paint(pixels, index, matrixOf(picture));
+      badge.paint(pixels, 0, matrixOf(picture));
+      first ??= clock.ticks[index];
+      writer.write(
+        picture,
+        startTicks + slowly * (clock.ticks[index] - first),
+        slowly * durationTicks(clock, index, step),
+      );
+    }
+  }
   if (done > 0) writer.finish();
-  chain?.free();
   canvas.free();
   return { expected, done };
 }
-
-/** Room for what is drawn beyond the clip's picture. */
-const background = ({ size, picture }: Drawing): string[] =>
-  size.heightPx === picture.heightPx && size.widthPx === picture.widthPx
-    ? []
-    : [`pad=${size.widthPx}:${size.heightPx}:0:0:color=${backgroundColour}`];
 
 function meanRate({ timesS }: FrameClock): number {
   const spanS = timesS.at(-1) ?? 0;
