@@ -296,7 +296,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (monitor !== null) begun.push(monitor);
     const leftovers = new PeriodicTask({
       periodMs: leftoverAgeMs,
-      act: () => sweepLeftovers(media, analyses, Date.now() - leftoverAgeMs),
+      act: async () => {
+        opened.sweepScratch();
+        await sweepLeftovers(media, analyses, Date.now() - leftoverAgeMs);
+      },
       complaint: 'what runs left behind could not be swept up',
       logger: app.log,
     });

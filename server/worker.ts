@@ -12,6 +12,7 @@ import { redactSecrets } from './logs/redact-secrets.ts';
 import { Readiness } from './monitoring/readiness.ts';
 import { ServerMetrics } from './monitoring/server-metrics.ts';
 import { type MonitorPlace, startMonitor } from './monitoring/start-monitor.ts';
+import { PeriodicTask } from './periodic-task.ts';
 import { openDataDir } from './store/data-dir.ts';
 import { foldersOf, type MediaPlace, openMedia } from './store/media/open-media.ts';
 import { requireSharedMedia } from './store/media/require-shared-media.ts';
@@ -37,6 +38,8 @@ export interface WorkerOptions {
   /** Whether annotated videos end with a stride in slow motion; false by default. */
   readonly slowMotion?: boolean;
   readonly logLevel?: LogLevel;
+  /** How often what workers of this machine left behind that are gone is looked for, milliseconds; an hour by default. */
+  readonly leftoverAgeMs?: number;
   /** Where this process tells how it is; nowhere by default. */
   readonly monitor?: MonitorPlace;
   /** The module of the processes that analyse, as built JavaScript; our own by default. */
@@ -52,6 +55,7 @@ export interface RunningWorker {
   close(): Promise<void>;
 }
 
+const defaultLeftoverAgeMs = 3_600_000;
 /** How often a worker says that it is alive. */
 const reportMs = 60_000;
 
@@ -76,7 +80,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   let closeMedia = async (): Promise<void> => undefined;
   let closeQueue = async (): Promise<void> => undefined;
   try {
-    const { media, close } = openMedia(dir, options.media);
+    const { media, sweepScratch, close } = openMedia(dir, options.media);
     closeMedia = close;
     await requireSharedMedia(stores.database, media);
     const network = options.network ?? 'blazepose-full';
@@ -109,7 +113,14 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     });
     const watched = { metrics, readiness, database: stores.database, disk, now: Date.now };
     const monitor = options.monitor === undefined ? null : await startMonitor(options.monitor, watched);
+    const leftovers = new PeriodicTask({
+      periodMs: options.leftoverAgeMs ?? defaultLeftoverAgeMs,
+      act: async () => sweepScratch(),
+      complaint: 'what workers left behind could not be swept up',
+      logger,
+    });
     queue.start();
+    leftovers.start();
     logger.info({ workers, cores: availableParallelism() }, 'worker began');
     const report = setInterval(() => logger.info({ running: queue.running() }, 'worker alive'), reportMs);
     return {
@@ -119,6 +130,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
         readiness.stop();
         clearInterval(report);
         await queue.close();
+        await leftovers.close();
         await monitor?.close();
         await closeMedia();
         await stores.close();

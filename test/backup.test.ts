@@ -92,7 +92,7 @@ it('of a server at work is whole: what was accepted before it ends once, and cre
       returned: failed,
       balance: 1000 - taken + failed,
     });
-    expect(await withStores(dataDir, ({ analyses: store }) => store.uploadsInUse())).toEqual(new Set());
+    expect(await withStores(dataDir, ({ analyses: store }) => store.open())).toEqual([]);
     for (const { video_id: id } of analyses.filter(({ status: end }) => end === 'success')) {
       const results = await (await fetch(`${again.url}/analysis/${id}/results?apiKey=${key}`)).json();
       const links = JSON.stringify(results).match(/http[^"]+\/media\/[^"]+/g) ?? [];

@@ -35,7 +35,7 @@ async function start(context: ServerContext, partnerId: string, request: Fastify
     const { fields, videoName } = accepted(form, unknown);
     const subjectId = await linkedSubject(context, partnerId, fields);
     await checkWebhook(context, partnerId, fields);
-    await checkVideo(videos, videoName);
+    await checkVideo(videos, videoName, partnerId);
     await addAnalysis(context, { id, partnerId, subjectId, fields, videoName, requestId: request.id });
     onQueued(id);
     return id;
@@ -86,9 +86,9 @@ async function checkWebhook({ webhooks }: ServerContext, partnerId: string, fiel
   if (settings?.enabled !== true) throw new HttpError('webhook_not_configured');
 }
 
-async function checkVideo(videos: VideoIntake, name: string): Promise<void> {
+async function checkVideo(videos: VideoIntake, name: string, partnerId: string): Promise<void> {
   try {
-    await videos.check(name);
+    await videos.check(name, partnerId);
   } catch (error) {
     const refusal = error instanceof StrideError ? uploadRefusal(error) : null;
     throw refusal === null ? error : new HttpError(refusal.name, refusal.detail);

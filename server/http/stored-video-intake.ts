@@ -33,8 +33,8 @@ export class StoredVideoIntake implements VideoIntake {
     }
   }
 
-  async check(name: string): Promise<void> {
-    await this.#probes.run(() => probeVideo(this.#path(name), { limits: defaultLimits }));
+  async check(name: string, partnerId: string): Promise<void> {
+    await this.#probes.run(() => probeVideo(this.#path(name), { limits: defaultLimits }), partnerId);
     await this.#media.keepUpload(name, this.#path(name));
   }
 

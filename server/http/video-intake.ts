@@ -10,8 +10,13 @@ export interface VideoIntake {
    * @param fileName What the client calls the file.
    */
   store(name: string, video: Readable, fileName: string): Promise<void>;
-  /** Looks into a video; it survives a crash once this resolves. @throws StrideError for one that cannot be analysed. */
-  check(name: string): Promise<void>;
+  /**
+   * Looks into a video; it survives a crash once this resolves.
+   *
+   * @param partnerId Whose it is: partners take turns.
+   * @throws StrideError for one that cannot be analysed.
+   */
+  check(name: string, partnerId: string): Promise<void>;
   /** Forgets a video. */
   discard(name: string): Promise<void>;
 }

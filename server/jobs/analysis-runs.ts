@@ -44,6 +44,7 @@ const storeRetryMs = 250;
 /** Runs analyses that have been taken, and writes down what came out. */
 export class AnalysisRuns {
   readonly #options: RunsOptions;
+  readonly #discarded = new Set<string>();
   readonly #closing = new AbortController();
 
   constructor(options: RunsOptions) {
@@ -65,7 +66,7 @@ export class AnalysisRuns {
     const folder = media.scratchPath();
     const outcome = await this.#analyse(record, folder, analyser, signal);
     const end = await this.#settleAtLast(record, outcome, folder);
-    await this.#tidy(() => rm(folder, { recursive: true, force: true }));
+    await this.#discard(folder);
     const durationMs = Math.round(performance.now() - beganMs);
     logger.info({ analysis, attempt, requestId, outcome: outcome.type, end, durationMs }, 'analysis ended');
     return end;
@@ -202,6 +203,16 @@ export class AnalysisRuns {
   async #ended(record: AnalysisRecord): Promise<RunEnd> {
     await this.#tidy(() => this.#options.media.removeUpload(record.uploadName));
     return 'ended';
+  }
+
+  /** What cannot be removed now is tried again after the next run. */
+  async #discard(folder: string): Promise<void> {
+    this.#discarded.add(folder);
+    for (const path of this.#discarded)
+      await this.#tidy(async () => {
+        await rm(path, { recursive: true, force: true });
+        this.#discarded.delete(path);
+      });
   }
 
   /** What cannot be removed now is swept up later. */

@@ -22,7 +22,7 @@ export function observeUploads(videos: VideoIntake, { uploads }: ServerMetrics):
         uploads.dec();
       }
     },
-    check: (name) => videos.check(name),
+    check: (name, partnerId) => videos.check(name, partnerId),
     discard: (name) => videos.discard(name),
   };
 }

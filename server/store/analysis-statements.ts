@@ -19,7 +19,7 @@ const nextTurn = `(SELECT COALESCE(MAX(earliest), 0) FROM (
 const begin = `UPDATE analyses SET status = 'analyzing', percentage = 0, attempt = attempt + 1, started_at = ?, lease_until = ?`;
 
 /** The SQL of `SqlAnalysisStore`. */
-export const analysisStatements = ({ forUpdate, forUpdateSkipLocked }: SqlDialect) => ({
+export const analysisStatements = ({ forUpdate, forUpdateSkipLocked, textsOfJson }: SqlDialect) => ({
   add: `INSERT INTO analyses (id, partner_id, analysis_type, subject_id, height_m, weight_kg, pace, language, treadmill,
        full_body, notify_via_webhook, upload_name, request_id, status, percentage, attempt, crashes, created_at, turn)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, 0, 0, ?, ${nextTurn})`,
@@ -47,8 +47,8 @@ export const analysisStatements = ({ forUpdate, forUpdateSkipLocked }: SqlDialec
   handBack: `UPDATE analyses SET status = 'pending', percentage = 0 WHERE id = ?`,
   allRunning: `${running} WHERE status = 'analyzing' ${forUpdate}`,
   countLost: 'UPDATE analyses SET crashes = crashes + 1 WHERE id = ?',
-  uploadsInUse: `SELECT upload_name FROM analyses WHERE status IN ('pending', 'analyzing')`,
-  runsWithMedia: `SELECT id, attempt FROM analyses WHERE status IN ('success', 'analyzing') AND deleted_at IS NULL`,
+  uploadsInUse: `SELECT upload_name FROM analyses WHERE status IN ('pending', 'analyzing') AND upload_name IN (${textsOfJson})`,
+  runsWithMedia: `SELECT id, attempt FROM analyses WHERE id IN (${textsOfJson}) AND status IN ('success', 'analyzing') AND deleted_at IS NULL`,
   ownOf: `SELECT id, partner_id, status, upload_name FROM analyses WHERE id = ? AND deleted_at IS NULL ${forUpdate}`,
   // What remains is no more than that there was one: it is counted and was charged.
   erase: `UPDATE analyses SET status = CASE WHEN status = 'success' THEN status ELSE 'failed' END, deleted_at = ?,

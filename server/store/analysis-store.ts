@@ -98,8 +98,8 @@ export interface AnalysisStore {
   startedBefore(beforeMs: number, most: number): Promise<string[]>;
   /** Ids of the analyses that were started for a subject, whether or not it still exists, oldest first. */
   idsOfSubject(subjectId: string): Promise<string[]>;
-  /** Names of the uploads that are still needed. */
-  uploadsInUse(): Promise<ReadonlySet<string>>;
-  /** The runs whose files are kept, by their analyses: of those that succeeded, and those that run. */
-  runsWithMedia(): Promise<ReadonlyMap<string, number>>;
+  /** Those among names of uploads that are still needed. */
+  uploadsInUse(names: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The runs whose files are kept among those of some analyses, by their ids: of those that succeeded, and those that run. */
+  runsWithMedia(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }

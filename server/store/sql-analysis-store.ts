@@ -185,13 +185,16 @@ export class SqlAnalysisStore implements AnalysisStore {
     return rows.map(({ id }) => id);
   }
 
-  async uploadsInUse(): Promise<ReadonlySet<string>> {
-    const rows = await this.#database.query<{ readonly upload_name: string }>(this.#sql.uploadsInUse);
+  async uploadsInUse(names: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.#database.query<{ readonly upload_name: string }>(
+      this.#sql.uploadsInUse,
+      JSON.stringify(names),
+    );
     return new Set(rows.map((row) => row.upload_name));
   }
 
-  async runsWithMedia(): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.#database.query<Run>(this.#sql.runsWithMedia);
+  async runsWithMedia(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.#database.query<Run>(this.#sql.runsWithMedia, JSON.stringify(ids));
     return new Map(rows.map(({ id, attempt }) => [id, attempt]));
   }
 

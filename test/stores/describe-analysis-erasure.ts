@@ -21,7 +21,7 @@ export function describeAnalysisErasure(open: OpenStores): void {
       expect((await analyses.listByPartner(partnerId)).map(({ id }) => id)).toEqual(['b']);
       expect((await analyses.listBySubject(partnerId, 's')).map(({ id }) => id)).toEqual(['b']);
       expect(await analyses.idsOfSubject('s')).toEqual(['b']);
-      expect((await analyses.runsWithMedia()).has('a')).toBe(false);
+      expect((await analyses.runsWithMedia(['a'])).has('a')).toBe(false);
       expect((await usage.byMonth(partnerId)).map(({ outcome, analyses: count }) => [outcome, count])).toEqual([
         ['open', 1],
         ['success', 1],
@@ -51,7 +51,7 @@ export function describeAnalysisErasure(open: OpenStores): void {
       expect(await analyses.takeNext(5)).toBeNull();
       expect(await analyses.take('waits', 5)).toBeNull();
       expect(await analyses.open()).toEqual([]);
-      expect([...(await analyses.uploadsInUse())]).toEqual([]);
+      expect([...(await analyses.uploadsInUse(['upload-runs', 'upload-waits']))]).toEqual([]);
       expect(await credits.balance(partnerId)).toMatchObject({ returned: 2, balance: 5 });
     });
 

@@ -222,11 +222,15 @@ export function describeAnalysisStore(open: OpenStores): void {
       for (let taken = 0; taken < 3; taken++) await analyses.takeNext(2);
       await analyses.fail({ id: 'fails', attempt: 1 }, someReason, 3);
       await analyses.succeed({ id: 'succeeds', attempt: 1 }, someResult(), 3);
-      expect([...(await analyses.uploadsInUse())].sort()).toEqual(['upload-runs', 'upload-waits']);
-      expect([...(await analyses.runsWithMedia())].sort()).toEqual([
+      const uploads = ['fails', 'succeeds', 'runs', 'waits', 'unknown'].map((id) => `upload-${id}`);
+      expect([...(await analyses.uploadsInUse(uploads))].sort()).toEqual(['upload-runs', 'upload-waits']);
+      expect([...(await analyses.uploadsInUse(['upload-waits', "it's"]))]).toEqual(['upload-waits']);
+      expect([...(await analyses.uploadsInUse([]))]).toEqual([]);
+      expect([...(await analyses.runsWithMedia(['fails', 'succeeds', 'runs', 'waits', 'unknown']))].sort()).toEqual([
         ['runs', 1],
         ['succeeds', 1],
       ]);
+      expect([...(await analyses.runsWithMedia(['succeeds', 'fails']))]).toEqual([['succeeds', 1]]);
     });
   });
 }

@@ -147,15 +147,15 @@ export class MemoryAnalysisStore implements AnalysisStore {
     return this.#oldest((row) => row.subjectId === subjectId);
   }
 
-  async uploadsInUse(): Promise<ReadonlySet<string>> {
+  async uploadsInUse(names: readonly string[]): Promise<ReadonlySet<string>> {
     const open = [...this.#memory.analyses.values()].filter(
-      ({ status }) => status === 'pending' || status === 'analyzing',
+      ({ status, uploadName }) => ['pending', 'analyzing'].includes(status) && names.includes(uploadName),
     );
     return new Set(open.map(({ uploadName }) => uploadName));
   }
 
-  async runsWithMedia(): Promise<ReadonlyMap<string, number>> {
-    const rows = [...this.#memory.analyses.values()];
+  async runsWithMedia(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = [...this.#memory.analyses.values()].filter(({ id }) => ids.includes(id));
     const kept = rows.filter(({ status, deleted }) => ['success', 'analyzing'].includes(status) && !deleted);
     return new Map(kept.map(({ id, attempt }) => [id, attempt]));
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Dirent, existsSync } from 'node:fs';
-import { copyFile, type FileHandle, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { type Dir, existsSync } from 'node:fs';
+import { copyFile, type FileHandle, mkdir, open, opendir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { syncDir } from '../sync-dir.ts';
 import { syncFile } from '../sync-file.ts';
@@ -88,7 +88,9 @@ export class FolderObjects implements ObjectStore {
   }
 
   async *list(key: string): AsyncGenerator<ListedObject> {
-    for (const entry of await entriesOf(this.#path(key))) {
+    const folder = await folderIfThere(this.#path(key));
+    if (folder === null) return;
+    for await (const entry of folder) {
       const within = `${key}/${entry.name}`;
       if (entry.isDirectory()) {
         yield* this.list(within);
@@ -164,11 +166,11 @@ async function openIfThere(path: string): Promise<FileHandle | null> {
   }
 }
 
-async function entriesOf(folder: string): Promise<readonly Dirent[]> {
+async function folderIfThere(folder: string): Promise<Dir | null> {
   try {
-    return await readdir(folder, { withFileTypes: true });
+    return await opendir(folder);
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return [];
+    if (hasCode(error, 'ENOENT')) return null;
     throw error;
   }
 }

@@ -35,6 +35,8 @@ export interface OpenMedia {
   readonly media: MediaStore;
   /** A folder of this process's own for what is under way. */
   readonly scratch: string;
+  /** Removes the folders for what was under way of processes on this machine that have ended. */
+  sweepScratch(): void;
   close(): Promise<void>;
 }
 
@@ -46,7 +48,12 @@ export interface OpenMedia {
 export function openMedia(dir: DataDir, place: MediaPlace = mediaInDataDir): OpenMedia {
   const objects = openObjects(dir, place);
   const scratch = openScratch(dir.scratchDir);
-  return { media: new MediaStore(objects, scratch.path), scratch: scratch.path, close: () => scratch.close() };
+  return {
+    media: new MediaStore(objects, scratch.path),
+    scratch: scratch.path,
+    sweepScratch: () => scratch.sweep(),
+    close: () => scratch.close(),
+  };
 }
 
 /**

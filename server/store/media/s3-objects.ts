@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { S3mini } from 's3mini';
+import { fetchUnlessStalled } from './fetch-unless-stalled.ts';
 import { type ListedObject, type LocalFile, type ObjectStore, PlaceUnreachableError } from './object-store.ts';
 import type { ByteRange, StoredFile } from './stored-file.ts';
 
@@ -22,8 +23,8 @@ export interface S3Options {
   readonly keysAtATime?: number;
 }
 
-/** How long one request may take, milliseconds. */
-const requestMs = 60_000;
+/** How long a request may stand still, milliseconds. */
+const stallMs = 60_000;
 const mostTries = 4;
 
 /** Files in a bucket of S3-compatible storage, which keeps a file durably once it has answered. */
@@ -38,15 +39,17 @@ export class S3Objects implements ObjectStore {
       region,
       accessKeyId,
       secretAccessKey,
-      requestAbortTimeout: requestMs,
+      fetch: fetchUnlessStalled(stallMs),
     });
     this.#prefix = prefix === '' ? '' : `${prefix}/`;
     this.#keysAtATime = keysAtATime;
   }
 
   async putFile(key: string, path: string): Promise<void> {
-    const bytes = await readFile(path);
-    await again(() => this.#s3.putObject(this.#prefix + key, bytes));
+    const { size } = await stat(path);
+    // Read while it is sent: many that come at once must not fill the memory.
+    const bytes = () => (size === 0 ? new Uint8Array() : Readable.toWeb(createReadStream(path)));
+    await again(() => this.#s3.putObject(this.#prefix + key, bytes(), undefined, undefined, undefined, size));
     await rm(path, { force: true });
   }
 
