@@ -2,20 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { builtEntry } from '../engine/built-entry.ts';
-import { StrideError } from '../engine/errors/stride-error.ts';
-import type { NetworkId } from '../models/registry.ts';
 import { expiredSessionSweep } from './accounts/expired-session-sweep.ts';
-import type { LogLevel } from './config/settings.ts';
 import type { ConsoleContext } from './console/console-context.ts';
 import { readConsolePages } from './console/pages/console-pages.ts';
 import { failureReason } from './contract/errors.ts';
-import { Admission, type AdmissionLimits, defaultAdmissionLimits } from './http/admission.ts';
+import { Admission, defaultAdmissionLimits } from './http/admission.ts';
 import { createServer } from './http/create-server.ts';
 import { leastFree } from './http/free-bytes.ts';
 import { defaultHttpLimits } from './http/http-limits.ts';
+import { listen } from './http/listen.ts';
 import { SignedLinks } from './http/signed-links.ts';
 import { StoredVideoIntake } from './http/stored-video-intake.ts';
-import type { AnswerWatcher } from './http/watch-answers.ts';
 import { AnalysisProcess } from './jobs/analysis-process.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import { openQueue } from './jobs/open-queue.ts';
@@ -25,15 +22,16 @@ import { observeDeliveries } from './monitoring/observe-deliveries.ts';
 import { observeRequests, observeUploads } from './monitoring/observe-requests.ts';
 import { Readiness } from './monitoring/readiness.ts';
 import { ServerMetrics } from './monitoring/server-metrics.ts';
-import { type MonitorPlace, type RunningMonitor, startMonitor } from './monitoring/start-monitor.ts';
+import { type RunningMonitor, startMonitor } from './monitoring/start-monitor.ts';
 import { PeriodicTask } from './periodic-task.ts';
 import { eraseAnalysis } from './privacy/erase-analysis.ts';
 import { retentionSweep } from './privacy/retention-sweep.ts';
+import type { ServerOptions } from './server-options.ts';
 import { openDataDir } from './store/data-dir.ts';
 import { lockDataDir } from './store/data-dir-lock.ts';
 import { explainStoreError } from './store/explain-store-error.ts';
 import { readFrameData } from './store/frame-data-file.ts';
-import { foldersOf, type MediaPlace, openMedia } from './store/media/open-media.ts';
+import { foldersOf, openMedia } from './store/media/open-media.ts';
 import { requireSharedMedia } from './store/media/require-shared-media.ts';
 import { detailsName, frameDataName } from './store/media-files.ts';
 import { openStores } from './store/open-stores.ts';
@@ -45,68 +43,6 @@ import { openPost } from './webhooks/open-post.ts';
 import { sendTestEvent } from './webhooks/send-test-event.ts';
 import { webhookUrlRefusal } from './webhooks/url-policy.ts';
 import { WebhookCourier } from './webhooks/webhook-courier.ts';
-
-export interface ServerOptions {
-  /** 0 for a free one. */
-  readonly port: number;
-  /** Address to listen on; 127.0.0.1 by default. */
-  readonly host?: string;
-  /** Folder of the store, the uploads and the pictures; made when it is missing. */
-  readonly dataDir: string;
-  /** Of the PostgreSQL database that holds the store, for several machines; a file in the data folder by default. */
-  readonly databaseUrl?: string;
-  /** Where uploads and pictures lie; in the data folder by default. */
-  readonly media?: MediaPlace;
-  /** Analyses at a time; one less than the cores by default, at least one and at most eight. 0 takes and runs none. */
-  readonly workers?: number;
-  /** Longest time of one analysis, milliseconds; five minutes by default. */
-  readonly deadlineMs?: number;
-  /** After how long the job of a worker that is not heard of is another's, milliseconds; half a minute by default. */
-  readonly leaseMs?: number;
-  /** So many runs of an analysis may be lost with their workers, with the last of which it fails; three by default. */
-  readonly mostLostRuns?: number;
-  /** How much work is taken in before the next is put off; see `defaultAdmissionLimits`. */
-  readonly limits?: Partial<AdmissionLimits>;
-  /** Threads that run the network of one analysis; as many as fill the cores together by default, at most eight. */
-  readonly threads?: number;
-  /** Base of the media links, when behind a proxy; taken from each request by default. */
-  readonly publicUrl?: string;
-  /** Age from which what a crash left behind is deleted, and how often it is looked for, milliseconds; an hour by default. */
-  readonly leftoverAgeMs?: number;
-  /** How long a media link holds, seconds; the contract's hour by default. */
-  readonly linkLifetimeS?: number;
-  /** Whether a failed analysis tells its reason; true by default. */
-  readonly tellReasons?: boolean;
-  /** Whether the credit of an analysis that fails stays taken; it is returned by default. */
-  readonly keepCreditsOfFailed?: boolean;
-  /** Connections of one address at a time; 200 by default. */
-  readonly connectionsPerAddress?: number;
-  /** Requests that a partner may send in a minute; any number by default. */
-  readonly requestsPerMinute?: number;
-  /** For how long analyses are kept, milliseconds from their start; for good by default. */
-  readonly retentionMs?: number;
-  /** Whether webhooks may go to `http:` addresses; false by default. */
-  readonly webhookHttp?: boolean;
-  /** Networks, addresses and host names that webhooks may go to beside public addresses; none by default. */
-  readonly webhookAllow?: readonly string[];
-  /** Whether there is a console for people at `/console`; true by default. */
-  readonly console?: boolean;
-  readonly network?: NetworkId;
-  /** Whether runners are made unrecognisable in the annotated video and the thumbnail; false by default. */
-  readonly blurFaces?: boolean;
-  /** Whether annotated videos end with a stride in slow motion; false by default. */
-  readonly slowMotion?: boolean;
-  /** The least severe lines that are logged to standard output, as JSON; none by default. */
-  readonly logLevel?: LogLevel;
-  /** Where this process tells how it is, beside the API; nowhere by default. */
-  readonly monitor?: MonitorPlace;
-  /** How long requests are still taken once the server says that it stops, milliseconds; 0 by default. */
-  readonly stopDelayMs?: number;
-  /** Shown every answer before it goes out, for tests; none by default. */
-  readonly watcher?: AnswerWatcher;
-  /** The worker's module, as built JavaScript; our own by default. */
-  readonly workerEntry?: URL;
-}
 
 export interface RunningServer {
   /** Base URL with the port that was taken, without a slash at its end. */
@@ -325,27 +261,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await release();
     throw explainStoreError(error);
   }
-}
-
-async function listen(app: FastifyInstance, port: number, host: string): Promise<string> {
-  try {
-    return await app.listen({ port, host });
-  } catch (cause) {
-    await app.close();
-    throw new StrideError('address_unavailable', `${host}:${port}, ${listenFault(cause)}`, { cause });
-  }
-}
-
-const listenFaults: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'another program uses it',
-  EADDRNOTAVAIL: 'this machine has no such address',
-  EACCES: 'this user may not use the port',
-  ENOTFOUND: 'the host is not known',
-};
-
-function listenFault(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  return listenFaults['code' in cause ? String(cause.code) : ''] ?? cause.message;
 }
 
 interface Parts {

@@ -6,7 +6,7 @@ import { createPartnerKey } from '../server/accounts/partner-keys.ts';
 import { ErrorSchema, ValidationErrorSchema } from '../server/contract/schemas/errors.ts';
 import { FailedSchema } from '../server/contract/schemas/results.ts';
 import { type Started, StartedSchema } from '../server/contract/schemas/start.ts';
-import type { ServerOptions } from '../server/serve.ts';
+import type { ServerOptions } from '../server/server-options.ts';
 import { type ApiServer, bodyOf, postStart, startApiServer } from './support/api-server.ts';
 import { smallClip } from './support/small-clip.ts';
 

@@ -3,7 +3,8 @@ import { mediaPlace } from '../config/media-place.ts';
 import { monitorPlace } from '../config/monitor-place.ts';
 import { requireStorePlace } from '../config/require-store-place.ts';
 import type { Settings } from '../config/settings.ts';
-import { type RunningServer, type ServerOptions, startServer } from '../serve.ts';
+import { type RunningServer, startServer } from '../serve.ts';
+import type { ServerOptions } from '../server-options.ts';
 import { addSettingOptions, loadedSettings } from './setting-options.ts';
 import { untilAborted } from './until-aborted.ts';
 

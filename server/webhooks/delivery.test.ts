@@ -10,7 +10,7 @@ import { tempDir } from '../../test/support/temp-dir.ts';
 import { idOfPartner, withStores } from '../accounts/operator-stores.ts';
 import { createPartnerKey } from '../accounts/partner-keys.ts';
 import { type Started, StartedSchema } from '../contract/schemas/start.ts';
-import type { ServerOptions } from '../serve.ts';
+import type { ServerOptions } from '../server-options.ts';
 
 interface Received {
   readonly id: string;

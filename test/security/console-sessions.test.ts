@@ -5,7 +5,7 @@ import { withStores } from '../../server/accounts/operator-stores.ts';
 import { addPerson, removePerson, setPersonPassword } from '../../server/accounts/partner-people.ts';
 import { sessionLimits } from '../../server/accounts/session-store.ts';
 import { hashSessionToken } from '../../server/accounts/session-token.ts';
-import type { ServerOptions } from '../../server/serve.ts';
+import type { ServerOptions } from '../../server/server-options.ts';
 import { type ApiServer, startApiServer } from '../support/api-server.ts';
 import { ConsoleClient, signedIn, somePassword } from '../support/console-client.ts';
 import { consoleApiRoutes } from '../support/console-routes.ts';

@@ -5,7 +5,7 @@ import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { expect } from 'vitest';
 import { createPartnerKey } from '../../server/accounts/partner-keys.ts';
-import type { ServerOptions } from '../../server/serve.ts';
+import type { ServerOptions } from '../../server/server-options.ts';
 import { startWatchedServer } from './start-watched-server.ts';
 
 /** A server on a folder of its own, with one partner's key. */

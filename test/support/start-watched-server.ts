@@ -1,5 +1,6 @@
 import { AnswerChecker } from '../../server/contract/answer-checker.ts';
-import { type RunningServer, type ServerOptions, startServer } from '../../server/serve.ts';
+import { type RunningServer, startServer } from '../../server/serve.ts';
+import type { ServerOptions } from '../../server/server-options.ts';
 
 /**
  * Starts a server in this process whose every answer is held against the contract: one that it does not allow becomes a 500, and

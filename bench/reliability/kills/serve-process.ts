@@ -1,5 +1,6 @@
 import { builtEntry } from '../../../engine/built-entry.ts';
-import { type ServerOptions, startServer } from '../../../server/serve.ts';
+import { startServer } from '../../../server/serve.ts';
+import type { ServerOptions } from '../../../server/server-options.ts';
 
 // The entry of a server that is killed: the real one, with analyses that are made up. Its options come as JSON.
 const [given = '{}'] = process.argv.slice(2);

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RunningServer, ServerOptions } from '../../../server/serve.ts';
+import type { RunningServer } from '../../../server/serve.ts';
+import type { ServerOptions } from '../../../server/server-options.ts';
 import { startWatchedServer } from '../../support/start-watched-server.ts';
 import { DataDirTarget } from './data-dir-target.ts';
 
