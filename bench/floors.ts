@@ -77,6 +77,20 @@ export const emulatorFloors = {
   },
 } as const satisfies Record<string, Floor>;
 
+/** The console, as a browser shows it. */
+export const consoleFloors = {
+  firstPaint: seconds('console, slowest page: navigation to first contentful paint', 1, 0.2),
+  size: { what: 'console, largest page, compressed', unit: 'kB', floor: 300, aim: 150, better: 'less' },
+  elsewhere: {
+    what: 'console, requests to another address',
+    unit: 'requests',
+    floor: 0,
+    aim: 0,
+    better: 'less',
+    counted: true,
+  },
+} as const satisfies Record<string, Floor>;
+
 /** The signal core: everything from a clip's keypoints to its score. */
 export const coreFloor: Floor = {
   what: 'signal core, 10 s at 30 fps, warm: clips per second of one core',

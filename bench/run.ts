@@ -16,7 +16,7 @@ interface BenchOptions {
 }
 
 /** Turns whose median is given; those of whole clips are long. */
-const defaultRounds = { 'frame-loop': 5, clip: 3, core: 7, api: 3, emulator: 5 };
+const defaultRounds = { 'frame-loop': 5, clip: 3, core: 7, api: 3, emulator: 5, console: 5 };
 
 const program = new Command('npm run bench --')
   .description(
@@ -109,6 +109,21 @@ program
     const results = await measureEmulator({ rounds: turns, measureMs: options.quick ? 500 : 2000, progress });
     progress.stop();
     await publish('emulator', emulatorSection(results));
+  });
+
+program
+  .command('console')
+  .description('the console in a browser: first paint and size of its pages, requests to elsewhere')
+  .option(...rounds)
+  .option(...quick)
+  .action(async (options: BenchOptions) => {
+    const { measureConsole } = await import('./console/measure-console.ts');
+    const { consoleSection } = await import('./console/console-section.ts');
+    const progress = await progressLine(false);
+    const turns = options.rounds ?? (options.quick ? 1 : defaultRounds.console);
+    const result = await measureConsole({ rounds: turns, progress });
+    progress.stop();
+    await publish('console', consoleSection(result));
   });
 
 program

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { consoleSection } from '../bench/console/console-section.ts';
 import { coreClips } from '../bench/core/core-clips.ts';
 import { coreSection } from '../bench/core/core-section.ts';
 import { open as openCore } from '../bench/core/core-times.ts';
 import {
   apiFloors,
   clipFloors,
+  consoleFloors,
   coreFloor,
   emulatorFloors,
   inferenceFloor,
@@ -76,6 +78,28 @@ describe('the bench of the signal core', () => {
   });
 });
 
+describe('the bench of the console', () => {
+  it('holds the slowest and the largest page against the floors, and counts what was asked elsewhere', () => {
+    const load = (firstPaintMs: number, bytes: number, elsewhere: readonly string[] = []) => ({
+      firstPaintMs,
+      bytes,
+      elsewhere,
+    });
+    const section = consoleSection({
+      browser: 'Chromium 1',
+      pages: [
+        { name: 'signing in', loads: [load(90, 80_000), load(110, 80_000), load(2000, 80_000)] },
+        { name: 'a result', loads: [load(50, 301_000, ['http://example.com/']), load(60, 120_000), load(70, 120_000)] },
+      ],
+    });
+    const { firstPaint, size, elsewhere } = consoleFloors;
+    expect(section).toContain(`| ${firstPaint.what} | **0.11 s** | at most 1 s | 0.2 s | holds |`);
+    expect(section).toContain(`| ${size.what} | **301 kB** | at most 300 kB | 150 kB | missed |`);
+    expect(section).toContain(`| ${elsewhere.what} | **1 requests** | at most 0 requests | 0 requests | missed |`);
+    expect(section).toContain('| signing in | **110** (90.0 to 2000) | 80.0 |');
+  });
+});
+
 describe('docs/benchmarks.md', () => {
   const page = readFileSync('docs/benchmarks.md', 'utf8').replace(/ +\|/g, ' |');
 
@@ -91,6 +115,7 @@ describe('docs/benchmarks.md', () => {
       ...Object.values(clipFloors),
       ...Object.values(apiFloors),
       ...Object.values(emulatorFloors),
+      ...Object.values(consoleFloors),
       coreFloor,
     ];
     expect(floors.filter(({ what }) => !page.includes(`| ${what} |`))).toEqual([]);

@@ -7,6 +7,7 @@ export const sections = {
   core: 'The signal core',
   api: 'The server',
   emulator: 'The emulator',
+  console: 'The console',
   limit: 'How far from what the processor can do',
 } as const;
 export type SectionId = keyof typeof sections;
