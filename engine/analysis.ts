@@ -67,6 +67,14 @@ export interface AnalysisProgress {
   readonly stage: Stage;
   /** Share of the whole analysis, 0 to 100, never falling. */
   readonly percentage: number;
+  /** Of the stages that go frame by frame; null elsewhere. */
+  readonly frames: FrameCount | null;
+}
+
+/** How many frames of how many a stage has done. */
+export interface FrameCount {
+  readonly done: number;
+  readonly expected: number;
 }
 
 /** What every analysis knows of its clip. */

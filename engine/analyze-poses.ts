@@ -38,7 +38,10 @@ async function analyzeUntil(
   report('metrics', 1);
   if (output !== null) {
     const { writeMedia } = await import('./overlay/write-media.ts');
-    await writeMedia(analysis, output, { signal, onProgress: (fraction) => report('render', fraction) });
+    await writeMedia(analysis, output, {
+      signal,
+      onProgress: (fraction, frames) => report('render', fraction, frames),
+    });
   }
   return analysis;
 }

@@ -37,7 +37,7 @@ async function analyzeUntil(request: AnalysisRequest, signal: AbortSignal | unde
       else measuring.back = import('./measure-back-clip.ts');
     },
     onOpening: (fraction) => report('model', fraction),
-    onFrame: (done, expected) => report('pose', done / expected),
+    onFrame: (done, expected) => report('pose', done / expected, { done, expected }),
   });
   const analysis = await (view === 'side'
     ? measureSide(clip, request, measuring.side)
@@ -46,7 +46,10 @@ async function analyzeUntil(request: AnalysisRequest, signal: AbortSignal | unde
 
   if (output !== null) {
     const { writeMedia } = await import('./overlay/write-media.ts');
-    await writeMedia(analysis, output, { signal, onProgress: (fraction) => report('render', fraction) });
+    await writeMedia(analysis, output, {
+      signal,
+      onProgress: (fraction, frames) => report('render', fraction, frames),
+    });
   }
   return analysis;
 }

@@ -1,7 +1,7 @@
-import type { AnalysisProgress, Stage } from './analysis.ts';
+import type { AnalysisProgress, FrameCount, Stage } from './analysis.ts';
 
-/** Tells how far a stage is, as a share of the stage from 0 to 1. */
-export type ReportStage = (stage: Stage, fraction: number) => void;
+/** Tells how far a stage is, as a share of the stage from 0 to 1, with the frames where it counts them. */
+export type ReportStage = (stage: Stage, fraction: number, frames?: FrameCount) => void;
 
 /** Share of the whole that each stage ends at, from the usual cost of the stages. */
 const endsAt = {
@@ -18,11 +18,11 @@ export function stageProgress(
 ): ReportStage {
   const ends = withMedia ? endsAt.withMedia : endsAt.withoutMedia;
   let highest = 0;
-  return (stage, fraction) => {
+  return (stage, fraction, frames) => {
     const before = order[order.indexOf(stage) - 1];
     const start = before === undefined ? 0 : ends[before];
     const share = Math.min(1, Math.max(0, fraction));
     highest = Math.max(highest, start + share * (ends[stage] - start));
-    onProgress?.({ stage, percentage: highest });
+    onProgress?.({ stage, percentage: highest, frames: frames ?? null });
   };
 }

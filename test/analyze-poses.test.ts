@@ -62,7 +62,9 @@ describe('analyze --poses', { timeout: 180_000 }, () => {
       ...{ status: 0, stdout: '', stderr: '', markers: 23 },
     });
     const other = await runCommand(folder, 'export', 'nothing', '--format', 'mot');
-    expect(other.stderr).toMatch(/^error invalid_poses: .*nothing cannot be read/);
+    expect(other.stderr).toMatch(/^error invalid_option: .*no file or folder nothing/);
+    const taken = await runCommand(folder, 'export', 'run', '--format', 'mot', '--out', 'run');
+    expect(taken.stderr).toMatch(/^error output_not_writable: .*\(run: a folder is in its place\)/);
     const child = startCommand(folder, ['export', 'run', '--format', 'csv']);
     const ended = resultOf(child);
     child.stdout?.once('data', () => child.stdout?.destroy());

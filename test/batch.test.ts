@@ -70,11 +70,18 @@ it('analyses a folder, tells what failed and why, and does nothing twice', { tim
   const kept = { 'behind.mp4': 'kept', 'run.mp4': 'kept', 'treadmill.mp4': 'kept' };
   expect(statuses(again.stdout)).toEqual({ ...failed, ...kept });
 
-  // Another height of one clip is another analysis of that clip alone.
+  // Another height of one clip is another analysis of that clip alone; from the wrong side nothing is measured, which is told.
   writeFileSync(join(folder, 'clips', 'run.json'), '{"height": 1.9}');
-  writeFileSync(join(folder, 'clips', 'clips.csv'), 'clip,height,view\nbehind.mp4,1.8,back\n');
+  writeFileSync(join(folder, 'clips', 'clips.csv'), 'clip,height,view\nbehind.mp4,1.8,side\n');
   const changed = await runCommand(folder, ...flags);
-  expect(statuses(changed.stdout)).toEqual({ ...kept, 'bad.mp4': 'invalid_video', 'run.mp4': 'done' });
+  expect(statuses(changed.stdout)).toEqual({
+    ...kept,
+    ...{ 'bad.mp4': 'invalid_video', 'run.mp4': 'done', 'behind.mp4': 'wrong_view' },
+  });
+  expect(JSON.parse(changed.stdout)).toMatchObject({ done: 1, kept: 1, unmeasured: 1, failed: 1 });
+  const shown = await runCommand(folder, ...flags.filter((flag) => flag !== '--json'));
+  expect(shown.stdout).toMatch(/behind\.mp4 +│ nothing measured +│.*wrong_view: Not the view that was asked for/);
+  expect(shown.stdout).toMatch(/^0 done, 2 kept from before, 1 with nothing measured, 1 failed, in \d+ s\./m);
 });
 
 it('ends cleanly on Ctrl+C and goes on where it was', { timeout: 180_000 }, async () => {

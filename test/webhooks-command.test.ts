@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -83,6 +84,15 @@ it('says when a test event was refused, and by whom', async () => {
     expect(status).not.toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ status: null });
   }
+  expect(posted).toHaveLength(1);
+});
+
+it('posts where the server’s own settings let it', async () => {
+  const { url, posted } = await receiver(204);
+  const { dataDir, run } = await operator(url);
+  writeFileSync(join(dataDir, '..', 'settings.yaml'), 'webhook-http: true\nwebhook-allow: [127.0.0.1]\n');
+  expect(await run('test', '--partner', 'acme', '--config', 'settings.yaml')).toMatchObject({ status: 0 });
+  expect((await run('test', '--partner', 'acme', '--config', 'settings.yaml', '--no-webhook-http')).status).toBe(5);
   expect(posted).toHaveLength(1);
 });
 

@@ -14,7 +14,7 @@ const entry = (exitCode: ErrorEntry['exitCode'], message: string, advice: string
 
 /** Every error that the engine can raise, by its stable code. `docs/reference/errors.md` explains each. */
 export const catalogue = {
-  invalid_option: entry(2, 'An option has a value that cannot be used', 'See --help for the accepted values.'),
+  invalid_option: entry(2, 'An option or argument cannot be used', 'See --help for the accepted values.'),
   invalid_setting: entry(
     2,
     'A setting cannot be used',
@@ -77,8 +77,8 @@ export const catalogue = {
   ),
   output_not_writable: entry(
     5,
-    'The output folder cannot be written',
-    'Name a folder with --out that can be created and written.',
+    'The output cannot be written',
+    'Name a place with --out that may be written and has room.',
   ),
   report_source_unusable: entry(
     2,
@@ -120,7 +120,7 @@ export const catalogue = {
   webhook_unreachable: entry(
     5,
     'The webhook did not take the test event',
-    'Check that its URL is reachable from this machine and answers with 2xx. Give --webhook-http and --webhook-allow as the server has them.',
+    'Check that its URL is reachable from this machine and answers with 2xx. Give --webhook-http and --webhook-allow as the server has them, or its settings file by --config.',
   ),
   server_unreachable: entry(
     5,

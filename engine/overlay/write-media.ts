@@ -1,4 +1,4 @@
-import type { AnalysisRequest, BackAnalysis, SideAnalysis } from '../analysis.ts';
+import type { AnalysisRequest, BackAnalysis, FrameCount, SideAnalysis } from '../analysis.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import { frameStep } from '../video/frame-step.ts';
 import { outputSize } from '../video/output-size.ts';
@@ -12,8 +12,8 @@ import { tellingFrames } from './telling-frames.ts';
 
 export interface MediaOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Told the share that is done, 0 to 1. */
-  readonly onProgress?: (fraction: number) => void;
+  /** Told the share that is done, 0 to 1, and the frames that it is of. */
+  readonly onProgress?: (fraction: number, frames?: FrameCount) => void;
 }
 
 /**

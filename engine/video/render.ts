@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import type { FrameCount } from '../analysis.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import { ByteReader } from './byte-reader.ts';
 import { checkComplete, decodeLimits } from './decode.ts';
@@ -26,8 +27,8 @@ export interface RenderOptions {
   /** Null, by default, for the clip alone. */
   readonly slowMotion?: SlowMotion | null;
   readonly signal?: AbortSignal | undefined;
-  /** Told the share of frames that is done, 0 to 1. */
-  readonly onProgress?: ((fraction: number) => void) | undefined;
+  /** Told the share of frames that is done, 0 to 1, and how many they are. */
+  readonly onProgress?: ((fraction: number, frames?: FrameCount) => void) | undefined;
 }
 
 /**
@@ -66,7 +67,10 @@ async function renderInto(video: Scratch, picture: Scratch, options: RenderOptio
     fontsPath: fontsPath(),
     outPath: video.path('video.mp4'),
   };
-  const child = startFfmpegChild(job, { signal, onProgress: (done, expected) => onProgress?.(done / expected) });
+  const child = startFfmpegChild(job, {
+    signal,
+    onProgress: (done, expected) => onProgress?.(done / expected, { done, expected }),
+  });
   try {
     const rgb = new Uint8Array(drawing.size.widthPx * drawing.size.heightPx * 3);
     const isWhole = await new ByteReader(child.stdout).fill(rgb);

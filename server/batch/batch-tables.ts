@@ -1,12 +1,7 @@
 import type { Details } from '../details/details.ts';
 import { metricsTable } from '../export/tables/result-tables.ts';
 import { type Cell, type Table, tableOf } from '../export/tables/table.ts';
-import type { ClipOutcome } from './run-batch.ts';
-
-/** A clip's outcome with what was found in it; null where nothing was. */
-export interface ClipResult extends ClipOutcome {
-  readonly details: Details | null;
-}
+import type { ClipResult } from './clip-result.ts';
 
 /** Metrics of the whole runner in the summary; all others are in the table of metrics. */
 const summarised = [

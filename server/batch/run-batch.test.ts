@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { StrideError } from '../../engine/errors/stride-error.ts';
-import { type BatchWork, runBatch } from './run-batch.ts';
+import { type BatchProgress, type BatchWork, runBatch } from './run-batch.ts';
 
 const clips = ['a', 'b', 'c', 'd', 'e'];
 const work = (changes: Partial<BatchWork>): BatchWork => ({
@@ -83,10 +83,35 @@ describe('a batch', () => {
           for (const percentage of [0, 50, 100]) onProgress(percentage);
           return 'done';
         },
-        onProgress: (percentage) => told.push(percentage),
+        onProgress: ({ percentage }) => told.push(percentage),
       }),
     );
     expect(told).toEqual([...told].sort((a, b) => a - b));
     expect(told.at(-1)).toBe(100);
+  });
+
+  it('counts what was kept in no share of the work', async () => {
+    const told: BatchProgress[] = [];
+    await runBatch(
+      clips,
+      work({
+        jobs: 1,
+        analyse: async (clip, onProgress) => {
+          if (clip < 'd') return 'kept';
+          onProgress(50);
+          return 'done';
+        },
+        onProgress: (progress) => told.push(progress),
+      }),
+    );
+    expect(told.map(({ ended, worked, workShare }) => [ended, worked, workShare])).toEqual([
+      [1, 0, 0],
+      [2, 0, 0],
+      [3, 0, 0],
+      [3, 0, 0.25],
+      [4, 1, 0.5],
+      [4, 1, 0.75],
+      [5, 2, 1],
+    ]);
   });
 });

@@ -16,18 +16,35 @@ export interface BatchWork {
   readonly signal: AbortSignal;
   /** Does one clip. @returns Whether there was anything to do. @throws What stops this clip, and no other. */
   analyse(clip: string, onProgress: (percentage: number) => void): Promise<'done' | 'kept'>;
-  /** Told how far all is, 0 to 100, and how many clips have ended of those that had to be worked on. */
-  onProgress(percentage: number, ended: number, worked: number): void;
+  onProgress(progress: BatchProgress): void;
+}
+
+/** How far a batch is. */
+export interface BatchProgress {
+  /** Of all clips, 0 to 100. */
+  readonly percentage: number;
+  /** Clips that have ended. */
+  readonly ended: number;
+  /** Of these, those that had to be worked on. */
+  readonly worked: number;
+  /** Of the clips that were not done before: the share of their work that is done, 0 to 1. */
+  readonly workShare: number;
 }
 
 /** Does all clips, several at a time, and goes on after one that fails. What an abort cuts off is left open. */
 export async function runBatch(clips: readonly string[], work: BatchWork): Promise<ClipOutcome[]> {
   const outcomes: ClipOutcome[] = clips.map((clip) => ({ clip, status: 'open', code: null, message: null }));
   const percentages = new Float64Array(clips.length);
-  let [next, ended, worked] = [0, 0, 0];
+  let [next, ended, kept] = [0, 0, 0];
   const tell = (): void => {
     const sum = percentages.reduce((all, one) => all + one, 0);
-    work.onProgress(clips.length === 0 ? 100 : sum / clips.length, ended, worked);
+    const toDo = clips.length - kept;
+    work.onProgress({
+      percentage: clips.length === 0 ? 100 : sum / clips.length,
+      ended,
+      worked: ended - kept,
+      workShare: toDo === 0 ? 1 : (sum / 100 - kept) / toDo,
+    });
   };
   const workOn = async (index: number): Promise<void> => {
     const clip = clips[index] ?? '';
@@ -40,7 +57,7 @@ export async function runBatch(clips: readonly string[], work: BatchWork): Promi
     if (outcome.status === 'open') return;
     percentages[index] = 100;
     ended++;
-    if (outcome.status !== 'kept') worked++;
+    if (outcome.status === 'kept') kept++;
     tell();
   };
   const worker = async (): Promise<void> => {

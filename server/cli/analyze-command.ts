@@ -5,7 +5,7 @@ import type { ClipSource } from './analyze-source.ts';
 import type { TermFlags } from './asked-terms.ts';
 import { makeReport } from './make-report.ts';
 import { addMannerOptions, type MannerFlags } from './manner-options.ts';
-import { progressLine } from './progress-line.ts';
+import { quietHelp, withProgress } from './progress-line.ts';
 import { addTermOptions } from './term-options.ts';
 
 interface AnalyzeOptions extends TermFlags, MannerFlags {
@@ -29,13 +29,13 @@ export function analyzeCommand(signal: AbortSignal): Command {
     .description('Analyse one clip of a runner.')
     .argument('[clip]', 'MP4, MOV, AVI or WEBM, at most 10 s and 30 MB; with --poses for the annotated video alone')
     .option('--poses <file>', 'a poses.ndjson of before: everything after the pictures is done again from it');
-  addTermOptions(command).option(
+  addTermOptions(command, 'the poses say it').option(
     '--out <dir>',
     'where the files go (default: <name of the clip or poses file>-stridelab)',
   );
   return addMannerOptions(command)
     .option('--json', 'print one JSON object: video, results, calculated_data, details')
-    .option('--quiet', 'show no progress')
+    .option('--quiet', quietHelp)
     .action(async (clip: string | undefined, options: AnalyzeOptions) => {
       await runAnalysis(sourceOf(clip, options, command), options, signal);
     });
@@ -61,19 +61,18 @@ async function runAnalysis(source: ClipSource, options: AnalyzeOptions, signal: 
   const filesWanted = isDrawn || !options.json || options.out !== undefined;
   const named = source.posesPath ?? source.clipPath;
   const directory = filesWanted ? (options.out ?? `${basename(named, extname(named))}-stridelab`) : null;
-  const progress = await progressLine(options.quiet ?? false);
-  try {
-    const { analysis, bodies, files } = await makeReport(source, { terms: options, manner: options }, directory, {
+  const { analysis, bodies, files } = await withProgress(options.quiet === true, (progress) =>
+    makeReport(source, { terms: options, manner: options }, directory, {
       signal,
-      onProgress: ({ stage, percentage }) => progress.update(percentage, stageLabels[stage]),
-    });
-    progress.stop();
-    process.stdout.write(
-      options.json ? `${JSON.stringify(bodies, null, 2)}\n` : `${await tablesOf(analysis)}\n${filesWritten(files)}\n`,
-    );
-  } finally {
-    progress.stop();
-  }
+      onProgress: ({ stage, percentage, frames }) =>
+        progress.update(percentage, stageLabels[stage], {
+          count: frames === null ? undefined : { done: frames.done, unit: 'frames' },
+        }),
+    }),
+  );
+  process.stdout.write(
+    options.json ? `${JSON.stringify(bodies, null, 2)}\n` : `${await tablesOf(analysis)}\n${filesWritten(files)}\n`,
+  );
 }
 
 /** What draws tables takes a while to load, and few of those who count seconds read them. */

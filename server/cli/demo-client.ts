@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { writeWhole } from '../../engine/write-whole.ts';
 import type { CalculatedDataBody } from '../contract/schemas/calculated-data.ts';
 import type { AnalyzingBody, FailedBody, PendingBody, SuccessBody } from '../contract/schemas/results.ts';
 import type { Started } from '../contract/schemas/start.ts';
@@ -54,7 +55,7 @@ export class DemoClient {
       'results.json': `${JSON.stringify(results, null, 2)}\n`,
       'calculated_data.json': `${JSON.stringify(calculatedData, null, 2)}\n`,
     };
-    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+    for (const [name, content] of Object.entries(files)) await writeWhole(join(folder, name), content);
     return Object.keys(files).map((name) => join(folder, name));
   }
 

@@ -8,11 +8,12 @@ import { startServer } from '../serve.ts';
 import { DemoClient } from './demo-client.ts';
 import { demoTable } from './demo-table.ts';
 import { makeOutputFolder } from './output-folder.ts';
-import { progressLine } from './progress-line.ts';
+import { quietHelp, withProgress } from './progress-line.ts';
 
 interface DemoOptions {
   readonly out: string;
   readonly seconds: number;
+  readonly quiet?: true;
 }
 
 /** `stridelab demo`: a clip with known truth through the server, as a client would send it. */
@@ -26,12 +27,19 @@ export function demoCommand(signal: AbortSignal): Command {
       parseSeconds,
       5,
     )
-    .action(async ({ out, seconds }: DemoOptions) => {
+    .option('--quiet', quietHelp)
+    .action(async ({ out, seconds, quiet }: DemoOptions) => {
       makeOutputFolder(out);
       const clip = join(out, 'runner.mp4');
       say(`1/4 Painting a clip of the synthetic runner: ${clip}`);
-      const { truth } = await withProgress('frames painted', (onProgress) =>
-        makeDemoClip({ outPath: clip, durationS: seconds, onProgress, signal }),
+      const { truth } = await withProgress(quiet === true, (progress) =>
+        makeDemoClip({
+          outPath: clip,
+          durationS: seconds,
+          onProgress: (fraction, { done }) =>
+            progress.update(100 * fraction, 'painting', { count: { done, unit: 'frames' } }),
+          signal,
+        }),
       );
       const dataDir = await mkdtemp(join(tmpdir(), 'stridelab-demo-'));
       try {
@@ -42,7 +50,9 @@ export function demoCommand(signal: AbortSignal): Command {
           say(`2/4 Uploading it to the Partner API at ${server.url}`);
           const id = await client.start(clip, demoClip);
           say(`3/4 Following GET /analysis/${id}/results`);
-          const results = await withProgress('analysed', (onProgress) => client.finish(id, onProgress));
+          const results = await withProgress(quiet === true, (progress) =>
+            client.finish(id, (fraction) => progress.update(100 * fraction, 'analysing')),
+          );
           const calculated = await client.calculatedData(id);
           const files = await client.download(results, calculated, out);
           say(`4/4 Results, beside the exact truth\n${demoTable(results, calculated, truth)}`);
@@ -65,15 +75,3 @@ function parseSeconds(text: string): number {
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
-
-async function withProgress<T>(
-  label: string,
-  work: (onProgress: (fraction: number) => void) => Promise<T>,
-): Promise<T> {
-  const progress = await progressLine(false);
-  try {
-    return await work((fraction) => progress.update(100 * fraction, label));
-  } finally {
-    progress.stop();
-  }
-}

@@ -1,4 +1,4 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Command, Option } from 'commander';
 import { measureReading } from '../../engine/analyze-poses.ts';
@@ -6,6 +6,7 @@ import { StrideError } from '../../engine/errors/stride-error.ts';
 import type { ClipReading } from '../../engine/pose-file/clip-reading.ts';
 import { openPoses } from '../../engine/pose-file/open-poses.ts';
 import { posesFileName } from '../../engine/pose-file/poses-file-name.ts';
+import { writeWhole } from '../../engine/write-whole.ts';
 import {
   type ExportFormat,
   type ExportTable,
@@ -13,6 +14,7 @@ import {
   exportFormats,
   exportTables,
   isBinary,
+  isMotion,
 } from '../export/export-formats.ts';
 import { keptPoses } from '../export/kept-poses.ts';
 import { type LengthUnit, lengthUnits } from '../export/trc.ts';
@@ -40,9 +42,10 @@ export function exportCommand(): Command {
     .addOption(new Option('--table <table>', 'of csv, ndjson and parquet').choices(exportTables).default('frames'))
     .addOption(new Option('--units <unit>', 'lengths of trc').choices(lengthUnits).default('m'))
     .option('--out <file>', 'where it goes (default: standard output)');
-  return addSettingOptions(addTermOptions(command), 'store').action(
+  return addSettingOptions(addTermOptions(command, 'the analysis says it'), ['store']).action(
     async (source: string, options: ExportOptions, self: Command) => {
       const { format, table, units, out } = options;
+      requireFitting(format, self);
       if (isBinary(format) && out === undefined && process.stdout.isTTY)
         throw new StrideError('invalid_option', `${format} is no text; give --out, such as --out run.${format}`);
       const reading = await readingOf(source, self);
@@ -51,7 +54,7 @@ export function exportCommand(): Command {
       const fileName = basename(out ?? `${source}.${format}`);
       const written = await exported(analysis, terms, { format, table, units, fileName });
       if (out === undefined) process.stdout.write(written);
-      else await writeOut(out, written);
+      else await writeWhole(out, written);
     },
   );
 }
@@ -59,14 +62,30 @@ export function exportCommand(): Command {
 async function readingOf(source: string, command: Command): Promise<ClipReading> {
   const found = await stat(source).catch(() => null);
   if (found?.isDirectory()) return openPoses(join(source, posesFileName));
+  if (found !== null) return openPoses(source);
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(source);
-  return found === null && isId ? keptPoses(source.toLowerCase(), loadedSettings(command).values) : openPoses(source);
+  if (!isId)
+    throw new StrideError(
+      'invalid_option',
+      `there is no file or folder ${source}; name a folder that \`stridelab analyze\` wrote, its poses.ndjson, or an analysis ID of a server with --data`,
+    );
+  const { values } = loadedSettings(command);
+  if (values.data === null && values.database === null)
+    throw new StrideError(
+      'invalid_option',
+      `there is no file or folder ${source}; for the ID of a server’s analysis, --data or --database tells where the server keeps it`,
+    );
+  return keptPoses(source.toLowerCase(), values);
 }
 
-async function writeOut(path: string, content: string | Uint8Array): Promise<void> {
-  try {
-    await writeFile(path, content);
-  } catch (cause) {
-    throw new StrideError('output_not_writable', path, { cause });
-  }
+/** Options that a format makes nothing of are mistakes. @throws StrideError `invalid_option`. */
+function requireFitting(format: ExportFormat, command: Command): void {
+  const isTable = !isMotion(format);
+  if (!isTable && command.getOptionValueSource('table') === 'cli')
+    throw new StrideError(
+      'invalid_option',
+      `--table is of csv, ndjson and parquet; ${format} holds ${format === 'trc' ? 'markers' : 'joint angles'}`,
+    );
+  if (format !== 'trc' && command.getOptionValueSource('units') === 'cli')
+    throw new StrideError('invalid_option', `--units is of trc; ${format} has its units in the names of its columns`);
 }

@@ -1,16 +1,20 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
 import { buildProgram } from './commands.ts';
+import { dashHint } from './dash-hint.ts';
 import { exitCodeOf, exitCodes, explainError } from './exit-codes.ts';
 import { interruptSignal } from './interrupt.ts';
 
-// Whoever reads our output may have read enough, as `| head` does.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
-
 const interrupt = interruptSignal();
+// Whoever reads our output may have read enough, as `| head` does: then the work ends as by Ctrl+C, and silently.
+let isUnread = false;
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    isUnread = true;
+    interrupt.abort();
+  });
+
 try {
   const program = await buildProgram(interrupt.signal, process.argv[2]);
   await program.parseAsync(process.argv);
@@ -18,7 +22,9 @@ try {
   if (error instanceof CommanderError) {
     // Commander has already printed its message; help and version are not failures.
     process.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage.code;
-  } else {
+    const hint = dashHint(error);
+    if (hint !== null) process.stderr.write(`${hint}\n`);
+  } else if (!isUnread) {
     process.stderr.write(`${explainError(error)}\n`);
     process.exitCode = interrupt.signal.aborted ? exitCodes.interrupted.code : exitCodeOf(error);
   }

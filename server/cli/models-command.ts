@@ -2,11 +2,12 @@ import Table from 'cli-table3';
 import { Command } from 'commander';
 import { prepareModel } from '../../models/prepare-model.ts';
 import { modelIds, modelRegistry } from '../../models/registry.ts';
-import { progressLine } from './progress-line.ts';
+import { quietHelp, withProgress } from './progress-line.ts';
 
 interface ModelsOptions {
   readonly prepare?: true;
   readonly json?: true;
+  readonly quiet?: true;
 }
 
 /** `stridelab models`: which networks there are, where they come from, and their conversion ahead of the first use. */
@@ -15,25 +16,26 @@ export function modelsCommand(signal: AbortSignal): Command {
     .description('List the pose networks; --prepare converts them all now instead of at their first use.')
     .option('--prepare', 'convert every network into the cache')
     .option('--json', 'print the registry as JSON')
-    .action(async ({ prepare, json }: ModelsOptions) => {
-      if (prepare) await prepareAll(signal);
+    .option('--quiet', quietHelp)
+    .action(async ({ prepare, json, quiet }: ModelsOptions) => {
+      if (prepare) await prepareAll(quiet === true, signal);
       process.stdout.write(json ? `${JSON.stringify(modelRegistry, null, 2)}\n` : `${modelTable()}\n`);
     });
 }
 
-async function prepareAll(signal: AbortSignal): Promise<void> {
-  const progress = await progressLine(false);
-  try {
+function prepareAll(quiet: boolean, signal: AbortSignal): Promise<void> {
+  return withProgress(quiet, async (progress) => {
     for (const [index, id] of modelIds.entries()) {
       await prepareModel(id, {
         signal,
         onProgress: ({ phase, fraction }) =>
-          progress.update((100 * (index + fraction)) / modelIds.length, `${phase} ${id}`),
+          progress.update(
+            (100 * (index + fraction)) / modelIds.length,
+            `${index} of ${modelIds.length} networks, ${phase} ${id}`,
+          ),
       });
     }
-  } finally {
-    progress.stop();
-  }
+  });
 }
 
 function modelTable(): string {

@@ -69,10 +69,6 @@ export function parseBaseUrl(text: string): string {
   return text;
 }
 
-/** What is said of the option that opens a server's own network to webhooks. */
-export const webhookAllowHelp =
-  'networks, addresses and hosts that webhooks may go to beside public ones, such as 10.0.0.0/8,hooks.lan';
-
 /** Words between commas. */
 export const parseList = (text: string): string[] =>
   text

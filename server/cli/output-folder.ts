@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { StrideError } from '../../engine/errors/stride-error.ts';
+import { refusedPath } from '../../engine/errors/system-error-text.ts';
 import { makeFolder } from '../../engine/make-folder.ts';
 
 /** Makes the folder that a command writes to. @throws StrideError `output_not_writable`. */
@@ -8,6 +9,6 @@ export function makeOutputFolder(path: string): void {
     makeFolder(path);
     accessSync(path, constants.W_OK);
   } catch (cause) {
-    throw new StrideError('output_not_writable', path, { cause });
+    throw new StrideError('output_not_writable', refusedPath(path, cause), { cause });
   }
 }

@@ -1,16 +1,34 @@
-import { timeLeft } from './time-left.ts';
+import { type ProgressFacts, ProgressText } from './progress-text.ts';
 
 /** Shows how far long work is, on standard error so that standard output stays clean. */
 export interface ProgressLine {
-  /** @param label What is being done; how long it will still take is added. */
-  update(percentage: number, label: string): void;
+  /** @param percentage Of the whole, 0 to 100. @param label What is being done; rate and time left are added. */
+  update(percentage: number, label: string, facts?: ProgressFacts): void;
   stop(): void;
 }
 
-/** A bar where a person looks, a line at every tenth where a log does, nothing when `quiet`. */
+/** What is said of the option by which long work keeps silent. */
+export const quietHelp = 'show no progress';
+
+/** A bar where a person looks, lines where a log does, nothing when `quiet`. */
 export async function progressLine(quiet: boolean): Promise<ProgressLine> {
   if (quiet) return { update: () => undefined, stop: () => undefined };
-  return process.stderr.isTTY ? barOnTerminal() : linesInLog();
+  return process.stderr.isTTY
+    ? barOnTerminal()
+    : linesInLog(
+        (line) => void process.stderr.write(line),
+        () => performance.now(),
+      );
+}
+
+/** Work with its progress, which is gone when it has ended. */
+export async function withProgress<T>(quiet: boolean, work: (progress: ProgressLine) => Promise<T>): Promise<T> {
+  const progress = await progressLine(quiet);
+  try {
+    return await work(progress);
+  } finally {
+    progress.stop();
+  }
 }
 
 async function barOnTerminal(): Promise<ProgressLine> {
@@ -24,30 +42,31 @@ async function barOnTerminal(): Promise<ProgressLine> {
     clearOnComplete: true,
     stream: process.stderr,
   });
-  const beganMs = performance.now();
+  const text = new ProgressText(performance.now());
   bar.start(100, 0, { label: '' });
   return {
-    update: (percentage, label) =>
-      bar.update(Math.round(percentage), { label: withTimeLeft(label, performance.now() - beganMs, percentage) }),
+    update: (percentage, label, facts) =>
+      bar.update(Math.round(percentage), { label: text.at(performance.now(), percentage, label, facts) }),
     stop: () => bar.stop(),
   };
 }
 
-function linesInLog(): ProgressLine {
-  const beganMs = performance.now();
-  let shown = -10;
+/** Between two lines of a log at most, however slow the work is. */
+const longestSilenceMs = 60_000;
+
+/** A line at every tenth, and every minute. */
+export function linesInLog(write: (line: string) => void, now: () => number): ProgressLine {
+  const text = new ProgressText(now());
+  let [shown, shownAtMs] = [-10, now()];
   return {
-    update: (percentage, label) => {
-      if (percentage < shown + 10) return;
-      shown = Math.floor(percentage / 10) * 10;
-      const told = withTimeLeft(label, performance.now() - beganMs, percentage);
-      process.stderr.write(`${String(Math.round(percentage)).padStart(3)} %  ${told}\n`);
+    update: (percentage, label, facts) => {
+      const nowMs = now();
+      // Looked at each time: a rate is counted from the first time on.
+      const told = text.at(nowMs, percentage, label, facts);
+      if (percentage < shown + 10 && nowMs - shownAtMs < longestSilenceMs) return;
+      [shown, shownAtMs] = [Math.floor(percentage / 10) * 10, nowMs];
+      write(`${String(Math.round(percentage)).padStart(3)} %  ${told}\n`);
     },
     stop: () => undefined,
   };
-}
-
-function withTimeLeft(label: string, elapsedMs: number, percentage: number): string {
-  const left = timeLeft(elapsedMs, percentage / 100);
-  return left === null ? label : `${label}, ${left} left`;
 }

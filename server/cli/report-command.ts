@@ -5,16 +5,18 @@ import { basename, extname, join } from 'node:path';
 import { Command, Option } from 'commander';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { type Language, languages } from '../../engine/score/language.ts';
+import { writeWhole } from '../../engine/write-whole.ts';
 import { withStores } from '../accounts/operator-stores.ts';
 import { mediaPlace } from '../config/media-place.ts';
 import { requireStorePlace, storesPlace } from '../config/require-store-place.ts';
 import { printPdf } from '../report/print-pdf.ts';
+import { reportHtml } from '../report/report-html.ts';
 import { type ReportSource, reportSourceAt } from '../report/report-source.ts';
 import { storedReportSource } from '../report/stored-report-source.ts';
-import { reportHtml, writeReport } from '../report/write-report.ts';
 import { dataDirAt } from '../store/data-dir.ts';
 import { openMedia } from '../store/media/open-media.ts';
 import { printJson } from './print.ts';
+import { type ProgressLine, quietHelp, withProgress } from './progress-line.ts';
 import { addSettingOptions, loadedSettings } from './setting-options.ts';
 
 interface ReportOptions {
@@ -24,11 +26,12 @@ interface ReportOptions {
   readonly language?: Language;
   readonly name?: string;
   readonly json?: true;
+  readonly quiet?: true;
 }
 
 /** `stridelab report SOURCE`: what a coach mails to a runner, one HTML file and on demand a PDF. */
 export const reportCommand = (signal: AbortSignal): Command =>
-  addSettingOptions(new Command('report').description('Write an analysis as one HTML file, and as PDF.'), 'store')
+  addSettingOptions(new Command('report').description('Write an analysis as one HTML file, and as PDF.'), ['store'])
     .argument('<source>', 'the folder of an analysis, its details.json, what --json printed, or an id with --data')
     .option('--out <file>', 'the HTML file (default: report.html in the folder, or <id>-report.html)')
     .option('--pdf', 'write a PDF beside it, by Chromium, Chrome or Edge of this machine')
@@ -36,27 +39,46 @@ export const reportCommand = (signal: AbortSignal): Command =>
     .addOption(new Option('--language <code>', 'language (default: that of the analysis)').choices(languages))
     .option('--name <text>', 'whose analysis it is, to stand on the report')
     .option('--json', 'print JSON: the paths of the files')
+    .option('--quiet', quietHelp)
     .action(async (source: string, options: ReportOptions, command: Command) => {
       const scratch = await mkdtemp(join(tmpdir(), 'stridelab-report-'));
       try {
         const found = existsSync(source)
           ? await reportSourceAt(source)
           : await sourceOfServer(source, command, scratch);
-        const html = await reportHtml(found, { language: options.language, name: options.name, signal });
         const path = options.out ?? (await defaultPath(source));
-        await writeReport(path, html);
-        const files = [path];
-        if (options.pdf) {
-          const pdf = `${path.slice(0, path.length - extname(path).length)}.pdf`;
-          await printPdf(path, pdf, { browserPath: options.browser, signal });
-          files.push(pdf);
-        }
+        const files = await withProgress(options.quiet === true, (progress) =>
+          makeFiles(found, path, { ...options, signal }, progress),
+        );
         if (options.json) printJson({ files });
         else process.stdout.write(files.map((file) => `Wrote ${file}\n`).join(''));
       } finally {
         await rm(scratch, { recursive: true, force: true });
       }
     });
+
+/** @returns The paths of what was written. */
+async function makeFiles(
+  found: ReportSource,
+  path: string,
+  { language, name, pdf, browser, signal }: ReportOptions & { readonly signal: AbortSignal },
+  progress: ProgressLine,
+): Promise<string[]> {
+  const most = pdf ? 60 : 95;
+  const html = await reportHtml(found, {
+    language,
+    name,
+    signal,
+    onFrame: ({ done, expected }) =>
+      progress.update((most * done) / expected, 'choosing key frames', { count: { done, unit: 'frames' } }),
+  });
+  await writeWhole(path, html);
+  if (!pdf) return [path];
+  progress.update(most, 'printing');
+  const pdfPath = `${path.slice(0, path.length - extname(path).length)}.pdf`;
+  await printPdf(path, pdfPath, { browserPath: browser, signal });
+  return [path, pdfPath];
+}
 
 async function sourceOfServer(id: string, command: Command, scratch: string): Promise<ReportSource> {
   const settings = loadedSettings(command).values;

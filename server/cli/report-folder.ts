@@ -1,9 +1,12 @@
-import { readdir, rename, rmdir, writeFile } from 'node:fs/promises';
+import { readdir, rmdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Analysis, AnalysisTerms } from '../../engine/analysis.ts';
+import { StrideError } from '../../engine/errors/stride-error.ts';
+import { refusedPath } from '../../engine/errors/system-error-text.ts';
 import type { PosesSource } from '../../engine/pose-file/clip-reading.ts';
 import { posesFileName } from '../../engine/pose-file/poses-file-name.ts';
 import { writePoses } from '../../engine/pose-file/write-poses.ts';
+import { writeWhole } from '../../engine/write-whole.ts';
 import { makeOutputFolder } from './output-folder.ts';
 import type { MediaPaths, ReportBodies } from './report-bodies.ts';
 
@@ -38,9 +41,10 @@ export async function openReportFolder(directory: string): Promise<ReportFolder>
   return {
     media,
     async write({ analysis, terms, source, bodies: { results, calculated_data, details }, media: written }) {
-      await writePoses(join(root, posesFileName), analysis, terms, source);
+      await keepPoses(join(root, posesFileName), analysis, terms, source);
       const bodies = { 'results.json': results, 'calculated_data.json': calculated_data, 'details.json': details };
-      for (const [name, body] of Object.entries(bodies)) await writeJson(join(root, name), body);
+      for (const [name, body] of Object.entries(bodies))
+        await writeWhole(join(root, name), `${JSON.stringify(body, null, 2)}\n`);
       const pictures = written === null ? [] : Object.values(written).map((path) => basename(path));
       return [...pictures, ...Object.keys(bodies), posesFileName].map((name) => join(directory, name));
     },
@@ -50,8 +54,12 @@ export async function openReportFolder(directory: string): Promise<ReportFolder>
   };
 }
 
-async function writeJson(path: string, body: unknown): Promise<void> {
-  const partial = `${path}.partial`;
-  await writeFile(partial, `${JSON.stringify(body, null, 2)}\n`);
-  await rename(partial, path);
+async function keepPoses(path: string, ...poses: PosesArguments): Promise<void> {
+  try {
+    await writePoses(path, ...poses);
+  } catch (cause) {
+    throw new StrideError('output_not_writable', refusedPath(path, cause), { cause });
+  }
 }
+
+type PosesArguments = readonly [Analysis, AnalysisTerms, PosesSource | null];

@@ -13,7 +13,7 @@ export function serveCommand(signal: AbortSignal): Command {
   const command = new Command('serve').description(
     'Serve the Partner API; Ctrl+C stops it once running work is put back.',
   );
-  return addSettingOptions(command, 'serve').action(async () => {
+  return addSettingOptions(command, ['serve']).action(async () => {
     const server = await startServer(serverOptions(loadedSettings(command).values));
     process.stdout.write(`StrideLab serves the Partner API at ${server.url}\nHealth: ${server.url}/healthz\n`);
     if (server.monitorUrl !== null) process.stdout.write(`Metrics: ${server.monitorUrl}/metrics\n`);

@@ -5,9 +5,9 @@ import { nameOf, type Reader } from '../config/setting.ts';
 import { type SettingKey, settingAt, settingKeys, settingsReadBy } from '../config/settings.ts';
 
 /** Gives a command a flag for every setting that it reads, and `--config`. Values are checked by `loadedSettings`. */
-export function addSettingOptions(command: Command, readers: Reader | 'all'): Command {
+export function addSettingOptions(command: Command, readers: 'all' | readonly Reader[]): Command {
   command.option('--config <file>', 'YAML or JSON file of settings; flags and STRIDELAB_… variables go before it');
-  const keys = readers === 'all' ? settingKeys : settingsReadBy(readers);
+  const keys = readers === 'all' ? settingKeys : settingsReadBy(...readers);
   for (const key of keys) for (const option of optionsOf(key)) command.addOption(option);
   return command;
 }

@@ -2,18 +2,18 @@ import { type Command, Option } from 'commander';
 import { languages } from '../../engine/score/language.ts';
 import { parseHeight, parsePace } from './options.ts';
 
-/** Gives a command the flags of `TermFlags`. */
-export function addTermOptions(command: Command): Command {
+/** Gives a command the flags of `TermFlags`. @param known What may know the terms already, such as `poses`. */
+export function addTermOptions(command: Command, known: string): Command {
   return command
     .addOption(new Option('--view <view>', 'where the camera stands (default: side)').choices(['side', 'back']))
     .option('--pronation-only', 'of a back view: the feet alone')
     .option(
       '--height <metres>',
-      'the runner’s standing height, which gives the scale (required, unless poses know it)',
+      `the runner’s standing height, which gives the scale (required, unless ${known})`,
       parseHeight,
     )
     .option('--treadmill', 'the runner is on a treadmill (needs --pace)')
-    .option('--no-treadmill', 'the runner is not on a treadmill, whatever the poses say')
+    .option('--no-treadmill', 'the runner is not on a treadmill, whatever else says so')
     .option('--pace <mm:ss>', 'the treadmill’s pace in minutes and seconds per kilometre', parsePace)
     .addOption(new Option('--language <code>', 'language of the texts (default: en)').choices(languages));
 }

@@ -2,21 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { idOfPartner, withStores } from '../accounts/operator-stores.ts';
+import type { Reader } from '../config/setting.ts';
 import { addressPolicy } from '../webhooks/address-policy.ts';
 import { isDelivered } from '../webhooks/is-delivered.ts';
 import { openPost } from '../webhooks/open-post.ts';
 import { sendTestEvent } from '../webhooks/send-test-event.ts';
 import { type DataOptions, dataCommand } from './data-command.ts';
-import { parseList, webhookAllowHelp } from './options.ts';
 import { moment, printJson, printTable } from './print.ts';
+import { loadedSettings } from './setting-options.ts';
 
 interface PartnerOption extends DataOptions {
   readonly partner: string;
-}
-
-interface TestOptions extends PartnerOption {
-  readonly webhookHttp?: true;
-  readonly webhookAllow?: readonly string[];
 }
 
 interface SecretOptions extends PartnerOption {
@@ -34,8 +30,8 @@ export function webhooksCommand(): Command {
     .addCommand(secretCommand());
 }
 
-const ofPartner = (name: string, description: string): Command =>
-  dataCommand(name, description).requiredOption('--partner <name>', 'whose webhook (required)');
+const ofPartner = (name: string, description: string, more: readonly Reader[] = []): Command =>
+  dataCommand(name, description, more).requiredOption('--partner <name>', 'whose webhook (required)');
 
 const listCommand = (): Command =>
   dataCommand('list', 'List the saved webhooks and how many of their events wait or were given up.').action(
@@ -104,21 +100,19 @@ const retryCommand = (): Command =>
     });
 
 const testCommand = (): Command =>
-  ofPartner('test', 'Post a test event to a partner’s webhook, and show what was answered and how soon.')
-    .option('--webhook-http', 'let it go to an http: address too')
-    .option('--webhook-allow <list>', webhookAllowHelp, parseList)
-    .action(async ({ data, partner, json, webhookHttp, webhookAllow }: TestOptions) => {
-      const post = openPost(addressPolicy(webhookHttp ?? false, webhookAllow ?? []), Date.now);
-      const settings = await withStores(data, async (stores) =>
-        stores.webhooks.get(await idOfPartner(stores, partner)),
-      );
-      if (settings === null) throw noWebhook(partner);
-      const tested = await sendTestEvent(settings, post, { id: randomUUID(), now: Date.now });
-      const { status, error, latencyMs } = tested;
-      if (json) printJson({ url: settings.url, status, error, latency_ms: latencyMs });
-      else process.stdout.write(`${settings.url}\n${status === null ? error : `HTTP ${status}`}, ${latencyMs} ms\n`);
-      if (!isDelivered(status)) throw new StrideError('webhook_unreachable', error ?? undefined);
-    });
+  ofPartner('test', 'Post a test event to a partner’s webhook, and show what was answered and how soon.', [
+    'webhooks',
+  ]).action(async ({ data, partner, json }: PartnerOption, command: Command) => {
+    const { webhookHttp, webhookAllow } = loadedSettings(command).values;
+    const post = openPost(addressPolicy(webhookHttp, webhookAllow), Date.now);
+    const settings = await withStores(data, async (stores) => stores.webhooks.get(await idOfPartner(stores, partner)));
+    if (settings === null) throw noWebhook(partner);
+    const tested = await sendTestEvent(settings, post, { id: randomUUID(), now: Date.now });
+    const { status, error, latencyMs } = tested;
+    if (json) printJson({ url: settings.url, status, error, latency_ms: latencyMs });
+    else process.stdout.write(`${settings.url}\n${status === null ? error : `HTTP ${status}`}, ${latencyMs} ms\n`);
+    if (!isDelivered(status)) throw new StrideError('webhook_unreachable', error ?? undefined);
+  });
 
 const secretCommand = (): Command =>
   ofPartner('secret', 'Show what a partner’s events are signed with.')

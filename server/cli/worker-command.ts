@@ -13,7 +13,7 @@ export function workerCommand(signal: AbortSignal): Command {
   const command = new Command('worker').description(
     'Run the analyses of servers that share a PostgreSQL database; Ctrl+C stops it once running work is put back.',
   );
-  return addSettingOptions(command, 'worker').action(async () => {
+  return addSettingOptions(command, ['worker']).action(async () => {
     const worker = await startWorker(workerOptions(loadedSettings(command).values));
     process.stdout.write(
       `StrideLab runs ${worker.workers} ${worker.workers === 1 ? 'analysis' : 'analyses'} at a time\n`,

@@ -1,7 +1,10 @@
 import type { Kind } from './kinds.ts';
 
-/** What reads a setting: `store` are the commands on what a server keeps, such as `stridelab keys`. */
-export type Reader = 'serve' | 'worker' | 'store';
+/**
+ * What reads a setting: `store` are the commands on what a server keeps, such as `stridelab keys`, `webhooks` the one of them that
+ * posts to a webhook.
+ */
+export type Reader = 'serve' | 'worker' | 'store' | 'webhooks';
 
 /** A heading of the settings' page. */
 export type SettingGroup = 'store' | 'http' | 'analyses' | 'queue' | 'webhooks' | 'privacy' | 'operation';

@@ -12,7 +12,12 @@ const headings: Readonly<Record<SettingGroup, string>> = {
   operation: 'Operation',
 };
 
-const readers: Readonly<Record<Reader, string>> = { serve: 'serve', worker: 'worker', store: 'commands on the store' };
+const readers: Readonly<Record<Reader, string>> = {
+  serve: 'serve',
+  worker: 'worker',
+  store: 'commands on the store',
+  webhooks: 'webhooks test',
+};
 
 /** `docs/reference/configuration.md`. */
 export function settingsPage(): string {

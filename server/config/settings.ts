@@ -5,6 +5,7 @@ import { optional, type Reader, type Setting, setting } from './setting.ts';
 const serve: readonly Reader[] = ['serve'];
 const runners: readonly Reader[] = ['serve', 'worker'];
 const all: readonly Reader[] = ['serve', 'worker', 'store'];
+const posting: readonly Reader[] = ['serve', 'webhooks'];
 
 /** The levels of the log, from the most talkative. */
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -141,10 +142,10 @@ export const settings = {
     'keep the credit of an analysis that fails; it is returned otherwise',
   ),
 
-  webhookHttp: setting('webhooks', serve, onOff, false, 'let webhooks go to http: addresses too'),
+  webhookHttp: setting('webhooks', posting, onOff, false, 'let webhooks go to http: addresses too'),
   webhookAllow: setting(
     'webhooks',
-    serve,
+    posting,
     words('networks, addresses and hosts between commas, such as 10.0.0.0/8,hooks.lan'),
     [],
     'networks, addresses and hosts that webhooks may go to beside public ones, such as 10.0.0.0/8,hooks.lan',
@@ -204,5 +205,5 @@ export const settingKeys = Object.keys(settings) as readonly SettingKey[];
 export const settingAt = (key: SettingKey): Setting<unknown, unknown> => settings[key];
 
 /** The settings that a command reads. */
-export const settingsReadBy = (reader: Reader): readonly SettingKey[] =>
-  settingKeys.filter((key) => settingAt(key).readBy.includes(reader));
+export const settingsReadBy = (...readers: readonly Reader[]): readonly SettingKey[] =>
+  settingKeys.filter((key) => settingAt(key).readBy.some((reader) => readers.includes(reader)));

@@ -29,6 +29,9 @@ export interface ExportManner {
 /** Whether a format is of bytes that no terminal shows. */
 export const isBinary = (format: ExportFormat): boolean => format === 'parquet';
 
+/** Whether a format is one of motion analysis, which says by itself what it holds; the others hold a table. */
+export const isMotion = (format: ExportFormat): format is 'trc' | 'mot' => format === 'trc' || format === 'mot';
+
 /** An analysis in a format of other tools. */
 export async function exported(
   analysis: Analysis,

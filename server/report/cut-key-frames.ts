@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import type { FrameCount } from '../../engine/analysis.ts';
 import { decodeFrames } from '../../engine/video/decode.ts';
 import { nearestFrame } from '../../engine/video/nearest-frame.ts';
 import { defaultLimits, probeVideo } from '../../engine/video/probe.ts';
@@ -20,9 +21,14 @@ const limits = { ...defaultLimits, maxBytes: 500_000_000, maxDurationS: 60, maxF
  * Touchdown, mid-stance and toe-off of the sharpest stance in the annotated video: of the leg nearer to the camera from the side, of
  * either from behind. None where no stance was measured.
  *
+ * @param onFrame Told how many of the video's frames have been gone through.
  * @throws StrideError as probing and decoding do.
  */
-export async function cutKeyFrames(videoPath: string, details: Details, signal: AbortSignal): Promise<KeyFrame[]> {
+export async function cutKeyFrames(
+  videoPath: string,
+  details: Details,
+  { signal, onFrame }: { readonly signal: AbortSignal; onFrame?(frames: FrameCount): void },
+): Promise<KeyFrame[]> {
   const stances = candidates(details);
   if (stances.length === 0) return [];
   const probe = await probeVideo(videoPath, { limits, signal });
@@ -37,7 +43,9 @@ export async function cutKeyFrames(videoPath: string, details: Details, signal: 
   const crops = stances.map(({ box }) => keyFrameCrop(size, details.clip, box));
   const pictures = new Map<number, Picture>();
   const wanted = new Map(moments.map(({ frame, stance }) => [frame, crops[stance] as Crop]));
+  const lastFrame = Math.max(...wanted.keys());
   for await (const { index, rgb } of decodeFrames(probe, size, { signal })) {
+    onFrame?.({ done: index + 1, expected: lastFrame + 1 });
     const crop = wanted.get(index);
     if (crop === undefined) continue;
     pictures.set(index, await cutOut(rgb, size, crop));

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { StrideError } from '../../engine/errors/stride-error.ts';
+import { refusedPath } from '../../engine/errors/system-error-text.ts';
 import { findBrowser } from './find-browser.ts';
 
 const run = promisify(execFile);
@@ -65,6 +66,6 @@ async function moveTo(path: string, partial: string): Promise<void> {
     await rename(`${path}.partial`, path);
   } catch (cause) {
     await rm(`${path}.partial`, { force: true });
-    throw new StrideError('output_not_writable', path, { cause });
+    throw new StrideError('output_not_writable', refusedPath(path, cause), { cause });
   }
 }

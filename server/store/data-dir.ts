@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { StrideError } from '../../engine/errors/stride-error.ts';
+import { refusedPath } from '../../engine/errors/system-error-text.ts';
 import { makeFolder } from '../../engine/make-folder.ts';
 
 /** Where everything that a server keeps lies. */
@@ -40,7 +41,7 @@ export function openDataDir(path: string): DataDir {
   try {
     for (const folder of [dir.root, dir.uploadsDir, dir.mediaDir]) makeFolder(folder, 0o700);
   } catch (cause) {
-    throw new StrideError('data_dir_unusable', cause instanceof Error ? cause.message : undefined, { cause });
+    throw new StrideError('data_dir_unusable', refusedPath(dir.root, cause), { cause });
   }
   return dir;
 }

@@ -1,6 +1,6 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import type { FrameCount } from '../../engine/analysis.ts';
 import { builtEntry } from '../../engine/built-entry.ts';
-import { StrideError } from '../../engine/errors/stride-error.ts';
 import type { Language } from '../../engine/score/language.ts';
 import { cutKeyFrames } from './cut-key-frames.ts';
 import type { ReportRenderer } from './report-input.ts';
@@ -11,6 +11,8 @@ export interface ReportOptions {
   readonly language?: Language | undefined;
   readonly name?: string | undefined;
   readonly signal: AbortSignal;
+  /** Told how far the key frames are. */
+  onFrame?(frames: FrameCount): void;
 }
 
 /** An analysis as one HTML file, whose text this is. @throws StrideError as `cutKeyFrames`. */
@@ -18,20 +20,8 @@ export async function reportHtml({ details, videoPath }: ReportSource, options: 
   const [{ renderReport }, stylesheet, keyFrames] = await Promise.all([
     import(builtEntry(import.meta.url, './report-page.js').href) as Promise<ReportRenderer>,
     readFile(builtEntry(import.meta.url, './report.css'), 'utf8'),
-    videoPath === null ? [] : cutKeyFrames(videoPath, details, options.signal),
+    videoPath === null ? [] : cutKeyFrames(videoPath, details, options),
   ]);
   const language = options.language ?? details.request.language;
   return renderReport({ details, language, keyFrames, name: options.name ?? null, stylesheet });
-}
-
-/** Writes a report. The file appears when it is whole, or not at all. @throws StrideError `output_not_writable`. */
-export async function writeReport(path: string, html: string): Promise<void> {
-  const partial = `${path}.partial`;
-  try {
-    await writeFile(partial, html);
-    await rename(partial, path);
-  } catch (cause) {
-    await rm(partial, { force: true });
-    throw new StrideError('output_not_writable', path, { cause });
-  }
 }

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { WithheldReason } from '../../engine/metrics/measured.ts';
+import { noticeOf } from '../../engine/overlay/notice.ts';
+import type { Details } from '../details/details.ts';
+import { readDetails } from '../details/read-details.ts';
+import type { ClipOutcome } from './run-batch.ts';
+
+/** A clip's outcome with what was found in it. */
+export interface ClipResult extends Omit<ClipOutcome, 'status'> {
+  /** `unmeasured`: analysed, and every number was withheld; `code` and `message` are then the reason of most of them. */
+  readonly status: ClipOutcome['status'] | 'unmeasured';
+  /** Null where nothing was found. */
+  readonly details: Details | null;
+}
+
+/** What became of a clip, whose folder is `target`. */
+export async function clipResult(outcome: ClipOutcome, target: string): Promise<ClipResult> {
+  if (outcome.status !== 'done' && outcome.status !== 'kept') return { ...outcome, details: null };
+  const details = readDetails(JSON.parse(await readFile(join(target, 'details.json'), 'utf8')));
+  const reason = details === null ? null : withheldAll(details);
+  return reason === null
+    ? { ...outcome, details }
+    : { ...outcome, status: 'unmeasured', code: reason, message: noticeOf[reason], details };
+}
+
+/** The reason of most numbers where none could be measured; null where one was. */
+export function withheldAll({ metrics }: Pick<Details, 'metrics'>): WithheldReason | null {
+  const counts = new Map<WithheldReason, number>();
+  for (const { reason } of metrics) {
+    if (reason === undefined) return null;
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}

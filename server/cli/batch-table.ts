@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { metricOf } from '../batch/batch-tables.ts';
+import type { ClipResult } from '../batch/clip-result.ts';
+import { printJson, printTable } from './print.ts';
+import { duration } from './time-left.ts';
+
+/** Prints what became of every clip of a batch, and how many became what. */
+export function tellBatch(
+  results: readonly ClipResult[],
+  out: string,
+  { json, elapsedMs }: { readonly json: boolean; readonly elapsedMs: number },
+): void {
+  const count = (status: ClipResult['status']): number => results.filter((one) => one.status === status).length;
+  const [done, kept, unmeasured, failed] = [count('done'), count('kept'), count('unmeasured'), count('failed')];
+  if (json) {
+    const clips = results.map(({ clip, status, code, message }) => ({ clip, status, code, message }));
+    printJson({ out, done, kept, unmeasured, failed, clips });
+    return;
+  }
+  printTable(
+    ['Clip', 'Result', 'Steps/min', 'Contact ms', 'Score', 'Why not'],
+    results.map(({ clip, status, code, message, details }) => [
+      clip,
+      status === 'unmeasured' ? 'nothing measured' : status,
+      shown(details, 'cadence', 1),
+      shown(details, 'contactTime', 0),
+      details?.totalScore == null ? '–' : `${Math.round(100 * details.totalScore)} %`,
+      code === null ? '' : `${code}: ${message}`,
+    ]),
+  );
+  const counts = [
+    `${done} done`,
+    `${kept} kept from before`,
+    ...(unmeasured === 0 ? [] : [`${unmeasured} with nothing measured`]),
+    `${failed} failed`,
+  ];
+  process.stdout.write(`${counts.join(', ')}, in ${duration(elapsedMs / 1000)}. See ${join(out, 'summary.csv')}.\n`);
+}
+
+function shown(details: ClipResult['details'], id: string, digits: number): string {
+  const metric = metricOf(details, id);
+  return metric?.value == null || metric.halfWidth === null
+    ? '–'
+    : `${metric.value.toFixed(digits)} ± ${metric.halfWidth.toFixed(digits)}`;
+}
