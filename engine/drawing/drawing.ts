@@ -45,12 +45,17 @@ export type DrawingItem = { readonly span: FrameSpan; readonly layer: number } &
   | { readonly kind: 'mosaic'; readonly at: PointPx; readonly radius: number }
 );
 
+/** Letters that the Latin fonts lack: Chinese, Japanese and Korean write many of the same ones differently. */
+export type Script = 'chinese' | 'japanese' | 'korean';
+
 /** Everything that is drawn over a clip. Plain data, so that it can cross to another process. */
 export interface Drawing {
   /** Of the annotated video. */
   readonly size: SizePx;
   /** Of the clip's picture in it, in the upper left corner; what is beyond is the background. */
   readonly picture: SizePx;
+  /** Null for texts of Latin letters. */
+  readonly script: Script | null;
   /**
    * A higher layer lies above a lower one; within a layer, items of one frame above those of several, and later above
    * earlier ones. What is there from frame 0 to the last one lies together, in the lowest of its layers.
@@ -64,15 +69,23 @@ export class DrawingBuilder {
   readonly #picture: SizePx;
   readonly #items: DrawingItem[] = [];
   readonly #place: (span: FrameSpan) => FrameSpan;
+  readonly #script: Script | null;
 
   /**
    * @param place The clip's frames of a span that is given in frames of another count; the same by default.
    * @param picture Of the clip's picture; the whole by default.
+   * @param script Of the texts; Latin by default.
    */
-  constructor(size: SizePx, place: (span: FrameSpan) => FrameSpan = (span) => span, picture: SizePx = size) {
+  constructor(
+    size: SizePx,
+    place: (span: FrameSpan) => FrameSpan = (span) => span,
+    picture: SizePx = size,
+    script: Script | null = null,
+  ) {
     this.#size = size;
     this.#picture = picture;
     this.#place = place;
+    this.#script = script;
   }
 
   shape(span: FrameSpan, layer: number, look: ShapeLook, ...shapes: readonly Shape[]): void {
@@ -84,7 +97,7 @@ export class DrawingBuilder {
   }
 
   build(): Drawing {
-    return { size: this.#size, picture: this.#picture, items: this.#items };
+    return { size: this.#size, picture: this.#picture, script: this.#script, items: this.#items };
   }
 
   #add(item: DrawingItem): void {

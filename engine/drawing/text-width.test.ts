@@ -4,7 +4,18 @@ import { expect, it } from 'vitest';
 import { TrueTypeFont } from './paint/true-type-font.ts';
 import { textWidthPx } from './text-width.ts';
 
-const letters = [...Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)), '°', '±', '–', '·'];
+const letters = [
+  ...Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)),
+  '°',
+  '±',
+  '–',
+  '−',
+  '·',
+  '’',
+  'ß',
+  '\u00a0',
+  ...'ÀÁÂÃÄÇÈÉÊÍÓÔÕÖÚÜàáâãçèéêíñóôõöúü',
+];
 
 it.each([
   ['DejaVuSansCondensed.ttf', false],

@@ -7,9 +7,12 @@ import { directionOf, interiorAngleDeg } from './joint-angle.ts';
 import { degreesText, type LabelRow, type LabelText } from './labels.ts';
 import { inkColour, neutralColour, sideColour } from './palette.ts';
 import { layers, type Style } from './style.ts';
+import { type OverlayWords, withSide } from './words/overlay-words.ts';
+
+type AngledJoint = keyof OverlayWords['joints'];
 
 interface ShownAngle {
-  readonly joint: Part;
+  readonly joint: AngledJoint;
   readonly above: Part;
   readonly below: Part;
 }
@@ -23,21 +26,18 @@ const nearAngles: readonly ShownAngle[] = [
 ];
 const trunkKey = 'trunk';
 
-/** Left and right in a name. */
-export const sideLetter: Readonly<Record<Side, string>> = { left: 'L', right: 'R' };
-
 /** Rows of the near side's joint angles, the far knee's, and the trunk's lean. */
-export function angleRows(figure: Figure): LabelRow[] {
+export function angleRows(figure: Figure, words: OverlayWords): LabelRow[] {
   const { near, far } = figure;
   const row = (side: Side, { joint }: ShownAngle): LabelRow => ({
     key: keyOf(side, joint),
-    names: [nameOf(side, joint)],
+    names: [withSide(words, side, words.joints[joint])],
     yPx: (frame) => figure.part(side, joint, frame)?.y ?? null,
     column: 'first',
   });
   const trunk: LabelRow = {
     key: trunkKey,
-    names: ['LEAN'],
+    names: [words.lean],
     yPx: (frame) => figure.middle('shoulder', frame)?.y ?? null,
     column: 'first',
   };
@@ -49,6 +49,7 @@ export function drawAngles(
   drawing: DrawingBuilder,
   figure: Figure,
   style: Style,
+  words: OverlayWords,
   frame: number,
 ): ReadonlyMap<string, LabelText> {
   const texts = new Map<string, LabelText>();
@@ -57,13 +58,13 @@ export function drawAngles(
   for (const [side, angle] of shown) {
     const found = angleAt(figure, style, frame, side, angle);
     if (found) drawn[side === figure.near ? 'near' : 'far'].push(found);
-    const text = { name: nameOf(side, angle.joint), value: degreesText(found?.deg), colour: sideColour[side] };
-    texts.set(keyOf(side, angle.joint), text);
+    const name = withSide(words, side, words.joints[angle.joint]);
+    texts.set(keyOf(side, angle.joint), { name, value: degreesText(found?.deg), colour: sideColour[side] });
   }
   drawAll(drawing, style, frame, drawn.near, { fill: neutralColour, strength: 1 });
   drawAll(drawing, style, frame, drawn.far, { fill: sideColour[figure.far], strength: 0.6 });
   texts.set(trunkKey, {
-    name: 'LEAN',
+    name: words.lean,
     value: degreesText(drawTrunkLean(drawing, figure, style, frame)),
     colour: neutralColour,
   });
@@ -120,5 +121,4 @@ function drawTrunkLean(drawing: DrawingBuilder, figure: Figure, style: Style, fr
 }
 
 const keyOf = (side: Side, joint: Part): string => `${side} ${joint}`;
-const nameOf = (side: Side, joint: Part): string => `${sideLetter[side]} ${joint.toUpperCase()}`;
 const distance = (a: PointPx, b: PointPx): number => Math.hypot(a.x - b.x, a.y - b.y);

@@ -39,7 +39,7 @@ describe('buildOverlay', () => {
     runner.tracks.points.right_elbow.seen[6] = 0;
     const drawing = buildOverlay(runner, size);
     // As text, what is no number becomes null.
-    expect(JSON.stringify(drawing)).not.toMatch(/null|undefined/);
+    expect(JSON.stringify(drawing.items)).not.toMatch(/null|undefined/);
     const dashes = [4, 5, 6].map(
       (frame) => textsAt(drawing, frame, layers.labels).filter((label) => label === '–').length,
     );
@@ -83,7 +83,7 @@ describe('buildOverlay', () => {
     const [words] = told.slice(4);
     expect(words[words.indexOf('L REARFOOT') + 1]).toBe('12°');
     // The shank of the figure leans back by atan(0.05 / 0.22).
-    expect(words[words.indexOf('L OVERSTRIDE') + 1]).toBe('-13°');
+    expect(words[words.indexOf('L OVERSTRIDE') + 1]).toBe('−13°');
   });
 
   it('marks where a foot has landed and where it has left the ground', () => {

@@ -12,6 +12,7 @@ import { layOut } from './layout.ts';
 import { drawSkeleton } from './skeleton.ts';
 import { type Style, styleOf } from './style.ts';
 import { Timeline } from './timeline.ts';
+import type { OverlayWords } from './words/overlay-words.ts';
 
 /** What is shown of every clip. */
 export interface ShownClip extends Pick<Analysis, 'video' | 'tracks' | 'view'> {
@@ -20,6 +21,7 @@ export interface ShownClip extends Pick<Analysis, 'video' | 'tracks' | 'view'> {
   readonly cells: readonly Cell[];
   /** What stands in their place when there is none. */
   readonly notice: string;
+  readonly words: OverlayWords;
 }
 
 /** How large the clip's picture is in the video, and which frames are shown: the others get no items of their own. */
@@ -44,7 +46,7 @@ export interface ViewLayer {
  * @param viewLayer Null for a clip that no number is taken from: it is drawn plainly.
  */
 export function drawFrameByFrame(
-  { video, tracks, view, contacts, cells, notice }: ShownClip,
+  { video, tracks, view, contacts, cells, notice, words }: ShownClip,
   { picture, frameSteps }: DrawingOptions,
   viewLayer: ((figure: Figure, style: Style) => ViewLayer) | null,
 ): Drawing {
@@ -65,12 +67,14 @@ export function drawFrameByFrame(
         ? { from: moment.shown, to: moment.shown + 1 }
         : { from: clipFrame(video, tracks, from), to: clipFrame(video, tracks, to) },
     picture,
+    words.script,
   );
   const all = { from: 0, to: tracks.frameCount };
   if (cells.length > 0) drawHeadline(drawing, strip.unitPx, strip.headline, cells, all);
   else drawNotice(drawing, strip.unitPx, strip.headline, notice, all);
   const timeline =
-    strip.timeline && new Timeline(strip.unitPx, strip.timeline, { contacts }, tracks.timesS, video.durationS);
+    strip.timeline &&
+    new Timeline({ unitPx: strip.unitPx, box: strip.timeline, words }, { contacts }, tracks.timesS, video.durationS);
   timeline?.drawStrip(drawing);
   const labelStrip = strip.labels && { box: strip.labels, unitPx: strip.unitPx };
   for (let shown = 0; shown < video.frameTimesS.length; shown++) {

@@ -6,6 +6,7 @@ import type { SideViewMetrics } from '../metrics/side-view-metrics.ts';
 import type { Box } from './layout.ts';
 import { mutedColour, neutralColour } from './palette.ts';
 import { layers } from './style.ts';
+import { numberText, type OverlayWords } from './words/overlay-words.ts';
 
 /** One number of the headline. */
 export interface Cell {
@@ -15,18 +16,19 @@ export interface Cell {
 }
 
 /** The headline's numbers, those that were measured. */
-export function headlineCells(metrics: SideViewMetrics): Cell[] {
+export function headlineCells(metrics: SideViewMetrics, words: OverlayWords): Cell[] {
   return [
-    cell('CADENCE', metrics.cadenceSpm, 'spm', 1, 0),
-    cell('CONTACT', metrics.contactTimeMs, 'ms', 1, 0),
-    cell('FLIGHT', metrics.flightTimeMs, 'ms', 1, 0),
-    cell('DUTY', metrics.dutyFactor, '%', 100, 0),
-    cell('SPEED', metrics.speedMps, 'm/s', 1, 2),
+    cell(words, words.cadence, metrics.cadenceSpm, words.cadenceUnit, 1, 0),
+    cell(words, words.contact, metrics.contactTimeMs, 'ms', 1, 0),
+    cell(words, words.flight, metrics.flightTimeMs, 'ms', 1, 0),
+    cell(words, words.dutyFactor, metrics.dutyFactor, '%', 100, 0),
+    cell(words, words.speed, metrics.speedMps, 'm/s', 1, 2),
   ].filter((entry) => entry !== null);
 }
 
 /** One number, or null where it was withheld. */
 export function cell(
+  words: Pick<OverlayWords, 'decimal'>,
   label: string,
   { value, halfWidth }: Measured,
   unit: string,
@@ -34,9 +36,9 @@ export function cell(
   digits: number,
 ): Cell | null {
   if (value === null) return null;
-  const margin =
-    halfWidth === null ? '' : ` ±${(halfWidth * factor).toFixed(Math.max(digits, halfWidth * factor < 1 ? 1 : 0))}`;
-  return { label, value: (value * factor).toFixed(digits), unit: `${unit}${margin}` };
+  const half = halfWidth === null ? null : halfWidth * factor;
+  const margin = half === null ? '' : ` ±${numberText(words, half, Math.max(digits, half < 1 ? 1 : 0))}`;
+  return { label, value: numberText(words, value * factor, digits), unit: `${unit}${margin}` };
 }
 
 /** Sizes and heights in units of the strip. */

@@ -9,12 +9,15 @@ import { textWidthPx } from '../drawing/text-width.ts';
 import { measureBackClip, readBackClip } from '../measure-back-clip.ts';
 import { measureClip } from '../measure-clip.ts';
 import type { ClipPoses } from '../pose/estimate-poses.ts';
+import { type Language, languages } from '../score/language.ts';
 import { buildBackOverlay } from './back/build-back-overlay.ts';
 import { bodyBox } from './body-box.ts';
 import { buildOverlay } from './build-overlay.ts';
 import { Figure } from './figure.ts';
 import type { Box } from './layout.ts';
 import { layers } from './style.ts';
+import { overlayWordsByLanguage } from './words/by-language.ts';
+import { withSide } from './words/overlay-words.ts';
 
 const fps = 30;
 const runner = createRunner({ speedMps: 3 });
@@ -34,18 +37,19 @@ function filmed(camera: Filmed, durationS: number, startS: number): ClipPoses {
   return { video: { ...sampleAnalysis().video, widthPx, heightPx, fps, durationS, frameTimesS: timesS }, pose: poses };
 }
 
-function fromTheSide(camera: Filmed, treadmill: boolean, durationS = 3): Shown {
+function fromTheSide(camera: Filmed, treadmill: boolean, durationS = 3, language: Language = 'en'): Shown {
   const clip = filmed(camera, durationS, treadmill ? 0 : -durationS / 2);
-  const analysis = measureClip(clip, { ...request, treadmill, paceSPerKm: treadmill ? 333 : null });
+  const analysis = measureClip(clip, { ...request, language, treadmill, paceSPerKm: treadmill ? 333 : null });
   expect(analysis.gait.running).toBe(true);
   const { widthPx, heightPx } = clip.video;
   const picture = { widthPx, heightPx };
   return { drawing: buildOverlay(analysis, picture), figure: new Figure(analysis.tracks, picture) };
 }
 
-function fromBehind(): Shown {
+function fromBehind(language: Language = 'en'): Shown {
   const clip = filmed(backCamera({ widthPx: 540, heightPx: 960 }), 3, 0);
-  const analysis = measureBackClip(clip, readBackClip(clip, request), { pelvis: [], feet: [] }, request);
+  const asked = { ...request, language };
+  const analysis = measureBackClip(clip, readBackClip(clip, asked), { pelvis: [], feet: [] }, asked);
   expect(analysis.gait.running).toBe(true);
   const picture = { widthPx: 540, heightPx: 960 };
   return { drawing: buildBackOverlay(analysis, picture), figure: new Figure(analysis.tracks, picture, 'back') };
@@ -96,7 +100,13 @@ const clips: readonly (readonly [name: string, make: () => Shown, leastShown: nu
   ['a small wide clip', () => fromTheSide(sideCamera({ widthPx: 480, heightPx: 352 }), true), 1],
   ['past a camera', () => fromTheSide(pathSideCamera(), false, 2.4), 0.85],
   ['followed by a camera', () => fromTheSide(panningCamera(pathSideCamera(), 3), false), 1],
-  ['from behind', fromBehind, 1],
+  ...languages
+    .filter((language) => language !== 'en')
+    .map(
+      (language) =>
+        [`in ${language}`, () => fromTheSide(sideCamera({ fieldHeightM: 3 }), true, 1.5, language), 1] as const,
+    ),
+  ...languages.map((language) => [`from behind in ${language}`, () => fromBehind(language), 1] as const),
 ];
 
 describe.each(clips)('numbers beside the runner: %s', (_, make, leastShown) => {
@@ -141,7 +151,7 @@ describe.each(clips)('numbers beside the runner: %s', (_, make, leastShown) => {
     const hips = frames.map((frame) => figure.middle('hip', frame));
     const body = jerkOf(hips.map((hip) => hip && [hip.x, hip.y]));
     const names = new Set(
-      labels.flatMap(({ texts }) => texts.map(({ text }) => text).filter((text) => /[A-Z]/.test(text))),
+      labels.flatMap(({ texts }) => texts.map(({ text }) => text).filter((text) => /\p{L}/u.test(text))),
     );
     for (const name of names) {
       const places = labels.map(({ texts }) => {
@@ -159,11 +169,13 @@ describe.each(clips)('numbers beside the runner: %s', (_, make, leastShown) => {
   });
 });
 
-it('stand in the strip below where the runner fills the picture', () => {
-  const { drawing, figure } = fromTheSide(sideCamera(), true);
+it.each(languages)('stand in the strip below where the runner fills the picture: %s', (language) => {
+  const words = overlayWordsByLanguage[language];
+  const { drawing, figure } = fromTheSide(sideCamera({ fieldHeightM: 2.2 }), true, 3, language);
   const texts = drawing.items.flatMap((item) => (item.kind === 'text' && item.span.from === 40 ? [item] : []));
   const bottom = figure.size.heightPx;
-  for (const name of ['LEAN', 'R KNEE', 'L KNEE']) {
+  const knees = (['left', 'right'] as const).map((side) => withSide(words, side, words.joints.knee));
+  for (const name of [words.lean, ...knees]) {
     const found = texts.filter(({ text }) => text === name);
     expect(found).toHaveLength(1);
     expect(found[0]?.at.y).toBeGreaterThan(bottom);

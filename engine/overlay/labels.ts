@@ -43,8 +43,8 @@ const stripTextUnits = 20;
 const stripLineUnits = 29;
 const stripGapUnits = 14;
 /** In heights of a line. */
-const rowHeights = { 1: 1.42, 2: 2.3 };
-const betweenRows = 0.14;
+const rowHeights = { 1: 1.42, 2: 2.36 };
+const betweenRows = { 1: 0.14, 2: 0.24 };
 const padding = 0.32;
 const betweenTexts = 0.35;
 /** Nearer to the edge of the picture than this many heights of a line no row goes. */
@@ -169,7 +169,7 @@ export class Labels {
   ): void {
     const span = { from: frame, to: frame + 1 };
     const size = this.#textPx;
-    const height = (rowHeights[this.#lines] - betweenRows) * size;
+    const height = (rowHeights[this.#lines] - betweenRows[this.#lines]) * size;
     const whole = Math.max(this.#widths.first, this.#widths.second);
     const width = column === 'both' ? whole : this.#widths[column];
     // The first column keeps the room for both; what it shows stands on its side of the runner.
@@ -195,8 +195,10 @@ export class Labels {
       const look = { sizePx: size, bold: true, opacity };
       drawing.text(span, layers.labels, { ...look, colour, anchor: 'left' }, { x: left, y: y - offLine }, name);
       const valueColour = value === missing ? mutedColour : neutralColour;
-      const at = { x: right, y: y + offLine };
-      drawing.text(span, layers.labels, { ...look, colour: valueColour, anchor: 'right' }, at, value);
+      // In two lines both begin at the same edge, so that they are read as one.
+      const at = this.#lines === 1 ? right : left;
+      const anchor = this.#lines === 1 ? 'right' : 'left';
+      drawing.text(span, layers.labels, { ...look, colour: valueColour, anchor }, { x: at, y: y + offLine }, value);
     }
   }
 
@@ -239,7 +241,11 @@ const missing = '–';
 
 /** Whole degrees, without a minus before a zero; a dash for what is not known. */
 export const degreesText = (deg: number | null | undefined): string =>
-  deg === null || deg === undefined || !Number.isFinite(deg) ? missing : `${Math.round(deg) + 0}°`;
+  deg === null || deg === undefined || !Number.isFinite(deg) ? missing : `${wholeText(deg)}°`;
+
+/** Rounded, with a true minus. */
+export const wholeText = (value: number): string =>
+  Math.round(value) < 0 ? `−${-Math.round(value)}` : `${Math.round(value) + 0}`;
 
 /** Between a column and the runner's reach. */
 const gapOf = (textPx: number): number => 0.6 * textPx;

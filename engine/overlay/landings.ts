@@ -7,13 +7,13 @@ import { samplesAt } from '../metrics/at-times.ts';
 import { shankSeries } from '../metrics/joint-definitions.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
 import { nearestFrame } from '../video/nearest-frame.ts';
-import { sideLetter } from './angles.ts';
 import { dashed } from './dashed.ts';
 import type { Figure, FigurePoint } from './figure.ts';
 import { directionOf } from './joint-angle.ts';
 import { degreesText, type LabelRow, type LabelText } from './labels.ts';
 import { inkColour, neutralColour, sideColour } from './palette.ts';
 import { layers, type Style } from './style.ts';
+import { type OverlayWords, withSide } from './words/overlay-words.ts';
 
 /** How long, seconds, a landing is told, so that it can be read, and how long it takes to fade. */
 const heldS = 0.45;
@@ -21,8 +21,6 @@ const fadeS = 0.12;
 
 const strikeKey = 'strike';
 const overstrideKey = 'overstride';
-const overstrideName = 'OVERSTRIDE';
-const patternNames = { rearfoot: 'REARFOOT', midfoot: 'MIDFOOT', forefoot: 'FOREFOOT', unclear: 'FOOT' } as const;
 
 type ShownLandings = Pick<SideAnalysis, 'tracks' | 'gait' | 'metrics' | 'ground'>;
 
@@ -39,13 +37,15 @@ interface Landing {
 export class Landings {
   readonly #figure: Figure;
   readonly #style: Style;
+  readonly #words: OverlayWords;
   readonly #landings: readonly Landing[];
   /** Of the vertical in the picture. */
   readonly #down: PointPx;
 
-  constructor(figure: Figure, style: Style, { tracks, gait, metrics, ground }: ShownLandings) {
+  constructor(figure: Figure, style: Style, words: OverlayWords, { tracks, gait, metrics, ground }: ShownLandings) {
     this.#figure = figure;
     this.#style = style;
+    this.#words = words;
     const tiltDeg = ground.tilted ? (ground.tiltDeg.value ?? 0) : 0;
     const turn = (tracks.facing * tiltDeg * Math.PI) / 180;
     this.#down = { x: Math.sin(turn), y: Math.cos(turn) };
@@ -64,7 +64,7 @@ export class Landings {
         strike:
           landing === undefined || footDeg === null
             ? null
-            : { name: patternNames[landing.pattern ?? 'unclear'], value: degreesText(footDeg) },
+            : { name: words.strikes[landing.pattern ?? 'unclear'], value: degreesText(footDeg) },
         knee: figure.part(side, 'knee', frame),
         ankle: figure.part(side, 'ankle', frame),
       };
@@ -73,9 +73,8 @@ export class Landings {
 
   /** Rows of what can be told of any landing of the clip. */
   rows(): LabelRow[] {
-    const feet = (['left', 'right'] as const).map((side) => sideLetter[side]);
     const named = (names: readonly string[]): string[] =>
-      feet.flatMap((foot) => names.map((name) => `${foot} ${name}`));
+      (['left', 'right'] as const).flatMap((side) => names.map((name) => withSide(this.#words, side, name)));
     const figure = this.#figure;
     // Below the row of the ankle.
     const ground = (frame: number): number | null => {
@@ -91,7 +90,7 @@ export class Landings {
     const strikes = [...new Set(this.#landings.flatMap(({ strike }) => (strike ? [strike.name] : [])))];
     return [
       ...(this.#landings.some(({ overstrideDeg }) => Number.isFinite(overstrideDeg))
-        ? [row(overstrideKey, [overstrideName])]
+        ? [row(overstrideKey, [this.#words.overstride])]
         : []),
       ...(strikes.length > 0 ? [row(strikeKey, strikes)] : []),
     ];
@@ -106,11 +105,11 @@ export class Landings {
     const { side } = landing.contact;
     const texts = new Map<string, LabelText>();
     const tell = (key: string, name: string, value: string): void => {
-      texts.set(key, { name: `${sideLetter[side]} ${name}`, value, colour: sideColour[side], opacity });
+      texts.set(key, { name: withSide(this.#words, side, name), value, colour: sideColour[side], opacity });
     };
     if (Number.isFinite(landing.overstrideDeg)) {
       this.#drawOverstride(drawing, frame, landing, opacity);
-      tell(overstrideKey, overstrideName, degreesText(landing.overstrideDeg));
+      tell(overstrideKey, this.#words.overstride, degreesText(landing.overstrideDeg));
     }
     if (landing.strike) tell(strikeKey, landing.strike.name, landing.strike.value);
     return texts;

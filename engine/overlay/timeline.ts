@@ -7,6 +7,7 @@ import { contactAt } from './contact-moments.ts';
 import { type Box, headerUnits } from './layout.ts';
 import { inkColour, mutedColour, neutralColour, sideColour } from './palette.ts';
 import { layers } from './style.ts';
+import { numberText, type OverlayWords } from './words/overlay-words.ts';
 
 const sides: readonly Side[] = ['left', 'right'];
 
@@ -17,13 +18,20 @@ export class Timeline {
   readonly #gait: Pick<Gait, 'contacts'>;
   readonly #timesS: Float64Array;
   readonly #durationS: number;
+  readonly #words: OverlayWords;
 
-  constructor(unitPx: number, box: Box, gait: Pick<Gait, 'contacts'>, timesS: Float64Array, durationS: number) {
+  constructor(
+    { unitPx, box, words }: { readonly unitPx: number; readonly box: Box; readonly words: OverlayWords },
+    gait: Pick<Gait, 'contacts'>,
+    timesS: Float64Array,
+    durationS: number,
+  ) {
     this.#unitPx = unitPx;
     this.#box = box;
     this.#gait = gait;
     this.#timesS = timesS;
     this.#durationS = durationS;
+    this.#words = words;
   }
 
   /** What stays the same in every frame, and each contact's bar, lit while it lasts. */
@@ -34,7 +42,7 @@ export class Timeline {
       const middle = this.#rowTop(side) + this.#rowHeight / 2;
       const letter = { sizePx: 21 * unit, colour: sideColour[side], bold: true };
       const at = { x: this.#box.x + 10 * unit, y: middle };
-      drawing.text(all, layers.panelTop, letter, at, side === 'left' ? 'L' : 'R');
+      drawing.text(all, layers.panelTop, letter, at, this.#words.sides[side]);
       const groove = roundedBox(this.#left, middle - 0.75 * unit, this.#width, 1.5 * unit, unit);
       drawing.shape(all, layers.panel, { fill: mutedColour, opacity: 0.25 }, groove);
     }
@@ -79,7 +87,7 @@ export class Timeline {
     const textY = this.#box.y + headerUnits * unit;
     const time = { sizePx: 21 * unit, colour: neutralColour, bold: true, anchor: 'right' } as const;
     const right = this.#box.x + this.#box.width;
-    drawing.text(span, layers.panelTop, time, { x: right, y: textY }, `${timeS.toFixed(2)} s`);
+    drawing.text(span, layers.panelTop, time, { x: right, y: textY }, `${numberText(this.#words, timeS, 2)} s`);
     const phase = this.#phaseAt(timeS);
     const text = { sizePx: 21 * unit, colour: phase.colour, bold: true, anchor: 'left' } as const;
     drawing.text(span, layers.panelTop, text, { x: this.#box.x, y: textY }, phase.text);
@@ -87,12 +95,12 @@ export class Timeline {
 
   #phaseAt(timeS: number): { text: string; colour: typeof neutralColour } {
     const standing = sides.filter((side) => contactAt(this.#gait, side, timeS) !== null);
-    if (standing.length === 2) return { text: 'BOTH FEET', colour: neutralColour };
-    if (standing.length === 1) return { text: `${standing[0].toUpperCase()} CONTACT`, colour: sideColour[standing[0]] };
+    if (standing.length === 2) return { text: this.#words.phases.both, colour: neutralColour };
+    if (standing.length === 1) return { text: this.#words.phases[standing[0]], colour: sideColour[standing[0]] };
     const { contacts } = this.#gait;
     const known =
       contacts.length > 0 && timeS > contacts[0].touchdownS && timeS < contacts[contacts.length - 1].toeOffS;
-    return { text: known ? 'FLIGHT' : '', colour: mutedColour };
+    return { text: known ? this.#words.phases.none : '', colour: mutedColour };
   }
 
   get #rowHeight(): number {

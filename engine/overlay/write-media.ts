@@ -5,10 +5,11 @@ import { outputSize } from '../video/output-size.ts';
 import { renderAnnotatedVideo } from '../video/render.ts';
 import type { SizePx } from '../video/video.ts';
 import { buildBackOverlay, type ShownBack } from './back/build-back-overlay.ts';
-import { buildOverlay } from './build-overlay.ts';
+import { buildOverlay, type ShownSide } from './build-overlay.ts';
 import { hideFace } from './face/hide-face.ts';
 import { slowFrameStep, slowMotionOf } from './slow-motion.ts';
 import { tellingFrames } from './telling-frames.ts';
+import { overlayWordsByLanguage } from './words/by-language.ts';
 
 export interface MediaOptions {
   readonly signal?: AbortSignal | undefined;
@@ -45,15 +46,13 @@ export async function writeMedia(
       frames: tellingFrames(analysis, picture, step),
       outPath: thumbnailPath,
     },
-    slowMotion: slowMotion ? slowMotionOf(drawn, step) : null,
+    slowMotion: slowMotion ? slowMotionOf(drawn, step, overlayWordsByLanguage[analysis.score.language]) : null,
     signal,
     onProgress,
   });
 }
 
-type ShownAnalysis =
-  | Pick<SideAnalysis, 'view' | 'video' | 'tracks' | 'gait' | 'metrics' | 'ground'>
-  | (ShownBack & Pick<BackAnalysis, 'view'>);
+type ShownAnalysis = (ShownSide & Pick<SideAnalysis, 'view'>) | (ShownBack & Pick<BackAnalysis, 'view'>);
 
 const drawingOf = (analysis: ShownAnalysis, picture: SizePx, steps: readonly number[]): Drawing =>
   analysis.view === 'side' ? buildOverlay(analysis, picture, steps) : buildBackOverlay(analysis, picture, steps);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WithheldReason } from '../../engine/metrics/measured.ts';
-import { noticeOf } from '../../engine/overlay/notice.ts';
+import { en } from '../../engine/overlay/words/en.ts';
 import type { Details } from '../details/details.ts';
 import { readDetails } from '../details/read-details.ts';
 import type { ClipOutcome } from './run-batch.ts';
@@ -21,7 +21,7 @@ export async function clipResult(outcome: ClipOutcome, target: string): Promise<
   const reason = details === null ? null : withheldAll(details);
   return reason === null
     ? { ...outcome, details }
-    : { ...outcome, status: 'unmeasured', code: reason, message: noticeOf[reason], details };
+    : { ...outcome, status: 'unmeasured', code: reason, message: en.notices[reason], details };
 }
 
 /** The reason of most numbers where none could be measured; null where one was. */

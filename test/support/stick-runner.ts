@@ -23,7 +23,7 @@ const standing: Readonly<Record<string, readonly [number, number]>> = {
 export function stickRunner(
   video: VideoProbe,
   { height = 0.5, feet = 0.9, facing = 1 }: { height?: number; feet?: number; facing?: 1 | -1 } = {},
-): Pick<SideAnalysis, 'view' | 'video' | 'tracks' | 'gait' | 'metrics' | 'ground'> {
+): Pick<SideAnalysis, 'view' | 'video' | 'tracks' | 'gait' | 'metrics' | 'ground' | 'score'> {
   const { widthPx, heightPx, frameTimesS } = video;
   const sample = sampleAnalysis();
   const trackOf = (name: KeypointName): Track => {
@@ -40,6 +40,7 @@ export function stickRunner(
     video,
     metrics: sample.metrics,
     ground: sample.ground,
+    score: sample.score,
     gait: {
       contacts: [
         { side: 'left', touchdownS: 0.1, midStanceS: 0.2, toeOffS: 0.3 },

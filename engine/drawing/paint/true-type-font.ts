@@ -1,5 +1,5 @@
 /** A point of a letter's outline, font units, y up; curves bend towards points that do not lie on them. */
-interface OutlinePoint {
+export interface OutlinePoint {
   readonly x: number;
   readonly y: number;
   readonly on: boolean;
@@ -18,6 +18,8 @@ export class TrueTypeFont {
   /** Font units, y up; the descent is negative. */
   readonly ascent: number;
   readonly descent: number;
+  /** Font units in the letters' nominal height. */
+  readonly unitsPerEm: number;
 
   constructor(file: Uint8Array) {
     this.#bytes = new DataView(file.buffer, file.byteOffset, file.byteLength);
@@ -27,6 +29,7 @@ export class TrueTypeFont {
     }
     this.ascent = this.#i16(this.#table('hhea') + 4);
     this.descent = this.#i16(this.#table('hhea') + 6);
+    this.unitsPerEm = this.#u16(this.#table('head') + 18);
     this.#unicode = this.#unicodeTable();
   }
 

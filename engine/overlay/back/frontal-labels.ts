@@ -3,10 +3,10 @@ import type { Contact } from '../../gait/contact.ts';
 import { eversionDeg } from '../../metrics/rearfoot-angle.ts';
 import type { Side } from '../../pose/keypoint-names.ts';
 import { nearestFrame } from '../../video/nearest-frame.ts';
-import { sideLetter } from '../angles.ts';
 import type { Figure, Part } from '../figure.ts';
 import { degreesText, type LabelRow, type LabelText } from '../labels.ts';
 import { sideColour } from '../palette.ts';
+import { type OverlayWords, withSide } from '../words/overlay-words.ts';
 
 type ShownAngles = Pick<BackAnalysis, 'gait' | 'frameAngles' | 'feet' | 'tracks'>;
 
@@ -15,9 +15,9 @@ const sides: readonly Side[] = ['left', 'right'];
 const heldOpacity = 0.78;
 
 const shown = [
-  { name: 'DROP', part: 'hip' },
-  { name: 'KNEE IN', part: 'knee' },
-  { name: 'EVERSION', part: 'ankle' },
+  { name: 'drop', part: 'hip' },
+  { name: 'kneeIn', part: 'knee' },
+  { name: 'eversion', part: 'ankle' },
 ] as const satisfies readonly { name: string; part: Part }[];
 type AngleName = (typeof shown)[number]['name'];
 
@@ -28,9 +28,13 @@ type AngleName = (typeof shown)[number]['name'];
 export class FrontalLabels {
   readonly #figure: Figure;
   readonly #angles: ShownAngles;
+  readonly #names: Readonly<Record<AngleName, string>>;
+  readonly #words: OverlayWords;
 
-  constructor(figure: Figure, angles: ShownAngles) {
+  constructor(figure: Figure, angles: ShownAngles, words: OverlayWords) {
     this.#figure = figure;
+    this.#words = words;
+    this.#names = { drop: words.pelvicDrop.ofFrame, kneeIn: words.kneeIn.ofFrame, eversion: words.eversion };
     this.#angles = angles;
   }
 
@@ -38,10 +42,10 @@ export class FrontalLabels {
   rows(): LabelRow[] {
     return sides.flatMap((side) =>
       shown
-        .filter(({ name }) => name !== 'EVERSION' || this.#angles.feet.length > 0)
+        .filter(({ name }) => name !== 'eversion' || this.#angles.feet.length > 0)
         .map(({ name, part }) => ({
           key: keyOf(side, name),
-          names: [nameOf(side, name)],
+          names: [this.#nameOf(side, name)],
           yPx: (frame: number) => this.#figure.part(side, part, frame)?.y ?? null,
           column: side === 'left' ? ('first' as const) : ('second' as const),
         })),
@@ -58,7 +62,7 @@ export class FrontalLabels {
         return shown.map(({ name }): [string, LabelText] => [
           keyOf(side, name),
           {
-            name: nameOf(side, name),
+            name: this.#nameOf(side, name),
             value: degreesText(step && this.#valueOf(side, name, step, stands ? frame : null)),
             colour: sideColour[side],
             opacity: stands ? 1 : heldOpacity,
@@ -68,12 +72,16 @@ export class FrontalLabels {
     );
   }
 
+  #nameOf(side: Side, name: AngleName): string {
+    return withSide(this.#words, side, this.#names[name]);
+  }
+
   /** @param frame Null for what the whole step is remembered by. */
   #valueOf(side: Side, name: AngleName, step: Contact, frame: number | null): number | null {
     const { frameAngles, tracks } = this.#angles;
     const at = frame ?? nearestFrame(tracks.timesS, step.midStanceS);
-    if (name === 'DROP') return frameAngles.pelvicDrop[side][at];
-    if (name === 'KNEE IN') return frameAngles.kneeAdduction[side][at];
+    if (name === 'drop') return frameAngles.pelvicDrop[side][at];
+    if (name === 'kneeIn') return frameAngles.kneeAdduction[side][at];
     return this.#eversion(side, step, frame);
   }
 
@@ -90,5 +98,4 @@ export class FrontalLabels {
   }
 }
 
-const keyOf = (side: Side, name: string): string => `${side} ${name}`;
-const nameOf = (side: Side, name: string): string => `${sideLetter[side]} ${name}`;
+const keyOf = (side: Side, name: AngleName): string => `${side} ${name}`;

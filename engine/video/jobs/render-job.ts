@@ -27,7 +27,7 @@ export function runRender(job: RenderJob): JobCounts {
   const { input, clock } = opened;
   // One more than cores, so that decoding goes on while this thread paints.
   const threads = availableParallelism() + 1;
-  const lettering = new Lettering(fontsPath);
+  const lettering = new Lettering(fontsPath, drawing.script);
   const painter = new Painter(drawing, lettering);
   const canvas = new Canvas(drawing.size);
   const writer = new H264Writer({

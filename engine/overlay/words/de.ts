@@ -1,0 +1,37 @@
+import type { OverlayWords } from './overlay-words.ts';
+
+/** German. */
+export const de: OverlayWords = {
+  script: null,
+  decimal: ',',
+  sides: { left: 'L', right: 'R' },
+  sided: '{side} {name}',
+  lean: 'VORLAGE',
+  joints: { elbow: 'ELLBOGEN', hip: 'HÜFTE', knee: 'KNIE', ankle: 'KNÖCHEL' },
+  overstride: 'OVERSTRIDE',
+  strikes: { rearfoot: 'FERSE', midfoot: 'MITTELFUSS', forefoot: 'VORFUSS', unclear: 'FUSS' },
+  cadence: 'FREQUENZ',
+  cadenceUnit: 'spm',
+  contact: 'KONTAKT',
+  flight: 'FLUG',
+  dutyFactor: 'DUTY',
+  speed: 'TEMPO',
+  pelvicDrop: { ofClip: 'BECKEN', ofFrame: 'BECKEN' },
+  kneeIn: { ofClip: 'KNIE INNEN', ofFrame: 'KNIE INNEN' },
+  eversion: 'EVERSION',
+  phases: { left: 'LINKS AM BODEN', right: 'RECHTS AM BODEN', both: 'BEIDE FÜSSE', none: 'FLUG' },
+  slowMotion: 'ZEITLUPE',
+  notices: {
+    not_running: 'Kein Laufen zu sehen: keine Zahlen',
+    too_few_steps: 'Zu wenige Schritte: keine Zahlen',
+    wrong_view: 'Nicht die verlangte Ansicht: keine Zahlen',
+    front_view: 'Von vorn gefilmt: keine Zahlen',
+    outline_unclear: 'Der Umriss ist unklar: keine Zahlen',
+    runner_too_small: 'Der Läufer ist zu klein im Bild: keine Zahlen',
+    keypoints_missing: 'Der Läufer ist nicht gut genug zu sehen: keine Zahlen',
+    picture_unclear: 'Das Bild ist unklar: keine Zahlen',
+    scale_unknown: 'Der Maßstab ist nicht bekannt: keine Zahlen',
+    slow_motion: 'Zeitlupe unbekannter Geschwindigkeit: keine Zahlen',
+    implausible: 'Die Messung widerspricht sich: keine Zahlen',
+  },
+};

@@ -1,0 +1,37 @@
+import type { OverlayWords } from './overlay-words.ts';
+
+/** Spanish. */
+export const es: OverlayWords = {
+  script: null,
+  decimal: ',',
+  sides: { left: 'I', right: 'D' },
+  sided: '{name} {side}',
+  lean: 'TRONCO',
+  joints: { elbow: 'CODO', hip: 'CADERA', knee: 'RODILLA', ankle: 'TOBILLO' },
+  overstride: 'OVERSTRIDE',
+  strikes: { rearfoot: 'TALÓN', midfoot: 'MEDIOPIÉ', forefoot: 'ANTEPIÉ', unclear: 'PIE' },
+  cadence: 'CADENCIA',
+  cadenceUnit: 'pasos/min',
+  contact: 'CONTACTO',
+  flight: 'VUELO',
+  dutyFactor: 'DUTY',
+  speed: 'VELOCIDAD',
+  pelvicDrop: { ofClip: 'CAÍDA DE PELVIS', ofFrame: 'PELVIS' },
+  kneeIn: { ofClip: 'RODILLA INT.', ofFrame: 'RODILLA' },
+  eversion: 'EVERSIÓN',
+  phases: { left: 'APOYO IZQUIERDO', right: 'APOYO DERECHO', both: 'AMBOS PIES', none: 'VUELO' },
+  slowMotion: 'CÁMARA LENTA',
+  notices: {
+    not_running: 'No se ve carrera: sin números',
+    too_few_steps: 'Muy pocos pasos: sin números',
+    wrong_view: 'No es la vista pedida: sin números',
+    front_view: 'Visto de frente: sin números',
+    outline_unclear: 'El contorno no está claro: sin números',
+    runner_too_small: 'El corredor es demasiado pequeño: sin números',
+    keypoints_missing: 'El corredor no se ve lo bastante bien: sin números',
+    picture_unclear: 'La imagen no está clara: sin números',
+    scale_unknown: 'No se conoce la escala: sin números',
+    slow_motion: 'Cámara lenta de velocidad desconocida: sin números',
+    implausible: 'La medida se contradice: sin números',
+  },
+};

@@ -1,0 +1,37 @@
+import type { OverlayWords } from './overlay-words.ts';
+
+/** French. */
+export const fr: OverlayWords = {
+  script: null,
+  decimal: ',',
+  sides: { left: 'G', right: 'D' },
+  sided: '{name} {side}',
+  lean: 'TRONC',
+  joints: { elbow: 'COUDE', hip: 'HANCHE', knee: 'GENOU', ankle: 'CHEVILLE' },
+  overstride: 'OVERSTRIDE',
+  strikes: { rearfoot: 'TALON', midfoot: 'MÉDIO-PIED', forefoot: 'AVANT-PIED', unclear: 'PIED' },
+  cadence: 'CADENCE',
+  cadenceUnit: 'pas/min',
+  contact: 'CONTACT',
+  flight: 'SUSPENSION',
+  dutyFactor: 'DUTY',
+  speed: 'VITESSE',
+  pelvicDrop: { ofClip: 'CHUTE DU BASSIN', ofFrame: 'BASSIN' },
+  kneeIn: { ofClip: 'GENOU INT.', ofFrame: 'GENOU' },
+  eversion: 'ÉVERSION',
+  phases: { left: 'APPUI GAUCHE', right: 'APPUI DROIT', both: 'DEUX PIEDS', none: 'SUSPENSION' },
+  slowMotion: 'RALENTI',
+  notices: {
+    not_running: 'Pas de course visible : pas de chiffres',
+    too_few_steps: 'Trop peu de pas : pas de chiffres',
+    wrong_view: 'Pas la vue demandée : pas de chiffres',
+    front_view: 'Vu de face : pas de chiffres',
+    outline_unclear: 'Le contour n’est pas net : pas de chiffres',
+    runner_too_small: 'Le coureur est trop petit : pas de chiffres',
+    keypoints_missing: 'On ne voit pas assez bien le coureur : pas de chiffres',
+    picture_unclear: 'L’image n’est pas nette : pas de chiffres',
+    scale_unknown: 'L’échelle n’est pas connue : pas de chiffres',
+    slow_motion: 'Ralenti de vitesse inconnue : pas de chiffres',
+    implausible: 'La mesure se contredit : pas de chiffres',
+  },
+};

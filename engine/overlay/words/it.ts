@@ -1,0 +1,37 @@
+import type { OverlayWords } from './overlay-words.ts';
+
+/** Italian. */
+export const it: OverlayWords = {
+  script: null,
+  decimal: ',',
+  sides: { left: 'S', right: 'D' },
+  sided: '{name} {side}',
+  lean: 'BUSTO',
+  joints: { elbow: 'GOMITO', hip: 'ANCA', knee: 'GINOCCHIO', ankle: 'CAVIGLIA' },
+  overstride: 'OVERSTRIDE',
+  strikes: { rearfoot: 'RETROPIEDE', midfoot: 'MESOPIEDE', forefoot: 'AVAMPIEDE', unclear: 'PIEDE' },
+  cadence: 'CADENZA',
+  cadenceUnit: 'passi/min',
+  contact: 'CONTATTO',
+  flight: 'VOLO',
+  dutyFactor: 'DUTY',
+  speed: 'VELOCITÀ',
+  pelvicDrop: { ofClip: 'CADUTA DEL BACINO', ofFrame: 'BACINO' },
+  kneeIn: { ofClip: 'GINOCCHIO INT.', ofFrame: 'GINOCCHIO' },
+  eversion: 'EVERSIONE',
+  phases: { left: 'APPOGGIO SINISTRO', right: 'APPOGGIO DESTRO', both: 'DUE PIEDI', none: 'VOLO' },
+  slowMotion: 'RALLENTATORE',
+  notices: {
+    not_running: 'Non si vede una corsa: nessun numero',
+    too_few_steps: 'Troppo pochi passi: nessun numero',
+    wrong_view: 'Non è la vista richiesta: nessun numero',
+    front_view: 'Visto di fronte: nessun numero',
+    outline_unclear: 'Il contorno non è chiaro: nessun numero',
+    runner_too_small: 'Il corridore è troppo piccolo: nessun numero',
+    keypoints_missing: 'Il corridore non si vede abbastanza bene: nessun numero',
+    picture_unclear: 'L’immagine non è chiara: nessun numero',
+    scale_unknown: 'La scala non è nota: nessun numero',
+    slow_motion: 'Rallentatore di velocità ignota: nessun numero',
+    implausible: 'La misura si contraddice: nessun numero',
+  },
+};

@@ -1,0 +1,37 @@
+import type { OverlayWords } from './overlay-words.ts';
+
+/** Japanese. */
+export const ja: OverlayWords = {
+  script: 'japanese',
+  decimal: '.',
+  sides: { left: '左', right: '右' },
+  sided: '{side}{name}',
+  lean: '前傾',
+  joints: { elbow: '肘', hip: '股関節', knee: '膝', ankle: '足関節' },
+  overstride: '下腿角',
+  strikes: { rearfoot: '後足部', midfoot: '中足部', forefoot: '前足部', unclear: '足' },
+  cadence: 'ケイデンス',
+  cadenceUnit: '歩/分',
+  contact: '接地',
+  flight: '滞空',
+  dutyFactor: 'デューティ',
+  speed: '速度',
+  pelvicDrop: { ofClip: '骨盤の落ち込み', ofFrame: '骨盤' },
+  kneeIn: { ofClip: '膝内転', ofFrame: '膝内転' },
+  eversion: '外がえし',
+  phases: { left: '左足接地', right: '右足接地', both: '両足接地', none: '滞空' },
+  slowMotion: 'スローモーション',
+  notices: {
+    not_running: '走りが見つかりません：数値なし',
+    too_few_steps: '歩数が足りません：数値なし',
+    wrong_view: '指定した方向ではありません：数値なし',
+    front_view: '正面から写っています：数値なし',
+    outline_unclear: '輪郭がはっきりしません：数値なし',
+    runner_too_small: 'ランナーが小さすぎます：数値なし',
+    keypoints_missing: 'ランナーがよく見えません：数値なし',
+    picture_unclear: '画像がはっきりしません：数値なし',
+    scale_unknown: '縮尺が分かりません：数値なし',
+    slow_motion: '速さの分からないスローモーション：数値なし',
+    implausible: '測定に矛盾があります：数値なし',
+  },
+};

@@ -1,0 +1,37 @@
+import type { OverlayWords } from './overlay-words.ts';
+
+/** Korean. */
+export const ko: OverlayWords = {
+  script: 'korean',
+  decimal: '.',
+  sides: { left: '좌', right: '우' },
+  sided: '{side} {name}',
+  lean: '기울기',
+  joints: { elbow: '팔꿈치', hip: '고관절', knee: '무릎', ankle: '발목' },
+  overstride: '정강이각',
+  strikes: { rearfoot: '후족', midfoot: '중족', forefoot: '전족', unclear: '발' },
+  cadence: '케이던스',
+  cadenceUnit: '보/분',
+  contact: '접촉',
+  flight: '체공',
+  dutyFactor: '듀티',
+  speed: '속도',
+  pelvicDrop: { ofClip: '골반 처짐', ofFrame: '골반 처짐' },
+  kneeIn: { ofClip: '무릎 내전', ofFrame: '무릎 내전' },
+  eversion: '외번',
+  phases: { left: '왼발 접촉', right: '오른발 접촉', both: '두 발 접촉', none: '체공' },
+  slowMotion: '슬로 모션',
+  notices: {
+    not_running: '달리기가 보이지 않습니다: 수치 없음',
+    too_few_steps: '걸음 수가 너무 적습니다: 수치 없음',
+    wrong_view: '요청한 방향이 아닙니다: 수치 없음',
+    front_view: '정면에서 촬영했습니다: 수치 없음',
+    outline_unclear: '윤곽이 뚜렷하지 않습니다: 수치 없음',
+    runner_too_small: '러너가 너무 작습니다: 수치 없음',
+    keypoints_missing: '러너가 잘 보이지 않습니다: 수치 없음',
+    picture_unclear: '화면이 뚜렷하지 않습니다: 수치 없음',
+    scale_unknown: '축척을 알 수 없습니다: 수치 없음',
+    slow_motion: '속도를 알 수 없는 슬로 모션: 수치 없음',
+    implausible: '측정이 서로 모순됩니다: 수치 없음',
+  },
+};

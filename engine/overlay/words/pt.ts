@@ -1,0 +1,37 @@
+import type { OverlayWords } from './overlay-words.ts';
+
+/** Portuguese. */
+export const pt: OverlayWords = {
+  script: null,
+  decimal: ',',
+  sides: { left: 'E', right: 'D' },
+  sided: '{name} {side}',
+  lean: 'TRONCO',
+  joints: { elbow: 'COTOVELO', hip: 'QUADRIL', knee: 'JOELHO', ankle: 'TORNOZELO' },
+  overstride: 'OVERSTRIDE',
+  strikes: { rearfoot: 'RETROPÉ', midfoot: 'MEDIOPÉ', forefoot: 'ANTEPÉ', unclear: 'PÉ' },
+  cadence: 'CADÊNCIA',
+  cadenceUnit: 'passos/min',
+  contact: 'CONTATO',
+  flight: 'VOO',
+  dutyFactor: 'DUTY',
+  speed: 'VELOCIDADE',
+  pelvicDrop: { ofClip: 'QUEDA DA PELVE', ofFrame: 'PELVE' },
+  kneeIn: { ofClip: 'JOELHO INT.', ofFrame: 'JOELHO' },
+  eversion: 'EVERSÃO',
+  phases: { left: 'APOIO ESQUERDO', right: 'APOIO DIREITO', both: 'DOIS PÉS', none: 'VOO' },
+  slowMotion: 'CÂMERA LENTA',
+  notices: {
+    not_running: 'Não se vê corrida: sem números',
+    too_few_steps: 'Poucos passos: sem números',
+    wrong_view: 'Não é a vista pedida: sem números',
+    front_view: 'Visto de frente: sem números',
+    outline_unclear: 'O contorno não está claro: sem números',
+    runner_too_small: 'O corredor é demasiado pequeno: sem números',
+    keypoints_missing: 'O corredor não se vê bem o bastante: sem números',
+    picture_unclear: 'A imagem não está clara: sem números',
+    scale_unknown: 'A escala não é conhecida: sem números',
+    slow_motion: 'Câmera lenta de velocidade desconhecida: sem números',
+    implausible: 'A medição se contradiz: sem números',
+  },
+};

@@ -1,0 +1,37 @@
+import type { OverlayWords } from './overlay-words.ts';
+
+/** Chinese, simplified. */
+export const zh: OverlayWords = {
+  script: 'chinese',
+  decimal: '.',
+  sides: { left: '左', right: '右' },
+  sided: '{side}{name}',
+  lean: '前倾',
+  joints: { elbow: '肘', hip: '髋', knee: '膝', ankle: '踝' },
+  overstride: '跨步过大',
+  strikes: { rearfoot: '后足', midfoot: '中足', forefoot: '前足', unclear: '足' },
+  cadence: '步频',
+  cadenceUnit: '步/分',
+  contact: '触地',
+  flight: '腾空',
+  dutyFactor: '支撑系数',
+  speed: '速度',
+  pelvicDrop: { ofClip: '骨盆下沉', ofFrame: '骨盆下沉' },
+  kneeIn: { ofClip: '膝内收', ofFrame: '膝内收' },
+  eversion: '外翻',
+  phases: { left: '左脚触地', right: '右脚触地', both: '双脚触地', none: '腾空' },
+  slowMotion: '慢动作',
+  notices: {
+    not_running: '未见跑步：无数据',
+    too_few_steps: '步数太少：无数据',
+    wrong_view: '不是所要求的方向：无数据',
+    front_view: '正面拍摄：无数据',
+    outline_unclear: '轮廓不清：无数据',
+    runner_too_small: '跑者太小：无数据',
+    keypoints_missing: '跑者看不清：无数据',
+    picture_unclear: '画面不清：无数据',
+    scale_unknown: '比例未知：无数据',
+    slow_motion: '慢动作速度未知：无数据',
+    implausible: '测量结果自相矛盾：无数据',
+  },
+};
