@@ -20,6 +20,9 @@ const angleOf: Readonly<Record<Segment, (metrics: SideViewMetrics) => Measured>>
   trunk: (metrics) => metrics.trunkLeanDeg,
 };
 
+/** The angle that a segment's score rests on, degrees. */
+export const sideAngle = (segment: Segment, metrics: SideViewMetrics): Measured => angleOf[segment](metrics);
+
 /**
  * Scores, bands, style and texts of a side view.
  *
@@ -39,7 +42,7 @@ export const scoreSideView = (
 
   const scoreOf = (segment: Segment): SegmentScore => {
     const ranges = rangesAtSpeed(segment, speedMps);
-    const { value } = angleOf[segment](metrics);
+    const { value } = sideAngle(segment, metrics);
     const scored: AngleScore | null = value === null ? null : scoreAngle(value, ranges);
     return {
       score: scored?.score ?? null,

@@ -5,7 +5,7 @@ import type { FrontalAngle } from '../../engine/metrics/frontal-angle.ts';
 import type { Measured } from '../../engine/metrics/measured.ts';
 import type { Pronation } from '../../engine/metrics/rearfoot-metrics.ts';
 import { slowMotionBody, tracksQuality, videoQuality } from './clip-facts.ts';
-import { backClipWarnings } from './clip-warnings.ts';
+import { backClipWarnings, warningBody } from './clip-warnings.ts';
 import { decimals, round } from './rounding.ts';
 import type { BackViewCalculatedDataBody, PronationCalculatedDataBody } from './schemas/back-view-calculated-data.ts';
 import { angle, angleValue, asymmetryBody, qualified, uncertainty } from './worth.ts';
@@ -149,5 +149,5 @@ const seenOf = (analysis: BackAnalysis) => ({
   pose_network: analysis.pose.network,
   video: videoQuality(analysis),
   tracks: tracksQuality(analysis),
-  warnings: backClipWarnings(analysis),
+  warnings: backClipWarnings(analysis).map(warningBody),
 });

@@ -1,5 +1,8 @@
 import type { Analysis, BackAnalysis, SideAnalysis } from '../../engine/analysis.ts';
 import type { CrossCheckName } from '../../engine/quality/cross-check.ts';
+import { type ClipWarningKey, clipWarningTexts } from './clip-warning-texts.ts';
+import { filledIn } from './filled-in.ts';
+import { round } from './rounding.ts';
 import type { WarningBody } from './schemas/quality.ts';
 
 /** Lowest frame rate that the recording rules ask for; 29.9 lets clips of 29.97 frames per second pass. */
@@ -9,109 +12,92 @@ const lowestFoundFraction = 0.95;
 /** Share of frames with the ankles too close to tell apart above which the reader is told. */
 const highestAmbiguousFraction = 0.3;
 
-type Warn = (code: string, message: string) => void;
+/** A warning of a clip, and what it is in any language. */
+export interface ClipWarning extends WarningBody {
+  /** Of {@link clipWarningTexts}; of a cross-check its code. */
+  readonly textKey: string;
+  /** The numbers in its sentence. */
+  readonly values: Readonly<Record<string, number>>;
+}
+
+type Warn = (key: ClipWarningKey, values?: Readonly<Record<string, number>>) => void;
+
+/** A warning as the API answers it. */
+export const warningBody = ({ code, message }: ClipWarning): WarningBody => ({ code, message });
 
 /** What about a clip of a side view makes its results less sure, each with what to do the next time. */
-export function clipWarnings(analysis: SideAnalysis): WarningBody[] {
+export function clipWarnings(analysis: SideAnalysis): ClipWarning[] {
   const { video, tracks, camera, gait } = analysis;
-  return collected((warn) => {
+  const warnings = collected((warn) => {
     const portrait = video.heightPx > video.widthPx;
-    if (camera === 'treadmill' && !portrait)
-      warn('orientation', 'A treadmill is best filmed in portrait: the runner then fills the picture.');
-    if (camera !== 'treadmill' && portrait)
-      warn('orientation', 'Overground running is best filmed in landscape: more strides stay in view.');
-    if (tracks.view !== 'side')
-      warn('view', 'The runner seems to be seen from the front or the back, not from the side.');
-    if (gait.running && camera === 'panning')
-      warn('camera_moves', 'The camera moves; keep it still on a tripod or a wall.');
+    if (camera === 'treadmill' && !portrait) warn('orientation.treadmill');
+    if (camera !== 'treadmill' && portrait) warn('orientation.overground');
+    if (tracks.view !== 'side') warn('view.side');
+    if (gait.running && camera === 'panning') warn('camera_moves');
     warnOfClip(analysis, warn);
-    if (!tracks.hasFeet)
-      warn('no_feet', 'The chosen pose network gives no heels and toes, so the foot is not measured.');
-    for (const { code, message } of [...groundWarnings(analysis), ...checkWarnings(analysis)]) warn(code, message);
+    if (!tracks.hasFeet) warn('no_feet');
+    warnOfGround(analysis, warn);
   });
+  return [...warnings, ...checkWarnings(analysis)];
 }
 
 /** Roll of the camera, degrees, from which it is told. */
 const toldRollDeg = 2;
 
 /** The same for a back view. */
-export function backClipWarnings(analysis: BackAnalysis): WarningBody[] {
+export function backClipWarnings(analysis: BackAnalysis): ClipWarning[] {
   const { video, tracks, roll } = analysis;
   return collected((warn) => {
-    if (tracks.view !== 'back') warn('view', `The runner seems to be seen from the ${tracks.view}, not from behind.`);
-    if (video.widthPx > video.heightPx)
-      warn('orientation', 'A runner seen from behind is best filmed in portrait: the body then fills the picture.');
+    if (tracks.view !== 'back') warn(tracks.view === 'side' ? 'view.back_side' : 'view.back_front');
+    if (video.widthPx > video.heightPx) warn('orientation.back');
     warnOfClip(analysis, warn);
     const { value } = roll.rollDeg;
     if (value !== null && Math.abs(value) >= toldRollDeg)
-      warn(
-        'camera_tilted',
-        `The camera is turned by ${Math.abs(value).toFixed(1)} degrees; angles were measured against the runner’s own level. Keep the camera level.`,
-      );
+      warn('camera_tilted.camera', { degrees: round(Math.abs(value), 1) });
   });
 }
 
-function collected(tell: (warn: Warn) => void): WarningBody[] {
-  const warnings: WarningBody[] = [];
-  tell((code, message) => warnings.push({ code, message }));
+function collected(tell: (warn: Warn) => void): ClipWarning[] {
+  const warnings: ClipWarning[] = [];
+  tell((textKey, values = {}) => {
+    const code = textKey.replace(/\..*/, '');
+    warnings.push({ code, message: filledIn(clipWarningTexts[textKey], values), textKey, values });
+  });
   return warnings;
 }
 
 /** What is told of every clip. */
 function warnOfClip(analysis: Analysis, warn: Warn): void {
   const { video, pose, tracks, gait } = analysis;
-  if (!gait.running) warn('not_running', 'No running was found in the clip, so no running metric is given.');
-  if (video.fps < lowestFps)
-    warn('low_frame_rate', 'Fewer than 30 frames per second: film at 60 or more for exact contact times.');
-  if (video.variableFrameRate)
-    warn('variable_frame_rate', 'The frame rate varies; the true times of the frames were used.');
-  if (video.interlaced)
-    warn('interlaced', 'The clip is interlaced: only every other line of its pictures was used. Film progressively.');
-  if (tracks.report.foundFraction < lowestFoundFraction)
-    warn('runner_lost', 'The runner was not found in every frame; keep the whole body in view.');
-  if (pose.people !== null && pose.people.lasting > 1)
-    warn(
-      'several_people',
-      `${pose.people.lasting} people were in view; one of them was followed. Film one runner alone.`,
-    );
-  if (pose.people !== null && pose.people.followed > 1)
-    warn('another_followed', 'The runner was lost from view, and the person found after that may be another.');
-  if (pose.people?.largerNotFollowed)
-    warn('larger_person_not_followed', 'A larger person was in view for most of the clip and was not followed.');
-  if (tracks.report.ambiguousFraction > highestAmbiguousFraction)
-    warn('legs_ambiguous', 'The legs were hard to tell apart in many frames.');
-  for (const { code, message } of timeWarnings(analysis)) warn(code, message);
+  const { foundFraction, ambiguousFraction } = tracks.report;
+  if (!gait.running) warn('not_running');
+  if (video.fps < lowestFps) warn('low_frame_rate', { fps: round(video.fps, 1) });
+  if (video.variableFrameRate) warn('variable_frame_rate');
+  if (video.interlaced) warn('interlaced');
+  if (foundFraction < lowestFoundFraction) warn('runner_lost', { percent: Math.floor(100 * foundFraction) });
+  if (pose.people !== null && pose.people.lasting > 1) warn('several_people', { people: pose.people.lasting });
+  if (pose.people !== null && pose.people.followed > 1) warn('another_followed');
+  if (pose.people?.largerNotFollowed) warn('larger_person_not_followed');
+  if (ambiguousFraction > highestAmbiguousFraction)
+    warn('legs_ambiguous', { percent: Math.round(100 * ambiguousFraction) });
+  warnOfTime(analysis, warn);
 }
 
-function timeWarnings({ timeScale: { factor, source } }: Analysis): WarningBody[] {
-  const times = `${Math.round(10 * factor) / 10} times`;
-  if (source === 'container' && factor > 1)
-    return [{ code: 'slow_motion', message: `The clip is in slow motion, ${times}; the true times were used.` }];
-  if (source === 'gait')
-    return [
-      {
-        code: 'slow_motion',
-        message: `The clip seems to be in slow motion, about ${times}; times and speeds are not given. Send it as it was recorded.`,
-      },
-    ];
-  return [];
+function warnOfTime({ timeScale: { factor, source } }: Analysis, warn: Warn): void {
+  const values = { factor: round(factor, 1) };
+  if (source === 'container' && factor > 1) warn('slow_motion.container', values);
+  if (source === 'gait') warn('slow_motion.gait', values);
 }
 
 /** Growth of the runner on the way through the picture from which a camera is called oblique. */
 const mostGrowth = 0.1;
 
-function groundWarnings({ ground: { tiltDeg, tilted, growth } }: SideAnalysis): WarningBody[] {
-  const warnings: WarningBody[] = [];
-  if (tilted && tiltDeg.value !== null) {
-    const degrees = Math.abs(tiltDeg.value).toFixed(1);
-    const message = `The ground is out of level in the picture by ${degrees} degrees; angles were measured against the ground. Keep the camera level.`;
-    warnings.push({ code: 'camera_tilted', message });
-  }
-  if (Math.abs(growth) > mostGrowth) {
-    const message = `The runner ${growth > 0 ? 'grows' : 'shrinks'} by ${Math.round(100 * Math.abs(growth))} % on the way: put the camera at right angles to it.`;
-    warnings.push({ code: 'camera_oblique', message });
-  }
-  return warnings;
+function warnOfGround({ ground: { tiltDeg, tilted, growth } }: SideAnalysis, warn: Warn): void {
+  if (tilted && tiltDeg.value !== null) warn('camera_tilted.ground', { degrees: round(Math.abs(tiltDeg.value), 1) });
+  if (Math.abs(growth) > mostGrowth)
+    warn(growth > 0 ? 'camera_oblique.grows' : 'camera_oblique.shrinks', {
+      percent: Math.round(100 * Math.abs(growth)),
+    });
 }
 
 const checkMessages: Readonly<Record<CrossCheckName, string>> = {
@@ -124,7 +110,10 @@ const checkMessages: Readonly<Record<CrossCheckName, string>> = {
   free_fall: 'The hips do not fall as a body in flight does: check the height and the clip’s frame rate.',
 };
 
-const checkWarnings = ({ crossChecks }: SideAnalysis): WarningBody[] =>
+const checkWarnings = ({ crossChecks }: SideAnalysis): ClipWarning[] =>
   crossChecks
     .filter(({ holds }) => !holds)
-    .map(({ name }) => ({ code: `cross_check_${name}`, message: checkMessages[name] }));
+    .map(({ name }) => {
+      const code = `cross_check_${name}`;
+      return { code, message: checkMessages[name], textKey: code, values: {} };
+    });

@@ -3,7 +3,7 @@ import { everyJoint } from '../../engine/metrics/every-joint.ts';
 import type { JointAngle, SideViewMetrics, Symmetry } from '../../engine/metrics/side-view-metrics.ts';
 import type { CrossCheck } from '../../engine/quality/cross-check.ts';
 import { slowMotionBody, tracksQuality, videoQuality } from './clip-facts.ts';
-import { clipWarnings } from './clip-warnings.ts';
+import { clipWarnings, warningBody } from './clip-warnings.ts';
 import { decimals, round } from './rounding.ts';
 import type { CrossCheckBody, CycleBody, QualityBody } from './schemas/quality.ts';
 import { strikeBody } from './strike.ts';
@@ -42,7 +42,7 @@ export function toQualityBody(analysis: SideAnalysis): QualityBody {
     pose_network: pose.network,
     video: videoQuality(analysis),
     tracks: tracksQuality(analysis),
-    warnings: clipWarnings(analysis),
+    warnings: clipWarnings(analysis).map(warningBody),
   };
 }
 

@@ -34,6 +34,8 @@ export interface Details {
   readonly segments: readonly SegmentDetails[];
   /** 0 to 1; null when no segment could be judged. */
   readonly totalScore: number | null;
+  /** Of the total score: nine in ten lie within, as the errors of the angles have it. Not in analyses of before it was kept. */
+  readonly totalScoreInterval?: readonly [low: number, high: number] | null;
   /** Side view alone. */
   readonly footStrike: FootStrikeDetails | null;
   /** Back view alone. */
@@ -217,6 +219,8 @@ export interface SegmentDetails {
   /** 0 to 1; null when the metric was withheld. */
   readonly score: number | null;
   readonly band: Band | null;
+  /** How likely each band is, as the error of the angle has it; null when the metric was withheld. Not in older analyses. */
+  readonly bandShares?: Readonly<Record<Band, number>> | null;
 }
 
 export interface FootStrikeDetails {
@@ -261,6 +265,10 @@ export interface WarningDetails {
   readonly code: string;
   /** In English. */
   readonly message: string;
+  /** Which sentence it is, in any language: several may share a code. Not in analyses of before it was kept. */
+  readonly textKey?: string;
+  /** The numbers that stand in the sentence, by their places' names. */
+  readonly values?: Readonly<Record<string, number>>;
 }
 
 export interface MomentDetails {

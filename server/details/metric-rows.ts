@@ -37,6 +37,19 @@ export const metricRow = (id: string, number: Measured, { group, unit, side, ran
   group,
   side: side ?? null,
   unit,
-  ...writtenMeasured(number, unit),
+  ...writtenMeasured(range ? besideBorders(number, range, unit) : number, unit),
   range: range ?? null,
 });
+
+/** What lies a hair beyond a border of a range stays beyond it when it is rounded, as the band that it was given says. */
+function besideBorders(number: Measured, range: NonNullable<MetricDetails['range']>, unit: MetricUnit): Measured {
+  const { value } = number;
+  if (value === null) return number;
+  const written = round(value, unitDecimals[unit]);
+  const border = [...range.good, ...range.okay].find((end) => end === written);
+  if (border === undefined || border === null || Math.abs(value - border) < sameDeg) return number;
+  return { ...number, value: border + Math.sign(value - border) * 10 ** -unitDecimals[unit] };
+}
+
+/** Nearer to a border than this a number lies on it: see `scoreAngle`. */
+const sameDeg = 1e-7;

@@ -1,10 +1,8 @@
 import type { Analysis, AnalysisRequest, BackAnalysis, SideAnalysis } from '../../engine/analysis.ts';
-import { backSegments } from '../../engine/score/back/back-view-score.ts';
-import { segments } from '../../engine/score/side-view-score.ts';
 import { backClipWarnings, clipWarnings } from '../contract/clip-warnings.ts';
 import { decimals, round } from '../contract/rounding.ts';
 import { backCurves } from './back-curves.ts';
-import { backMetrics, judgedBackMetric } from './back-metrics.ts';
+import { backMetrics } from './back-metrics.ts';
 import {
   type ClipDetails,
   type CrossCheckDetails,
@@ -14,15 +12,16 @@ import {
   type FootStrikeDetails,
   type RequestDetails,
   type SeenDetails,
-  type SegmentDetails,
 } from './details.ts';
 import { contactsOf, seconds, stridesOfBoth, writtenContact, writtenStride } from './gait-cycle.ts';
 import { momentsOf } from './moments.ts';
+import { roundedShares } from './rounded-shares.ts';
+import { judgedBack, judgedSide } from './segment-rows.ts';
 import { sideCurves } from './side-curves.ts';
-import { judgedMetric, sideMetrics } from './side-metrics.ts';
+import { sideMetrics } from './side-metrics.ts';
 import { sides } from './sides.ts';
 import { symmetryRows } from './symmetry-rows.ts';
-import { backTextKey, backTexts, sideTexts } from './words.ts';
+import { backTexts, sideTexts } from './words.ts';
 
 /** What was asked for, beside the clip. */
 export type DetailsRequest = Pick<AnalysisRequest, 'heightM' | 'treadmill' | 'paceSPerKm' | 'language'>;
@@ -53,16 +52,22 @@ export function toDetails(analysis: Analysis, request: DetailsRequest): Details 
 
 type OfView = Pick<
   Details,
-  'metrics' | 'curves' | 'segments' | 'footStrike' | 'pronation' | 'styles' | 'crossChecks' | 'warnings' | 'texts'
+  | 'metrics'
+  | 'curves'
+  | 'segments'
+  | 'totalScoreInterval'
+  | 'footStrike'
+  | 'pronation'
+  | 'styles'
+  | 'crossChecks'
+  | 'warnings'
+  | 'texts'
 >;
 
 const ofSide = (analysis: SideAnalysis, { heightM }: RequestDetails): OfView => ({
   metrics: sideMetrics(analysis),
   curves: sideCurves(analysis),
-  segments: segments.map((id): SegmentDetails => {
-    const { score, band } = analysis.score.segments[id];
-    return { id, side: null, textKey: id, metricId: judgedMetric[id], score: round(score, decimals.score), band };
-  }),
+  ...judgedSide(analysis),
   footStrike: footStrikeDetails(analysis),
   pronation: [],
   styles: analysis.score.styles.map(({ id, animal, percentage }) => ({ id, animal, percentage })),
@@ -74,15 +79,7 @@ const ofSide = (analysis: SideAnalysis, { heightM }: RequestDetails): OfView => 
 const ofBack = (analysis: BackAnalysis, asked: RequestDetails): OfView => ({
   metrics: backMetrics(analysis),
   curves: backCurves(analysis, asked),
-  segments: backSegments.flatMap((id) => {
-    const judged = analysis.score.segments[id];
-    if (judged === undefined) return [];
-    return sides.map((side): SegmentDetails => {
-      const { score, band } = judged[side];
-      const [textKey, metricId] = [backTextKey(id, side), judgedBackMetric[id]];
-      return { id, side, textKey, metricId, score: round(score, decimals.score), band };
-    });
-  }),
+  ...judgedBack(analysis),
   footStrike: null,
   pronation: sides.map((side) => {
     const { class: name, probabilities } = analysis.metrics.pronation[side];
@@ -142,11 +139,6 @@ function footStrikeDetails({ metrics }: SideAnalysis): FootStrikeDetails {
     })),
   };
 }
-
-const roundedShares = <Name extends string>(shares: Readonly<Record<Name, number>>): Readonly<Record<Name, number>> =>
-  Object.fromEntries(
-    Object.entries<number>(shares).map(([name, share]) => [name, round(share, decimals.fraction)]),
-  ) as Record<Name, number>;
 
 /** Decimals of a check's numbers: one more than of the values that it compares. */
 const checkDecimals = { 'm/s': decimals.speedMps, ms: decimals.timeMs + 1, 'm/s2': decimals.acceleration };

@@ -5,7 +5,7 @@ import { nearestFrame } from '../../engine/video/nearest-frame.ts';
 import { defaultLimits, probeVideo } from '../../engine/video/probe.ts';
 import type { SizePx } from '../../engine/video/video.ts';
 import type { ContactDetails, Details, MomentDetails } from '../details/details.ts';
-import { type Crop, keyFrameCrop } from './key-frame-crop.ts';
+import { boxAt, type Crop, keyFrameCrop } from './key-frame-crop.ts';
 import type { KeyFrame } from './report-input.ts';
 import { sharpness } from './sharpness.ts';
 
@@ -32,17 +32,17 @@ export async function cutKeyFrames(
   const stances = candidates(details);
   if (stances.length === 0) return [];
   const probe = await probeVideo(videoPath, { limits, signal });
+  const size = reduced(probe);
   const moments = stances.flatMap((stance, index) =>
     momentsOf(stance).map((moment) => ({
       moment,
       stance: index,
       frame: nearestFrame(probe.frameTimesS, moment.timeS),
+      crop: keyFrameCrop(size, details.clip, boxAt(details, stance, moment.timeS)),
     })),
   );
-  const size = reduced(probe);
-  const crops = stances.map(({ box }) => keyFrameCrop(size, details.clip, box));
   const pictures = new Map<number, Picture>();
-  const wanted = new Map(moments.map(({ frame, stance }) => [frame, crops[stance] as Crop]));
+  const wanted = new Map(moments.map(({ frame, crop }) => [frame, crop]));
   const lastFrame = Math.max(...wanted.keys());
   for await (const { index, rgb } of decodeFrames(probe, size, { signal })) {
     onFrame?.({ done: index + 1, expected: lastFrame + 1 });

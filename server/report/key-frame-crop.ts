@@ -1,5 +1,5 @@
 import type { SizePx } from '../../engine/video/video.ts';
-import type { BoxDetails } from '../details/details.ts';
+import type { BoxDetails, ContactDetails, Details } from '../details/details.ts';
 
 /** A part of a picture, as `sharp` cuts it out. */
 export interface Crop {
@@ -43,4 +43,27 @@ export function keyFrameCrop(picture: SizePx, clip: SizePx, box: BoxDetails | nu
     height: Math.floor(bottom - top),
   };
   return crop.width < 2 || crop.height < 2 ? whole : crop;
+}
+
+/** A runner is never narrower than this share of the box of a whole stance. */
+const leastShare = 0.3;
+
+/**
+ * Where the runner is at a moment of a stance, whose box holds all of it: past a standing camera the runner goes on by what the speed
+ * makes of it, from the box's rear to its front.
+ */
+export function boxAt(
+  details: Details,
+  { box, touchdownS, toeOffS }: ContactDetails,
+  timeS: number,
+): BoxDetails | null {
+  const { view, seen, request, clip, metrics } = details;
+  const speedMps = metrics.find(({ id }) => id === 'speed')?.value ?? null;
+  if (box === null || view !== 'side' || seen.camera !== 'static' || speedMps === null || toeOffS <= touchdownS)
+    return box;
+  const wayM = (speedMps * (toeOffS - touchdownS)) / clip.slowMotionFactor;
+  const wayPx = Math.min((wayM * seen.bodyHeightPx) / request.heightM, (1 - leastShare) * box.widthPx);
+  const share = (timeS - touchdownS) / (toeOffS - touchdownS);
+  const leftPx = box.leftPx + wayPx * (seen.facing === 'right' ? share : 1 - share);
+  return { ...box, leftPx, widthPx: box.widthPx - wayPx };
 }

@@ -16,12 +16,15 @@ export interface ReportOptions {
 }
 
 /** An analysis as one HTML file, whose text this is. @throws StrideError as `cutKeyFrames`. */
-export async function reportHtml({ details, videoPath }: ReportSource, options: ReportOptions): Promise<string> {
+export async function reportHtml(
+  { details, videoPath, analysedAt }: ReportSource,
+  options: ReportOptions,
+): Promise<string> {
   const [{ renderReport }, stylesheet, keyFrames] = await Promise.all([
     import(builtEntry(import.meta.url, './report-page.js').href) as Promise<ReportRenderer>,
     readFile(builtEntry(import.meta.url, './report.css'), 'utf8'),
     videoPath === null ? [] : cutKeyFrames(videoPath, details, options),
   ]);
   const language = options.language ?? details.request.language;
-  return renderReport({ details, language, keyFrames, name: options.name ?? null, stylesheet });
+  return renderReport({ details, language, keyFrames, name: options.name ?? null, analysedAt, stylesheet });
 }

@@ -17,6 +17,8 @@ export interface ReportInput {
   readonly keyFrames: readonly KeyFrame[];
   /** Whose analysis it is, as the reader is to see it; null leaves it out. */
   readonly name: string | null;
+  /** When the clip was analysed; null where that is not known. */
+  readonly analysedAt: Date | null;
   readonly stylesheet: string;
 }
 

@@ -11,6 +11,8 @@ export interface ReportSource {
   readonly details: Details;
   /** Of the annotated video; null where there is none. */
   readonly videoPath: string | null;
+  /** When the clip was analysed: of files, when they were written. */
+  readonly analysedAt: Date | null;
 }
 
 /** Larger files are no analysis. */
@@ -28,10 +30,11 @@ export async function reportSourceAt(path: string): Promise<ReportSource> {
   if (found.isDirectory()) return fromFolder(path);
   const json = await readJson(path);
   const own = readDetails(json);
-  if (own !== null) return { details: own, videoPath: annotatedIn(dirname(path)) };
+  const analysedAt = found.mtime;
+  if (own !== null) return { details: own, videoPath: annotatedIn(dirname(path)), analysedAt };
   const printed = typeof json === 'object' && json !== null ? (json as Printed) : {};
   const details = readDetails(printed.details);
-  return details === null ? fromFolder(dirname(path)) : { details, videoPath: linkedVideo(printed) };
+  return details === null ? fromFolder(dirname(path)) : { details, videoPath: linkedVideo(printed), analysedAt };
 }
 
 /** What `stridelab analyze --json` prints, as far as it matters here; nothing of it is certain. */
@@ -45,7 +48,7 @@ async function fromFolder(folder: string): Promise<ReportSource> {
   if (!existsSync(path)) throw new StrideError('report_source_unusable', `there is no details.json in ${folder}`);
   const details = readDetails(await readJson(path));
   if (details === null) throw new StrideError('report_source_unusable', `${path} is of another version`);
-  return { details, videoPath: annotatedIn(folder) };
+  return { details, videoPath: annotatedIn(folder), analysedAt: (await stat(path)).mtime };
 }
 
 function annotatedIn(folder: string): string | null {

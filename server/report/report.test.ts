@@ -2,16 +2,19 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'parse5';
+import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { languages } from '../../engine/score/language.ts';
 import { encodeVideo } from '../../engine/video/encode.ts';
 import { sampleAnalysis } from '../../test/support/sample-analysis.ts';
 import { sampleBackAnalysis } from '../../test/support/sample-back-analysis.ts';
-import { measuredText } from '../console/app/result/measured-words.ts';
+import { measuredText, withheldReasons } from '../console/app/result/measured-words.ts';
 import { shownResult } from '../console/app/result/shown-result.ts';
+import { metricName } from '../console/app/result/words/metric-words.ts';
 import type { Details } from '../details/details.ts';
 import { toDetails } from '../details/to-details.ts';
+import { cutKeyFrames } from './cut-key-frames.ts';
 import { reportHtml } from './report-html.ts';
 import { reportSourceAt } from './report-source.ts';
 
@@ -35,7 +38,10 @@ describe.each([
   ['back', back],
 ] as const)('the report of a %s view', (_view, details) => {
   it.each(languages)('is a valid page that needs nothing from elsewhere, in %s', async (language) => {
-    const html = await reportHtml({ details, videoPath: null }, { language, name: 'A & B <i>', signal });
+    const html = await reportHtml(
+      { details, videoPath: null, analysedAt: null },
+      { language, name: 'A & B <i>', signal },
+    );
     expect(faults(html)).toEqual([]);
     expect(html).toContain(`<html lang="${language}">`);
     expect(html).toContain('A &amp; B &lt;i>');
@@ -46,28 +52,39 @@ describe.each([
   });
 
   it('has every number of the details, and marks each that is withheld', async () => {
-    const html = await reportHtml({ details, videoPath: null }, { language: 'en', signal });
+    const html = await reportHtml({ details, videoPath: null, analysedAt: null }, { language: 'en', signal });
     const table = html.slice(html.indexOf('id="result-numbers"'), html.indexOf('id="result-warnings"'));
     const cells = [...table.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) =>
       (cell ?? '').replace(/<[^>]+>/g, '').replaceAll('&nbsp;', '\u00a0'),
     );
     const shown = shownResult(details, 'en');
-    const reasons = [...new Set([...details.metrics, ...details.symmetry].flatMap(({ reason }) => reason ?? []))];
-    const expected = details.metrics.map(
+    const reasons = withheldReasons(shown);
+    // A group of which nothing was measured stands as one sentence.
+    const isTold = (group: string): boolean =>
+      details.metrics.some((metric) => metric.group === group && metric.value !== null);
+    const missing = details.metrics.filter(({ group }) => !isTold(group));
+    const told = details.metrics.filter(({ group }) => isTold(group));
+    for (const { id } of missing) expect(table).toContain(metricName(id, shown.words));
+    const expected = told.map(
       (metric) => measuredText(metric, shown) ?? `–${reasons.indexOf(metric.reason ?? 'implausible') + 1}`,
     );
     expect(cells.filter((cell) => cell !== '').toSorted()).toEqual(expected.toSorted());
-    expect(expected.filter((cell) => cell.startsWith('–')).length).toBeGreaterThan(0);
+    expect(details.metrics.filter(({ value }) => value === null).length).toBeGreaterThan(0);
     for (const reason of reasons) expect(html).toContain(shown.words.reasons[reason]);
   });
 });
 
 it('speaks the language of the analysis unless it is told another', async () => {
-  expect(await reportHtml({ details: side, videoPath: null }, { signal })).toContain('<html lang="fr">');
+  expect(await reportHtml({ details: side, videoPath: null, analysedAt: null }, { signal })).toContain(
+    '<html lang="fr">',
+  );
 });
 
 it('says of a clip without running that there is none, and gives no scores', async () => {
-  const html = await reportHtml({ details: { ...side, running: false }, videoPath: null }, { language: 'en', signal });
+  const html = await reportHtml(
+    { details: { ...side, running: false }, videoPath: null, analysedAt: null },
+    { language: 'en', signal },
+  );
   expect(html).toContain('No running was found in this clip');
   expect(html).not.toContain('id="result-scores"');
 });
@@ -102,12 +119,32 @@ describe('the key frames of a report', () => {
     const html = await reportHtml(await reportSourceAt(source), { language: 'en', signal });
     expect(faults(html)).toEqual([]);
     const captions = [...html.matchAll(/alt="([^"]+)" width="(\d+)" height="(\d+)"/g)].map(([, ...found]) => found);
-    // A body of 100 pixels, with room about it.
+    // A body of 100 pixels, with room about it; it goes on in its box, so that each picture is narrower than that.
     expect(captions).toEqual([
-      ['Touchdown · Left · 1.20 s', '52', '132'],
-      ['Mid-stance · Left · 1.30 s', '52', '132'],
-      ['Toe-off · Left · 1.40 s', '52', '132'],
+      ['Touchdown · Left · 1.20 s', '47', '132'],
+      ['Mid-stance · Left · 1.30 s', '47', '132'],
+      ['Toe-off · Left · 1.40 s', '47', '132'],
     ]);
+  });
+
+  it('show the frames of their times, never those of the slow motion that follows the clip', async () => {
+    // A frame is as bright as its number; the slow motion goes on for 2 s, with stripes that are sharper than anything before.
+    function* numbered(): Iterable<Uint8Array> {
+      for (let frame = 0; frame < 120; frame++)
+        yield Uint8Array.from({ length: 320 * 240 * 3 }, (_, byte) =>
+          frame < 60 ? 40 + 3 * frame : 250 * (Math.floor(byte / 3) % 2),
+        );
+    }
+    const videoPath = join(folder, 'with-slow-motion.mp4');
+    await encodeVideo({ size, fps: 30, frames: numbered(), outPath: videoPath });
+    const details: Details = { ...side, clip: { ...side.clip, ...size, durationS: 2 }, contacts };
+    const frames = await cutKeyFrames(videoPath, details, signal);
+    expect(frames.map(({ kind }) => kind)).toEqual(['touchdown', 'midStance', 'toeOff']);
+    for (const { timeS, dataUrl } of frames) {
+      const jpeg = Buffer.from(dataUrl.replace('data:image/jpeg;base64,', ''), 'base64');
+      const { channels } = await sharp(jpeg).stats();
+      expect((channels[1].mean - 40) / 3).toBeCloseTo(30 * timeS, 0);
+    }
   });
 });
 
@@ -119,9 +156,17 @@ describe('what a report can be made of', () => {
   };
 
   it('is details, or what --json printed, with or without its video', async () => {
-    expect(await reportSourceAt(write('own.json', side))).toEqual({ details: side, videoPath: null });
+    expect(await reportSourceAt(write('own.json', side))).toEqual({
+      details: side,
+      videoPath: null,
+      analysedAt: expect.any(Date) as Date,
+    });
     const printed = { results: { output_video: 'file:///nowhere/annotated.mp4' }, details: side };
-    expect(await reportSourceAt(write('printed.json', printed))).toEqual({ details: side, videoPath: null });
+    expect(await reportSourceAt(write('printed.json', printed))).toEqual({
+      details: side,
+      videoPath: null,
+      analysedAt: expect.any(Date) as Date,
+    });
   });
 
   it.each([

@@ -23,6 +23,8 @@ export async function storedReportSource(
   const owned = await analyses.ownerOf(id);
   if (owned === null)
     throw new StrideError('report_source_unusable', `${id} is neither a path nor the id of an analysis`);
+  const record = await analyses.find(owned.partnerId, id);
+  const analysedAt = record === null ? null : new Date(record.createdAtMs);
   const run = { id, attempt: owned.attempt };
   const kept = await media.open(run, detailsName(id));
   const details = kept === null ? null : readDetails(await json(kept.read(null)));
@@ -32,8 +34,8 @@ export async function storedReportSource(
       `the analysis ${id} has not succeeded, or was made before details were kept`,
     );
   const video = await media.open(run, outputVideoName(id));
-  if (video === null) return { details, videoPath: null };
+  if (video === null) return { details, videoPath: null, analysedAt };
   const videoPath = join(folder, 'annotated.mp4');
   await pipeline(video.read(null), createWriteStream(videoPath, { mode: 0o600 }));
-  return { details, videoPath };
+  return { details, videoPath, analysedAt };
 }

@@ -78,6 +78,7 @@ export function GaitCyclePlot(props: GaitCyclePlotProps) {
 function Drawing({ curves, words, language, cursor = null, plot }: GaitCyclePlotProps & { readonly plot: PlotArea }) {
   const x = scaleLinear([0, 100], xRange(plot));
   const y = scaleLinear(extent(curves), yRange(plot)).nice(5);
+  const within = y.copy().clamp(true);
   const normal = curves.find((curve) => curve.normal !== null)?.normal ?? null;
   const [bottom, top] = [...yRange(plot)] as [number, number];
   return (
@@ -106,7 +107,7 @@ function Drawing({ curves, words, language, cursor = null, plot }: GaitCyclePlot
       />
       {curves.map((curve) => (
         <g key={keyOf(curve)} class={`plot-side-${curve.side}`}>
-          <path class="plot-spread" d={spreadPath(curve, x, y)} />
+          <path class="plot-spread" d={spreadPath(curve, x, within)} />
           {curve.toeOffPercent === null ? null : (
             <line class="plot-toe-off" x1={x(curve.toeOffPercent)} x2={x(curve.toeOffPercent)} y1={bottom} y2={top} />
           )}
@@ -136,14 +137,29 @@ function Drawing({ curves, words, language, cursor = null, plot }: GaitCyclePlot
 
 const keyOf = ({ side, name, second }: ShownCurve): string => `${side} ${name ?? ''} ${second === true}`;
 
+/** Of the range of the means and the band, how far a spread may widen the picture to either side; what is wider leaves it. */
+const mostSpread = 0.5;
+
+/** Lowest and highest angle that a plot shows. */
 function extent(curves: readonly ShownCurve[]): [number, number] {
-  const values = curves.flatMap(({ meanDeg, sdDeg, normal }) => [
-    ...meanDeg.flatMap((mean, i) => (mean === null ? [] : [mean - (sdDeg[i] ?? 0), mean + (sdDeg[i] ?? 0)])),
-    ...(normal === null ? [] : [...normal.lowDeg, ...normal.highDeg]),
-  ]);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  return values.length === 0 ? [0, 1] : high - low < 10 ? [low - 5, high + 5] : [low, high];
+  const [low, high] = reach(
+    curves.flatMap(({ meanDeg, normal }) => [
+      ...meanDeg.filter((mean) => mean !== null),
+      ...(normal === null ? [] : [...normal.lowDeg, ...normal.highDeg]),
+    ]),
+  );
+  if (low > high) return [0, 1];
+  const [lowest, highest] = reach(
+    curves.flatMap(({ meanDeg, sdDeg }) =>
+      meanDeg.flatMap((mean, i) => (mean === null ? [] : [mean - (sdDeg[i] ?? 0), mean + (sdDeg[i] ?? 0)])),
+    ),
+  );
+  const most = mostSpread * Math.max(10, high - low);
+  const [from, to] = [Math.max(low - most, Math.min(low, lowest)), Math.min(high + most, Math.max(high, highest))];
+  return to - from < 10 ? [from - 5, to + 5] : [from, to];
 }
+
+const reach = (values: readonly number[]): [number, number] => [Math.min(...values), Math.max(...values)];
 
 type Scale = (value: number) => number;
 

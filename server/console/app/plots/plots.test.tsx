@@ -101,19 +101,37 @@ it('draws a bar for each contact, where it was', () => {
 describe('a number against its range', () => {
   const gauge = (value: number | null, range: Parameters<typeof RangeGauge>[0]['metric']['range']) =>
     renderToStaticMarkup(
-      <RangeGauge metric={{ value, halfWidth: 2, range }} name="Trunk" words={words} language="de" />,
+      <RangeGauge
+        metric={{ value, halfWidth: 2, range }}
+        name="Trunk"
+        reading="9,4 ± 2,0°"
+        words={words}
+        language="de"
+      />,
     );
 
   it('says both', () => {
     const text = gauge(9.44, { good: [2, 8], okay: [0, 12] });
     expect(text).toContain('aria-label="Trunk: 9,4 ± 2,0°. Good: 2 – 8°. Okay: 0 – 12°"');
     expect(gauge(12, { good: [null, 8], okay: [8, 10] })).toContain('Good: … – 8°');
+    expect(gauge(8.52, { good: [2.5, 8.5], okay: [0.5, 12.5] })).toContain('Good: 2,5 – 8,5°');
   });
 
   it('is left out where there is no number or no range', () => {
     expect(gauge(null, { good: [2, 8], okay: [0, 12] })).toBe('');
     expect(gauge(3, null)).toBe('');
   });
+});
+
+it('keeps the means readable beside a spread without measure, which ends at the picture’s border', () => {
+  const wild = { ...curve('left'), sdDeg: points.map((percent) => (percent > 50 && percent < 60 ? 150 : 2)) };
+  const text = renderToStaticMarkup(<GaitCyclePlot curves={[wild]} title="Ankle" words={words} language="en" />);
+  const labels = [...text.matchAll(/>(-?\d+)°<\/text>/g)].map(([, degrees]) => Number(degrees));
+  expect(Math.max(...labels) - Math.min(...labels)).toBeLessThan(150);
+  const spread = /class="plot-spread" d="([^"]+)"/.exec(text)?.[1] ?? '';
+  const heights = [...spread.matchAll(/,(-?[\d.]+)/g)].map(([, y]) => Number(y));
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(0);
+  expect(Math.max(...heights)).toBeLessThanOrEqual(220);
 });
 
 it('draws a history with an interval for each analysis, and says when nothing was measured', () => {

@@ -1,12 +1,14 @@
 import { scaleLinear } from 'd3-scale';
 import type { Language } from '../../../../engine/score/language.ts';
 import type { Interval, MetricDetails } from '../../../details/details.ts';
-import { written } from './plot-numbers.ts';
+import { borderText, intervalText } from './plot-numbers.ts';
 import type { PlotWords } from './plot-words.ts';
 
 export interface RangeGaugeProps {
   readonly metric: Pick<MetricDetails, 'value' | 'halfWidth' | 'range'>;
   readonly name: string;
+  /** The number and its interval as text. */
+  readonly reading: string;
   readonly words: PlotWords;
   readonly language: Language;
 }
@@ -14,7 +16,7 @@ export interface RangeGaugeProps {
 const [width, height, middle] = [260, 46, 14];
 
 /** A number and its interval against the good and the okay range, degrees. Nothing where either is missing. */
-export function RangeGauge({ metric: { value, halfWidth, range }, name, words, language }: RangeGaugeProps) {
+export function RangeGauge({ metric: { value, halfWidth, range }, name, reading, words, language }: RangeGaugeProps) {
   if (value === null || range === null) return null;
   const { good, okay } = range;
   const reach = halfWidth ?? 0;
@@ -26,15 +28,12 @@ export function RangeGauge({ metric: { value, halfWidth, range }, name, words, l
     const [from, to] = [low === null ? 4 : x(low), high === null ? width - 4 : x(high)];
     return { x: from, width: Math.max(0, to - from) };
   };
-  const range2 = ([low, high]: Interval): string =>
-    `${low === null ? '…' : written(low, language, 0)} – ${high === null ? '…' : written(high, language, 0)}°`;
-  const number = `${written(value, language, 1)} ± ${written(reach, language, 1)}°`;
   return (
     <svg
       class="plot plot-gauge"
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={`${name}: ${number}. ${words.good}: ${range2(good)}. ${words.okay}: ${range2(okay)}`}
+      aria-label={`${name}: ${reading}. ${rangesText(range, words, language)}`}
     >
       <rect class="plot-track" x={4} y={middle - 5} width={width - 8} height={10} rx={5} />
       <rect class="plot-okay" {...zone(okay)} y={middle - 5} height={10} />
@@ -55,10 +54,17 @@ export function RangeGauge({ metric: { value, halfWidth, range }, name, words, l
               y={38}
               text-anchor={x(end) < 20 ? 'start' : x(end) > width - 20 ? 'end' : 'middle'}
             >
-              {written(end, language, Number.isInteger(end) ? 0 : 1)}°
+              {borderText(end, language)}°
             </text>
           ))}
       </g>
     </svg>
   );
 }
+
+/** The ranges in words. */
+export const rangesText = (
+  { good, okay }: NonNullable<MetricDetails['range']>,
+  words: PlotWords,
+  language: Language,
+): string => `${words.good}: ${intervalText(good, language)}. ${words.okay}: ${intervalText(okay, language)}`;

@@ -1,3 +1,4 @@
+import { filledIn } from '../../../contract/filled-in.ts';
 import type { ReportInput } from '../../../report/report-input.ts';
 import { ContactTimeline } from '../plots/contact-timeline.tsx';
 import { AdviceList } from '../result/advice-list.tsx';
@@ -5,6 +6,7 @@ import { CurveSection } from '../result/curve-section.tsx';
 import { Headline } from '../result/headline.tsx';
 import { KindCards } from '../result/kind-cards.tsx';
 import { LimitsSection } from '../result/limits-section.tsx';
+import { NotRunning } from '../result/not-running.tsx';
 import { NumberTable } from '../result/number-table.tsx';
 import { ScoreCards } from '../result/score-cards.tsx';
 import { type ShownResult, shownResult } from '../result/shown-result.ts';
@@ -12,13 +14,12 @@ import { SymmetryTable } from '../result/symmetry-table.tsx';
 import { TechnicalSection, testConditions } from '../result/technical-section.tsx';
 import { TrustSection } from '../result/trust-section.tsx';
 import { KeyFrames } from './key-frames.tsx';
-import { WithheldNotes } from './withheld-notes.tsx';
 
 /** A browser that opens the file is told to fetch nothing. */
 const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** What a coach mails to a runner: everything in one page that needs no script and prints on A4. */
-export function ReportDocument({ details, language, keyFrames, name, stylesheet }: ReportInput) {
+export function ReportDocument({ details, language, keyFrames, name, analysedAt, stylesheet }: ReportInput) {
   const shown: ShownResult = { ...shownResult(details, language), isStill: true };
   const { words } = shown;
   const heading = details.view === 'side' ? words.headings.sideView : words.headings.backView;
@@ -40,15 +41,21 @@ export function ReportDocument({ details, language, keyFrames, name, stylesheet 
           <p class="report-mark">StrideLab</p>
           <h1>{heading}</h1>
           {name === null ? null : <p class="report-name">{name}</p>}
-          <p class="report-conditions">{testConditions(shown)}</p>
+          <p class="report-conditions">
+            {[...(analysedAt === null ? [] : [analysedText(analysedAt, shown)]), testConditions(shown)].join(' · ')}
+          </p>
         </header>
         <main class="result">
-          {details.running ? null : <p class="result-alert">{words.ui.notRunning}</p>}
-          <Headline shown={shown} />
-          <WithheldNotes shown={shown} />
-          <KeyFrames shown={shown} frames={keyFrames} />
-          {details.running ? <Findings shown={shown} /> : null}
-          <NumberTable shown={shown} />
+          {details.running ? (
+            <>
+              <Headline shown={shown} />
+              <KeyFrames shown={shown} frames={keyFrames} />
+              <Findings shown={shown} />
+              <NumberTable shown={shown} />
+            </>
+          ) : (
+            <NotRunning shown={shown} />
+          )}
           <TrustSection shown={shown} />
           <TechnicalSection shown={shown} />
           <LimitsSection shown={shown} />
@@ -81,3 +88,6 @@ function Findings({ shown }: { readonly shown: ShownResult }) {
     </>
   );
 }
+
+const analysedText = (at: Date, { language, words }: ShownResult): string =>
+  filledIn(words.ui.analysed, { date: new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(at) });

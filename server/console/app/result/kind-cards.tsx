@@ -1,3 +1,6 @@
+import { filledIn } from '../../../contract/filled-in.ts';
+import type { StyleDetails } from '../../../details/details.ts';
+import { written } from '../plots/plot-numbers.ts';
 import { ShareBars } from './share-bars.tsx';
 import type { ShownResult } from './shown-result.ts';
 
@@ -17,9 +20,26 @@ export function KindCards({ shown }: { readonly shown: ShownResult }) {
   );
 }
 
-function StyleCard({ shown: { details, language, words } }: { readonly shown: ShownResult }) {
+/** Percent below which the most probable style is called close. */
+const clearPercentage = 70;
+
+/** That another style is nearly as probable; null where one stands clear. */
+export function closeCall(
+  [best, other]: readonly StyleDetails[],
+  { details, language, words }: Pick<ShownResult, 'details' | 'language' | 'words'>,
+): string | null {
+  if (best === undefined || other === undefined || best.percentage >= clearPercentage) return null;
+  return filledIn(words.ui.closeCall, {
+    other: details.texts[language].styles[other.id].title,
+    percent: written(other.percentage, language, 0),
+  });
+}
+
+function StyleCard({ shown }: { readonly shown: ShownResult }) {
+  const { details, language, words } = shown;
   const texts = details.texts[language].styles;
   const best = details.styles[0];
+  const close = closeCall(details.styles, shown);
   return (
     <article class="result-card">
       <h3>{words.headings.style}</h3>
@@ -29,6 +49,7 @@ function StyleCard({ shown: { details, language, words } }: { readonly shown: Sh
         <>
           <p class="result-position">{texts[best.id].title}</p>
           <p class="result-aside">{texts[best.id].summary}</p>
+          {close === null ? null : <p class="result-aside">{close}</p>}
           <ShareBars
             language={language}
             shares={details.styles.map(({ id, percentage }) => ({

@@ -9,20 +9,22 @@ interface MeasuredTextProps {
 /** A number with its interval; of a withheld one why, and what to do. */
 export function MeasuredText({ number, shown }: MeasuredTextProps) {
   const text = measuredText(number, shown);
-  if (text !== null) return <span class="result-number">{text}</span>;
-  if (shown.isStill) return <WithheldMark number={number} shown={shown} />;
+  return text === null ? <WithheldText number={number} shown={shown} /> : <span class="result-number">{text}</span>;
+}
+
+/** That a number is withheld: on paper a dash, with the number of its reason in {@link withheldReasons}. */
+export function WithheldText({ number: { reason }, shown }: MeasuredTextProps) {
   const { words } = shown;
+  if (shown.isStill)
+    return (
+      <span class="result-soft">
+        –<sup>{reason === undefined ? '' : withheldReasons(shown).indexOf(reason) + 1}</sup>
+      </span>
+    );
   return (
     <details class="result-withheld">
       <summary>{words.ui.withheld}</summary>
-      <span>{number.reason === undefined ? '' : words.reasons[number.reason]}</span>
+      <span>{reason === undefined ? '' : words.reasons[reason]}</span>
     </details>
   );
 }
-
-/** A dash, with the number of its reason in {@link withheldReasons}. */
-const WithheldMark = ({ number: { reason }, shown }: MeasuredTextProps) => (
-  <span class="result-soft">
-    –<sup>{reason === undefined ? '' : withheldReasons(shown).indexOf(reason) + 1}</sup>
-  </span>
-);

@@ -1,6 +1,8 @@
 import type { MetricDetails, MetricGroup } from '../../../details/details.ts';
 import { MeasuredText } from './measured-text.tsx';
+import { reasonsOf } from './measured-words.ts';
 import type { ShownResult } from './shown-result.ts';
+import { WithheldNotes } from './withheld-notes.tsx';
 import { metricName } from './words/metric-words.ts';
 
 /** One quantity: of the whole body, or of either leg. */
@@ -14,23 +16,54 @@ interface Row {
 /** Every measured number by groups, with its interval, or why it is withheld. */
 export function NumberTable({ shown }: { readonly shown: ShownResult }) {
   const { details, words } = shown;
-  const groups = [...new Set(details.metrics.map(({ group }) => group))];
+  const groups = [...new Set(details.metrics.map(({ group }) => group))].map((group) =>
+    details.metrics.filter((metric) => metric.group === group),
+  );
+  const [missing, told] = [groups.filter(isMissing), groups.filter((group) => !isMissing(group))];
   return (
     <section class="result-section" aria-labelledby="result-numbers">
       <h2 id="result-numbers">{words.headings.numbers}</h2>
       <p class="result-note">{words.ui.interval}</p>
+      <WithheldNotes numbers={told.flat()} shown={shown} />
       <div class="result-groups">
-        {groups.map((group) => (
-          <GroupTable key={group} group={group} shown={shown} />
+        {told.map((group) => (
+          <GroupTable key={group[0].group} metrics={group} shown={shown} />
+        ))}
+        {missing.map((group) => (
+          <MissingGroup key={group[0].group} metrics={group} shown={shown} />
         ))}
       </div>
     </section>
   );
 }
 
-function GroupTable({ group, shown }: { readonly group: MetricGroup; readonly shown: ShownResult }) {
-  const { details, words } = shown;
-  const rows = rowsOf(details.metrics.filter((metric) => metric.group === group));
+type Group = readonly MetricDetails[];
+
+/** Whether a group has nothing to tell but one reason. */
+const isMissing = (group: Group): boolean =>
+  group.every(({ value }) => value === null) && reasonsOf(group).length === 1;
+
+/** A group of which nothing was measured: why, and what would stand here. */
+function MissingGroup({ metrics, shown }: { readonly metrics: Group; readonly shown: ShownResult }) {
+  const { words } = shown;
+  const names = [...new Set(metrics.map(({ id }) => metricName(id, words)))];
+  return (
+    <div class="result-missing">
+      <h3>{words.groups[metrics[0].group]}</h3>
+      {reasonsOf(metrics).map((reason) => (
+        <p key={reason}>
+          {words.ui.withheld}: {words.reasons[reason]}
+        </p>
+      ))}
+      <p class="result-note">{names.join(' · ')}</p>
+    </div>
+  );
+}
+
+function GroupTable({ metrics, shown }: { readonly metrics: Group; readonly shown: ShownResult }) {
+  const { words } = shown;
+  const rows = rowsOf(metrics);
+  const group: MetricGroup = metrics[0].group;
   const hasSides = rows.some(({ whole }) => whole === null);
   const cell = (number: MetricDetails | null) =>
     number === null ? '' : <MeasuredText number={number} shown={shown} />;
@@ -69,7 +102,7 @@ function GroupTable({ group, shown }: { readonly group: MetricGroup; readonly sh
   );
 }
 
-function rowsOf(metrics: readonly MetricDetails[]): Row[] {
+function rowsOf(metrics: Group): Row[] {
   // `trunkLateralLean` is of the body and has no side; its stances' values have other ids.
   const ids = [...new Set(metrics.map(({ id }) => id))];
   return ids.map((id) => {

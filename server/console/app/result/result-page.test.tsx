@@ -9,6 +9,7 @@ import type { ConsoleResults } from '../../api/analyses.ts';
 import { measuredText } from './measured-words.ts';
 import { ResultPage } from './result-page.tsx';
 import { shownResult } from './shown-result.ts';
+import { warningText } from './trust-section.tsx';
 import { resultWords } from './words/by-language.ts';
 import { metricName } from './words/metric-words.ts';
 
@@ -47,6 +48,43 @@ describe.each(['side', 'back'] as const)('the result page of a %s view', (view) 
   });
 });
 
+it('calls a style close where another is nearly as likely', () => {
+  const [best, other] = views.side.styles;
+  const styles = [
+    { ...best, percentage: 55 },
+    { ...other, percentage: 27.4 },
+  ];
+  const close = page({ ...views.side, styles });
+  expect(close).toContain(`A close call: ${views.side.texts.en.styles[other.id].title} is 27 % likely.`);
+  const clear = page({ ...views.side, styles: [{ ...best, percentage: 90 }, other] });
+  expect(clear).not.toContain('A close call');
+});
+
+it('tells how likely the bands are where the error leaves them open, and the interval of the total', () => {
+  const [first, ...others] = views.side.segments;
+  const shares = (good: number) => ({ good, okay: 1 - good, bad: 0 });
+  const text = (good: number) =>
+    page({
+      ...views.side,
+      totalScoreInterval: [0.51, 0.73],
+      segments: [{ ...first, score: 0.9, band: 'good', bandShares: shares(good) }, ...others.map(sure)],
+    });
+  expect(text(0.61).replaceAll('&nbsp;', '\u00a0')).toContain('Good 61\u00a0% · Okay 39\u00a0% · Work on it 0\u00a0%');
+  expect(text(0.85)).not.toContain(resultWords.en.ui.notCertain);
+  expect(text(0.85)).toContain('51 to 73');
+
+  function sure(segment: (typeof others)[number]): typeof segment {
+    return { ...segment, bandShares: null };
+  }
+});
+
+it('has neither numbers nor scores of a clip without running, and says what to film', () => {
+  const text = page({ ...views.side, running: false });
+  expect(text).toContain(resultWords.en.reasons.not_running);
+  expect(text).not.toContain('id="result-numbers"');
+  expect(text).toContain('id="result-video"');
+});
+
 it('shows an analysis of before details were kept', () => {
   for (const details of [null, { format: 'stridelab-details', version: 99 }]) {
     const text = page(details);
@@ -73,14 +111,31 @@ it('has words in every language for whatever is warned of', () => {
     ground: { ...ground, tilted: true, growth: 0.5 },
     camera: 'panning' as const,
   };
-  const codes = [
+  const told = [
     ...clipWarnings(worst),
     ...clipWarnings({ ...worst, gait: { ...worst.gait, running: false } }),
     ...backClipWarnings(sampleBackAnalysis()),
-  ].map(({ code }) => code);
-  expect(new Set(codes).size).toBeGreaterThan(14);
-  for (const code of codes.filter((one) => !one.startsWith('cross_check_')))
-    expect(Object.keys(resultWords.de.warnings ?? {})).toContain(code);
+  ].filter(({ code }) => !code.startsWith('cross_check_'));
+  expect(new Set(told.map(({ code }) => code)).size).toBeGreaterThan(14);
+  for (const warning of told) {
+    expect(warningText(warning, { language: 'en', words: resultWords.en })).toBe(warning.message);
+    for (const language of languages) {
+      const text = warningText(warning, { language, words: resultWords[language] });
+      expect(text).not.toMatch(/[{}]/);
+      for (const value of Object.values(warning.values)) expect(text).toContain(written(value, language));
+    }
+  }
+
+  function written(value: number, language: (typeof languages)[number]): string {
+    return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
+  }
+});
+
+it('says a warning that was kept without its numbers in English', () => {
+  const older = { code: 'several_people', message: '3 people were in view.' };
+  expect(warningText(older, { language: 'de', words: resultWords.de })).toBe('3 people were in view.');
+  const plain = { code: 'camera_moves', message: 'The camera moves.' };
+  expect(warningText(plain, { language: 'de', words: resultWords.de })).toBe(resultWords.de.warnings.camera_moves);
 });
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import type { Side } from '../../../../engine/pose/keypoint-names.ts';
 import type { Language } from '../../../../engine/score/language.ts';
-import type { Details } from '../../../details/details.ts';
+import type { Details, StrideDetails } from '../../../details/details.ts';
 import { readDetails } from '../../../details/read-details.ts';
 import type { ConsoleMedia, ConsoleResults } from '../../api/analyses.ts';
 import { AdviceList } from './advice-list.tsx';
@@ -8,13 +9,14 @@ import { CurveSection } from './curve-section.tsx';
 import { Headline } from './headline.tsx';
 import { KindCards } from './kind-cards.tsx';
 import { LimitsSection } from './limits-section.tsx';
+import { NotRunning } from './not-running.tsx';
 import { NumberTable } from './number-table.tsx';
 import { PlainResult } from './plain-result.tsx';
 import { ScoreCards } from './score-cards.tsx';
 import { shownResult } from './shown-result.ts';
 import { SymmetryTable } from './symmetry-table.tsx';
-import { phaseAt, timeAtPhase } from './sync.ts';
-import { TechnicalSection } from './technical-section.tsx';
+import { momentOf, phaseAt, shownFrameS, strideNear } from './sync.ts';
+import { TechnicalSection, testConditions } from './technical-section.tsx';
 import { TrustSection } from './trust-section.tsx';
 import { VideoPanel } from './video-panel.tsx';
 
@@ -48,33 +50,46 @@ function DetailedResult({ details, media, language }: DetailedResultProps) {
   const video = useRef<HTMLVideoElement>(null);
   const [timeS, setTimeS] = useState(0);
   /** Where a cursor was put by hand, until the video shows something else. */
-  const [held, setHeld] = useState<{ readonly percent: number; readonly timeS: number } | null>(null);
-  const { strides } = details;
+  const [held, setHeld] = useState<Held | null>(null);
+  const { strides, clip } = details;
+  const frameS = shownFrameS(clip);
+  const [followedSide, setFollowedSide] = useState(() => firstSide(details));
 
-  const onTime = useCallback((shownS: number): void => {
-    setTimeS(shownS);
-    setHeld((before) => (before !== null && Math.abs(before.timeS - shownS) > 0.02 ? null : before));
-  }, []);
+  const onTime = useCallback(
+    (shownS: number): void => {
+      setTimeS(shownS);
+      setHeld((before) => (before !== null && Math.abs(before.timeS - shownS) > frameS ? null : before));
+    },
+    [frameS],
+  );
   const seek = (wantedS: number): void => {
     const element = video.current;
-    const reachableS = Math.min(details.clip.durationS, Math.max(0, wantedS));
+    const reachableS = Math.min(clip.durationS, Math.max(0, wantedS));
     setTimeS(reachableS);
     if (element === null) return;
     element.pause();
-    element.currentTime = reachableS;
+    // A video shows the frame that began last: half a frame on, that is the one nearest to the moment.
+    element.currentTime = reachableS + frameS / 2;
   };
-  const onCursor = (side: 'left' | 'right', percent: number): void => {
-    const wantedS = timeAtPhase(strides, { side, percent, nearS: timeS });
-    setHeld({ percent, timeS: wantedS ?? timeS });
-    if (wantedS !== null) seek(wantedS);
+  const show = (side: Side, percent: number): void => {
+    // A cursor that is moved on stays in its stride, whose ends are those of its neighbours, too.
+    const stride = held?.stride?.side === side ? held.stride : strideNear(strides, side, timeS);
+    const wantedS = stride === null ? timeS : momentOf(stride, percent);
+    setHeld({ percent, stride, timeS: Math.min(clip.durationS, wantedS) });
+    if (stride !== null) seek(wantedS);
   };
-  const cursor = held?.percent ?? phaseAt(strides, firstSide(details), timeS);
+  const follow = (side: Side): void => {
+    setFollowedSide(side);
+    if (held !== null) show(side, held.percent);
+  };
+  const cursor = held?.percent ?? phaseAt(strides, followedSide, timeS);
   const hasVideo = media?.videoUrl !== null && media !== null;
+  const hasChoice = hasVideo && bothSides.every((side) => strides.some((stride) => stride.side === side));
 
   return (
     <div class="result">
-      {details.running ? null : <p class="result-alert">{shown.words.ui.notRunning}</p>}
-      <Headline shown={shown} />
+      <p class="result-conditions">{testConditions(shown)}</p>
+      {details.running ? <Headline shown={shown} /> : <NotRunning shown={shown} />}
       <VideoPanel
         shown={shown}
         src={media?.videoUrl ?? null}
@@ -84,12 +99,21 @@ function DetailedResult({ details, media, language }: DetailedResultProps) {
         onTime={onTime}
         onSeek={seek}
       />
-      <CurveSection shown={shown} cursor={hasVideo ? cursor : (held?.percent ?? null)} onCursor={onCursor} />
-      <ScoreCards shown={shown} />
-      <KindCards shown={shown} />
-      <AdviceList shown={shown} />
-      <SymmetryTable shown={shown} />
-      <NumberTable shown={shown} />
+      {details.running ? (
+        <>
+          <CurveSection
+            shown={shown}
+            cursor={hasVideo ? cursor : (held?.percent ?? null)}
+            onCursor={(percent) => show(followedSide, percent)}
+            followed={hasChoice ? { side: followedSide, onChoose: follow } : undefined}
+          />
+          <ScoreCards shown={shown} />
+          <KindCards shown={shown} />
+          <AdviceList shown={shown} />
+          <SymmetryTable shown={shown} />
+          <NumberTable shown={shown} />
+        </>
+      ) : null}
       <TrustSection shown={shown} />
       <TechnicalSection shown={shown} />
       <LimitsSection shown={shown} />
@@ -97,5 +121,15 @@ function DetailedResult({ details, media, language }: DetailedResultProps) {
   );
 }
 
-/** Whose cycle the cursors follow. */
-const firstSide = ({ curves }: Details): 'left' | 'right' => curves[0]?.side ?? 'left';
+/** A cursor that was put somewhere by hand. */
+interface Held {
+  readonly percent: number;
+  readonly stride: StrideDetails | null;
+  /** What the video was made to show. */
+  readonly timeS: number;
+}
+
+const bothSides = ['left', 'right'] as const;
+
+/** Whose cycle the cursors follow until another is chosen. */
+const firstSide = ({ curves }: Details): Side => curves[0]?.side ?? 'left';

@@ -1,5 +1,6 @@
 import { MeasuredText } from './measured-text.tsx';
 import type { ShownResult } from './shown-result.ts';
+import { WithheldNotes } from './withheld-notes.tsx';
 
 /** Left against right, and whether a difference can be told at all. */
 export function SymmetryTable({ shown }: { readonly shown: ShownResult }) {
@@ -29,6 +30,7 @@ export function SymmetryTable({ shown }: { readonly shown: ShownResult }) {
           ))}
         </tbody>
       </table>
+      <WithheldNotes numbers={details.symmetry} shown={shown} />
     </section>
   );
 }

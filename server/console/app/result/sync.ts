@@ -1,5 +1,6 @@
 import type { Side } from '../../../../engine/pose/keypoint-names.ts';
-import type { StrideDetails } from '../../../details/details.ts';
+import { frameStep } from '../../../../engine/video/frame-step.ts';
+import type { ClipDetails, StrideDetails } from '../../../details/details.ts';
 
 /** Where in a leg's cycle a moment of the clip lies, percent; null between strides that were measured. */
 export function phaseAt(strides: readonly StrideDetails[], side: Side, timeS: number): number | null {
@@ -7,16 +8,16 @@ export function phaseAt(strides: readonly StrideDetails[], side: Side, timeS: nu
   return stride === undefined ? null : (100 * (timeS - stride.startS)) / (stride.endS - stride.startS);
 }
 
-/** The moment of the clip that shows a phase of a leg's cycle, in the stride nearest to a time; null without a stride. */
-export function timeAtPhase(
-  strides: readonly StrideDetails[],
-  { side, percent, nearS }: { readonly side: Side; readonly percent: number; readonly nearS: number },
-): number | null {
-  const times = strides
-    .filter((stride) => stride.side === side)
-    .map(({ startS, endS }) => {
-      const awayS = nearS < startS ? startS - nearS : Math.max(0, nearS - endS);
-      return { awayS, timeS: startS + ((endS - startS) * percent) / 100 };
-    });
-  return times.toSorted((a, b) => a.awayS - b.awayS)[0]?.timeS ?? null;
+/** A leg's stride that is on at a moment of the clip, or else the nearest; null without any. */
+export function strideNear(strides: readonly StrideDetails[], side: Side, timeS: number): StrideDetails | null {
+  const away = ({ startS, endS }: StrideDetails): number =>
+    timeS < startS ? startS - timeS : timeS < endS ? 0 : timeS - endS + Number.EPSILON;
+  return strides.filter((stride) => stride.side === side).toSorted((a, b) => away(a) - away(b))[0] ?? null;
 }
+
+/** The moment of the clip that shows a phase of a stride. @param percent Of the cycle. */
+export const momentOf = ({ startS, endS }: StrideDetails, percent: number): number =>
+  startS + ((endS - startS) * percent) / 100;
+
+/** How long the annotated video of a clip shows a frame, seconds. */
+export const shownFrameS = ({ fps }: Pick<ClipDetails, 'fps'>): number => frameStep(fps) / Math.max(1, fps);

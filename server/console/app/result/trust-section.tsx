@@ -1,6 +1,8 @@
+import type { ClipWarningKey } from '../../../contract/clip-warning-texts.ts';
+import { filledIn } from '../../../contract/filled-in.ts';
+import type { WarningDetails } from '../../../details/details.ts';
 import { written } from '../plots/plot-numbers.ts';
 import type { ShownResult } from './shown-result.ts';
-import type { WarningCode } from './words/result-words.ts';
 
 const checkPrefix = 'cross_check_';
 const checkDecimals = { 'm/s': 2, ms: 1, 'm/s2': 2 } as const;
@@ -16,8 +18,8 @@ export function TrustSection({ shown }: { readonly shown: ShownResult }) {
         <p>{words.ui.noWarnings}</p>
       ) : (
         <ul class="result-warnings">
-          {warnings.map(({ code, message }) => (
-            <li key={code}>{words.warnings?.[code as WarningCode] ?? message}</li>
+          {warnings.map((warning) => (
+            <li key={warning.code}>{warningText(warning, shown)}</li>
           ))}
         </ul>
       )}
@@ -46,5 +48,19 @@ export function TrustSection({ shown }: { readonly shown: ShownResult }) {
         </table>
       )}
     </section>
+  );
+}
+
+/** A warning in the page's language; in English where it was kept without what it takes to say it in another. */
+export function warningText(
+  { code, message, textKey, values = {} }: WarningDetails,
+  { language, words }: Pick<ShownResult, 'language' | 'words'>,
+): string {
+  const sentence = words.warnings[(textKey ?? code) as ClipWarningKey] as string | undefined;
+  if (sentence === undefined || (textKey === undefined && sentence.includes('{'))) return message;
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  return filledIn(
+    sentence,
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, number.format(value)])),
   );
 }

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ContactTimeline } from '../plots/contact-timeline.tsx';
 import type { ShownResult } from './shown-result.ts';
+import { shownFrameS } from './sync.ts';
 
 export interface VideoPanelProps {
   readonly shown: ShownResult;
@@ -25,7 +26,8 @@ export function VideoPanel({ shown, src, poster, video, timeS, onTime, onSeek }:
     if (element !== null) element.playbackRate = slow ? 0.25 : 1;
   }, [slow, video]);
   useFollowed(video, onTime);
-  const frameS = 1 / Math.min(60, Math.max(1, details.clip.fps));
+  const frameS = shownFrameS(details.clip);
+  const { durationS } = details.clip;
   return (
     <section class="result-section result-watch" aria-labelledby="result-video">
       <h2 id="result-video">{words.headings.video}</h2>
@@ -60,37 +62,37 @@ export function VideoPanel({ shown, src, poster, video, timeS, onTime, onSeek }:
       <h3>{words.headings.contacts}</h3>
       <ContactTimeline
         contacts={details.contacts}
-        durationS={details.clip.durationS}
+        durationS={durationS}
         words={plots}
         language={language}
-        cursorS={src === null ? null : Math.min(timeS, details.clip.durationS)}
+        cursorS={src === null || timeS > durationS ? null : timeS}
         onCursor={src === null ? undefined : onSeek}
       />
     </section>
   );
 }
 
-/** Tells every frame that a playing video shows, and where it was wound to. */
+/** Tells the time of every frame that a video shows, playing or wound to: that of the frame, which is not the time that was asked for. */
 function useFollowed(video: RefObject<HTMLVideoElement | null>, onTime: (timeS: number) => void): void {
   useEffect(() => {
     const element = video.current;
     if (element === null) return;
-    let frame = 0;
-    const tell = (): void => onTime(element.currentTime);
-    const follow = (): void => {
-      tell();
-      frame = element.paused || element.ended ? 0 : requestAnimationFrame(follow);
+    if (!('requestVideoFrameCallback' in element)) return followedRoughly(element, onTime);
+    let request = 0;
+    const follow: VideoFrameRequestCallback = (_now, { mediaTime }) => {
+      onTime(mediaTime);
+      request = element.requestVideoFrameCallback(follow);
     };
-    const start = (): void => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(follow);
-    };
-    element.addEventListener('play', start);
-    element.addEventListener('seeked', tell);
-    return () => {
-      cancelAnimationFrame(frame);
-      element.removeEventListener('play', start);
-      element.removeEventListener('seeked', tell);
-    };
+    request = element.requestVideoFrameCallback(follow);
+    return () => element.cancelVideoFrameCallback(request);
   }, [video, onTime]);
+}
+
+/** The same in a browser that does not tell the frames' times. */
+function followedRoughly(element: HTMLMediaElement, onTime: (timeS: number) => void): () => void {
+  const tell = (): void => onTime(element.currentTime);
+  for (const event of ['timeupdate', 'seeked']) element.addEventListener(event, tell);
+  return () => {
+    for (const event of ['timeupdate', 'seeked']) element.removeEventListener(event, tell);
+  };
 }

@@ -1,3 +1,4 @@
+import { clipWarningTexts } from '../../../../contract/clip-warning-texts.ts';
 import type { ResultWords } from './result-words.ts';
 
 export const en: ResultWords = {
@@ -111,7 +112,7 @@ export const en: ResultWords = {
     left_right_ground: 'Ground under the left foot against the right',
     free_fall: 'Fall of the hips against gravity',
   },
-  warnings: null,
+  warnings: clipWarningTexts,
   exercises: {
     bi_reinforcement: 'Strengthen the biceps',
     tri_reinforcement: 'Strengthen the triceps',
@@ -178,6 +179,17 @@ export const en: ResultWords = {
     tilt: 'Camera tilt taken off',
     facing: 'Facing',
     unclear: 'Not clear',
+    closeCall: 'A close call: {other} is {percent} % likely. Height and speed as given go into it.',
+    notCertain: 'Not certain, with its ±',
+    analysed: 'Analysed on {date}',
+    scoreInterval: '{low} to {high} with the errors of the angles',
+    videoFollows: 'The video follows',
+    download: 'Take it along',
+    numbersCsv: 'Numbers (CSV)',
+    curvesCsv: 'Curves (CSV)',
+    detailsJson: 'Everything (JSON)',
+    videoFile: 'Annotated video (MP4)',
+    reportPage: 'Report to print or mail',
   },
   limits: [
     'Measured from one video of one camera. Joints are found by a network, not by markers: angles carry the errors that are printed with them.',

@@ -2,6 +2,7 @@ import type { WithheldReason } from '../../../../../engine/metrics/measured.ts';
 import type { PronationClass } from '../../../../../engine/metrics/rearfoot-metrics.ts';
 import type { StrikePattern } from '../../../../../engine/metrics/side-view-metrics.ts';
 import type { CrossCheckName } from '../../../../../engine/quality/cross-check.ts';
+import type { ClipWarningKey } from '../../../../contract/clip-warning-texts.ts';
 import type { CurveId, MetricGroup, SymmetryDetails } from '../../../../details/details.ts';
 
 /** Metrics with a name of their own. */
@@ -37,24 +38,6 @@ export type MetricMoment =
   | 'Peak'
   | 'Mean'
   | 'PeakTime';
-
-export type WarningCode =
-  | 'orientation'
-  | 'view'
-  | 'camera_moves'
-  | 'no_feet'
-  | 'camera_tilted'
-  | 'not_running'
-  | 'low_frame_rate'
-  | 'variable_frame_rate'
-  | 'interlaced'
-  | 'runner_lost'
-  | 'several_people'
-  | 'another_followed'
-  | 'larger_person_not_followed'
-  | 'legs_ambiguous'
-  | 'slow_motion'
-  | 'camera_oblique';
 
 export type ExerciseCode =
   | 'bi_reinforcement'
@@ -107,8 +90,8 @@ export interface ResultWords {
   /** Why a number is missing, and what to do. */
   readonly reasons: Readonly<Record<WithheldReason, string>>;
   readonly checks: Readonly<Record<CrossCheckName, string>>;
-  /** Null shows the analysis's own English words. */
-  readonly warnings: Readonly<Record<WarningCode, string>> | null;
+  /** With places for numbers, the same in every language. */
+  readonly warnings: Readonly<Record<ClipWarningKey, string>>;
   readonly exercises: Readonly<Record<ExerciseCode, string>>;
   readonly table: {
     readonly metric: string;
@@ -158,6 +141,22 @@ export interface ResultWords {
     readonly tilt: string;
     readonly facing: string;
     readonly unclear: string;
+    /** Of the running style: `{other}` is the second most probable, `{percent}` how likely it is. */
+    readonly closeCall: string;
+    /** Stands before how likely each band is. */
+    readonly notCertain: string;
+    /** With `{date}`. */
+    readonly analysed: string;
+    /** Of the total score, with `{low}` and `{high}`. */
+    readonly scoreInterval: string;
+    /** Stands before the sides. */
+    readonly videoFollows: string;
+    readonly download: string;
+    readonly numbersCsv: string;
+    readonly curvesCsv: string;
+    readonly detailsJson: string;
+    readonly videoFile: string;
+    readonly reportPage: string;
   };
   /** What a reader must know before acting on the numbers. */
   readonly limits: readonly string[];

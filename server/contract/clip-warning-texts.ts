@@ -1,0 +1,31 @@
+/** What is warned of of a clip, in English; a number stands in for `{name}`. The part of a key before its dot is the code. */
+export const clipWarningTexts = {
+  'orientation.treadmill': 'A treadmill is best filmed in portrait: the runner then fills the picture.',
+  'orientation.overground': 'Overground running is best filmed in landscape: more strides stay in view.',
+  'orientation.back': 'A runner seen from behind is best filmed in portrait: the body then fills the picture.',
+  'view.side': 'The runner seems to be seen from the front or the back, not from the side.',
+  'view.back_side': 'The runner seems to be seen from the side, not from behind.',
+  'view.back_front': 'The runner seems to be seen from the front, not from behind.',
+  camera_moves: 'The camera moves; keep it still on a tripod or a wall.',
+  no_feet: 'The chosen pose network gives no heels and toes, so the foot is not measured.',
+  'camera_tilted.ground':
+    'The ground is out of level in the picture by {degrees} degrees; angles were measured against the ground. Keep the camera level.',
+  'camera_tilted.camera':
+    'The camera is turned by {degrees} degrees; angles were measured against the runner’s own level. Keep the camera level.',
+  not_running: 'No running was found in the clip, so no running metric is given.',
+  low_frame_rate: 'The clip has {fps} frames per second, fewer than 30: film at 60 or more for exact contact times.',
+  variable_frame_rate: 'The frame rate varies; the true times of the frames were used.',
+  interlaced: 'The clip is interlaced: only every other line of its pictures was used. Film progressively.',
+  runner_lost: 'The runner was found in {percent} % of the frames; keep the whole body in view.',
+  several_people: '{people} people were in view; one of them was followed. Film one runner alone.',
+  another_followed: 'The runner was lost from view, and the person found after that may be another.',
+  larger_person_not_followed: 'A larger person was in view for most of the clip and was not followed.',
+  legs_ambiguous: 'The legs were hard to tell apart in {percent} % of the frames.',
+  'slow_motion.container': 'The clip is in slow motion, {factor} times; the true times were used.',
+  'slow_motion.gait':
+    'The clip seems to be in slow motion, about {factor} times; times and speeds are not given. Send it as it was recorded.',
+  'camera_oblique.grows': 'The runner grows by {percent} % on the way: put the camera at right angles to it.',
+  'camera_oblique.shrinks': 'The runner shrinks by {percent} % on the way: put the camera at right angles to it.',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type ClipWarningKey = keyof typeof clipWarningTexts;
