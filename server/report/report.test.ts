@@ -138,7 +138,7 @@ describe('the key frames of a report', () => {
     const videoPath = join(folder, 'with-slow-motion.mp4');
     await encodeVideo({ size, fps: 30, frames: numbered(), outPath: videoPath });
     const details: Details = { ...side, clip: { ...side.clip, ...size, durationS: 2 }, contacts };
-    const frames = await cutKeyFrames(videoPath, details, signal);
+    const frames = await cutKeyFrames(videoPath, details, { signal });
     expect(frames.map(({ kind }) => kind)).toEqual(['touchdown', 'midStance', 'toeOff']);
     for (const { timeS, dataUrl } of frames) {
       const jpeg = Buffer.from(dataUrl.replace('data:image/jpeg;base64,', ''), 'base64');
