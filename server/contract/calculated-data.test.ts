@@ -106,7 +106,7 @@ it('warns of slow motion, of a camera out of level, and of what contradicts itse
   expect(codes({ timeScale: { factor: 4, source: 'gait' } })).toEqual(['slow_motion']);
   const ground = { tiltDeg: measured(-4, 0.5, 6), tilted: true, growth: 0, levelUncertaintyDeg: 0.3 };
   const tilted = toCalculatedDataBody({ ...full, ground }).quality;
-  expect(tilted.warnings).toEqual([{ code: 'camera_tilted', message: expect.stringContaining('4.0 degrees') }]);
+  expect(tilted.warnings).toEqual([{ code: 'camera_tilted', message: expect.stringContaining('4 degrees') }]);
   // The sample runner faces left, so ground that falls ahead of him climbs to the right.
   expect(tilted.ground).toMatchObject({ tilt_degree: { value: 4 }, corrected: true });
   expect(codes({ ground: { ...full.ground, growth: -0.15 } })).toEqual(['camera_oblique']);
