@@ -19,8 +19,11 @@ export type AnalysisProgressRow = Pick<ShownAnalysis, 'id' | 'status' | 'percent
 export interface AnalysisPages {
   /** Newest first, without deleted ones. */
   page(partnerId: string, request: PageRequest): Promise<ShownAnalysis[]>;
-  /** How far analyses are that wait or run, and those of some ids that have ended, in no order. */
-  progress(partnerId: string, ids: readonly string[]): Promise<AnalysisProgressRow[]>;
+  /**
+   * How far analyses are that wait or run, and those that have ended of some ids or were added at a time or later, each once and in no
+   * order.
+   */
+  progress(partnerId: string, ids: readonly string[], sinceMs: number): Promise<AnalysisProgressRow[]>;
   /** The latest of a subject that succeeded, newest first. */
   succeeded(partnerId: string, subjectId: string, limit: number): Promise<ShownAnalysis[]>;
 }

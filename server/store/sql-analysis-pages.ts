@@ -20,10 +20,9 @@ export class SqlAnalysisPages implements AnalysisPages {
     return this.#shown(subjectId === null ? nextPage : nextOfSubject, ...whose, before, partnerId, limit);
   }
 
-  async progress(partnerId: string, ids: readonly string[]): Promise<AnalysisProgressRow[]> {
-    const whose = [partnerId, partnerId, partnerId];
-    const rows = this.#database.query<AnalysisProgressRow>(this.#sql.progress, JSON.stringify(ids), ...whose);
-    return [...(await rows)];
+  async progress(partnerId: string, ids: readonly string[], sinceMs: number): Promise<AnalysisProgressRow[]> {
+    const values = [JSON.stringify(ids), partnerId, partnerId, sinceMs, partnerId, partnerId];
+    return [...(await this.#database.query<AnalysisProgressRow>(this.#sql.progress, ...values))];
   }
 
   succeeded(partnerId: string, subjectId: string, limit: number): Promise<ShownAnalysis[]> {
@@ -65,6 +64,8 @@ function texts({ textsOfJson }: SqlDialect) {
     progress: `WITH wanted (id) AS (${textsOfJson})
      SELECT a.id, a.status, a.percentage FROM wanted CROSS JOIN analyses a
        WHERE a.id = wanted.id AND a.partner_id = ? AND a.status IN ('success', 'failed') AND a.deleted_at IS NULL
+     UNION SELECT id, status, percentage FROM analyses
+       WHERE partner_id = ? AND created_at >= ? AND status IN ('success', 'failed') AND deleted_at IS NULL
      UNION ALL SELECT id, status, percentage FROM analyses WHERE partner_id = ? AND status = 'analyzing' AND deleted_at IS NULL
      UNION ALL SELECT id, status, percentage FROM analyses WHERE partner_id = ? AND status = 'pending' AND deleted_at IS NULL`,
   };

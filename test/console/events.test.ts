@@ -40,7 +40,6 @@ async function start(mia: ConsoleClient): Promise<string> {
 }
 
 it('tells pages of their own partner how far analyses are', { timeout: 60_000 }, async () => {
-  // Nobody runs it: what begins and ends between two looks at the store is told to nobody.
   const server = await startApiServer({ workers: 0 });
   const mia = await signedIn(server);
   const other = await signedIn(server, 'Ben', 'Zenith');

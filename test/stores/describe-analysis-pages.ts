@@ -80,10 +80,13 @@ export function describeAnalysisPages(open: OpenConsoleStores): void {
       }
       await stores.analyses.erase('c', acme, 3);
       await stores.analyses.fail({ id: 'a', attempt: 1 }, someReason, 3);
-      const told = async (ids: readonly string[]) =>
-        (await stores.analysisPages.progress(acme, ids)).map(({ id, status }) => `${id} ${status}`).sort();
-      expect(await told([])).toEqual(['b pending']);
-      expect(await told(['a', 'c', 'z', 'unknown'])).toEqual(['a failed', 'b pending']);
+      const { createdAtMs } = newAnalysis('a', acme);
+      const told = async (ids: readonly string[], sinceMs: number) =>
+        (await stores.analysisPages.progress(acme, ids, sinceMs)).map(({ id, status }) => `${id} ${status}`).sort();
+      expect(await told([], createdAtMs + 1)).toEqual(['b pending']);
+      expect(await told(['a', 'c', 'z', 'unknown'], createdAtMs + 1)).toEqual(['a failed', 'b pending']);
+      expect(await told([], createdAtMs)).toEqual(['a failed', 'b pending']);
+      expect(await told(['a'], createdAtMs)).toEqual(['a failed', 'b pending']);
     });
   });
 }

@@ -10,21 +10,27 @@ const isOpen = ({ status }: AnalysisProgressRow): boolean => status === 'pending
 /** A hub over analyses that a test changes. */
 function hub() {
   const rows = new Map<string, AnalysisProgressRow>();
+  const addedAtMs = new Map<string, number>();
   const faults: unknown[] = [];
   const state = { asked: 0, isDown: false };
   const made = new ProgressHub({
     pages: {
-      progress: async (_partnerId, ids) => {
+      progress: async (_partnerId, ids, sinceMs) => {
         state.asked++;
         if (state.isDown) throw new Error('down');
-        return [...rows.values()].filter((row) => isOpen(row) || ids.includes(row.id));
+        return [...rows.values()].filter(
+          (row) => isOpen(row) || ids.includes(row.id) || (addedAtMs.get(row.id) ?? 0) >= sinceMs,
+        );
       },
     },
     everyMs: 1000,
+    now: () => Date.now(),
     onFault: (error) => void faults.push(error),
   });
-  const set = (id: string, status: AnalysisProgressRow['status'], percentage: number) =>
-    void rows.set(id, { id, status, percentage });
+  const set = (id: string, status: AnalysisProgressRow['status'], percentage: number) => {
+    if (!addedAtMs.has(id)) addedAtMs.set(id, Date.now());
+    rows.set(id, { id, status, percentage });
+  };
   const told: string[] = [];
   const listener = ({ id, status, percentage }: AnalysisProgressRow) => void told.push(`${id} ${status} ${percentage}`);
   return { made, rows, set, state, faults, told, listener };
@@ -32,8 +38,9 @@ function hub() {
 
 it('tells what is open, then each change once, and the end', async () => {
   const { made, set, told, listener } = hub();
-  set('a', 'analyzing', 10);
   set('old', 'success', 100);
+  await vi.advanceTimersByTimeAsync(60_000);
+  set('a', 'analyzing', 10);
   await made.listen('p', listener);
   await vi.advanceTimersByTimeAsync(3000);
   set('a', 'analyzing', 20);
@@ -43,6 +50,21 @@ it('tells what is open, then each change once, and the end', async () => {
   set('b', 'failed', 0);
   await vi.advanceTimersByTimeAsync(3000);
   expect(told).toEqual(['a analyzing 10', 'a analyzing 20', 'b pending 0', 'a success 100', 'b failed 0']);
+});
+
+it('tells once of what begins and ends between two looks, and of what ended just before the opening', async () => {
+  const { made, rows, set, state, told, listener } = hub();
+  set('before', 'success', 100);
+  await made.listen('p', listener);
+  set('fast', 'failed', 0);
+  await vi.advanceTimersByTimeAsync(2000);
+  state.isDown = true;
+  set('unseen', 'success', 100);
+  await vi.advanceTimersByTimeAsync(30_000);
+  state.isDown = false;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(told).toEqual(['before success 100', 'fast failed 0', 'unseen success 100']);
+  expect(rows.size).toBe(3);
 });
 
 it('asks once for all listeners of a partner, and no more when nobody listens', async () => {

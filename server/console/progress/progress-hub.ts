@@ -8,13 +8,18 @@ export interface ProgressHubOptions {
   readonly pages: Pick<AnalysisPages, 'progress'>;
   /** How often the store is asked while anybody listens, milliseconds. */
   readonly everyMs: number;
+  /** By the clock that analyses are stamped with, milliseconds. */
+  readonly now: () => number;
   /** Told when the store could not be asked; it is asked again at the next time. */
   readonly onFault: (error: unknown) => void;
 }
 
+/** How far the clocks of servers on one store may differ, and how long adding an analysis may take, milliseconds. */
+const marginMs = 10_000;
+
 /**
  * Tells pages how far analyses are. Of each partner whose pages listen the store is asked again and again, once for all of them: what
- * another process runs is seen too, but not what begins and ends between two looks.
+ * another process runs is seen too, and so is what begins and ends between two looks.
  */
 export class ProgressHub {
   readonly #options: ProgressHubOptions;
@@ -24,11 +29,14 @@ export class ProgressHub {
     this.#options = options;
   }
 
-  /** Tells a listener of everything that waits or runs, and then of every change, until what is returned is called. */
+  /**
+   * Tells a listener of everything that waits or runs or has just ended, and then of every change, until what is returned is called.
+   */
   async listen(partnerId: string, listener: ProgressListener): Promise<() => void> {
-    const rows = await this.#options.pages.progress(partnerId, []);
+    const lookedAtMs = this.#options.now();
+    const rows = await this.#options.pages.progress(partnerId, [], lookedAtMs - marginMs);
     for (const row of rows) listener(row);
-    const watch = this.#watches.get(partnerId) ?? new Watch(partnerId, this.#options, rows);
+    const watch = this.#watches.get(partnerId) ?? new Watch(partnerId, this.#options, rows, lookedAtMs);
     this.#watches.set(partnerId, watch);
     watch.listeners.add(listener);
     return () => {
@@ -45,15 +53,23 @@ class Watch {
   readonly listeners = new Set<ProgressListener>();
   readonly #partnerId: string;
   readonly #options: ProgressHubOptions;
-  /** What was told last of each analysis that has not ended. */
-  readonly #told: Map<string, string>;
+  /** What was told last of each analysis that has not ended, or was added a short while ago. */
+  #told: ReadonlyMap<string, AnalysisProgressRow>;
+  /** When the store was last asked with an answer. */
+  #lookedAtMs: number;
   #timer: NodeJS.Timeout;
   #isStopped = false;
 
-  constructor(partnerId: string, options: ProgressHubOptions, known: readonly AnalysisProgressRow[]) {
+  constructor(
+    partnerId: string,
+    options: ProgressHubOptions,
+    known: readonly AnalysisProgressRow[],
+    lookedAtMs: number,
+  ) {
     this.#partnerId = partnerId;
     this.#options = options;
-    this.#told = new Map(known.map((row) => [row.id, textOf(row)]));
+    this.#told = byId(known);
+    this.#lookedAtMs = lookedAtMs;
     this.#timer = this.#later();
   }
 
@@ -67,26 +83,31 @@ class Watch {
   }
 
   async #look(): Promise<void> {
-    const { pages, onFault } = this.#options;
+    const { pages, now, onFault } = this.#options;
     try {
-      this.#tell(await pages.progress(this.#partnerId, [...this.#told.keys()]));
+      const lookedAtMs = now();
+      const open = [...this.#told.values()].filter(isOpen).map(({ id }) => id);
+      this.#tell(await pages.progress(this.#partnerId, open, this.#lookedAtMs - marginMs));
+      this.#lookedAtMs = lookedAtMs;
     } catch (error) {
       onFault(error);
     }
     if (!this.#isStopped) this.#timer = this.#later();
   }
 
+  /** What is no longer among the rows was deleted, or ended a while ago. */
   #tell(rows: readonly AnalysisProgressRow[]): void {
-    const seen = new Map(rows.map((row) => [row.id, row]));
-    // What was deleted is told of no more.
-    for (const id of this.#told.keys()) if (!seen.has(id)) this.#told.delete(id);
+    const before = this.#told;
+    this.#told = byId(rows);
     for (const row of rows) {
-      if (this.#told.get(row.id) === textOf(row)) continue;
+      const told = before.get(row.id);
+      if (told?.status === row.status && told.percentage === row.percentage) continue;
       for (const listener of this.listeners) listener(row);
-      if (row.status === 'success' || row.status === 'failed') this.#told.delete(row.id);
-      else this.#told.set(row.id, textOf(row));
     }
   }
 }
 
-const textOf = ({ status, percentage }: AnalysisProgressRow): string => `${status} ${percentage}`;
+const byId = (rows: readonly AnalysisProgressRow[]): Map<string, AnalysisProgressRow> =>
+  new Map(rows.map((row) => [row.id, row]));
+
+const isOpen = ({ status }: AnalysisProgressRow): boolean => status === 'pending' || status === 'analyzing';

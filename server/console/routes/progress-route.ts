@@ -29,6 +29,7 @@ export function progressRoute(app: FastifyInstance, { own, cookie, now }: Progre
   const hub = new ProgressHub({
     pages: own.analysisPages,
     everyMs,
+    now,
     onFault: (error) => app.log.warn({ err: error }, 'the progress of analyses could not be read'),
   });
   // A server that stops does not wait for pages that listen.

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ConsoleWebhook, ConsoleWebhookBody, WebhookTest } from '../../api/webhook.ts';
+import { RefusedError } from '../api/refused.ts';
 import { request } from '../api/request.ts';
 import { Ask } from '../forms/ask.tsx';
 import { Field } from '../forms/field.tsx';
@@ -51,6 +52,7 @@ export function WebhookForm({ saved, onSaved }: WebhookFormProps) {
         autocomplete="off"
         placeholder="https://example.com/hook"
         value={url}
+        fault={isUrlWrong(error) ? webhook.urlWrong : null}
         hint={saved ? webhook.since(dateTimeOf(saved.updatedAtMs, language)) : webhook.none}
         onValue={setUrl}
       />
@@ -58,7 +60,7 @@ export function WebhookForm({ saved, onSaved }: WebhookFormProps) {
         <input type="checkbox" checked={enabled} onChange={({ currentTarget }) => setEnabled(currentTarget.checked)} />
         <span>{webhook.enabled}</span>
       </label>
-      <RefusalNotice error={error} />
+      <RefusalNotice error={isUrlWrong(error) ? null : error} />
       {test ? (
         <Notice kind={test.isDelivered ? 'good' : 'bad'}>
           {test.isDelivered
@@ -70,16 +72,22 @@ export function WebhookForm({ saved, onSaved }: WebhookFormProps) {
         <button type="submit" class="primary" disabled={isBusy}>
           {common.save}
         </button>
-        <button
-          type="button"
-          disabled={isBusy || saved === null}
-          onClick={() => void run(async () => setTest(await request<WebhookTest>('/webhook/test', { method: 'POST' })))}
-        >
-          {webhook.test}
-        </button>
-        <button type="button" disabled={isBusy || saved === null} onClick={() => setIsAsking(true)}>
-          {common.remove}
-        </button>
+        {saved ? (
+          <>
+            <button
+              type="button"
+              disabled={isBusy}
+              onClick={() =>
+                void run(async () => setTest(await request<WebhookTest>('/webhook/test', { method: 'POST' })))
+              }
+            >
+              {webhook.test}
+            </button>
+            <button type="button" disabled={isBusy} onClick={() => setIsAsking(true)}>
+              {common.remove}
+            </button>
+          </>
+        ) : null}
       </div>
       {isAsking ? (
         <Ask
@@ -93,3 +101,6 @@ export function WebhookForm({ saved, onSaved }: WebhookFormProps) {
     </form>
   );
 }
+
+const isUrlWrong = (error: unknown): boolean =>
+  error instanceof RefusedError && error.fields.some(({ loc }) => loc.includes('url'));

@@ -13,7 +13,7 @@ export function AnalysesPage() {
       <UploadForm onStarted={list.reload} />
       <section aria-labelledby="analyses-title">
         <h2 id="analyses-title">{words.analyses.title}</h2>
-        <AnalysisList {...list} />
+        <AnalysisList list={list} empty={words.analyses.empty} />
       </section>
     </Page>
   );

@@ -1,14 +1,18 @@
 import { useState } from 'preact/hooks';
 import type { ConsoleAnalysis } from '../../api/analyses.ts';
+import type { ConsoleSubject } from '../../api/subjects.ts';
+import { isMissing } from '../api/refused.ts';
 import { request } from '../api/request.ts';
+import { useLoaded } from '../api/use-loaded.ts';
 import { Ask } from '../forms/ask.tsx';
 import { RefusalNotice } from '../forms/refusal-notice.tsx';
+import { MissingPage } from '../shell/missing-page.tsx';
 import { go, Link } from '../shell/navigation.tsx';
 import { Page } from '../shell/page.tsx';
 import { useSpoken } from '../words/use-words.ts';
 import { Failure } from './failure.tsx';
 import { FinishedAnalysis } from './finished-analysis.tsx';
-import { analysisName } from './naming.ts';
+import { aboutRun, viewName } from './naming.ts';
 import { ProgressLine } from './progress-line.tsx';
 import { ToldChanges } from './told-changes.tsx';
 import { useAnalysis } from './use-analysis.ts';
@@ -17,9 +21,17 @@ import { useAnalysis } from './use-analysis.ts';
 export function AnalysisPage({ id }: { readonly id: string }) {
   const { language, words } = useSpoken();
   const { body: analysis, error, reload } = useAnalysis(id);
-  const title = analysis ? analysisName(analysis, words, language) : words.analyses.title;
+  const subjectId = analysis?.subjectId ?? null;
+  // One that has been deleted has no name any more.
+  const runner = useLoaded<ConsoleSubject>(subjectId === null ? null : `/subjects/${encodeURIComponent(subjectId)}`)
+    .body?.name;
+  const view = analysis ? viewName(analysis, words) : words.analyses.title;
+  const title = runner ? `${runner} · ${view}` : view;
+  if (isMissing(error))
+    return <MissingPage title={title} error={error} to={{ page: 'analyses' }} link={words.common.toStart} />;
   return (
     <Page title={title} tools={analysis ? <Tools analysis={analysis} /> : null}>
+      {analysis ? <p class="hint">{aboutRun(analysis, words, language)}</p> : null}
       <RefusalNotice error={error} onAgain={reload} />
       {analysis === null && error === null ? <p class="hint">{words.common.loading}</p> : null}
       {analysis ? <ToldChanges analyses={[analysis]} /> : null}

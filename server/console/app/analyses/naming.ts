@@ -1,14 +1,35 @@
 import type { Language } from '../../../../engine/score/language.ts';
 import type { ConsoleAnalysis } from '../../api/analyses.ts';
-import { dateTimeOf } from '../words/formats.ts';
+import { dateTimeOf, numberOf } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 
-/** `Side view, 3 May 2026, 14:05`. */
+/** `Side view`. */
+export const viewName = ({ analysisType }: Pick<ConsoleAnalysis, 'analysisType'>, { analyses }: Words): string =>
+  analysisType === 'side_view' ? analyses.side : analyses.back;
+
+/** `Side view, 3 May 2026, 14:05`, of a known runner `Jonas Berg · Side view, 3 May 2026, 14:05`. */
 export function analysisName(
-  { analysisType, createdAtMs }: Pick<ConsoleAnalysis, 'analysisType' | 'createdAtMs'>,
+  analysis: Pick<ConsoleAnalysis, 'analysisType' | 'createdAtMs'>,
   words: Words,
   language: Language,
+  runner: string | null = null,
 ): string {
-  const { analyses } = words;
-  return analyses.name(analysisType === 'side_view' ? analyses.side : analyses.back, dateTimeOf(createdAtMs, language));
+  const name = words.analyses.name(viewName(analysis, words), dateTimeOf(analysis.createdAtMs, language));
+  return runner === null ? name : `${runner} · ${name}`;
+}
+
+/** `3 May 2026, 14:05 · 1.75 m · treadmill · 5:30 min/km`. */
+export function aboutRun(
+  { createdAtMs, heightM, treadmill, pace }: ConsoleAnalysis,
+  { analyses }: Words,
+  language: Language,
+): string {
+  return [
+    dateTimeOf(createdAtMs, language),
+    `${numberOf(heightM, language, 2)} m`,
+    treadmill ? analyses.treadmill : null,
+    pace ? `${pace.replace(/^0/, '')} min/km` : null,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

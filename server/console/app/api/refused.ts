@@ -18,6 +18,10 @@ export class RefusedError extends Error {
   }
 }
 
+/** Whether what was asked for does not exist: asking again is no use. */
+export const isMissing = (error: unknown): error is RefusedError =>
+  error instanceof RefusedError && error.status === 404;
+
 /** What to show: our words where there are some for the code, else what the server says. */
 export function refusalText(error: unknown, words: Words): string {
   if (!(error instanceof RefusedError)) return words.common.failed;

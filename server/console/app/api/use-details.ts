@@ -1,4 +1,4 @@
-import { RefusedError } from './refused.ts';
+import { isMissing } from './refused.ts';
 import { useLoaded } from './use-loaded.ts';
 
 export interface DetailsState {
@@ -15,6 +15,6 @@ export function useDetails(id: string | null): DetailsState {
   const { body, error, reload } = useLoaded<unknown>(
     id === null ? null : `/analyses/${encodeURIComponent(id)}/details`,
   );
-  const isMissing = error instanceof RefusedError && error.status === 404;
-  return { details: body, isSettled: body !== null || isMissing, error: isMissing ? null : error, reload };
+  const isKept = !isMissing(error);
+  return { details: body, isSettled: body !== null || !isKept, error: isKept ? error : null, reload };
 }

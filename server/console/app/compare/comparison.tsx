@@ -1,6 +1,5 @@
 import { readDetails } from '../../../details/read-details.ts';
 import type { ConsoleAnalysis } from '../../api/analyses.ts';
-import { analysisName } from '../analyses/naming.ts';
 import { useDetails } from '../api/use-details.ts';
 import { Notice } from '../forms/notice.tsx';
 import { RefusalNotice } from '../forms/refusal-notice.tsx';
@@ -12,10 +11,11 @@ import { MetricComparison } from './metric-comparison.tsx';
 interface ComparisonProps {
   readonly first: ConsoleAnalysis;
   readonly second: ConsoleAnalysis;
+  readonly nameOf: (analysis: ConsoleAnalysis) => string;
 }
 
 /** Two analyses side by side. */
-export function Comparison({ first, second }: ComparisonProps) {
+export function Comparison({ first, second, nameOf }: ComparisonProps) {
   const { words } = useSpoken();
   const [a, b] = [useDetails(first.id), useDetails(second.id)];
   const error = a.error ?? b.error;
@@ -26,8 +26,8 @@ export function Comparison({ first, second }: ComparisonProps) {
   return (
     <>
       <div class="pair">
-        <Shown analysis={first} label={words.compare.first} series="first" />
-        <Shown analysis={second} label={words.compare.second} series="second" />
+        <Shown analysis={first} name={nameOf(first)} label={words.compare.first} series="first" />
+        <Shown analysis={second} name={nameOf(second)} label={words.compare.second} series="second" />
       </div>
       {detailsA.view === detailsB.view ? null : <Notice kind="warning">{words.compare.differentViews}</Notice>}
       <MetricComparison first={detailsA.metrics} second={detailsB.metrics} />
@@ -38,13 +38,13 @@ export function Comparison({ first, second }: ComparisonProps) {
 
 interface ShownProps {
   readonly analysis: ConsoleAnalysis;
+  readonly name: string;
   readonly label: string;
   readonly series: 'first' | 'second';
 }
 
-function Shown({ analysis, label, series }: ShownProps) {
-  const { language, words } = useSpoken();
-  const name = analysisName(analysis, words, language);
+function Shown({ analysis, name, label, series }: ShownProps) {
+  const { words } = useSpoken();
   return (
     <div class="card pair-member">
       {analysis.media?.thumbnailUrl ? (

@@ -3,6 +3,7 @@ import { line as lineShape } from 'd3-shape';
 import { useRef } from 'preact/hooks';
 import type { Language } from '../../../../engine/score/language.ts';
 import { XAxis, YAxis } from './axes.tsx';
+import { dateAxis } from './date-axis.ts';
 import { plotArea, xRange, yRange } from './plot-area.ts';
 import { written } from './plot-numbers.ts';
 import type { PlotWords } from './plot-words.ts';
@@ -30,7 +31,6 @@ export interface HistoryPlotProps {
 }
 
 const series = ['left', 'right', null] as const;
-const dayMs = 86_400_000;
 
 /** One number over the dates of a runner's analyses, each with its interval. */
 export function HistoryPlot(props: HistoryPlotProps) {
@@ -49,18 +49,15 @@ export function HistoryPlot(props: HistoryPlotProps) {
       </figure>
     );
   const times = known.map(({ atMs }) => atMs);
-  const [first, last] = [Math.min(...times), Math.max(...times)];
-  const room = Math.max(dayMs / 2, 0.06 * (last - first));
-  const x = scaleTime([first - room, last + room], xRange(area));
+  const dates = dateAxis(times, language, Math.max(2, Math.floor(width / 110)));
+  const x = scaleTime(dates.domain, xRange(area));
   const ends = known.flatMap(({ value, halfWidth }) => [value - (halfWidth ?? 0), value + (halfWidth ?? 0)]);
   const y = scaleLinear([Math.min(...ends), Math.max(...ends)], yRange(area)).nice(4);
-  const day = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric' });
   const number = ({ value, halfWidth }: HistoryPoint): string =>
     value === null
       ? words.notMeasured
       : `${written(value, language, decimals)}${halfWidth === null ? '' : ` ± ${written(halfWidth, language, decimals)}`}`;
   const tickDecimals = y.ticks(4).every(Number.isInteger) ? 0 : Math.max(1, decimals);
-  const ticks = [...new Map(x.ticks(Math.max(2, Math.floor(width / 110))).map((at) => [day.format(at), at])).entries()];
   return (
     <figure class="plot-figure" ref={figure}>
       <figcaption class="plot-caption">
@@ -73,19 +70,14 @@ export function HistoryPlot(props: HistoryPlotProps) {
         class="plot"
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label={`${title}, ${unit}. ${known.map((point) => `${day.format(point.atMs)}: ${number(point)}`).join('; ')}`}
+        aria-label={`${title}, ${unit}. ${known.map((point) => `${dates.textOf(point.atMs)}: ${number(point)}`).join('; ')}`}
       >
         <YAxis
           area={area}
           place={y}
           ticks={y.ticks(4).map((value) => ({ value, label: written(value, language, tickDecimals) }))}
         />
-        <XAxis
-          area={area}
-          place={(value) => x(value)}
-          ticks={ticks.map(([label, at]) => ({ value: at.getTime(), label }))}
-          title={words.date}
-        />
+        <XAxis area={area} place={(value) => x(value)} ticks={dates.ticks} title={dates.day ?? words.date} />
         {series.map((side) => {
           const own = known.filter((point) => point.side === side);
           return own.length === 0 ? null : (
@@ -132,7 +124,7 @@ export function HistoryPlot(props: HistoryPlotProps) {
             <tbody>
               {points.map((point) => (
                 <tr key={`${point.atMs} ${point.side}`}>
-                  <th scope="row">{day.format(point.atMs)}</th>
+                  <th scope="row">{dates.textOf(point.atMs)}</th>
                   <td>{point.side === null ? '' : words[point.side]}</td>
                   <td>{number(point)}</td>
                 </tr>

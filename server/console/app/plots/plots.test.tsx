@@ -154,6 +154,7 @@ it('draws a history with an interval for each analysis, and says when nothing wa
   expect(count(history([160, null, 164]), '<circle')).toBe(2);
   expect(history([160, null, 164])).toContain('Mar 12: 164.0 ± 0.5');
   expect(history([160])).not.toContain('NaN');
+  expect(history([160])).not.toContain('Jan 13');
   expect(history([null])).toContain('Not measured');
 });
 

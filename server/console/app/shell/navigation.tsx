@@ -30,11 +30,13 @@ interface LinkProps {
   readonly to: Route;
   readonly class?: string;
   readonly isCurrent?: boolean;
+  /** Told instead of what it shows, which it begins with. */
+  readonly label?: string;
   readonly children: ComponentChildren;
 }
 
 /** A link that goes without loading the page anew. */
-export function Link({ to, isCurrent, children, ...others }: LinkProps) {
+export function Link({ to, isCurrent, label, children, ...others }: LinkProps) {
   const follow = (event: MouseEvent) => {
     if (
       event.defaultPrevented ||
@@ -49,7 +51,7 @@ export function Link({ to, isCurrent, children, ...others }: LinkProps) {
     go(to);
   };
   return (
-    <a href={pathOf(to)} onClick={follow} aria-current={isCurrent ? 'page' : undefined} {...others}>
+    <a href={pathOf(to)} onClick={follow} aria-current={isCurrent ? 'page' : undefined} aria-label={label} {...others}>
       {children}
     </a>
   );

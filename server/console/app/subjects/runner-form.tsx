@@ -4,7 +4,7 @@ import { request } from '../api/request.ts';
 import { Field } from '../forms/field.tsx';
 import { Notice } from '../forms/notice.tsx';
 import { RefusalNotice } from '../forms/refusal-notice.tsx';
-import { heightMOf } from '../upload/start-form.ts';
+import { heightMOf, weightKgOf } from '../upload/start-form.ts';
 import { useWords } from '../words/use-words.ts';
 
 interface RunnerFormProps {
@@ -23,14 +23,15 @@ export function RunnerForm({ subject, onSaved }: RunnerFormProps) {
   const [error, setError] = useState<unknown>(null);
   const [isSaved, setIsSaved] = useState(false);
   const isHeightWrong = height !== '' && heightMOf(height) === null;
+  const isWeightWrong = weight !== '' && weightKgOf(weight) === null;
   const save = async (event: Event) => {
     event.preventDefault();
-    if (isHeightWrong) return;
+    if (isHeightWrong || isWeightWrong) return;
     const body: SubjectRequest = {
       name: name.trim() || null,
       email: email.trim() || null,
       heightM: height === '' ? null : heightMOf(height),
-      weightKg: weight === '' ? null : Number(weight.replace(',', '.')),
+      weightKg: weight === '' ? null : weightKgOf(weight),
     };
     const path = subject ? `/subjects/${encodeURIComponent(subject.id)}` : '/subjects';
     setError(null);
@@ -42,7 +43,7 @@ export function RunnerForm({ subject, onSaved }: RunnerFormProps) {
     }, setError);
   };
   return (
-    <form onSubmit={(event) => void save(event)} noValidate>
+    <form onSubmit={(event) => void save(event)}>
       <div class="field-row">
         <Field label={subjects.name} name="name" autocomplete="off" value={name} onValue={setName} />
         <Field label={subjects.email} name="email" type="email" autocomplete="off" value={email} onValue={setEmail} />
@@ -54,7 +55,14 @@ export function RunnerForm({ subject, onSaved }: RunnerFormProps) {
           fault={isHeightWrong ? upload.heightWrong : null}
           onValue={setHeight}
         />
-        <Field label={subjects.weight} name="weight" inputMode="decimal" value={weight} onValue={setWeight} />
+        <Field
+          label={subjects.weight}
+          name="weight"
+          inputMode="decimal"
+          value={weight}
+          fault={isWeightWrong ? subjects.weightWrong : null}
+          onValue={setWeight}
+        />
       </div>
       <RefusalNotice error={error} />
       {isSaved ? <Notice kind="good">{common.saved}</Notice> : null}

@@ -28,6 +28,12 @@ export function heightMOf(text: string): number | null {
   return metres >= 0.5 && metres <= 2.5 ? metres : null;
 }
 
+/** Kilograms of a weight as people write it, with a comma or a point; null when it is none. */
+export function weightKgOf(text: string): number | null {
+  const kilograms = Number(text.trim().replace(',', '.'));
+  return kilograms >= 10 && kilograms <= 300 ? kilograms : null;
+}
+
 /** `05:30` of `5:30`; null when it is no pace above zero. */
 export function paceOf(text: string): string | null {
   const found = /^(\d{1,2}):([0-5]\d)$/.exec(text.trim());

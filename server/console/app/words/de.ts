@@ -145,6 +145,8 @@ export const de: Words = {
     historyHint:
       'Jeder Punkt ist eine Analyse, sein Balken die gemessene Unsicherheit. Überlappende Balken sind kein Unterschied.',
     noHistory: 'Hier gibt es nach der ersten fertigen Analyse etwas zu sehen.',
+    noAnalyses: 'Noch keine Analysen dieses Läufers.',
+    weightWrong: 'Ein Gewicht zwischen 10 und 300 kg, etwa 68.',
     analyses: 'Analysen dieses Läufers',
     view: 'Ansicht',
   },
@@ -218,6 +220,8 @@ export const de: Words = {
     title: 'Webhook',
     hint: 'An diese Adresse sendet der Server ein Ereignis, wenn eine Analyse, die darum gebeten hat, fertig oder fehlgeschlagen ist.',
     url: 'Adresse (URL)',
+    urlWrong:
+      'Dorthin lässt sich nichts senden. Die Adresse beginnt mit https:// und nennt einen Rechner im Internet, ohne Benutzernamen und Passwort.',
     enabled: 'Ereignisse senden',
     test: 'Testereignis senden',
     delivered: (status) => `Die Adresse hat das Testereignis angenommen (HTTP ${status}).`,

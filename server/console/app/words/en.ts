@@ -140,6 +140,8 @@ export const en = {
     history: 'Over time',
     historyHint: 'Each point is an analysis, its bar the measured uncertainty. Overlapping bars are no difference.',
     noHistory: 'There is something to see here after the first finished analysis.',
+    noAnalyses: 'No analyses of this runner yet.',
+    weightWrong: 'A weight between 10 and 300 kg, such as 68.',
     analyses: 'Analyses of this runner',
     view: 'View',
   },
@@ -213,6 +215,8 @@ export const en = {
     title: 'Webhook',
     hint: 'The server posts an event to this address when an analysis that asked for it is done or has failed.',
     url: 'Address (URL)',
+    urlWrong:
+      'No event can be sent there. The address begins with https:// and names a host on the internet, without user name and password.',
     enabled: 'Send events',
     test: 'Send a test event',
     delivered: (status: number) => `The address took the test event (HTTP ${status}).`,

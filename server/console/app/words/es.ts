@@ -144,6 +144,8 @@ export const es: Words = {
     historyHint:
       'Cada punto es un análisis, su barra la incertidumbre medida. Barras que se solapan no son una diferencia.',
     noHistory: 'Aquí habrá algo que ver tras el primer análisis terminado.',
+    noAnalyses: 'Aún no hay análisis de este corredor.',
+    weightWrong: 'Un peso entre 10 y 300 kg, por ejemplo 68.',
     analyses: 'Análisis de este corredor',
     view: 'Vista',
   },
@@ -217,6 +219,8 @@ export const es: Words = {
     title: 'Webhook',
     hint: 'El servidor envía un evento a esta dirección cuando un análisis que lo pidió termina o falla.',
     url: 'Dirección (URL)',
+    urlWrong:
+      'No se puede enviar nada allí. La dirección empieza por https:// y nombra un servidor de internet, sin usuario ni contraseña.',
     enabled: 'Enviar eventos',
     test: 'Enviar un evento de prueba',
     delivered: (status) => `La dirección aceptó el evento de prueba (HTTP ${status}).`,

@@ -1,10 +1,16 @@
 import type { Language } from '../../../../engine/score/language.ts';
 
+/** The language as it is written where the reader lives, such as `en-GB`, by the languages that a browser prefers. */
+export const localeOf = (
+  language: Language,
+  preferred: readonly string[] = globalThis.navigator?.languages ?? [],
+): string => preferred.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language;
+
 export const dateOf = (ms: number, language: Language): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(ms);
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' }).format(ms);
 
 export const dateTimeOf = (ms: number, language: Language): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
 
 /** What rounds to zero has no minus. */
 export const numberOf = (value: number, language: Language, digits: number): string =>

@@ -143,6 +143,8 @@ export const fr: Words = {
     historyHint:
       'Chaque point est une analyse, sa barre l’incertitude mesurée. Des barres qui se recouvrent ne font pas de différence.',
     noHistory: 'Il y aura quelque chose à voir après la première analyse terminée.',
+    noAnalyses: 'Aucune analyse de ce coureur.',
+    weightWrong: 'Un poids entre 10 et 300 kg, par exemple 68.',
     analyses: 'Analyses de ce coureur',
     view: 'Vue',
   },
@@ -217,6 +219,8 @@ export const fr: Words = {
     title: 'Webhook',
     hint: 'Le serveur envoie un événement à cette adresse quand une analyse qui l’a demandé est terminée ou a échoué.',
     url: 'Adresse (URL)',
+    urlWrong:
+      'Rien ne peut y être envoyé. L’adresse commence par https:// et désigne un hôte sur internet, sans nom d’utilisateur ni mot de passe.',
     enabled: 'Envoyer les événements',
     test: 'Envoyer un événement d’essai',
     delivered: (status) => `L’adresse a accepté l’événement d’essai (HTTP ${status}).`,

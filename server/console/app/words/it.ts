@@ -144,6 +144,8 @@ export const it: Words = {
     historyHint:
       'Ogni punto è un’analisi, la sua barra l’incertezza misurata. Barre che si sovrappongono non sono una differenza.',
     noHistory: 'Qui ci sarà qualcosa da vedere dopo la prima analisi finita.',
+    noAnalyses: 'Ancora nessuna analisi di questo corridore.',
+    weightWrong: 'Un peso tra 10 e 300 kg, per esempio 68.',
     analyses: 'Analisi di questo corridore',
     view: 'Vista',
   },
@@ -217,6 +219,8 @@ export const it: Words = {
     title: 'Webhook',
     hint: 'Il server invia un evento a questo indirizzo quando un’analisi che l’ha chiesto è finita o fallita.',
     url: 'Indirizzo (URL)',
+    urlWrong:
+      'Lì non si può inviare nulla. L’indirizzo inizia con https:// e indica un host su internet, senza nome utente e password.',
     enabled: 'Invia eventi',
     test: 'Invia un evento di prova',
     delivered: (status) => `L’indirizzo ha accettato l’evento di prova (HTTP ${status}).`,

@@ -142,6 +142,8 @@ export const ja: Words = {
     history: '時間による変化',
     historyHint: '点は1回の分析、棒は測定の不確かさです。棒が重なるなら差があるとは言えません。',
     noHistory: '最初の分析が終わると、ここに表示されます。',
+    noAnalyses: 'このランナーの分析はまだありません。',
+    weightWrong: '10〜300 kg の体重（例：68）。',
     analyses: 'このランナーの分析',
     view: '視点',
   },
@@ -215,6 +217,8 @@ export const ja: Words = {
     title: 'Webhook',
     hint: '通知を求めた分析が完了または失敗すると、サーバーはこのアドレスへイベントを送ります。',
     url: 'アドレス（URL）',
+    urlWrong:
+      'この宛先には送信できません。https:// で始まり、インターネット上のホストを指す、ユーザー名とパスワードを含まないアドレスにしてください。',
     enabled: 'イベントを送る',
     test: 'テストイベントを送る',
     delivered: (status) => `テストイベントが受け取られました（HTTP ${status}）。`,

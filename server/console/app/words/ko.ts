@@ -142,6 +142,8 @@ export const ko: Words = {
     history: '시간에 따른 변화',
     historyHint: '점은 분석 하나, 막대는 측정의 불확실성입니다. 막대가 겹치면 차이라고 할 수 없습니다.',
     noHistory: '첫 분석이 끝나면 여기에 표시됩니다.',
+    noAnalyses: '이 러너의 분석이 아직 없습니다.',
+    weightWrong: '10~300 kg의 체중(예: 68).',
     analyses: '이 러너의 분석',
     view: '시점',
   },
@@ -215,6 +217,8 @@ export const ko: Words = {
     title: '웹훅',
     hint: '알림을 요청한 분석이 끝나거나 실패하면 서버가 이 주소로 이벤트를 보냅니다.',
     url: '주소(URL)',
+    urlWrong:
+      '그 주소로는 보낼 수 없습니다. https://로 시작하고 인터넷의 호스트를 가리키며 사용자 이름과 비밀번호가 없어야 합니다.',
     enabled: '이벤트 보내기',
     test: '시험 이벤트 보내기',
     delivered: (status) => `주소가 시험 이벤트를 받았습니다(HTTP ${status}).`,

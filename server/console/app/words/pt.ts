@@ -142,6 +142,8 @@ export const pt: Words = {
     history: 'Ao longo do tempo',
     historyHint: 'Cada ponto é uma análise, a barra é a incerteza medida. Barras que se sobrepõem não são diferença.',
     noHistory: 'Haverá o que ver aqui depois da primeira análise pronta.',
+    noAnalyses: 'Ainda não há análises deste corredor.',
+    weightWrong: 'Um peso entre 10 e 300 kg, por exemplo 68.',
     analyses: 'Análises deste corredor',
     view: 'Vista',
   },
@@ -215,6 +217,8 @@ export const pt: Words = {
     title: 'Webhook',
     hint: 'O servidor envia um evento a este endereço quando uma análise que o pediu fica pronta ou falha.',
     url: 'Endereço (URL)',
+    urlWrong:
+      'Nada pode ser enviado para lá. O endereço começa com https:// e indica um servidor na internet, sem usuário nem senha.',
     enabled: 'Enviar eventos',
     test: 'Enviar um evento de teste',
     delivered: (status) => `O endereço aceitou o evento de teste (HTTP ${status}).`,
