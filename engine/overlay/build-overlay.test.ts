@@ -130,6 +130,41 @@ describe('buildOverlay', () => {
     expect(marked).toEqual(inContact);
   });
 
+  it('keeps the marks on the ground in the picture, where the feet stand at its lower edge', () => {
+    const drawing = buildOverlay(stickRunner(video, { feet: 0.998 }), size);
+    const reach = drawing.items
+      .filter(({ layer }) => layer === layers.contacts)
+      .flatMap((item) => (item.kind === 'shapes' && !item.look.blurPx ? item.shapes : []))
+      .map((shape) => {
+        if (shape.kind === 'capsule') return Math.max(shape.a.y, shape.b.y) + shape.radius;
+        if (shape.kind === 'triangle') return Math.max(...shape.corners.map(({ y }) => y));
+        if (shape.kind === 'arc') {
+          const ends = [-1, 1].map((side) => shape.direction + side * shape.halfTurn);
+          return shape.centre.y + shape.radius * Math.max(...ends.map(Math.sin)) + shape.width / 2;
+        }
+        return Infinity;
+      });
+    expect(reach.length).toBeGreaterThan(20);
+    expect(Math.max(...reach)).toBeLessThanOrEqual(size.heightPx);
+  });
+
+  it('draws both legs in full of who is seen from the front', () => {
+    const runner = stickRunner(video);
+    const front = { ...runner, tracks: { ...runner.tracks, view: 'front' as const } };
+    expect(shapesAt(buildOverlay(runner, size), 4, layers.far)).toBeGreaterThan(0);
+    expect(shapesAt(buildOverlay(front, size), 4, layers.far)).toBe(0);
+  });
+
+  it('tells of a landing for longer than it draws its line', () => {
+    const drawing = buildOverlay(stickRunner(video), size);
+    const told = (frame: number): boolean => textsAt(drawing, frame, layers.labels).includes('L OVERSTRIDE');
+    // The touchdown is at 0.1 s; trunk, joints and line are in one layer.
+    const lines = (frame: number): number => shapesAt(drawing, frame, layers.angles);
+    expect([4, 8, 12].map(told)).toEqual([true, true, true]);
+    expect(lines(4)).toBeGreaterThan(lines(12));
+    expect(lines(10)).toBe(lines(12));
+  });
+
   it('names phase and time of each frame', () => {
     const drawing = buildOverlay(stickRunner(video), size);
     const texts = (frame: number): string[] => textsAt(drawing, frame, layers.panelTop);

@@ -13,6 +13,9 @@ export interface FigurePoint extends PointPx {
 /** A keypoint without its side. */
 export type Part = 'shoulder' | 'elbow' | 'wrist' | 'hip' | 'knee' | 'ankle' | 'heel' | 'toe' | 'ear';
 
+/** So many frames a missing side's place is looked for in. */
+const nearFrames = 30;
+
 /** The runner in the output picture, frame by frame. */
 export class Figure {
   readonly tracks: Tracks;
@@ -24,7 +27,7 @@ export class Figure {
   readonly #scaleX: number;
   readonly #scaleY: number;
 
-  readonly #fromBehind: boolean;
+  readonly #bothNear: boolean;
 
   constructor(tracks: Tracks, size: SizePx, view: View = 'side') {
     this.tracks = tracks;
@@ -35,12 +38,13 @@ export class Figure {
     // Who runs to the right shows the right side.
     this.near = tracks.facing === 1 ? 'right' : 'left';
     this.far = tracks.facing === 1 ? 'left' : 'right';
-    this.#fromBehind = view === 'back';
+    // Who is seen from the front, though asked for from the side, has no nearer side either.
+    this.#bothNear = view === 'back' || tracks.view !== 'side';
   }
 
-  /** Whether a side is drawn in full: the nearer one, and both of who is seen from behind. */
+  /** Whether a side is drawn in full: the nearer one, and both of who is seen from behind or from the front. */
   isNear(side: Side): boolean {
-    return this.#fromBehind || side === this.near;
+    return this.#bothNear || side === this.near;
   }
 
   /** A place of the clip's picture in the output picture. */
@@ -67,11 +71,32 @@ export class Figure {
     return this.point(`${side}_${part}`, frame);
   }
 
-  /** Half-way between both sides' parts, or the one that is known. */
+  /**
+   * Half-way between both sides' parts. Where one is missing, as far from the other as in the nearest frame that has both, so that what hangs
+   * on it does not jump; in a clip without such a frame the one that is known.
+   */
   middle(part: Part, frame: number): FigurePoint | null {
     const [left, right] = [this.part('left', part, frame), this.part('right', part, frame)];
-    if (!left || !right) return left ?? right;
+    const one = left ?? right;
+    if (one === null) return null;
+    if (!left || !right) {
+      const way = this.#wayToMiddle(left ? 'left' : 'right', part, frame);
+      return { x: one.x + way.x, y: one.y + way.y, seen: false };
+    }
     return { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2, seen: left.seen && right.seen };
+  }
+
+  #wayToMiddle(from: Side, part: Part, frame: number): PointPx {
+    for (let away = 1; away < nearFrames; away++) {
+      for (const other of [frame - away, frame + away]) {
+        const [own, opposite] = [
+          this.part(from, part, other),
+          this.part(from === 'left' ? 'right' : 'left', part, other),
+        ];
+        if (own && opposite) return { x: (opposite.x - own.x) / 2, y: (opposite.y - own.y) / 2 };
+      }
+    }
+    return { x: 0, y: 0 };
   }
 
   /** Middle of the head: between nose and ears, whichever are known. */

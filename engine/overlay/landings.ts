@@ -15,9 +15,14 @@ import { inkColour, neutralColour, sideColour } from './palette.ts';
 import { layers, type Style } from './style.ts';
 import { type OverlayWords, withSide } from './words/overlay-words.ts';
 
-/** How long, seconds, a landing is told, so that it can be read, and how long it takes to fade. */
-const heldS = 0.45;
+/**
+ * How long, seconds, a landing is told, so that it can be read, and how long it takes to fade. Its line goes earlier: the leg moves on, and a
+ * line that no limb belongs to is a riddle.
+ */
+const heldS = { words: 0.45, line: 0.2 };
 const fadeS = 0.12;
+/** Fainter than this nothing is drawn. */
+const barely = 0.01;
 
 const strikeKey = 'strike';
 const overstrideKey = 'overstride';
@@ -100,15 +105,18 @@ export class Landings {
   draw(drawing: DrawingBuilder, frame: number): ReadonlyMap<string, LabelText> {
     const timeS = this.#figure.tracks.timesS[frame];
     const landing = this.#landings.findLast(({ contact }) => contact.touchdownS <= timeS);
-    if (!landing || timeS > landing.contact.touchdownS + heldS) return new Map();
-    const opacity = Math.min(1, (landing.contact.touchdownS + heldS - timeS) / fadeS);
-    const { side } = landing.contact;
+    if (!landing) return new Map();
+    const { side, touchdownS } = landing.contact;
+    const opacityOf = (held: number): number => Math.min(1, (touchdownS + held - timeS) / fadeS);
+    const opacity = opacityOf(heldS.words);
+    if (opacity <= barely) return new Map();
     const texts = new Map<string, LabelText>();
     const tell = (key: string, name: string, value: string): void => {
       texts.set(key, { name: withSide(this.#words, side, name), value, colour: sideColour[side], opacity });
     };
     if (Number.isFinite(landing.overstrideDeg)) {
-      this.#drawOverstride(drawing, frame, landing, opacity);
+      const ofLine = opacityOf(heldS.line);
+      if (ofLine > barely) this.#drawOverstride(drawing, frame, landing, ofLine);
       tell(overstrideKey, this.#words.overstride, degreesText(landing.overstrideDeg));
     }
     if (landing.strike) tell(strikeKey, landing.strike.name, landing.strike.value);
