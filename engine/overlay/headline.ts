@@ -44,7 +44,7 @@ export function cell(
 /** Sizes and heights in units of the strip. */
 const lines = { label: { size: 20, at: -29 }, value: { size: 38, at: 0 }, unit: { size: 20, at: 29 } };
 /** Share of a cell's width that a line may take. */
-const cellShare = 0.94;
+const cellShare = 0.88;
 
 /** Draws the numbers of the whole clip, once for all its frames. */
 export function drawHeadline(

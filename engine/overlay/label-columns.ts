@@ -17,6 +17,8 @@ export interface ColumnPlace {
 /** Shorter than this, seconds, a column is not shown at all, and in such a time it appears and goes. */
 const shortestS = 0.4;
 const fadeS = 0.13;
+/** A column that follows one on the other side may come earlier until it is there for this long. */
+const readableS = 0.6;
 
 export const otherPictureSide = (side: PictureSide): PictureSide => (side === 'left' ? 'right' : 'left');
 
@@ -98,7 +100,7 @@ export class LabelColumns {
       }
       return current;
     });
-    return this.#faded(sides, widthPx, gapPx);
+    return this.#faded(this.#shared(sides, fits), widthPx, gapPx);
   }
 
   /** A second column opposite to the first one: null in stretches of the first in which it has not room all the time. */
@@ -112,6 +114,30 @@ export class LabelColumns {
       if (frames.every((frame) => this.fits(free, frame, widthPx, gapPx))) sides.fill(free, from, to);
     }
     return this.#faded(sides, widthPx, gapPx);
+  }
+
+  /** Who runs through the picture fast leaves the second side little time: it gets some of the first one's, as far as it has room then. */
+  #shared(
+    sides: readonly (PictureSide | null)[],
+    fits: (side: PictureSide, frame: number) => boolean,
+  ): (PictureSide | null)[] {
+    const { timesS } = this.#figure.tracks;
+    const shared = [...sides];
+    for (const { from, to } of stretches(sides)) {
+      const [side, before] = [sides[from], shared[from - 1]];
+      if (side === null || !before) continue;
+      let start = from;
+      const first = shared.findLastIndex((one, frame) => frame < from && one !== before) + 1;
+      while (
+        start - 1 > first &&
+        timesS[to - 1] - timesS[start] < readableS &&
+        timesS[start - 1] - timesS[first] > readableS &&
+        fits(side, start - 1)
+      )
+        start--;
+      shared.fill(side, start, from);
+    }
+    return shared;
   }
 
   #faded(sides: readonly (PictureSide | null)[], widthPx: number, gapPx: number): (ColumnPlace | null)[] {
