@@ -14,6 +14,7 @@ import { accountRoutes } from './routes/account-routes.ts';
 import { analysisRoutes, consoleStartRoute } from './routes/analysis-routes.ts';
 import { pageRoutes } from './routes/page-routes.ts';
 import { progressRoute } from './routes/progress-route.ts';
+import { reportRoute } from './routes/report-route.ts';
 import { sessionRoutes, signInRoutes } from './routes/session-routes.ts';
 import { consoleSubjectRoutes } from './routes/subject-routes.ts';
 import { consoleWebhookRoutes } from './routes/webhook-routes.ts';
@@ -55,6 +56,7 @@ export function consoleRoutes(
         sessionRoutes(json, session);
         progressRoute(json, { own, cookie, now });
         analysisRoutes(json, context, own);
+        reportRoute(json, context);
         consoleSubjectRoutes(json, context, own);
         accountRoutes(json, context, own);
         consoleWebhookRoutes(json, context, own);

@@ -17,7 +17,10 @@ import type { ReportSource } from './report-source.ts';
  */
 export async function storedReportSource(
   id: string,
-  { analyses, media }: { readonly analyses: AnalysisStore; readonly media: Pick<MediaStore, 'open'> },
+  {
+    analyses,
+    media,
+  }: { readonly analyses: Pick<AnalysisStore, 'ownerOf' | 'find'>; readonly media: Pick<MediaStore, 'open'> },
   folder: string,
 ): Promise<ReportSource> {
   const owned = await analyses.ownerOf(id);

@@ -104,6 +104,7 @@ describe('the console’s API', () => {
       status: 404,
       body: { code: 'details_not_found' },
     });
+    expect(await mia.ask('GET', `/analyses/${id}/report`)).toMatchObject({ body: { code: 'details_not_found' } });
     const details = toDetails(sampleAnalysis(), detailsRequest);
     await writeDetails(join(server.dataDir, 'media', id, '1', detailsName(id)), details);
     for (const encoding of ['gzip', 'identity']) {
@@ -112,6 +113,11 @@ describe('the console’s API', () => {
       expect(told.headers.get('content-encoding')).toBe(encoding === 'gzip' ? 'gzip' : null);
     }
     const measured = await mia.ask('GET', `/subjects/${subjectId}/history`);
+    const report = await mia.ask('GET', `/analyses/${id}/report?language=it`);
+    expect(report.status).toBe(200);
+    expect(report.headers.get('content-disposition')).toBe(`attachment; filename="${id}-report.html"`);
+    expect(report.body).toContain('<html lang="it">');
+    expect((await mia.ask('GET', `/analyses/${id}/report?language=xx`)).status).toBe(422);
     const metrics = details.metrics.map(({ id: metric, side, value, halfWidth, unit }) => ({
       id: metric,
       side,

@@ -12,7 +12,7 @@ export function FinishedAnalysis({ analysis: { id, media } }: { readonly analysi
   const results = useLoaded<ConsoleResults>(`${path}/results`);
   const details = useDetails(id);
   if (results.body && details.isSettled)
-    return <ResultPage details={details.details} results={results.body} media={media} language={language} />;
+    return <ResultPage id={id} details={details.details} results={results.body} media={media} language={language} />;
   if (results.error || details.error)
     return (
       <RefusalNotice

@@ -1,13 +1,14 @@
 import { type ShownResult, segmentWords } from './shown-result.ts';
 import type { ExerciseCode } from './words/result-words.ts';
 
-/** What to do, for each position that calls for it. */
+/** What to do, for each position that calls for it; nothing where none could be judged. */
 export function AdviceList({ shown }: { readonly shown: ShownResult }) {
   const { details, words, plots } = shown;
   const advised = details.segments.flatMap((segment) => {
     const text = segmentWords(shown, segment);
     return text === null || text.recap.length === 0 ? [] : [{ segment, text }];
   });
+  if (details.segments.every(({ band }) => band === null)) return null;
   return (
     <section class="result-section" aria-labelledby="result-advice">
       <h2 id="result-advice">{words.headings.advice}</h2>

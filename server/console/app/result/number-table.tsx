@@ -39,9 +39,8 @@ export function NumberTable({ shown }: { readonly shown: ShownResult }) {
 
 type Group = readonly MetricDetails[];
 
-/** Whether a group has nothing to tell but one reason. */
-const isMissing = (group: Group): boolean =>
-  group.every(({ value }) => value === null) && reasonsOf(group).length === 1;
+/** Whether nothing of a group was measured. */
+const isMissing = (group: Group): boolean => group.every(({ value }) => value === null);
 
 /** A group of which nothing was measured: why, and what would stand here. */
 function MissingGroup({ metrics, shown }: { readonly metrics: Group; readonly shown: ShownResult }) {

@@ -20,7 +20,7 @@ const results = {
 } as unknown as ConsoleResults;
 const media = { videoUrl: '/media/video.mp4', thumbnailUrl: '/media/thumbnail.jpg' };
 const page = (details: unknown, language: (typeof languages)[number] = 'en') =>
-  renderToStaticMarkup(<ResultPage details={details} results={results} media={media} language={language} />);
+  renderToStaticMarkup(<ResultPage id="one" details={details} results={results} media={media} language={language} />);
 
 describe.each(['side', 'back'] as const)('the result page of a %s view', (view) => {
   const details = views[view];

@@ -6,6 +6,7 @@ import { readDetails } from '../../../details/read-details.ts';
 import type { ConsoleMedia, ConsoleResults } from '../../api/analyses.ts';
 import { AdviceList } from './advice-list.tsx';
 import { CurveSection } from './curve-section.tsx';
+import { DownloadSection } from './download-section.tsx';
 import { Headline } from './headline.tsx';
 import { KindCards } from './kind-cards.tsx';
 import { LimitsSection } from './limits-section.tsx';
@@ -21,6 +22,8 @@ import { TrustSection } from './trust-section.tsx';
 import { VideoPanel } from './video-panel.tsx';
 
 export interface ResultPageProps {
+  /** Of the analysis. */
+  readonly id: string;
   /** What `GET /console/api/analyses/:id/details` answered; null where the analysis has none. */
   readonly details: unknown;
   readonly results: ConsoleResults;
@@ -29,23 +32,24 @@ export interface ResultPageProps {
 }
 
 /** What a person looks at after an analysis. */
-export function ResultPage({ details, results, media, language }: ResultPageProps) {
+export function ResultPage({ id, details, results, media, language }: ResultPageProps) {
   const read = useMemo(() => readDetails(details), [details]);
   return read === null ? (
     <PlainResult results={results} media={media} language={language} />
   ) : (
-    <DetailedResult details={read} media={media} language={language} />
+    <DetailedResult id={id} details={read} media={media} language={language} />
   );
 }
 
 interface DetailedResultProps {
+  readonly id: string;
   readonly details: Details;
   readonly media: ConsoleMedia | null;
   readonly language: Language;
 }
 
 /** The video leads the cursors of the plots; a cursor that is moved leads the video to that phase of the nearest stride. */
-function DetailedResult({ details, media, language }: DetailedResultProps) {
+function DetailedResult({ id, details, media, language }: DetailedResultProps) {
   const shown = useMemo(() => shownResult(details, language), [details, language]);
   const video = useRef<HTMLVideoElement>(null);
   const [timeS, setTimeS] = useState(0);
@@ -90,23 +94,27 @@ function DetailedResult({ details, media, language }: DetailedResultProps) {
     <div class="result">
       <p class="result-conditions">{testConditions(shown)}</p>
       {details.running ? <Headline shown={shown} /> : <NotRunning shown={shown} />}
-      <VideoPanel
-        shown={shown}
-        src={media?.videoUrl ?? null}
-        poster={media?.thumbnailUrl ?? null}
-        video={video}
-        timeS={timeS}
-        onTime={onTime}
-        onSeek={seek}
-      />
-      {details.running ? (
-        <>
+      <div class={details.curves.length > 0 ? 'result-stage' : undefined}>
+        <VideoPanel
+          shown={shown}
+          src={media?.videoUrl ?? null}
+          poster={media?.thumbnailUrl ?? null}
+          video={video}
+          timeS={timeS}
+          onTime={onTime}
+          onSeek={seek}
+        />
+        {details.running ? (
           <CurveSection
             shown={shown}
             cursor={hasVideo ? cursor : (held?.percent ?? null)}
             onCursor={(percent) => show(followedSide, percent)}
             followed={hasChoice ? { side: followedSide, onChoose: follow } : undefined}
           />
+        ) : null}
+      </div>
+      {details.running ? (
+        <>
           <ScoreCards shown={shown} />
           <KindCards shown={shown} />
           <AdviceList shown={shown} />
@@ -114,6 +122,7 @@ function DetailedResult({ details, media, language }: DetailedResultProps) {
           <NumberTable shown={shown} />
         </>
       ) : null}
+      <DownloadSection shown={shown} media={media} id={id} />
       <TrustSection shown={shown} />
       <TechnicalSection shown={shown} />
       <LimitsSection shown={shown} />

@@ -1,4 +1,5 @@
 import { MeasuredText } from './measured-text.tsx';
+import { reasonsOf } from './measured-words.ts';
 import type { ShownResult } from './shown-result.ts';
 import { WithheldNotes } from './withheld-notes.tsx';
 
@@ -8,6 +9,32 @@ export function SymmetryTable({ shown }: { readonly shown: ShownResult }) {
   return (
     <section class="result-section" aria-labelledby="result-symmetry">
       <h2 id="result-symmetry">{words.headings.symmetry}</h2>
+      {details.symmetry.every(({ value }) => value === null) ? (
+        <MissingSymmetry shown={shown} />
+      ) : (
+        <Rows shown={shown} />
+      )}
+    </section>
+  );
+}
+
+function MissingSymmetry({ shown: { details, words } }: { readonly shown: ShownResult }) {
+  return (
+    <div class="result-missing">
+      {reasonsOf(details.symmetry).map((reason) => (
+        <p key={reason}>
+          {words.ui.withheld}: {words.reasons[reason]}
+        </p>
+      ))}
+      <p class="result-note">{details.symmetry.map(({ id }) => words.symmetry[id]).join(' · ')}</p>
+    </div>
+  );
+}
+
+function Rows({ shown }: { readonly shown: ShownResult }) {
+  const { details, words } = shown;
+  return (
+    <>
       <table class="result-table">
         <thead>
           <tr>
@@ -31,6 +58,6 @@ export function SymmetryTable({ shown }: { readonly shown: ShownResult }) {
         </tbody>
       </table>
       <WithheldNotes numbers={details.symmetry} shown={shown} />
-    </section>
+    </>
   );
 }

@@ -10,7 +10,8 @@ const checkDecimals = { 'm/s': 2, ms: 1, 'm/s2': 2 } as const;
 /** What makes the result more or less sure: warnings, and quantities that were found in two ways. */
 export function TrustSection({ shown }: { readonly shown: ShownResult }) {
   const { details, language, words } = shown;
-  const warnings = details.warnings.filter(({ code }) => !code.startsWith(checkPrefix));
+  // What the checks say stands in their table, and that there is no running above everything.
+  const warnings = details.warnings.filter(({ code }) => !code.startsWith(checkPrefix) && code !== 'not_running');
   return (
     <section class="result-section" aria-labelledby="result-warnings">
       <h2 id="result-warnings">{words.headings.warnings}</h2>
