@@ -14,7 +14,7 @@ import { useClips } from './use-clips.ts';
 /** Takes clips, says what to expect of them and sends them. */
 export function UploadForm({ onStarted }: { readonly onStarted: (analysisId: string) => void }) {
   const { language, words } = useSpoken();
-  const { clips, add, remove, send } = useClips(onStarted);
+  const { clips, isSending, add, remove, send } = useClips(onStarted);
   const { body } = useLoaded<ConsoleSubjectList>('/subjects');
   const [form, setForm] = useState<StartForm>(() => emptyForm(language));
   const [isTried, setIsTried] = useState(false);
@@ -24,7 +24,6 @@ export function UploadForm({ onStarted }: { readonly onStarted: (analysisId: str
 
   const subjects = body?.subjects ?? [];
   const sendable = clips.filter((clip) => isSendable(clip, form));
-  const isSending = clips.some(({ state }) => state.at === 'sending' || state.at === 'waiting');
   const submit = (event: Event) => {
     event.preventDefault();
     setIsTried(true);

@@ -1,10 +1,12 @@
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { sendClip } from '../api/send-clip.ts';
 import type { Clip } from './clip.ts';
 import { readClip } from './read-clip.ts';
 
 export interface Clips {
   readonly clips: readonly Clip[];
+  /** Whether some are on their way or wait for it. */
+  readonly isSending: boolean;
   readonly add: (files: Iterable<File>) => void;
   readonly remove: (key: number) => void;
   /** Sends clips one after the other; the sent ones leave the list, the refused ones stay with their reason. */
@@ -18,6 +20,15 @@ export function useClips(onStarted: (analysisId: string) => void): Clips {
   const change = useCallback((key: number, part: Partial<Clip>) => {
     setClips((known) => known.map((clip) => (clip.key === key ? { ...clip, ...part } : clip)));
   }, []);
+
+  const isSending = clips.some(({ state }) => state.at === 'sending' || state.at === 'waiting');
+  // Whoever leaves the page is asked first: what is on its way would be lost.
+  useEffect(() => {
+    if (!isSending) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isSending]);
 
   const add = (files: Iterable<File>) => {
     const added = Array.from(files, (file): Clip => {
@@ -49,5 +60,5 @@ export function useClips(onStarted: (analysisId: string) => void): Clips {
       }
     }
   };
-  return { clips, add, remove, send };
+  return { clips, isSending, add, remove, send };
 }
