@@ -35,6 +35,10 @@ const isLeftOut = (page: string, command: string): boolean =>
 
 /** What a page needs beside its clips before its commands are typed. */
 const prepare: Readonly<Record<string, (walk: Walk) => Promise<void> | void>> = {
+  'README.md': ({ folder }) => {
+    mkdirSync(join(folder, 'clips'));
+    copyFileSync(join(folder, 'run.mp4'), join(folder, 'clips', 'a.mp4'));
+  },
   'docs/guides/own-model.md': ({ folder }) => {
     writeFileSync(join(folder, 'my-network.json'), jsonOf('docs/guides/own-model.md'));
   },

@@ -132,7 +132,7 @@ export const catalogue = {
     'The analysis took longer than it may',
     'Allow it more time, or choose a faster network; a busy machine is slower.',
   ),
-  aborted: entry(5, 'The analysis was cancelled', 'Start it again if this was not intended.'),
+  aborted: entry(5, 'Cancelled before it was done', 'Start it again if this was not intended.'),
 } as const satisfies Record<string, ErrorEntry>;
 
 /** A stable error code. */

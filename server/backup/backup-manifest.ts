@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { StrideError } from '../../engine/errors/stride-error.ts';
+import { type BackupWatch, goOn } from './backup-watch.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -53,13 +54,22 @@ export async function readManifest(folder: string): Promise<BackupManifest> {
   throw new StrideError('backup_unusable', `${path} is no manifest of a backup that this version knows`);
 }
 
-/** The files in a folder and below it, each with its size and checksum, in the order of their paths from the folder. */
-export async function listFiles(folder: string): Promise<BackedUpFile[]> {
-  const paths = await pathsIn(folder);
+/**
+ * The files in a folder and below it, each with its size and checksum, in the order of their paths from the folder.
+ *
+ * @throws StrideError `aborted` when the watch ends it.
+ */
+export async function listFiles(folder: string, watch: BackupWatch = {}): Promise<BackedUpFile[]> {
+  const sizes: (readonly [path: string, bytes: number])[] = [];
+  for (const path of (await pathsIn(folder)).sort()) sizes.push([path, (await stat(join(folder, path))).size]);
+  const expected = sizes.reduce((sum, [, bytes]) => sum + bytes, 0);
   const files: BackedUpFile[] = [];
-  for (const path of paths.sort()) {
-    const { size } = await stat(join(folder, path));
-    files.push({ path, bytes: size, sha256: await sha256Of(join(folder, path)) });
+  let done = 0;
+  for (const [path, bytes] of sizes) {
+    files.push({ path, bytes, sha256: await sha256Of(join(folder, path)) });
+    done += bytes;
+    watch.onBytes?.(done, expected);
+    goOn(watch);
   }
   return files;
 }

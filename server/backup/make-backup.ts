@@ -5,6 +5,7 @@ import { StrideError } from '../../engine/errors/stride-error.ts';
 import { type DataDir, dataDirAt } from '../store/data-dir.ts';
 import { syncDir } from '../store/sync-dir.ts';
 import { type BackupManifest, listFiles, manifestName } from './backup-manifest.ts';
+import { type BackupWatch, goOn } from './backup-watch.ts';
 import { copyDurably, keepFile } from './keep-file.ts';
 import { readSnapshot, type SnapshotFacts, takeSnapshot } from './store-snapshot.ts';
 
@@ -24,9 +25,14 @@ const mostTries = 10;
  * analysis of that moment waits for, the pictures of those that had finished, and the key of the media links. It appears
  * whole or not at all.
  *
- * @throws StrideError `output_not_writable` for a folder that is there already, `data_dir_unusable`, `backup_unusable`.
+ * @throws StrideError `output_not_writable` for a folder that is there already, `data_dir_unusable`, `backup_unusable`, `aborted`.
  */
-export async function makeBackup(dataDir: string, target: string, nowMs: number): Promise<Backup> {
+export async function makeBackup(
+  dataDir: string,
+  target: string,
+  nowMs: number,
+  watch: BackupWatch = {},
+): Promise<Backup> {
   const dir = dataDirAt(dataDir);
   const folder = resolve(target);
   if (existsSync(folder)) throw new StrideError('output_not_writable', `${folder} is there already`);
@@ -36,7 +42,7 @@ export async function makeBackup(dataDir: string, target: string, nowMs: number)
     await rm(partial, { recursive: true, force: true });
     await mkdir(join(partial, 'uploads'), { recursive: true, mode: 0o700 });
     await mkdir(join(partial, 'media'), { mode: 0o700 });
-    const { facts, missingMedia } = await gather(dir, dataDirAt(partial));
+    const { facts, missingMedia } = await gather(dir, dataDirAt(partial), watch);
     // A copy, since the key may be replaced where it lies.
     if (existsSync(dir.mediaKeyPath)) await copyDurably(dir.mediaKeyPath, dataDirAt(partial).mediaKeyPath);
     const manifest: BackupManifest = {
@@ -44,7 +50,7 @@ export async function makeBackup(dataDir: string, target: string, nowMs: number)
       version: 1,
       takenAt: new Date(nowMs).toISOString(),
       storeVersion: facts.storeVersion,
-      files: await listFiles(partial),
+      files: await listFiles(partial, watch),
     };
     const written = { flag: 'wx', mode: 0o600, flush: true } as const;
     await writeFile(join(partial, manifestName), `${JSON.stringify(manifest, null, 1)}\n`, written);
@@ -68,7 +74,7 @@ interface Gathered {
  * Videos go away when their analysis ends, so they are kept before the store is, and those that came in between after it. Where one has
  * gone in between, its analysis has ended, and a later state of the store no longer waits for it.
  */
-async function gather(dir: DataDir, kept: DataDir): Promise<Gathered> {
+async function gather(dir: DataDir, kept: DataDir, watch: BackupWatch): Promise<Gathered> {
   for (let tries = 1; tries <= mostTries; tries++) {
     for (const name of await readdir(dir.uploadsDir))
       await keepFile(join(dir.uploadsDir, name), join(kept.uploadsDir, name));
@@ -76,7 +82,7 @@ async function gather(dir: DataDir, kept: DataDir): Promise<Gathered> {
     takeSnapshot(dir.databasePath, kept.databasePath);
     const facts = readSnapshot(kept.databasePath);
     if (!(await keepUploads(dir, kept, facts))) continue;
-    return { facts, missingMedia: await keepMedia(dir, kept, facts) };
+    return { facts, missingMedia: await keepMedia(dir, kept, facts, watch) };
   }
   throw new StrideError('backup_unusable', 'analyses ended faster than their videos could be kept; try again');
 }
@@ -92,9 +98,15 @@ async function keepUploads(dir: DataDir, kept: DataDir, { uploads }: SnapshotFac
 }
 
 /** Keeps the pictures of finished analyses. @returns How many of these have none. */
-async function keepMedia(dir: DataDir, kept: DataDir, { finished }: SnapshotFacts): Promise<number> {
+async function keepMedia(
+  dir: DataDir,
+  kept: DataDir,
+  { finished }: SnapshotFacts,
+  watch: BackupWatch,
+): Promise<number> {
   let missing = 0;
   for (const { id, attempt } of finished) {
+    goOn(watch);
     const names = await filesOfRun(join(dir.mediaDir, id), String(attempt));
     let there = names.length > 0;
     for (const name of names)

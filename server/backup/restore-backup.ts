@@ -5,6 +5,7 @@ import { dataDirAt } from '../store/data-dir.ts';
 import { migrations } from '../store/migrations.ts';
 import { syncDir } from '../store/sync-dir.ts';
 import { type BackupManifest, listFiles, manifestName, pathsIn, readManifest } from './backup-manifest.ts';
+import { type BackupWatch, goOn } from './backup-watch.ts';
 import { copyDurably } from './keep-file.ts';
 import { readSnapshot } from './store-snapshot.ts';
 
@@ -13,9 +14,9 @@ import { readSnapshot } from './store-snapshot.ts';
  * at all, and the backup is left as it is.
  *
  * @param dataDir A folder that is empty or not there.
- * @throws StrideError `data_dir_unusable` for a folder that is not empty or cannot be written, `backup_unusable`.
+ * @throws StrideError `data_dir_unusable` for a folder that is not empty or cannot be written, `backup_unusable`, `aborted`.
  */
-export async function restoreBackup(backup: string, dataDir: string): Promise<BackupManifest> {
+export async function restoreBackup(backup: string, dataDir: string, watch: BackupWatch = {}): Promise<BackupManifest> {
   const folder = resolve(dataDir);
   await requireEmpty(folder);
   const manifest = await readManifest(backup);
@@ -34,10 +35,19 @@ export async function restoreBackup(backup: string, dataDir: string): Promise<Ba
   try {
     await rm(partial, { recursive: true, force: true });
     for (const part of ['uploads', 'media']) await mkdir(join(partial, part), { recursive: true, mode: 0o700 });
-    for (const { path } of manifest.files) await copyDurably(join(backup, path), join(partial, path));
+    const whole = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
+    let copied = 0;
+    for (const { path, bytes } of manifest.files) {
+      goOn(watch);
+      await copyDurably(join(backup, path), join(partial, path));
+      copied += bytes;
+      // Every byte is copied and then checked.
+      watch.onBytes?.(copied, 2 * whole);
+    }
+    const checking = { ...watch, onBytes: (done: number) => watch.onBytes?.(whole + done, 2 * whole) };
     const lines = (files: BackupManifest['files']): string[] =>
       files.map(({ path, bytes, sha256 }) => `${path} ${bytes} ${sha256}`);
-    requireSame(lines(await listFiles(partial)), lines(manifest.files), backup);
+    requireSame(lines(await listFiles(partial, checking)), lines(manifest.files), backup);
     readSnapshot(dataDirAt(partial).databasePath);
     await syncDir(partial);
     await rmdir(folder).catch(ignoreMissing);

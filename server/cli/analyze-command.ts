@@ -1,4 +1,4 @@
-import { basename, extname } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { Command } from 'commander';
 import type { Analysis } from '../../engine/analysis.ts';
 import type { ClipSource } from './analyze-source.ts';
@@ -6,6 +6,7 @@ import type { TermFlags } from './asked-terms.ts';
 import { makeReport } from './make-report.ts';
 import { addMannerOptions, type MannerFlags } from './manner-options.ts';
 import { quietHelp, withProgress } from './progress-line.ts';
+import { shellWord } from './shell-word.ts';
 import { addTermOptions } from './term-options.ts';
 
 interface AnalyzeOptions extends TermFlags, MannerFlags {
@@ -71,7 +72,9 @@ async function runAnalysis(source: ClipSource, options: AnalyzeOptions, signal: 
     }),
   );
   process.stdout.write(
-    options.json ? `${JSON.stringify(bodies, null, 2)}\n` : `${await tablesOf(analysis)}\n${filesWritten(files)}\n`,
+    options.json
+      ? `${JSON.stringify(bodies, null, 2)}\n`
+      : `${await tablesOf(analysis)}\n${filesWritten(files)}\n${nextStep(directory)}`,
   );
 }
 
@@ -81,4 +84,24 @@ async function tablesOf(analysis: Analysis): Promise<string> {
   return resultTables(analysis);
 }
 
-const filesWritten = (files: readonly string[]): string => ['Files', ...files.map((file) => `  ${file}`)].join('\n');
+/** What each file is. */
+const fileWords: Readonly<Record<string, string>> = {
+  'annotated.mp4': 'the clip with skeleton and numbers: look at it first',
+  'thumbnail.jpg': 'one telling moment of it',
+  'results.json': 'what the Partner API answers',
+  'calculated_data.json': 'the numbers behind it',
+  'details.json': 'every number, curve and text',
+  'poses.ndjson': 'what was read from the pictures, for `export` and `analyze --poses`',
+};
+
+function filesWritten(files: readonly string[]): string {
+  const width = Math.max(...files.map((file) => file.length));
+  return [
+    'Files',
+    ...files.map((file) => `  ${file.padEnd(width)}  ${fileWords[basename(file)] ?? ''}`.trimEnd()),
+  ].join('\n');
+}
+
+/** What most people do next. */
+const nextStep = (directory: string | null): string =>
+  directory === null ? '' : `To print or mail it as one page: stridelab report ${shellWord(join(directory, '/'))}\n`;

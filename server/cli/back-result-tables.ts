@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import type { BackAnalysis } from '../../engine/analysis.ts';
 import type { BySide } from '../../engine/metrics/back-view-metrics.ts';
 import type { Measured } from '../../engine/metrics/measured.ts';
@@ -6,6 +5,7 @@ import { type BackSideScore, backSegments } from '../../engine/score/back/back-v
 import { backClipWarnings } from '../contract/clip-warnings.ts';
 import { clipLine } from './clip-line.ts';
 import { type MetricRow, metricTable } from './metric-table.ts';
+import { textTable } from './text-table.ts';
 
 const sides = ['left', 'right'] as const;
 
@@ -55,17 +55,15 @@ function pronationLine(pronation: BackAnalysis['metrics']['pronation']): string 
 }
 
 function scoreTable(score: BackAnalysis['score']): string {
-  const table = new Table({
-    head: ['Segment', 'Side', 'Score', 'Good', 'Okay', 'Position'],
-    colAligns: ['left', 'left', 'right', 'left', 'left', 'left'],
-    style: { head: [], border: [] },
-  });
-  for (const segment of backSegments) {
+  if (score.totalScore === null) return 'Scores: withheld';
+  const rows = backSegments.flatMap((segment) => {
     const judged = score.segments[segment];
-    if (judged !== undefined) for (const side of sides) table.push(scoreRow(segment, judged[side]));
-  }
-  const total = score.totalScore === null ? 'withheld' : `${Math.round(100 * score.totalScore)} %`;
-  return `${table.toString()}\nTotal score: ${total}`;
+    return judged === undefined ? [] : sides.map((side) => scoreRow(segment, judged[side]));
+  });
+  const table = textTable(['Segment', 'Side', 'Score', 'Good', 'Okay', 'Position'], rows, [
+    ...(['left', 'left', 'right', 'left', 'left', 'left'] as const),
+  ]);
+  return `${table}\nTotal score: ${Math.round(100 * score.totalScore)} %`;
 }
 
 function scoreRow(segment: string, { score, rangeGood, rangeOkay, texts }: BackSideScore): string[] {

@@ -6,7 +6,7 @@ import { readVersion } from './read-version.ts';
 const commands: Readonly<Record<string, (signal: AbortSignal) => Promise<Command>>> = {
   analyze: async (signal) => (await import('./analyze-command.ts')).analyzeCommand(signal),
   batch: async (signal) => (await import('./batch-command.ts')).batchCommand(signal),
-  export: async () => (await import('./export-command.ts')).exportCommand(),
+  export: async (signal) => (await import('./export-command.ts')).exportCommand(signal),
   report: async (signal) => (await import('./report-command.ts')).reportCommand(signal),
   serve: async (signal) => (await import('./serve-command.ts')).serveCommand(signal),
   worker: async (signal) => (await import('./worker-command.ts')).workerCommand(signal),
@@ -16,7 +16,7 @@ const commands: Readonly<Record<string, (signal: AbortSignal) => Promise<Command
   keys: async () => (await import('./keys-command.ts')).keysCommand(),
   people: async () => (await import('./people-command.ts')).peopleCommand(),
   credits: async () => (await import('./credits-command.ts')).creditsCommand(),
-  data: async () => (await import('./data-folder-command.ts')).dataFolderCommand(),
+  data: async (signal) => (await import('./data-folder-command.ts')).dataFolderCommand(signal),
   usage: async () => (await import('./usage-command.ts')).usageCommand(),
   contract: async () => (await import('./contract-command.ts')).contractCommand(),
   recording: async (signal) => (await import('./recording-command.ts')).recordingCommand(signal),

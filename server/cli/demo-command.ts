@@ -7,6 +7,7 @@ import { createPartnerKey } from '../accounts/partner-keys.ts';
 import { startServer } from '../serve.ts';
 import { DemoClient } from './demo-client.ts';
 import { demoTable } from './demo-table.ts';
+import { tellFullDisk } from './full-disk.ts';
 import { makeOutputFolder } from './output-folder.ts';
 import { quietHelp, withProgress } from './progress-line.ts';
 
@@ -40,7 +41,9 @@ export function demoCommand(signal: AbortSignal): Command {
             progress.update(100 * fraction, 'painting', { count: { done, unit: 'frames' } }),
           signal,
         }),
-      );
+      ).catch((error: unknown) => {
+        throw tellFullDisk(error, clip);
+      });
       const dataDir = await mkdtemp(join(tmpdir(), 'stridelab-demo-'));
       try {
         const { key } = await createPartnerKey(dataDir, 'demo');

@@ -1,7 +1,7 @@
-import Table from 'cli-table3';
 import type { RunnerTruth } from '../../fixtures/runner/truth.ts';
 import type { CalculatedDataBody } from '../contract/schemas/calculated-data.ts';
 import type { SuccessBody } from '../contract/schemas/results.ts';
+import { textTable } from './text-table.ts';
 
 interface Row {
   readonly name: string;
@@ -14,17 +14,16 @@ interface Row {
 
 /** What a client of the API reads, beside what is exactly true of the synthetic runner. */
 export function demoTable(results: SuccessBody, calculated: CalculatedDataBody, truth: RunnerTruth): string {
-  const table = new Table({
-    head: ['Metric', 'Measured', '± (90 %)', 'Truth', 'Error', 'Unit'],
-    colAligns: ['left', 'right', 'right', 'right', 'right', 'left'],
-    style: { head: [], border: [] },
-  });
   const compared = rows(calculated, truth);
-  for (const { name, unit, decimals, value, halfWidth, truth: exact } of compared) {
-    const show = (number: number | null): string =>
-      number === null ? '–' : number.toFixed(decimals).replace(/^-(?=[0.]+$)/, '');
-    table.push([name, show(value), show(halfWidth), show(exact), value === null ? '–' : show(value - exact), unit]);
-  }
+  const table = textTable(
+    ['Metric', 'Measured', '± (90 %)', 'Truth', 'Error', 'Unit'],
+    compared.map(({ name, unit, decimals, value, halfWidth, truth: exact }) => {
+      const show = (number: number | null): string | null =>
+        number === null ? null : number.toFixed(decimals).replace(/^-(?=[0.]+$)/, '');
+      return [name, show(value), show(halfWidth), show(exact), show(value === null ? null : value - exact), unit];
+    }),
+    ['left', 'right', 'right', 'right', 'right', 'left'],
+  );
   const { total_score: total, running_styles: styles } = results.biomechanical_analysis;
   const style = styles[0];
   const judged = compared.filter(({ value, halfWidth }) => value !== null && halfWidth !== null);
@@ -32,7 +31,7 @@ export function demoTable(results: SuccessBody, calculated: CalculatedDataBody, 
     ({ value, halfWidth, truth: exact }) => Math.abs((value ?? 0) - exact) <= (halfWidth ?? 0),
   );
   return [
-    table.toString(),
+    table,
     `${inside.length} of ${judged.length} truths lie inside the stated interval; 90 % should, over many clips.`,
     `Total score: ${total === null ? 'withheld' : `${Math.round(100 * total)} %`}`,
     `Running style: ${style === undefined ? 'withheld' : `${style.title} (${style.animal}), ${Math.round(style.percentage)} %`}`,

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Command, Option } from 'commander';
 import { measureReading } from '../../engine/analyze-poses.ts';
 import { StrideError } from '../../engine/errors/stride-error.ts';
@@ -30,7 +31,7 @@ interface ExportOptions extends TermFlags {
 }
 
 /** `stridelab export SOURCE`: an analysis in a format of other tools. */
-export function exportCommand(): Command {
+export function exportCommand(signal: AbortSignal): Command {
   const command = new Command('export')
     .description('Write an analysis in a format of other tools: OpenSim, pandas, R, MATLAB, a spreadsheet.')
     .argument('<source>', 'a folder of `stridelab analyze`, a poses file, or an analysis ID of the server’s --data')
@@ -50,9 +51,12 @@ export function exportCommand(): Command {
         throw new StrideError('invalid_option', `${format} is no text; give --out, such as --out run.${format}`);
       const reading = await readingOf(source, self);
       const terms = askedTerms(options, reading.terms);
-      const analysis = await measureReading(reading, terms);
+      const analysis = await measureReading(reading, terms, signal);
       const fileName = basename(out ?? `${source}.${format}`);
       const written = await exported(analysis, terms, { format, table, units, fileName });
+      // What takes long is over in one go; Ctrl+C meanwhile is heard here.
+      await nextTurn();
+      if (signal.aborted) throw new StrideError('aborted');
       if (out === undefined) process.stdout.write(written);
       else await writeWhole(out, written);
     },

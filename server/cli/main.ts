@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
+import { StrideError } from '../../engine/errors/stride-error.ts';
+import { refusedPath } from '../../engine/errors/system-error-text.ts';
 import { buildProgram } from './commands.ts';
 import { dashHint } from './dash-hint.ts';
 import { exitCodeOf, exitCodes, explainError } from './exit-codes.ts';
@@ -10,9 +12,14 @@ const interrupt = interruptSignal();
 let isUnread = false;
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    isUnread = true;
-    interrupt.abort();
+    if (error.code === 'EPIPE') {
+      isUnread = true;
+      interrupt.abort();
+      return;
+    }
+    const told = new StrideError('output_not_writable', refusedPath('standard output', error));
+    process.stderr.write(`${explainError(told)}\n`);
+    process.exit(exitCodeOf(told));
   });
 
 try {

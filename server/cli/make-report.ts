@@ -1,6 +1,7 @@
 import type { Analysis, AnalysisRequest } from '../../engine/analysis.ts';
 import { analyzeSource, type ClipSource } from './analyze-source.ts';
 import type { TermFlags } from './asked-terms.ts';
+import { tellFullDisk } from './full-disk.ts';
 import type { MannerFlags } from './manner-options.ts';
 import { type ReportBodies, reportBodies } from './report-bodies.ts';
 import { openReportFolder } from './report-folder.ts';
@@ -49,6 +50,6 @@ export async function makeReport(
     return { analysis: analyzed.analysis, bodies, files };
   } catch (error) {
     await folder?.discardIfEmpty();
-    throw error;
+    throw directory === null ? error : tellFullDisk(error, directory);
   }
 }

@@ -1,24 +1,30 @@
-import Table from 'cli-table3';
 import type { Measured } from '../../engine/metrics/measured.ts';
+import { noticeOf } from '../../engine/overlay/notice.ts';
+import { textTable } from './text-table.ts';
 
 export type MetricRow = readonly [name: string, measured: Measured, unit: string, decimals: number];
 
 /** Values with their uncertainty, or why they are missing. */
 export function metricTable(rows: readonly MetricRow[]): string {
-  const table = new Table({
-    head: ['Metric', 'Value', '± (90 %)', 'Unit', 'n', 'Note'],
-    colAligns: ['left', 'right', 'right', 'left', 'right', 'left'],
-    style: { head: [], border: [] },
-  });
-  for (const [name, measured, unit, decimals] of rows) {
-    table.push([
+  const table = textTable(
+    ['Metric', 'Value', '± (90 %)', 'Unit', 'n', 'Note'],
+    rows.map(([name, { value, halfWidth, n, reason }, unit, decimals]) => [
       name,
-      measured.value === null ? '–' : measured.value.toFixed(decimals),
-      measured.halfWidth === null ? '–' : measured.halfWidth.toFixed(decimals),
+      value === null ? null : value.toFixed(decimals),
+      halfWidth === null ? null : halfWidth.toFixed(decimals),
       unit,
-      measured.n,
-      measured.reason === undefined ? '' : `withheld: ${measured.reason}`,
-    ]);
-  }
-  return table.toString();
+      n,
+      reason === undefined ? '' : `withheld: ${reason}`,
+    ]),
+    ['left', 'right', 'right', 'left', 'right', 'left'],
+  );
+  return [table, ...reasonLines(rows)].join('\n');
+}
+
+/** What the reasons mean, in a few words. */
+function reasonLines(rows: readonly MetricRow[]): string[] {
+  const reasons = new Set(rows.flatMap(([, { reason }]) => reason ?? []));
+  if (reasons.size === 0) return [];
+  const meanings = [...reasons].map((reason) => `${reason}: ${noticeOf[reason].replace(/: no numbers$/, '')}.`);
+  return [...meanings, 'What to do about it: docs/reference/reasons.md'];
 }

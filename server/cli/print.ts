@@ -1,4 +1,4 @@
-import Table from 'cli-table3';
+import { textTable } from './text-table.ts';
 
 /** Prints a value as one line of JSON. */
 export const printJson = (value: unknown): void => {
@@ -7,9 +7,7 @@ export const printJson = (value: unknown): void => {
 
 /** Prints rows under their headings; null is shown as a dash. */
 export function printTable(head: readonly string[], rows: readonly (readonly (string | number | null)[])[]): void {
-  const table = new Table({ head: [...head], style: { head: [], border: [] } });
-  for (const row of rows) table.push(row.map((cell) => cell ?? '–'));
-  process.stdout.write(`${table.toString()}\n`);
+  process.stdout.write(`${textTable(head, rows)}\n`);
 }
 
 /** A moment as the command line writes it: UTC, with milliseconds. @param ms Milliseconds since 1970, or null. */

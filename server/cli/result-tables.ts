@@ -1,10 +1,10 @@
-import Table from 'cli-table3';
 import type { Analysis, SideAnalysis } from '../../engine/analysis.ts';
 import { type Segment, segments } from '../../engine/score/side-view-score.ts';
 import { clipWarnings } from '../contract/clip-warnings.ts';
 import { backResultTables } from './back-result-tables.ts';
 import { clipLine } from './clip-line.ts';
 import { type MetricRow, metricTable } from './metric-table.ts';
+import { textTable } from './text-table.ts';
 
 /** What a person reads at the end of an analysis: values with their uncertainty, the score, the style. */
 export const resultTables = (analysis: Analysis): string =>
@@ -73,14 +73,13 @@ function checkLine(checks: SideAnalysis['crossChecks']): string {
 }
 
 function scoreTable(score: SideAnalysis['score']): string {
-  const table = new Table({
-    head: ['Segment', 'Score', 'Good', 'Okay', 'Position'],
-    colAligns: ['left', 'right', 'left', 'left', 'left'],
-    style: { head: [], border: [] },
-  });
-  for (const name of segments) table.push(segmentRow(name, score.segments[name]));
-  const total = score.totalScore === null ? 'withheld' : `${Math.round(100 * score.totalScore)} %`;
-  return `${table.toString()}\nTotal score: ${total}`;
+  if (score.totalScore === null) return 'Scores: withheld';
+  const table = textTable(
+    ['Segment', 'Score', 'Good', 'Okay', 'Position'],
+    segments.map((name) => segmentRow(name, score.segments[name])),
+    ['left', 'right', 'left', 'left', 'left'],
+  );
+  return `${table}\nTotal score: ${Math.round(100 * score.totalScore)} %`;
 }
 
 function segmentRow(name: Segment, segment: SideAnalysis['score']['segments'][Segment]): string[] {
