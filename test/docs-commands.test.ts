@@ -7,8 +7,9 @@ import { Value } from 'typebox/value';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { CalculatedDataSchema } from '../server/contract/schemas/calculated-data.ts';
 import { SuccessSchema } from '../server/contract/schemas/results.ts';
-import { unknownIn } from './support/docs/known-options.ts';
+import { KnownOptions } from './support/docs/known-options.ts';
 import { placeClips } from './support/docs/page-clips.ts';
+import { SharedAnalyses } from './support/docs/shared-analyses.ts';
 import { fencedBlocks, shellBlocks } from './support/docs/shell-blocks.ts';
 import { Walk } from './support/docs/walk.ts';
 import { emptySchema, sharedPostgres } from './support/shared-postgres.ts';
@@ -117,6 +118,7 @@ const hasCurl = (() => {
 })();
 
 describe('the commands of a page work, one after another', { timeout: 240_000 }, () => {
+  const analyses = new SharedAnalyses();
   it.for(pages)('%s', async (page, context) => {
     if (!hasCurl) return context.skip('curl is not on this machine');
     const commands = shellBlocks(page).flatMap((block) => block.commands);
@@ -128,7 +130,7 @@ describe('the commands of a page work, one after another', { timeout: 240_000 },
     if (toRun.some((command) => command.includes('.mp4') || page in prepare)) await placeClips(walk.folder);
     await prepare[page]?.(walk);
     for (const command of toRun) {
-      const { status, stdout, stderr } = await walk.run(command);
+      const { status, stdout, stderr } = await analyses.run(command, walk.folder, () => walk.run(command));
       if (Object.values(lacks).some((code) => stderr.startsWith(`error ${code}`))) continue;
       expect({ command, status, said: status === 0 ? '' : `${stdout}${stderr}` }).toEqual({
         command,
@@ -142,12 +144,13 @@ describe('the commands of a page work, one after another', { timeout: 240_000 },
 });
 
 describe('what is not run', () => {
+  const known = new KnownOptions();
   it.each(pages)(
     'names subcommands and options that there are: %s',
     async (page) => {
       for (const { commands } of shellBlocks(page))
         for (const command of commands)
-          expect({ command, unknown: await unknownIn(command) }).toEqual({ command, unknown: [] });
+          expect({ command, unknown: await known.unknownIn(command) }).toEqual({ command, unknown: [] });
     },
     120_000,
   );
