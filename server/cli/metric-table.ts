@@ -1,5 +1,5 @@
 import type { Measured } from '../../engine/metrics/measured.ts';
-import { noticeOf } from '../../engine/overlay/notice.ts';
+import { en } from '../../engine/overlay/words/en.ts';
 import { textTable } from './text-table.ts';
 
 export type MetricRow = readonly [name: string, measured: Measured, unit: string, decimals: number];
@@ -25,6 +25,6 @@ export function metricTable(rows: readonly MetricRow[]): string {
 function reasonLines(rows: readonly MetricRow[]): string[] {
   const reasons = new Set(rows.flatMap(([, { reason }]) => reason ?? []));
   if (reasons.size === 0) return [];
-  const meanings = [...reasons].map((reason) => `${reason}: ${noticeOf[reason].replace(/: no numbers$/, '')}.`);
+  const meanings = [...reasons].map((reason) => `${reason}: ${en.notices[reason].replace(/: no numbers$/, '')}.`);
   return [...meanings, 'What to do about it: docs/reference/reasons.md'];
 }
