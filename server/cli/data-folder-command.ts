@@ -65,18 +65,24 @@ const restoreCommand = (signal: AbortSignal): Command =>
       else process.stdout.write(`Put back into ${data} what was at ${takenAt}: ${files.length} files.\n`);
     });
 
+/** Backups are mostly taken by the clock, and soon. */
+const silentMs = 10_000;
+
 const watched = <T>(
   quiet: true | undefined,
   signal: AbortSignal,
   label: string,
   work: (watch: BackupWatch) => Promise<T>,
 ): Promise<T> =>
-  withProgress(quiet === true, (progress) =>
-    work({
-      signal,
-      onBytes: (done, expected) =>
-        progress.update(expected === 0 ? 100 : (100 * done) / expected, label, {
-          count: { done: done / 1e6, unit: 'megabytes' },
-        }),
-    }),
+  withProgress(
+    quiet === true,
+    (progress) =>
+      work({
+        signal,
+        onBytes: (done, expected) =>
+          progress.update(expected === 0 ? 100 : (100 * done) / expected, label, {
+            count: { done: done / 1e6, unit: 'megabytes' },
+          }),
+      }),
+    silentMs,
   );

@@ -47,3 +47,15 @@ it('a log has a line at every tenth, and every minute where it is slow', () => {
   expect(shown.slice(6, 9)).toEqual([54, 58, 60]);
   expect(shown.at(-1)).toBe(100);
 });
+
+it('a log hears nothing of what is soon done', () => {
+  const lines: string[] = [];
+  let ms = 0;
+  const log = linesInLog(
+    (line) => lines.push(line),
+    () => ms,
+    10_000,
+  );
+  for (ms = 0; ms <= 12_000; ms += 1000) log.update(ms / 200, 'copying');
+  expect(lines).toEqual([' 50 %  copying, 10 s left\n', ' 60 %  copying, 8 s left\n']);
+});
