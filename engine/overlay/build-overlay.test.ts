@@ -130,6 +130,19 @@ describe('buildOverlay', () => {
     expect(marked).toEqual(inContact);
   });
 
+  it('draws the overstride at the angle that it tells, with a touchdown between two frames of a fast shank', () => {
+    const runner = stickRunner(video);
+    for (const frame of video.frameTimesS.keys()) runner.tracks.points.left_ankle.xPx[frame] += 60 - 14 * frame;
+    const gait = { ...runner.gait, contacts: [{ ...runner.gait.contacts[0], touchdownS: 3.5 / 30 }] };
+    const drawing = buildOverlay({ ...runner, gait }, size);
+    const told = textsAt(drawing, 4, layers.labels);
+    const wedges = itemsAt(drawing, 4, layers.angles).flatMap((item) =>
+      item.kind === 'shapes' && item.look.opacity === 0.32 ? item.shapes : [],
+    );
+    const drawnDeg = wedges.map((shape) => (shape.kind === 'wedge' ? (2 * shape.halfTurn * 180) / Math.PI : NaN));
+    expect(drawnDeg.map((deg) => `−${Math.round(deg)}°`)).toEqual([told[told.indexOf('L OVERSTRIDE') + 1]]);
+  });
+
   it('keeps the marks on the ground in the picture, where the feet stand at its lower edge', () => {
     const drawing = buildOverlay(stickRunner(video, { feet: 0.998 }), size);
     const reach = drawing.items

@@ -2,6 +2,7 @@ import type { View } from '../analysis.ts';
 import type { PointPx } from '../drawing/shape.ts';
 import type { KeypointName, Side } from '../pose/keypoint-names.ts';
 import type { Tracks } from '../tracks/tracks.ts';
+import { firstFrameFrom } from '../video/nearest-frame.ts';
 import type { SizePx } from '../video/video.ts';
 
 /** A tracked point in the output picture. */
@@ -69,6 +70,18 @@ export class Figure {
   /** The same for one side's part. */
   part(side: Side, part: Part, frame: number): FigurePoint | null {
     return this.point(`${side}_${part}`, frame);
+  }
+
+  /** A part between two frames, in a straight line; null where either has it not. */
+  partAt(side: Side, part: Part, timeS: number): PointPx | null {
+    const { timesS, frameCount } = this.tracks;
+    const next = Math.min(frameCount - 1, firstFrameFrom(timesS, timeS));
+    const before = Math.max(0, next - 1);
+    const [from, to] = [this.part(side, part, before), this.part(side, part, next)];
+    if (!from || !to) return null;
+    const spanS = timesS[next] - timesS[before];
+    const share = spanS > 0 ? Math.min(1, Math.max(0, (timeS - timesS[before]) / spanS)) : 1;
+    return { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
   }
 
   /**

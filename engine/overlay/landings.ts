@@ -8,7 +8,7 @@ import { shankSeries } from '../metrics/joint-definitions.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
 import { nearestFrame } from '../video/nearest-frame.ts';
 import { dashed } from './dashed.ts';
-import type { Figure, FigurePoint } from './figure.ts';
+import type { Figure } from './figure.ts';
 import { directionOf } from './joint-angle.ts';
 import { degreesText, type LabelRow, type LabelText } from './labels.ts';
 import { inkColour, neutralColour, sideColour } from './palette.ts';
@@ -34,8 +34,9 @@ interface Landing {
   /** Shank against vertical, positive with the ankle ahead of the knee; NaN where it was not seen. */
   readonly overstrideDeg: number;
   readonly strike: { readonly name: string; readonly value: string } | null;
-  readonly knee: FigurePoint | null;
-  readonly ankle: FigurePoint | null;
+  /** As the foot landed, between two frames of the clip. */
+  readonly knee: PointPx | null;
+  readonly shankPx: number;
 }
 
 /** What is told of each touchdown: how far the foot lands ahead, as a line and an angle, and on which part of it. */
@@ -44,8 +45,9 @@ export class Landings {
   readonly #style: Style;
   readonly #words: OverlayWords;
   readonly #landings: readonly Landing[];
-  /** Of the vertical in the picture. */
+  /** Of the vertical in the picture, and of the way ahead. */
   readonly #down: PointPx;
+  readonly #ahead: PointPx;
 
   constructor(figure: Figure, style: Style, words: OverlayWords, { tracks, gait, metrics, ground }: ShownLandings) {
     this.#figure = figure;
@@ -54,6 +56,7 @@ export class Landings {
     const tiltDeg = ground.tilted ? (ground.tiltDeg.value ?? 0) : 0;
     const turn = (tracks.facing * tiltDeg * Math.PI) / 180;
     this.#down = { x: Math.sin(turn), y: Math.cos(turn) };
+    this.#ahead = { x: tracks.facing * Math.cos(turn), y: -tracks.facing * Math.sin(turn) };
     const level = tiltDeg === 0 ? tracks : levelled(tracks, tiltDeg);
     const shown = metrics.overstrideDeg.value !== null;
     const spline = (side: Contact['side']): CubicSpline => new CubicSpline(tracks.timesS, shankSeries(level, side));
@@ -70,8 +73,8 @@ export class Landings {
           landing === undefined || footDeg === null
             ? null
             : { name: words.strikes[landing.pattern ?? 'unclear'], value: degreesText(footDeg) },
-        knee: figure.part(side, 'knee', frame),
-        ankle: figure.part(side, 'ankle', frame),
+        knee: figure.partAt(side, 'knee', touchdownS),
+        shankPx: lengthOf(figure.part(side, 'knee', frame), figure.part(side, 'ankle', frame)),
       };
     });
   }
@@ -123,12 +126,19 @@ export class Landings {
     return texts;
   }
 
-  /** The shank as it landed, against the vertical through its knee. */
-  #drawOverstride(drawing: DrawingBuilder, frame: number, { knee, ankle }: Landing, opacity: number): void {
-    if (!knee || !ankle) return;
+  /** The shank at the angle at which it landed, which is that of no frame, against the vertical through its knee. */
+  #drawOverstride(drawing: DrawingBuilder, frame: number, landing: Landing, opacity: number): void {
+    const { knee, shankPx: length, overstrideDeg } = landing;
+    if (!knee || !(length > 0)) return;
     const span = { from: frame, to: frame + 1 };
-    const length = Math.hypot(ankle.x - knee.x, ankle.y - knee.y);
-    const below = { x: knee.x + 1.12 * length * this.#down.x, y: knee.y + 1.12 * length * this.#down.y };
+    const [down, ahead] = [this.#down, this.#ahead];
+    const away = (along: number, across: number): PointPx => ({
+      x: knee.x + along * down.x + across * ahead.x,
+      y: knee.y + along * down.y + across * ahead.y,
+    });
+    const angle = (overstrideDeg * Math.PI) / 180;
+    const ankle = away(length * Math.cos(angle), length * Math.sin(angle));
+    const below = away(1.12 * length, 0);
     const width = 0.42 * this.#style.limbPx;
     const between = wedge(knee, 0.9 * length, directionOf(knee, below), directionOf(knee, ankle));
     drawing.shape(span, layers.angles, { fill: neutralColour, opacity: 0.32 * opacity }, between);
@@ -137,3 +147,6 @@ export class Landings {
     drawing.shape(span, layers.angles, { fill: neutralColour, opacity: 0.95 * opacity, outline }, ...lines);
   }
 }
+
+const lengthOf = (a: PointPx | null, b: PointPx | null): number =>
+  a && b ? Math.hypot(a.x - b.x, a.y - b.y) : Number.NaN;

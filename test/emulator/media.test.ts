@@ -18,10 +18,17 @@ it('carries a video and a picture that are real', async () => {
   const [clipPath, videoPath] = ['clip.mp4', 'video.mp4'].map((name) => join(tempDir(), name));
   writeFileSync(clipPath, sampleClip());
   writeFileSync(videoPath, annotatedVideoBytes);
-  for (const path of [clipPath, videoPath])
-    expect(await probeVideo(path)).toMatchObject({ codec: 'h264', fps: 30, durationS: 2, widthPx: 240, heightPx: 428 });
-  const { format, height } = await sharp(thumbnailBytes).metadata();
-  expect({ format, height }).toEqual({ format: 'jpeg', height: 428 });
+  const whole = { codec: 'h264', fps: 30, durationS: 2 };
+  const clip = await probeVideo(clipPath);
+  expect(clip).toMatchObject({ ...whole, widthPx: 240, heightPx: 428 });
+  const video = await probeVideo(videoPath);
+  expect(video).toMatchObject({ ...whole, widthPx: 320 });
+  // Below the picture, of which nothing is squeezed, lies the strip of an upright video.
+  const strip = video.heightPx / video.widthPx - clip.heightPx / clip.widthPx;
+  expect(strip).toBeGreaterThan(0.2);
+  expect(strip).toBeLessThan(0.4);
+  const { format, width, height } = await sharp(thumbnailBytes).metadata();
+  expect({ format, width, height }).toEqual({ format: 'jpeg', width: 320, height: video.heightPx });
   const { channels } = await sharp(thumbnailBytes).stats();
   expect(Math.max(...channels.map(({ stdev }) => stdev))).toBeGreaterThan(20);
 });

@@ -22,6 +22,8 @@ async function* pictures(probe: VideoProbe, size: SizePx): AsyncGenerator<Uint8A
 // (annotated-video) and a picture of it (thumbnail). From the project's root: `node dist/server/emulator/media/make-media.js`.
 const fps = 30;
 const durationS = 2;
+/** Of what is carried along: the drawing is as wide as the clip twice, and its letters are legible at this. */
+const carriedWidthPx = 320;
 const camera = sideCamera({ widthPx: 240, heightPx: 428, fieldHeightM: 2.55, heightM: 0.98, distanceM: 4.5 });
 const folder = await mkdtemp(join(tmpdir(), 'stridelab-media-'));
 try {
@@ -36,9 +38,14 @@ try {
   // The drawing is made at full quality; what is carried along is small.
   const drawn = await probeVideo(videoPath);
   const smallPath = join(folder, 'small.mp4');
-  await encodeVideo({ size: camera, fps, frames: pictures(drawn, camera), crf: 34, outPath: smallPath });
+  // The strip below the picture makes it higher than the clip is.
+  const size = {
+    widthPx: carriedWidthPx,
+    heightPx: 2 * Math.round((carriedWidthPx * drawn.heightPx) / drawn.widthPx / 2),
+  };
+  await encodeVideo({ size, fps, frames: pictures(drawn, size), crf: 34, outPath: smallPath });
   const smallThumbnailPath = join(folder, 'small.jpg');
-  await sharp(thumbnailPath).resize({ height: 428 }).jpeg({ quality: 50 }).toFile(smallThumbnailPath);
+  await sharp(thumbnailPath).resize({ width: size.widthPx, height: size.heightPx, fit: 'fill' }).jpeg({ quality: 50 }).toFile(smallThumbnailPath);
   for (const [name, path] of [
     ['sample-clip', clipPath],
     ['annotated-video', smallPath],
