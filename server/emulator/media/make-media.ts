@@ -45,7 +45,10 @@ try {
   };
   await encodeVideo({ size, fps, frames: pictures(drawn, size), crf: 34, outPath: smallPath });
   const smallThumbnailPath = join(folder, 'small.jpg');
-  await sharp(thumbnailPath).resize({ width: size.widthPx, height: size.heightPx, fit: 'fill' }).jpeg({ quality: 50 }).toFile(smallThumbnailPath);
+  await sharp(thumbnailPath)
+    .resize({ width: size.widthPx, height: size.heightPx, fit: 'fill' })
+    .jpeg({ quality: 50 })
+    .toFile(smallThumbnailPath);
   for (const [name, path] of [
     ['sample-clip', clipPath],
     ['annotated-video', smallPath],
