@@ -20,6 +20,18 @@ interface PageGlobals {
   };
 }
 
+/** Pixels by which a page is wider than its window. */
+const widthBeyond = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = (globalThis as unknown as PageGlobals).document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+
+const unfoldAll = (page: Page): Promise<void> =>
+  page.locator('details').evaluateAll((all) => {
+    for (const details of all) (details as unknown as { open: boolean }).open = true;
+  });
+
 describe('the console in a browser, with a real analysis', { timeout: 240_000 }, () => {
   let server: ApiServer;
   let browser: Awaited<ReturnType<typeof launchBrowser>>;
@@ -139,6 +151,14 @@ describe('the console in a browser, with a real analysis', { timeout: 240_000 },
     await page.getByRole('link', { name: 'Mit einer anderen vergleichen' }).waitFor();
     await page.reload();
     await page.getByRole('link', { name: 'Mit einer anderen vergleichen' }).waitFor();
+    await page.setViewportSize(phone);
+    expect(await widthBeyond(page)).toBe(0);
+    // The longest words, with everything that is folded away.
+    await choice.selectOption('fr');
+    await page.getByRole('link', { name: 'Comparer avec une autre' }).waitFor();
+    await unfoldAll(page);
+    expect(await widthBeyond(page)).toBe(0);
+    await page.setViewportSize(desktop);
     await choice.selectOption('en');
     await page.getByRole('link', { name: 'Compare with another' }).waitFor();
   });
@@ -219,10 +239,7 @@ describe('the console in a browser, with a real analysis', { timeout: 240_000 },
           await page.setViewportSize(viewport);
           const at = `${path} ${colorScheme} ${viewport.width}`;
           found.push(...(await seriousFindings(page)).map((finding) => `${at}: ${finding}`));
-          const beyond = await page.evaluate(() => {
-            const { scrollWidth, clientWidth } = (globalThis as unknown as PageGlobals).document.documentElement;
-            return scrollWidth - clientWidth;
-          });
+          const beyond = await widthBeyond(page);
           if (beyond > 0) found.push(`${at}: ${beyond} pixels beyond the page's width`);
         }
       }
