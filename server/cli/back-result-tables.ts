@@ -1,7 +1,8 @@
 import type { BackAnalysis } from '../../engine/analysis.ts';
 import type { BySide } from '../../engine/metrics/back-view-metrics.ts';
 import type { Measured } from '../../engine/metrics/measured.ts';
-import { type BackSideScore, backSegments } from '../../engine/score/back/back-view-score.ts';
+import { backRangesTable } from '../../engine/score/back/back-view-ranges.table.ts';
+import { type BackSegment, type BackSideScore, backSegments } from '../../engine/score/back/back-view-score.ts';
 import { backClipWarnings } from '../contract/clip-warnings.ts';
 import { clipLine } from './clip-line.ts';
 import { type MetricRow, metricTable } from './metric-table.ts';
@@ -16,14 +17,16 @@ export function backResultTables(analysis: BackAnalysis): string {
     sides.map((side) => [`${name}, ${side}`, values[side], unit, decimals]);
   const angle = (name: string, pick: (side: (typeof sides)[number]) => Measured): MetricRow[] =>
     both(name, { left: pick('left'), right: pick('right') }, 'deg', 1);
+  const judged = (segment: BackSegment, name: string, pick: (side: (typeof sides)[number]) => Measured): MetricRow[] =>
+    sides.map((side) => [`${name}, ${side}`, pick(side), 'deg', 1, bordersOf(segment)]);
   const rearfoot = [
     ...angle('Rearfoot at touchdown', (side) => metrics.rearfoot[side].atTouchdown),
-    ...angle('Rearfoot, peak eversion', (side) => metrics.rearfoot[side].peak),
+    ...judged('pronation', 'Rearfoot, peak eversion', (side) => metrics.rearfoot[side].peak),
   ];
   const body: MetricRow[] = [
-    ...angle('Pelvic drop at mid-stance', (side) => metrics.pelvicDrop[side].atMidStance),
+    ...judged('pelvic_drop', 'Pelvic drop at mid-stance', (side) => metrics.pelvicDrop[side].atMidStance),
     ...angle('Hip adduction at mid-stance', (side) => metrics.hipAdduction[side].atMidStance),
-    ...angle('Knee adduction at mid-stance', (side) => metrics.kneeAdduction[side].atMidStance),
+    ...judged('knee_adduction', 'Knee adduction at mid-stance', (side) => metrics.kneeAdduction[side].atMidStance),
     ['Step width', metrics.stepWidthM, 'm', 3],
     ['Trunk lean to the right', metrics.trunkLateralLeanDeg, 'deg', 1],
   ];
@@ -43,6 +46,11 @@ export function backResultTables(analysis: BackAnalysis): string {
     scoreTable(score),
   ].join('\n');
 }
+
+const bordersOf = (segment: BackSegment): readonly number[] => {
+  const { good, okay } = backRangesTable[segment];
+  return [...good, ...okay];
+};
 
 function pronationLine(pronation: BackAnalysis['metrics']['pronation']): string {
   const words = sides.map((side) => {

@@ -9,6 +9,7 @@ import { writeWhole } from '../../engine/write-whole.ts';
 import { withStores } from '../accounts/operator-stores.ts';
 import { mediaPlace } from '../config/media-place.ts';
 import { requireStorePlace, storesPlace } from '../config/require-store-place.ts';
+import { lacksLetters } from '../report/lacks-letters.ts';
 import { printPdf } from '../report/print-pdf.ts';
 import { reportHtml } from '../report/report-html.ts';
 import { type ReportSource, reportSourceAt } from '../report/report-source.ts';
@@ -50,6 +51,11 @@ export const reportCommand = (signal: AbortSignal): Command =>
         const files = await withProgress(options.quiet === true, (progress) =>
           makeFiles(found, path, { ...options, signal }, progress),
         );
+        const language = options.language ?? found.details.request.language;
+        if (options.pdf && (await lacksLetters(language)))
+          process.stderr.write(
+            `Note: no font of this machine has the letters of “${language}”, so the PDF has boxes in their place; install Noto Sans CJK, for example.\n`,
+          );
         if (options.json) printJson({ files });
         else process.stdout.write(files.map((file) => `Wrote ${file}\n`).join(''));
       } finally {

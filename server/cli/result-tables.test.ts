@@ -20,3 +20,20 @@ it('says so where nothing could be compared', () => {
   expect(shown).toContain('Left against right: withheld');
   expect(shown).toContain('Cross-checks: none could be made');
 });
+
+it('calls a style close, and writes a number on its side of a border', () => {
+  const sample = sampleAnalysis();
+  const [best, other] = sample.score.styles;
+  const score = {
+    ...sample.score,
+    styles: [
+      { ...best, percentage: 55 },
+      { ...other, percentage: 27 },
+    ],
+  };
+  const [, high] = score.segments.trunk.rangeGood;
+  const metrics = { ...sample.metrics, trunkLeanDeg: { value: high + 0.02, halfWidth: 3, n: 20 } };
+  const shown = resultTables({ ...sample, score, metrics });
+  expect(shown).toContain(`55 %; a close call: ${other.title} (${other.animal}) 27 %`);
+  expect(shown).toMatch(new RegExp(`Trunk lean +│ +${(high + 0.02).toFixed(2)} `));
+});

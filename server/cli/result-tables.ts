@@ -1,6 +1,8 @@
 import type { Analysis, SideAnalysis } from '../../engine/analysis.ts';
+import { overstrideLimitsDeg } from '../../engine/score/ranges.table.ts';
 import { type Segment, segments } from '../../engine/score/side-view-score.ts';
 import { clipWarnings } from '../contract/clip-warnings.ts';
+import { runnerUp } from '../details/close-call.ts';
 import { backResultTables } from './back-result-tables.ts';
 import { clipLine } from './clip-line.ts';
 import { type MetricRow, metricTable } from './metric-table.ts';
@@ -12,6 +14,10 @@ export const resultTables = (analysis: Analysis): string =>
 
 function sideTables(analysis: SideAnalysis): string {
   const { metrics, score, gait } = analysis;
+  const borders = (segment: Segment): readonly number[] => {
+    const { rangeGood, rangeOkay } = score.segments[segment];
+    return [...rangeGood, ...rangeOkay];
+  };
   const rows: readonly MetricRow[] = [
     ['Cadence', metrics.cadenceSpm, 'steps/min', 1],
     ['Ground contact time', metrics.contactTimeMs, 'ms', 0],
@@ -20,13 +26,13 @@ function sideTables(analysis: SideAnalysis): string {
     ['Speed', metrics.speedMps, 'm/s', 2],
     ['Step length', metrics.stepLengthM, 'm', 2],
     ['Vertical oscillation', metrics.verticalOscillationM, 'm', 3],
-    ['Trunk lean', metrics.trunkLeanDeg, 'deg', 1],
-    ['Head gaze', metrics.headGazeDeg, 'deg', 1],
-    ['Elbow angle', metrics.elbowAngleDeg, 'deg', 1],
-    ['Front knee at touchdown', metrics.frontKneeAngleDeg, 'deg', 1],
-    ['Back knee at touchdown', metrics.backKneeAngleDeg, 'deg', 1],
-    ['Overstride', metrics.overstrideDeg, 'deg', 1],
-    ['Foot angle at touchdown', metrics.footAngleDeg, 'deg', 1],
+    ['Trunk lean', metrics.trunkLeanDeg, 'deg', 1, borders('trunk')],
+    ['Head gaze', metrics.headGazeDeg, 'deg', 1, borders('head')],
+    ['Elbow angle', metrics.elbowAngleDeg, 'deg', 1, borders('arm')],
+    ['Front knee at touchdown', metrics.frontKneeAngleDeg, 'deg', 1, borders('forward_cycle')],
+    ['Back knee at touchdown', metrics.backKneeAngleDeg, 'deg', 1, borders('back_cycle')],
+    ['Overstride', metrics.overstrideDeg, 'deg', 1, Object.values(overstrideLimitsDeg)],
+    ['Foot angle at touchdown', metrics.footAngleDeg, 'deg', 1, borders('foot')],
   ];
   const notes = clipWarnings(analysis).map(({ message }) => `Note: ${message}`);
   return [
@@ -97,5 +103,10 @@ function styleLine(styles: SideAnalysis['score']['styles']): string {
   const best = styles[0];
   return best === undefined
     ? 'Running style: withheld'
-    : `Running style: ${best.title} (${best.animal}), ${Math.round(best.percentage)} %`;
+    : `Running style: ${best.title} (${best.animal}), ${Math.round(best.percentage)} %${closeCall(styles)}`;
+}
+
+function closeCall(styles: SideAnalysis['score']['styles']): string {
+  const other = runnerUp(styles);
+  return other === null ? '' : `; a close call: ${other.title} (${other.animal}) ${Math.round(other.percentage)} %`;
 }

@@ -138,7 +138,7 @@ function Drawing({ curves, words, language, cursor = null, plot }: GaitCyclePlot
 const keyOf = ({ side, name, second }: ShownCurve): string => `${side} ${name ?? ''} ${second === true}`;
 
 /** Of the range of the means and the band, how far a spread may widen the picture to either side; what is wider leaves it. */
-const mostSpread = 0.5;
+const mostSpread = 0.15;
 
 /** Lowest and highest angle that a plot shows. */
 function extent(curves: readonly ShownCurve[]): [number, number] {

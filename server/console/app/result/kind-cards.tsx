@@ -1,4 +1,5 @@
 import { filledIn } from '../../../contract/filled-in.ts';
+import { runnerUp } from '../../../details/close-call.ts';
 import type { StyleDetails } from '../../../details/details.ts';
 import { written } from '../plots/plot-numbers.ts';
 import { ShareBars } from './share-bars.tsx';
@@ -20,15 +21,13 @@ export function KindCards({ shown }: { readonly shown: ShownResult }) {
   );
 }
 
-/** Percent below which the most probable style is called close. */
-const clearPercentage = 70;
-
 /** That another style is nearly as probable; null where one stands clear. */
 export function closeCall(
-  [best, other]: readonly StyleDetails[],
+  styles: readonly StyleDetails[],
   { details, language, words }: Pick<ShownResult, 'details' | 'language' | 'words'>,
 ): string | null {
-  if (best === undefined || other === undefined || best.percentage >= clearPercentage) return null;
+  const other = runnerUp(styles);
+  if (other === null) return null;
   return filledIn(words.ui.closeCall, {
     other: details.texts[language].styles[other.id].title,
     percent: written(other.percentage, language, 0),

@@ -28,6 +28,13 @@ describe('a number in words', () => {
     expect(angle(20.94, 0)).toBe('20.9 ± 0.0°');
   });
 
+  it('is not told where its interval holds everything', () => {
+    expect(angle(65, 129)).toBe('too uncertain to tell');
+    expect(angle(24, 37)).toBe('24 ± 37°');
+    const percent = { value: -66.3, halfWidth: 264, unit: '%' } as const;
+    expect(measuredText(percent, { language: 'de', words: resultWords.de })).toBe('zu unsicher für eine Angabe');
+  });
+
   it('is told in parts, too', () => {
     const shown = { language: 'de', words: resultWords.de } as const;
     expect(measuredParts({ value: 168.34, halfWidth: 0.6, unit: '1/min' }, shown)).toEqual({

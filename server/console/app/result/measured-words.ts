@@ -1,4 +1,5 @@
 import type { WithheldReason } from '../../../../engine/metrics/measured.ts';
+import { borderDecimals } from '../../../details/border-decimals.ts';
 import type { MetricDetails } from '../../../details/details.ts';
 import { written } from '../plots/plot-numbers.ts';
 import type { ShownResult } from './shown-result.ts';
@@ -23,6 +24,7 @@ type Words = Pick<ShownResult, 'language' | 'words'>;
 export function measuredParts(number: ShownNumber, { language, words }: Words): MeasuredParts | null {
   const { value, halfWidth, unit } = number;
   if (value === null) return null;
+  if (isNoise(number)) return { value: words.ui.tooUncertain, spread: '', unit: '' };
   const decimals = decimalsShown({ ...number, value });
   const one = (amount: number): string => (unit === 's/km' ? minutes(amount) : written(amount, language, decimals));
   return {
@@ -41,27 +43,18 @@ export function measuredText(number: ShownNumber, shown: Words): string | null {
   return `${value}${spread === '' ? '' : `\u00a0${spread}`}${space}${unit}`;
 }
 
-/** More than a hundredth of a degree is not kept. */
-const mostDecimals = 2;
+/** Half widths beyond which a number tells nothing: no joint moves through 90 degrees of its own accord, and no leg is the other's double. */
+const mostHalfWidth: Readonly<Partial<Record<MetricDetails['unit'], number>>> = { deg: 45, '%': 100 };
 
-/**
- * Decimals that tell a number: no more than two digits of its half width hold, and as many as it takes to stand on the right side of
- * every border of its ranges. 8.52 is not good where good ends at 8.5, and must not read 8.5.
- */
+const isNoise = ({ halfWidth, unit }: Pick<ShownNumber, 'halfWidth' | 'unit'>): boolean =>
+  halfWidth !== null && halfWidth > (mostHalfWidth[unit] ?? Number.POSITIVE_INFINITY);
+
+/** Decimals that tell a number: no more than two digits of its half width hold, and as many as the borders of its ranges ask for. */
 function decimalsShown({ value, halfWidth, unit, range }: ShownNumber & { readonly value: number }): number {
   const usual = decimalsOf({ unit });
   const worth = halfWidth === null || halfWidth <= 0 ? usual : Math.max(0, 1 - Math.floor(Math.log10(halfWidth)));
-  const borders = range ? [...range.good, ...range.okay].filter((end) => end !== null) : [];
-  let decimals = Math.min(usual, worth);
-  while (decimals < mostDecimals && borders.some((border) => isBlurred(value, border, decimals))) decimals++;
-  return decimals;
+  return borderDecimals(value, Math.min(usual, worth), range ? [...range.good, ...range.okay] : []);
 }
-
-/** Whether rounding moves a number onto a border, or off it. */
-const isBlurred = (value: number, border: number, decimals: number): boolean =>
-  Math.sign(rounded(value, decimals) - border) !== Math.sign(value - border);
-
-const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals));
 
 /** Seconds as minutes and seconds, as paces are told. */
 const minutes = (seconds: number): string => {

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { MetricDetails, MetricGroup } from '../../../details/details.ts';
 import { MeasuredText } from './measured-text.tsx';
 import { reasonsOf } from './measured-words.ts';
@@ -26,9 +27,13 @@ export function NumberTable({ shown }: { readonly shown: ShownResult }) {
       <p class="result-note">{words.ui.interval}</p>
       <WithheldNotes numbers={told.flat()} shown={shown} />
       <div class="result-groups">
-        {told.map((group) => (
-          <GroupTable key={group[0].group} metrics={group} shown={shown} />
-        ))}
+        {told.map((group) =>
+          shown.isStill ? (
+            <GroupTable key={group[0].group} metrics={group} shown={shown} />
+          ) : (
+            <FoldedGroup key={group[0].group} metrics={group} shown={shown} />
+          ),
+        )}
         {missing.map((group) => (
           <MissingGroup key={group[0].group} metrics={group} shown={shown} />
         ))}
@@ -56,6 +61,20 @@ function MissingGroup({ metrics, shown }: { readonly metrics: Group; readonly sh
       ))}
       <p class="result-note">{names.join(' · ')}</p>
     </div>
+  );
+}
+
+/** From this width on tables stand side by side, and there is no need to fold them. */
+const wideQuery = '(min-width: 700px)';
+
+/** A table that is folded away where the page is narrow, and long. */
+function FoldedGroup({ metrics, shown }: { readonly metrics: Group; readonly shown: ShownResult }) {
+  const [isOpen] = useState(() => typeof matchMedia !== 'function' || matchMedia(wideQuery).matches);
+  return (
+    <details class="result-fold" open={isOpen}>
+      <summary>{shown.words.groups[metrics[0].group]}</summary>
+      <GroupTable metrics={metrics} shown={shown} />
+    </details>
   );
 }
 

@@ -35,7 +35,7 @@ function Rows({ shown }: { readonly shown: ShownResult }) {
   const { details, words } = shown;
   return (
     <>
-      <table class="result-table">
+      <table class="result-table result-symmetry">
         <thead>
           <tr>
             <th scope="col">{words.table.metric}</th>

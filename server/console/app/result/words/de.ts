@@ -208,6 +208,7 @@ export const de: ResultWords = {
     tilt: 'Abgezogene Schieflage der Kamera',
     facing: 'Blickrichtung',
     unclear: 'Nicht klar',
+    tooUncertain: 'zu unsicher für eine Angabe',
     closeCall: 'Knapp: {other} ist zu {percent} % wahrscheinlich. Größe und Tempo, wie angegeben, gehen mit ein.',
     notCertain: 'Mit seinem ± nicht sicher',
     analysed: 'Ausgewertet am {date}',

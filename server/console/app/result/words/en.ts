@@ -179,6 +179,7 @@ export const en: ResultWords = {
     tilt: 'Camera tilt taken off',
     facing: 'Facing',
     unclear: 'Not clear',
+    tooUncertain: 'too uncertain to tell',
     closeCall: 'A close call: {other} is {percent} % likely. Height and speed as given go into it.',
     notCertain: 'Not certain, with its ±',
     analysed: 'Analysed on {date}',

@@ -207,6 +207,7 @@ export const es: ResultWords = {
     tilt: 'Inclinación de la cámara descontada',
     facing: 'Dirección',
     unclear: 'No está claro',
+    tooUncertain: 'demasiado incierto para decirlo',
     closeCall: 'Por poco: {other} tiene una probabilidad del {percent} %. Cuentan la altura y la velocidad indicadas.',
     notCertain: 'No es seguro, con su ±',
     analysed: 'Analizado el {date}',

@@ -209,6 +209,7 @@ export const fr: ResultWords = {
     tilt: 'Inclinaison de la caméra retirée',
     facing: 'Sens',
     unclear: 'Pas clair',
+    tooUncertain: 'trop incertain pour être dit',
     closeCall: 'Décision serrée : {other} est probable à {percent} %. La taille et la vitesse indiquées y entrent.',
     notCertain: 'Incertain, vu son ±',
     analysed: 'Analysé le {date}',

@@ -208,6 +208,7 @@ export const it: ResultWords = {
     tilt: 'Inclinazione della camera sottratta',
     facing: 'Verso',
     unclear: 'Non chiaro',
+    tooUncertain: 'troppo incerto per dirlo',
     closeCall: 'Di poco: {other} è probabile al {percent} %. Contano l’altezza e la velocità indicate.',
     notCertain: 'Non certo, dato il suo ±',
     analysed: 'Analizzato il {date}',

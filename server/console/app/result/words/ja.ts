@@ -203,6 +203,7 @@ export const ja: ResultWords = {
     tilt: '差し引いたカメラの傾き',
     facing: '向き',
     unclear: '不明確',
+    tooUncertain: '不確かすぎて示せません',
     closeCall: '僅差です。{other}の可能性は{percent}％です。入力された身長と速度も判定に使われます。',
     notCertain: '±を考えると確実ではありません',
     analysed: '分析日：{date}',

@@ -204,6 +204,7 @@ export const ko: ResultWords = {
     tilt: '뺀 카메라 기울기',
     facing: '방향',
     unclear: '불분명',
+    tooUncertain: '너무 불확실하여 제시할 수 없음',
     closeCall: '근소한 차이입니다. {other}일 가능성은 {percent}%입니다. 입력한 키와 속도가 반영됩니다.',
     notCertain: '±를 고려하면 확실하지 않습니다',
     analysed: '분석일: {date}',

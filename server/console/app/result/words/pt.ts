@@ -207,6 +207,7 @@ export const pt: ResultWords = {
     tilt: 'Inclinação da câmera descontada',
     facing: 'Direção',
     unclear: 'Não é claro',
+    tooUncertain: 'incerto demais para dizer',
     closeCall: 'Por pouco: {other} tem probabilidade de {percent} %. Contam a altura e a velocidade informadas.',
     notCertain: 'Não é certo, com seu ±',
     analysed: 'Analisado em {date}',

@@ -141,6 +141,8 @@ export interface ResultWords {
     readonly tilt: string;
     readonly facing: string;
     readonly unclear: string;
+    /** In the place of a number whose interval holds everything that is possible. */
+    readonly tooUncertain: string;
     /** Of the running style: `{other}` is the second most probable, `{percent}` how likely it is. */
     readonly closeCall: string;
     /** Stands before how likely each band is. */

@@ -200,6 +200,7 @@ export const zh: ResultWords = {
     tilt: '已扣除的相机倾斜',
     facing: '朝向',
     unclear: '不明确',
+    tooUncertain: '过于不确定，无法给出',
     closeCall: '差距很小：{other}的可能性为 {percent}%。所填的身高和速度会影响判断。',
     notCertain: '考虑其 ±，并不确定',
     analysed: '分析日期：{date}',
