@@ -5,4 +5,6 @@ import type { RearfootObservation } from './rearfoot/rearfoot-observation.ts';
 export interface BackPictures {
   readonly pelvis: readonly PelvisObservation[];
   readonly feet: readonly RearfootObservation[];
+  /** Turn of level lines behind the runner, degrees, clockwise as seen positive; null or absent where none tell. */
+  readonly levelLineDeg?: number | null;
 }

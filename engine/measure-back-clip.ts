@@ -3,6 +3,8 @@ import type { BackPictures } from './back-pictures.ts';
 import type { BackCalibration } from './gait/back/back-calibration.ts';
 import { backGaitInFileTime, readTimedBackGait, type TimedBackGait } from './gait/back/back-time-scale.ts';
 import { bodyScale } from './gait/back/body-scale.ts';
+import type { BackClipContext } from './gait/back/read-back-gait.ts';
+import { LevelLook } from './level-lines/level-look.ts';
 import type { FrontalCalibration } from './metrics/frontal-calibration.ts';
 import { measureBackView } from './metrics/measure-back-view.ts';
 import { observePelvis } from './pelvis/observe-pelvis.ts';
@@ -24,9 +26,9 @@ export interface BackHabits {
 /** From the keypoints to the gait: after this it is known which frames' pictures are wanted. */
 export const readBackClip = (
   { video, pose }: ClipPoses,
-  { treadmill }: Pick<BackClipRequest, 'treadmill'>,
+  { treadmill, lineDeg }: Pick<BackClipRequest, 'treadmill'> & Pick<BackClipContext, 'lineDeg'>,
   habits?: BackHabits,
-): TimedBackGait => readTimedBackGait(pose, video, { treadmill, calibration: habits?.calibration });
+): TimedBackGait => readTimedBackGait(pose, video, { treadmill, lineDeg, calibration: habits?.calibration });
 
 /** Looks at the pictures again, where the gait says that there is something to see; times are the runner's. */
 export async function lookAgain(
@@ -37,21 +39,31 @@ export async function lookAgain(
   if (!gait.running || tracks.view !== 'back') return { pelvis: [], feet: [] };
   const windows = pelvisWindows(tracks, bodyScale(tracks).trunkPx, roll.rollDeg.value ?? 0);
   const fileTimesS = tracks.timesS.map((timeS) => timeS * factor);
+  const level = new LevelLook(tracks);
+  const onPicture = level.look.bind(level);
   const [pelvis, feet] = await Promise.all([
-    observePelvis(video, { timesS: fileTimesS, windows }, options),
+    observePelvis(video, { timesS: fileTimesS, windows }, { ...options, onPicture }),
     lookAtFeet(video, { tracks, fileTimesS }, gait.steps, options.signal),
   ]);
-  return { pelvis: pelvis.map((seen) => ({ ...seen, timeS: tracks.timesS[seen.frame] })), feet };
+  return {
+    pelvis: pelvis.map((seen) => ({ ...seen, timeS: tracks.timesS[seen.frame] })),
+    feet,
+    levelLineDeg: level.lineDeg(),
+  };
 }
 
 /** From the gait and the pictures to the numbers. */
 export function measureBackClip(
   { video, pose }: ClipPoses,
-  { network, tracks, level, camera, roll, gait, timeScale }: TimedBackGait,
+  read: TimedBackGait,
   pictures: BackPictures,
-  { heightM, language, fullBody = true }: BackClipRequest,
+  request: BackClipRequest,
   habits?: BackHabits,
 ): BackAnalysis {
+  const { heightM, language, fullBody = true } = request;
+  const { levelLineDeg = null } = pictures;
+  const { network, tracks, level, camera, roll, gait, timeScale } =
+    levelLineDeg === null ? read : readBackClip({ video, pose }, { ...request, lineDeg: levelLineDeg }, habits);
   const { levelUncertaintyDeg } = roll;
   const pelvis = gait.strideS === null ? null : pelvicSwing(pictures.pelvis, gait.strideS);
   const { feet } = pictures;
@@ -64,6 +76,7 @@ export function measureBackClip(
     feet,
     frontal: habits?.frontal,
     levelUncertaintyDeg,
+    levelSeen: roll.by === 'lines',
   });
   return {
     view: 'back',

@@ -24,6 +24,8 @@ export interface BackViewInput {
   readonly frontal?: FrontalCalibration | undefined;
   /** Standard uncertainty, degrees, of the level in the tracks (`camera-roll.ts`). */
   readonly levelUncertaintyDeg: number;
+  /** The level is one of lines behind the runner, not of his own symmetry. */
+  readonly levelSeen?: boolean;
 }
 
 /** A clip that shows running from behind, with what several metrics share. */

@@ -24,8 +24,11 @@ export interface PelvicSwingCalibration {
   readonly third: SwingHarmonicCalibration;
   /** Standard uncertainty that remains of one side's mean, beyond the steps' scatter, degrees. */
   readonly uncertaintyDeg: number;
-  /** What counts of the hip line's mean over the stride, which tells the sides apart. */
-  readonly unevenGain: number;
+  /**
+   * What counts of the hip line's mean over the stride, which tells the sides apart: more where the level is that of lines behind the
+   * runner, since his own symmetry takes part of it for the camera's.
+   */
+  readonly unevenGains: { readonly levelSeen: number; readonly byBody: number };
 }
 
 /** What a network's habits make of a runner seen from behind. */
@@ -72,7 +75,7 @@ const outline: PelvicSwingCalibration = {
   first: { order: 1, gain: 1.1, offsetDeg: -0.45, sineDeg: -0.9 },
   third: { order: 3, gain: 0.75, offsetDeg: 0.55, sineDeg: -0.75 },
   uncertaintyDeg: 1.9 * fewRunners,
-  unevenGain: 0.3,
+  unevenGains: { levelSeen: 0.65, byBody: 0.3 },
 };
 
 const network = (habits: {

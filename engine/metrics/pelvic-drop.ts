@@ -42,7 +42,8 @@ export function pelvicDropSeries(clip: BackClip, side: Side): CalibratedSeries |
 const foldLoss = 4;
 
 function byOutline(clip: BackClip, { harmonicDegAt, scatterDeg, n }: PelvicSwing, side: Side): CalibratedSeries {
-  const { first, third, uncertaintyDeg, unevenGain } = clip.frontal.pelvicSwing;
+  const { first, third, uncertaintyDeg, unevenGains } = clip.frontal.pelvicSwing;
+  const unevenGain = clip.levelSeen === true ? unevenGains.levelSeen : unevenGains.byBody;
   const uneven = unevenGain * meanAndSpread(drawnPelvicDrop(clip, side)).mean;
   const sign = side === 'left' ? 1 : -1;
   const middleS = usualMidStanceS(clip, side);

@@ -1,5 +1,5 @@
 import { decodeFrames } from '../video/decode.ts';
-import type { SizePx, VideoProbe } from '../video/video.ts';
+import type { DecodedFrame, SizePx, VideoProbe } from '../video/video.ts';
 import { bodyOutline } from './body-outline.ts';
 import type { PelvisObservation } from './pelvis-observation.ts';
 import { type PelvisWindow, usualTrunkPx } from './pelvis-window.ts';
@@ -17,6 +17,12 @@ export interface PelvisLook {
   readonly windows: readonly PelvisWindow[];
 }
 
+export interface PelvisLookOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Called with each picture that is looked at, its frame of the tracks, and its pixels for one of the clip: for whatever else it shows. */
+  readonly onPicture?: (picture: DecodedFrame, frame: number, scale: number) => void;
+}
+
 /**
  * Looks at a clip's pictures again for the outline of the pelvis. Frames whose window leaves the picture or that cannot be decoded are
  * left out.
@@ -26,7 +32,7 @@ export interface PelvisLook {
 export async function observePelvis(
   video: VideoProbe,
   { timesS, windows }: PelvisLook,
-  { signal }: { readonly signal?: AbortSignal | undefined } = {},
+  { signal, onPicture }: PelvisLookOptions = {},
 ): Promise<PelvisObservation[]> {
   const size = lookSize(video, usualTrunkPx(Float64Array.from(windows, (window) => window.trunkPx)));
   if (size === null) return [];
@@ -40,6 +46,7 @@ export async function observePelvis(
     while (frame < timesS.length && timesS[frame] < picture.timeS - 1e-6) frame++;
     if (frame >= timesS.length) break;
     if (timesS[frame] > picture.timeS + 1e-6) continue;
+    onPicture?.(picture, frame, scale);
     const outline = bodyOutline(picture, windows[frame], scale);
     if (outline !== null) observations.push({ frame, timeS: picture.timeS, outline });
   }

@@ -47,6 +47,7 @@ const seen: BackPictures = {
       reason: 'blurred',
     },
   ],
+  levelLineDeg: 1 / 3,
 };
 
 const textOf = (analysis: Analysis, terms: AnalysisTerms): string => [...posesLines(analysis, terms, source)].join('');
@@ -56,6 +57,9 @@ describe('a poses file', () => {
   it.each([
     [side, null],
     [back, seen],
+    [back, { ...seen, levelLineDeg: null }],
+    // As written by releases that did not look for level lines.
+    [back, { pelvis: seen.pelvis, feet: seen.feet }],
   ] as const)('gives back all that was read, and with it the same analysis (%o)', async (terms, pictures) => {
     const clip = filmed(terms);
     const first = await measureReading({ clip, pictures }, terms);

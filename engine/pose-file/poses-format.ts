@@ -91,7 +91,15 @@ export const HeaderSchema = Type.Object(
     frames: Type.Integer({ minimum: 1, maximum: maxFrames }),
     /** Null of a side view, whose pictures are not looked at again. */
     pictures: orNull(
-      Type.Object({ pelvis: Count, feet: Type.Integer({ minimum: 0, maximum: 2 * maxFrames }) }, closed),
+      Type.Object(
+        {
+          pelvis: Count,
+          feet: Type.Integer({ minimum: 0, maximum: 2 * maxFrames }),
+          /** Absent from files of releases that did not look for level lines. */
+          levelLineDeg: Type.Optional(orNull(Type.Number({ minimum: -45, maximum: 45 }))),
+        },
+        closed,
+      ),
     ),
   },
   closed,

@@ -1,4 +1,5 @@
 import type { Analysis, AnalysisTerms } from '../analysis.ts';
+import type { BackPictures } from '../back-pictures.ts';
 import { keypointNames } from '../pose/keypoint-names.ts';
 import type { PoseSequence } from '../pose/pose-sequence.ts';
 import type { PosesSource } from './clip-reading.ts';
@@ -27,13 +28,19 @@ export function* posesLines(
     people: pose.people,
     keypointNames: [...keypointNames],
     frames: pose.frameCount,
-    pictures: pictures === null ? null : { pelvis: pictures.pelvis.length, feet: pictures.feet.length },
+    pictures: pictures === null ? null : picturesHeader(pictures),
   };
   yield `${jsonText(header)}\n`;
   for (let frame = 0; frame < pose.frameCount; frame++) yield `${jsonText(frameLine(pose, frame))}\n`;
   for (const pelvis of pictures?.pelvis ?? []) yield `${jsonText({ pelvis })}\n`;
   for (const foot of pictures?.feet ?? []) yield `${jsonText({ foot })}\n`;
 }
+
+const picturesHeader = ({ pelvis, feet, levelLineDeg }: BackPictures): PosesHeader['pictures'] => ({
+  pelvis: pelvis.length,
+  feet: feet.length,
+  ...(levelLineDeg !== undefined && { levelLineDeg }),
+});
 
 function frameLine({ timesS, found, xPx, yPx, score }: PoseSequence, frame: number): object {
   const points = keypointNames.map((_, keypoint) => {

@@ -61,7 +61,7 @@ function poseOf({ video, network, people, frames }: PosesHeader, lines: readonly
   return { network, frameCount: frames, widthPx, heightPx, timesS, xPx, yPx, score, found, people };
 }
 
-function picturesOf({ frames }: PosesHeader, lines: readonly string[], feetFrom: number): BackPictures {
+function picturesOf({ frames, pictures }: PosesHeader, lines: readonly string[], feetFrom: number): BackPictures {
   const inClip = <T extends { readonly frame: number }>(seen: T, where: string): T => {
     if (seen.frame >= frames) throw unfitPoses(`${where}: frame ${seen.frame} of ${frames}`);
     return seen;
@@ -77,7 +77,8 @@ function picturesOf({ frames }: PosesHeader, lines: readonly string[], feetFrom:
     const where = `line ${1 + feetFrom + i}`;
     return inClip(checked(FootSchema, parseLine(text, where), where).foot, where);
   });
-  return { pelvis, feet };
+  const levelLineDeg = pictures?.levelLineDeg;
+  return { pelvis, feet, ...(levelLineDeg !== undefined && { levelLineDeg }) };
 }
 
 const edge = (columns: readonly (number | null)[]): Float64Array =>

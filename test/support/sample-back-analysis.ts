@@ -54,7 +54,7 @@ export function sampleBackAnalysis(fullBody = true): BackAnalysis {
     tracks: { ...tracks, view: 'back' },
     camera: 'treadmill',
     timeScale,
-    roll: { rollDeg: measured(0.6, 0.8, 24), levelUncertaintyDeg: 0.5 },
+    roll: { rollDeg: measured(0.6, 0.8, 24), levelUncertaintyDeg: 0.5, by: 'lines' },
     gait: {
       steps: [
         { side: 'left', touchdownS: 0.1, midStanceS: 0.2, toeOffS: 0.3, accepted: true },

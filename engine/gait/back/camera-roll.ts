@@ -13,23 +13,37 @@ export interface CameraRoll {
   readonly rollDeg: Measured;
   /** Standard uncertainty, degrees, of the level that is then measured against. */
   readonly levelUncertaintyDeg: number;
+  /** What told it: level lines behind the runner, or the runner's own symmetry. */
+  readonly by: 'lines' | 'body';
 }
 
 /** A phone that somebody holds or leans is out of level by about this much (own assumption). */
 const usualRollDeg = 1.5;
 /** How far a straight runner's lines lie from level and vertical on the mean of a stride, as networks draw them, standard deviation. */
 const drawnDeg = 1.2;
+/**
+ * Level lines behind the runner show the level within about this (own assumption): of a wall that the camera faces five degrees askew,
+ * lines fifteen degrees above the camera are turned by 1.3.
+ */
+const lineUncertaintyDeg = 0.7;
+/** Lines that are turned further than this against the runner's own symmetry are not level: three standard deviations. */
+const mostAgainstBodyDeg = 3.5;
+/** What is believed of a tilt of the runner's lines. */
+const bodyShare = usualRollDeg ** 2 / (usualRollDeg ** 2 + drawnDeg ** 2);
 /** How much each line counts. Shoulders hang out of level in everybody. */
 const weights = { hips: 0.5, legs: 0.3, trunk: 0.2 } as const;
 
 const degrees = 180 / Math.PI;
 
 /**
- * Roll by the runner's own symmetry: over whole strides the hips are level on the mean, and trunk and legs upright. What the picture
- * says is weighed against a camera that is usually held straight, so of a tilt that is seen three fifths are taken off. A runner
- * who hangs to one side throughout cannot be told from a camera that does: that is in the uncertainty.
+ * Roll by lines behind the runner, where they tell (`engine/level-lines/`), else by the runner's own symmetry: over whole strides the
+ * hips are level on the mean, and trunk and legs upright. What the runner says is weighed against a camera that is usually held
+ * straight, so of a tilt that is seen three fifths are taken off. By himself alone, who hangs to one side throughout cannot be told from
+ * a camera that does: that is in the uncertainty.
+ *
+ * @param lineDeg Turn of level lines in the picture, degrees; null where none were seen.
  */
-export function cameraRoll(tracks: Tracks): CameraRoll {
+export function cameraRoll(tracks: Tracks, lineDeg: number | null = null): CameraRoll {
   const { points } = tracks;
   const mid = (part: 'hip' | 'shoulder' | 'ankle'): Pick<Track, 'xPx' | 'yPx'> => ({
     xPx: middle(points[`left_${part}`].xPx, points[`right_${part}`].xPx),
@@ -40,10 +54,14 @@ export function cameraRoll(tracks: Tracks): CameraRoll {
   const trunk = meanLine(mid('hip'), mid('shoulder'), frames, upright);
   const legs = meanLine(mid('ankle'), mid('hip'), frames, upright);
   const seen = weights.hips * hips + weights.legs * legs + weights.trunk * trunk;
-  if (!Number.isFinite(seen)) return { rollDeg: withheld('keypoints_missing'), levelUncertaintyDeg: usualRollDeg };
-  const share = usualRollDeg ** 2 / (usualRollDeg ** 2 + drawnDeg ** 2);
-  const left = usualRollDeg * Math.sqrt(1 - share);
-  return { rollDeg: measured(share * seen, halfWidthOf(left), frames), levelUncertaintyDeg: left };
+  if (!Number.isFinite(seen))
+    return { rollDeg: withheld('keypoints_missing'), levelUncertaintyDeg: usualRollDeg, by: 'body' };
+  if (lineDeg !== null && Math.abs(lineDeg - bodyShare * seen) <= mostAgainstBodyDeg) {
+    const rollDeg = measured(lineDeg, halfWidthOf(lineUncertaintyDeg), frames);
+    return { rollDeg, levelUncertaintyDeg: lineUncertaintyDeg, by: 'lines' };
+  }
+  const left = usualRollDeg * Math.sqrt(1 - bodyShare);
+  return { rollDeg: measured(bodyShare * seen, halfWidthOf(left), frames), levelUncertaintyDeg: left, by: 'body' };
 }
 
 /** Frames from the first on that hold a whole number of strides; all of them where the rhythm is not known. */

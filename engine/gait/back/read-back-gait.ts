@@ -13,6 +13,8 @@ import { steadied } from './steadied.ts';
 /** What is known of a clip from behind beyond its keypoints. */
 export interface BackClipContext {
   readonly treadmill: boolean;
+  /** Turn of level lines in the picture, degrees; null or absent where none were seen or looked for. */
+  readonly lineDeg?: number | null | undefined;
   /** Instead of the network's own, for keypoints from another source. */
   readonly calibration?: BackCalibration | undefined;
 }
@@ -30,11 +32,11 @@ export interface BackClipGait {
 }
 
 /** Cleans the tracks, decides how the camera stands, and finds the gait. */
-export function readBackGait(pose: PoseSequence, { treadmill, calibration }: BackClipContext): BackClipGait {
+export function readBackGait(pose: PoseSequence, { treadmill, lineDeg, calibration }: BackClipContext): BackClipGait {
   const { network } = pose;
   const tracks = buildTracks(pose);
   const scale = bodyScale(tracks);
-  const roll = cameraRoll(tracks);
+  const roll = cameraRoll(tracks, lineDeg);
   const level = steadied(turned(tracks, -(roll.rollDeg.value ?? 0)), scale);
   const gait = findBackGait(level, { network, treadmill, calibration });
   const camera = treadmill ? 'treadmill' : scale.growth === 1 ? 'panning' : 'static';
