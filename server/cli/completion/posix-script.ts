@@ -17,7 +17,13 @@ const bash: Dialect = {
   head: '_stridelab() {',
   typed: `  local cur="\${COMP_WORDS[COMP_CWORD]}" prev="\${COMP_WORDS[COMP_CWORD - 1]}"
   local -a typed=("\${COMP_WORDS[@]:1:COMP_CWORD - 1}")
-  COMPREPLY=()`,
+  COMPREPLY=()
+  # The sign between an option and its value is a word of its own here.
+  if [[ "$cur" == "=" ]]; then
+    cur=""
+  elif [[ "$prev" == "=" ]]; then
+    prev="\${COMP_WORDS[COMP_CWORD - 2]}"
+  fi`,
   offer: (words) => `COMPREPLY=($(compgen -W ${quoted(words.join(' '))} -- "$cur"))`,
   // Nothing offered: the shell goes on with files.
   files: ':',
@@ -28,10 +34,21 @@ const zsh: Dialect = {
   head: '#compdef stridelab\n_stridelab() {',
   typed: `  local cur="\${words[CURRENT]}" prev="\${words[CURRENT - 1]}"
   local -a typed
-  typed=("\${(@)words[2,CURRENT - 1]}")`,
+  typed=("\${(@)words[2,CURRENT - 1]}")
+  if [[ "$cur" == --*=* ]]; then
+    prev="\${cur%%=*}"
+    cur="\${cur#*=}"
+    compset -P '*='
+  fi`,
   offer: (words) => `compadd -- ${words.map(quoted).join(' ')}`,
   files: '_files',
-  tail: '}\n(( $+functions[compdef] )) && compdef _stridelab stridelab',
+  // A file of `fpath` is the function's first call; one that is sourced makes it known.
+  tail: `}
+if [[ "$funcstack[1]" == _stridelab ]]; then
+  _stridelab "$@"
+elif (( $+functions[compdef] )); then
+  compdef _stridelab stridelab
+fi`,
 };
 
 /** A script that completes the commands, options and choices of a program in bash. */
