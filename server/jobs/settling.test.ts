@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newAnalysis, someResult } from '../../test/stores/new-analysis.ts';
-import { tempDir } from '../../test/support/temp-dir.ts';
-import { OutageLog, outageOf } from '../logs/outage-log.ts';
+import { oneRun } from '../../test/support/one-run.ts';
 import { PlaceUnreachableError } from '../store/media/object-store.ts';
-import { AnalysisRuns, type RunsOptions } from './analysis-runs.ts';
-
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 const refusal = Object.assign(new Error('AccessDenied'), { status: 403 });
 const unreachable = new PlaceUnreachableError(new Error('no answer'));
@@ -31,14 +26,12 @@ async function runWith(
   const failing = (error: Error | undefined): void => {
     if (error !== undefined && left-- > 0) throw error;
   };
-  const options: RunsOptions = {
-    store: {
-      setPercentage: async () => true,
+  const end = await oneRun(
+    {
       succeed: async () => {
         failing(succeed);
         return told.push('success') > 0;
       },
-      hasSucceeded: async () => false,
       holds: async () => !isGone,
       fail: async (_run, { code }) => {
         failing(fail);
@@ -46,29 +39,16 @@ async function runWith(
       },
       handBack: async () => told.push('handed back') > 0,
     },
-    media: {
-      scratchPath: () => tempDir(),
+    {
       localUpload: async () => {
         failing(fetch);
         return { path: 'video', release: async () => undefined };
       },
       keep: async () => failing(keep),
       remove: async () => void told.push('pictures removed'),
-      removeUpload: async () => undefined,
     },
-    deadlineMs: 1000,
-    threads: 1,
-    now: Date.now,
-    network: 'blazepose-full',
-    blurFaces: false,
-    slowMotion: false,
-    logger: quiet,
-    outage: new OutageLog(outageOf('the store'), quiet),
-  };
-  const progress = { status: 'analyzing', percentage: 0, attempt: 1, reason: null, result: null } as const;
-  const record = { ...newAnalysis('a', 'p'), ...progress };
-  const analyser = { run: async () => ({ type: 'done', result: someResult() }) as const, close: async () => undefined };
-  const end = await new AnalysisRuns(options).run(record, analyser, signal);
+    signal,
+  );
   return { end, told };
 }
 

@@ -32,6 +32,13 @@ const linesOf = (text: string): string[] => {
   return text.slice(0, -1).split('\n');
 };
 
+/** Times that go on. */
+function timesOf(cells: readonly string[]): number[] {
+  const times = cells.map(numberOf);
+  if (times.some((timeS, i) => i > 0 && !(timeS > (times[i - 1] ?? Number.NaN)))) fail('times do not go on');
+  return times;
+}
+
 export function readTrc(text: string): ReadTrc {
   const [first = '', keys = '', values = '', names = '', axes = '', blank, ...data] = linesOf(text);
   const [type, four, order, fileName = '', ...more] = first.split('\t');
@@ -40,6 +47,7 @@ export function readTrc(text: string): ReadTrc {
   if (keys !== wanted.replaceAll(' ', '\t')) fail('line 2');
   const [rate = '', camera, frames = '', count = '', units = '', original, start, originalFrames] = values.split('\t');
   if (camera !== rate || original !== rate || originalFrames !== frames || start !== '1') fail('line 3');
+  if (!(numberOf(rate) > 0) || !['m', 'mm', 'cm'].includes(units)) fail('rate or units');
   if (blank !== '') fail('line 6 is not empty');
   const markerCount = numberOf(count);
   const heading = names.split('\t');
@@ -52,6 +60,11 @@ export function readTrc(text: string): ReadTrc {
   if (rows.length !== numberOf(frames)) fail(`${rows.length} rows`);
   rows.forEach((row, i) => {
     if (row.length !== heading.length || row[0] !== String(i + 1)) fail(`row ${i + 1}`);
+    // A marker is known or not; nobody knows a part of it.
+    labels.forEach((label, marker) => {
+      const empty = row.slice(2 + 3 * marker, 5 + 3 * marker).filter((cell) => cell === '').length;
+      if (empty !== 0 && empty !== 3) fail(`row ${i + 1}, ${label}`);
+    });
   });
   const cell = (row: readonly string[], at: number): number | null => (row[at] === '' ? null : numberOf(row[at] ?? ''));
   return {
@@ -59,7 +72,7 @@ export function readTrc(text: string): ReadTrc {
     dataRate: numberOf(rate),
     frameCount: rows.length,
     units,
-    timesS: rows.map((row) => numberOf(row[1] ?? '')),
+    timesS: timesOf(rows.map((row) => row[1] ?? '')),
     markers: labels.map((name, i) => ({
       name,
       positions: rows.map((row) => [0, 1, 2].map((axis) => cell(row, 2 + 3 * i + axis))),
@@ -72,13 +85,16 @@ export function readMot(text: string): ReadMot {
   const end = lines.indexOf('endheader');
   if (end < 0) fail('no endheader');
   const [name = '', ...fields] = lines.slice(0, end);
+  if (name === '' || /[\t=]/.test(name)) fail('line 1 is no name');
   const header = Object.fromEntries(fields.map((field) => field.split('=')));
+  if (Object.keys(header).sort().join() !== 'inDegrees,nColumns,nRows,version') fail('fields of the header');
   if (header.version !== '1' || !['yes', 'no'].includes(header.inDegrees)) fail('header');
   const columns = (lines[end + 1] ?? '').split('\t');
   if (columns[0] !== 'time' || new Set(columns).size !== columns.length) fail('columns');
-  const rows = lines
-    .slice(end + 2)
-    .map((line) => line.split('\t').map((cell) => (cell === 'NaN' ? Number.NaN : numberOf(cell))));
+  if (columns.some((column) => !/^\w+$/.test(column))) fail('names of columns');
+  const cells = lines.slice(end + 2).map((line) => line.split('\t'));
+  timesOf(cells.map(([time = '']) => time));
+  const rows = cells.map((row) => row.map((cell) => (cell === 'NaN' ? Number.NaN : numberOf(cell))));
   if (rows.length !== numberOf(header.nRows) || columns.length !== numberOf(header.nColumns)) fail('sizes');
   if (rows.some((row) => row.length !== columns.length)) fail('a row of another length');
   return { name, inDegrees: header.inDegrees === 'yes', columns, rows };
