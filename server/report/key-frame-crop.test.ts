@@ -29,16 +29,16 @@ it('follows a runner who passes a standing camera through the box of a stance', 
   };
   expect([1, 1.1, 1.2].map((timeS) => at(passing, timeS))).toEqual([
     [100, 180],
-    [160, 180],
-    [220, 180],
+    [136, 204],
+    [172, 228],
   ]);
   const leftwards: Details = { ...passing, seen: { ...passing.seen, facing: 'left' } };
   expect([1, 1.2].map((timeS) => at(leftwards, timeS))).toEqual([
     [220, 180],
-    [100, 180],
+    [100, 228],
   ]);
   const slowed: Details = { ...passing, clip: { ...passing.clip, slowMotionFactor: 4 } };
-  expect(at(slowed, 1.2)).toEqual([130, 270]);
+  expect(at(slowed, 1.2)).toEqual([118, 282]);
 });
 
 it('leaves the box where nobody knows how far the runner goes in it', () => {

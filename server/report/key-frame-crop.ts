@@ -45,6 +45,8 @@ export function keyFrameCrop(picture: SizePx, clip: SizePx, box: BoxDetails | nu
   return crop.width < 2 || crop.height < 2 ? whole : crop;
 }
 
+/** How much of the way the runner's rear goes: the leg that pushes off stays behind. */
+const trailing = 0.6;
 /** A runner is never narrower than this share of the box of a whole stance. */
 const leastShare = 0.3;
 
@@ -64,6 +66,10 @@ export function boxAt(
   const wayM = (speedMps * (toeOffS - touchdownS)) / clip.slowMotionFactor;
   const wayPx = Math.min((wayM * seen.bodyHeightPx) / request.heightM, (1 - leastShare) * box.widthPx);
   const share = (timeS - touchdownS) / (toeOffS - touchdownS);
-  const leftPx = box.leftPx + wayPx * (seen.facing === 'right' ? share : 1 - share);
-  return { ...box, leftPx, widthPx: box.widthPx - wayPx };
+  const [rearPx, frontPx] = [trailing * wayPx * share, wayPx * (1 - share)];
+  return {
+    ...box,
+    leftPx: box.leftPx + (seen.facing === 'right' ? rearPx : frontPx),
+    widthPx: box.widthPx - rearPx - frontPx,
+  };
 }

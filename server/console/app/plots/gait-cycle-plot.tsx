@@ -137,8 +137,8 @@ function Drawing({ curves, words, language, cursor = null, plot }: GaitCyclePlot
 
 const keyOf = ({ side, name, second }: ShownCurve): string => `${side} ${name ?? ''} ${second === true}`;
 
-/** Of the range of the means and the band, how far a spread may widen the picture to either side; what is wider leaves it. */
-const mostSpread = 0.15;
+/** How far a spread may widen the picture to either side, of the range of the means and the band, and degrees in any case; the rest leaves it. */
+const mostSpread = { share: 0.15, deg: 15 };
 
 /** Lowest and highest angle that a plot shows. */
 function extent(curves: readonly ShownCurve[]): [number, number] {
@@ -154,7 +154,7 @@ function extent(curves: readonly ShownCurve[]): [number, number] {
       meanDeg.flatMap((mean, i) => (mean === null ? [] : [mean - (sdDeg[i] ?? 0), mean + (sdDeg[i] ?? 0)])),
     ),
   );
-  const most = mostSpread * Math.max(10, high - low);
+  const most = Math.max(mostSpread.share * (high - low), mostSpread.deg);
   const [from, to] = [Math.max(low - most, Math.min(low, lowest)), Math.min(high + most, Math.max(high, highest))];
   return to - from < 10 ? [from - 5, to + 5] : [from, to];
 }

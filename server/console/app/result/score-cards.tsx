@@ -2,13 +2,14 @@ import { filledIn } from '../../../contract/filled-in.ts';
 import type { SegmentDetails } from '../../../details/details.ts';
 import { written } from '../plots/plot-numbers.ts';
 import { RangeGauge, rangesText } from '../plots/range-gauge.tsx';
-import { measuredText } from './measured-words.ts';
+import { measuredText, reasonsOf } from './measured-words.ts';
 import { judgedBy, type ShownResult, segmentWords } from './shown-result.ts';
 import { metricName } from './words/metric-words.ts';
 
 /** Every segment's score, its number against the ranges, what was seen and what to do about it. */
 export function ScoreCards({ shown }: { readonly shown: ShownResult }) {
   const { details, words } = shown;
+  if (details.segments.every(({ band }) => band === null)) return <NothingJudged shown={shown} />;
   return (
     <section class="result-section" aria-labelledby="result-scores">
       <h2 id="result-scores">{words.headings.scores}</h2>
@@ -19,6 +20,23 @@ export function ScoreCards({ shown }: { readonly shown: ShownResult }) {
         ))}
       </div>
       <p class="result-note">{words.ui.interval}</p>
+    </section>
+  );
+}
+
+/** Why there is no score at all, and of what there would be one. */
+function NothingJudged({ shown }: { readonly shown: ShownResult }) {
+  const { details, words } = shown;
+  const titles = details.segments.map((segment) => segmentWords(shown, segment)?.title ?? segment.id);
+  return (
+    <section class="result-section result-missing" aria-labelledby="result-scores">
+      <h2 id="result-scores">{words.headings.scores}</h2>
+      {reasonsOf(details.segments.flatMap((segment) => judgedBy(shown, segment) ?? [])).map((reason) => (
+        <p key={reason}>
+          {words.ui.notJudged}: {words.reasons[reason]}
+        </p>
+      ))}
+      <p class="result-note">{[...new Set(titles)].join(' · ')}</p>
     </section>
   );
 }

@@ -11,7 +11,7 @@ export function TechnicalSection({ shown }: { readonly shown: ShownResult }) {
       `${clip.widthPx} × ${clip.heightPx}, ${written(clip.fps, language, 1)} fps, ${written(clip.durationS, language, 1)} s, ${clip.codec}`,
     ],
     [words.ui.runnerHeight, `${written(request.heightM, language, 2)} m`],
-    [request.treadmill ? words.ui.treadmill : words.ui.overground, paceText(request.paceSPerKm)],
+    ...(request.treadmill ? [[words.ui.treadmill, paceText(request.paceSPerKm)] as const] : []),
     [words.ui.network, request.network],
     [words.ui.found, `${written(100 * seen.foundFraction, language, 0)} %`],
     [words.ui.repaired, written(seen.legSwapsRepaired, language, 0)],

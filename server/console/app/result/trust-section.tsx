@@ -35,12 +35,16 @@ export function TrustSection({ shown }: { readonly shown: ShownResult }) {
             </tr>
           </thead>
           <tbody>
-            {details.crossChecks.map(({ id, unit, values, holds }) => (
+            {details.crossChecks.map(({ id, unit, values, difference, allowed, holds }) => (
               <tr key={id}>
                 <th scope="row">{words.checks[id]}</th>
                 <td class="result-number">
                   {values.map((value) => written(value, language, checkDecimals[unit])).join(' · ')}{' '}
-                  {unit === 'm/s2' ? 'm/s²' : unit}
+                  {unit === 'm/s2' ? 'm/s²' : unit}{' '}
+                  <span class="result-soft">
+                    (Δ {written(Math.abs(difference), language, checkDecimals[unit])} {holds ? '≤' : '>'}{' '}
+                    {written(allowed, language, checkDecimals[unit])})
+                  </span>
                 </td>
                 <td class={holds ? 'result-soft' : 'result-mark'}>{holds ? words.ui.holds : words.ui.fails}</td>
               </tr>
