@@ -16,6 +16,16 @@ it('marks what differs by more than both error bars', () => {
   expect(pairMetrics([first[0]], [metric('contactTime', 270, 10)])[0].isBeyond).toBe(false);
 });
 
+it('takes no difference from a number that tells nothing', () => {
+  const ankle = (value: number, halfWidth: number) => ({
+    ...metric('ankleMin', value, halfWidth, 'right'),
+    unit: 'deg' as const,
+  });
+  const [pair] = pairMetrics([ankle(-42, 96)], [ankle(-11, 8)]);
+  expect([pair.difference, pair.isBeyond]).toEqual([null, false]);
+  expect(pairMetrics([ankle(-42, 10)], [ankle(-11, 8)])[0].isBeyond).toBe(true);
+});
+
 it('keeps legs apart, and what one of the two lacks', () => {
   const first = [metric('stance', 36, 1, 'left'), metric('stance', 37, 1, 'right'), metric('swing', null, null)];
   const second = [metric('stance', 40, 1, 'right'), metric('cadence', 170, 1), metric('swing', null, null)];

@@ -1,4 +1,5 @@
 import type { MetricDetails } from '../../../details/details.ts';
+import { isTooUncertain } from '../result/measured-words.ts';
 
 /** A metric of two analyses. */
 export interface MetricPair {
@@ -7,7 +8,7 @@ export interface MetricPair {
   readonly unit: MetricDetails['unit'];
   readonly first: MetricDetails | null;
   readonly second: MetricDetails | null;
-  /** Second less first; null unless both are measured. */
+  /** Second less first; null unless both are measured, and well enough to tell something. */
   readonly difference: number | null;
   /** Whether the two error bars leave a gap between them. */
   readonly isBeyond: boolean;
@@ -32,6 +33,7 @@ function pairOf(first: MetricDetails | null, second: MetricDetails | null): Metr
   const { id, side, unit } = (first ?? second)!;
   const pair = { id, side, unit, first, second };
   if (first?.value == null || second?.value == null) return { ...pair, difference: null, isBeyond: false };
+  if (isTooUncertain(first) || isTooUncertain(second)) return { ...pair, difference: null, isBeyond: false };
   const difference = second.value - first.value;
   const bars = (first.halfWidth ?? 0) + (second.halfWidth ?? 0);
   return { ...pair, difference, isBeyond: Math.abs(difference) > bars };

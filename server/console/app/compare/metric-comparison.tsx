@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { MetricDetails } from '../../../details/details.ts';
+import { isTooUncertain } from '../result/measured-words.ts';
 import { resultWords } from '../result/words/by-language.ts';
 import { metricName } from '../result/words/metric-words.ts';
 import { digitsOf, numberOf, signedNumberOf } from '../words/formats.ts';
@@ -58,6 +59,7 @@ function PairRow({ pair }: { readonly pair: MetricPair }) {
   const digits = digitsOf(first?.halfWidth ?? second?.halfWidth ?? null, first?.value ?? second?.value ?? 0);
   const shown = (metric: MetricDetails | null) => {
     if (metric?.value == null) return <span class="soft">{compare.notMeasured}</span>;
+    if (isTooUncertain(metric)) return <span class="soft">{resultWords[language].ui.tooUncertain}</span>;
     const bar = metric.halfWidth === null ? '' : ` ± ${numberOf(metric.halfWidth, language, digits)}`;
     return `${numberOf(metric.value, language, digits)}${bar}`;
   };

@@ -24,7 +24,7 @@ type Words = Pick<ShownResult, 'language' | 'words'>;
 export function measuredParts(number: ShownNumber, { language, words }: Words): MeasuredParts | null {
   const { value, halfWidth, unit } = number;
   if (value === null) return null;
-  if (isNoise(number)) return { value: words.ui.tooUncertain, spread: '', unit: '' };
+  if (isTooUncertain(number)) return { value: words.ui.tooUncertain, spread: '', unit: '' };
   const decimals = decimalsShown({ ...number, value });
   const one = (amount: number): string => (unit === 's/km' ? minutes(amount) : written(amount, language, decimals));
   return {
@@ -46,7 +46,8 @@ export function measuredText(number: ShownNumber, shown: Words): string | null {
 /** Half widths beyond which a number tells nothing: no joint moves through 90 degrees of its own accord, and no leg is the other's double. */
 const mostHalfWidth: Readonly<Partial<Record<MetricDetails['unit'], number>>> = { deg: 45, '%': 100 };
 
-const isNoise = ({ halfWidth, unit }: Pick<ShownNumber, 'halfWidth' | 'unit'>): boolean =>
+/** Whether the interval of a number holds so much that it tells nothing. */
+export const isTooUncertain = ({ halfWidth, unit }: Pick<ShownNumber, 'halfWidth' | 'unit'>): boolean =>
   halfWidth !== null && halfWidth > (mostHalfWidth[unit] ?? Number.POSITIVE_INFINITY);
 
 /** Decimals that tell a number: no more than two digits of its half width hold, and as many as the borders of its ranges ask for. */
