@@ -87,6 +87,7 @@ export function drawFrameByFrame(
     if (layer) labels?.draw(drawing, frame, layer.draw(drawing, frame), labelStrip);
     timeline?.drawMoment(drawing, frame);
   }
+  if (layer && !labelStrip) labels?.finish(drawing);
   return drawing.build();
 }
 

@@ -20,6 +20,9 @@ const fadeS = 0.13;
 /** A column that follows one on the other side may come earlier until it is there for this long. */
 const readableS = 0.6;
 
+/** What moves by no more than this share of the picture in the whole clip, as on a treadmill, stands still. */
+const stillShare = 0.05;
+
 export const otherPictureSide = (side: PictureSide): PictureSide => (side === 'left' ? 'right' : 'left');
 
 /**
@@ -45,17 +48,30 @@ export class LabelColumns {
       column((frame) => hips[frame]?.x),
       reach,
     );
-    this.hipYPx = gliding(
+    const hipY = gliding(
       column((frame) => hips[frame]?.y),
       reach,
     );
+    const { widthPx, heightPx } = figure.size;
+    this.hipYPx = stillIfNearly(hipY, stillShare * heightPx, (low, high) => (low + high) / 2);
     const beyond = (edge: (frame: number) => number | undefined): Float64Array => glidingOver(column(edge), reach);
     const left = beyond((frame) => minus(hipX[frame], boxes[frame]?.x));
     const right = beyond((frame) => {
       const box = boxes[frame];
       return box ? box.x + box.width - hipX[frame] : undefined;
     });
-    this.#edges = { left: hipX.map((x, i) => x - left[i]), right: hipX.map((x, i) => x + right[i]) };
+    this.#edges = {
+      left: stillIfNearly(
+        hipX.map((x, i) => x - left[i]),
+        stillShare * widthPx,
+        (low) => low,
+      ),
+      right: stillIfNearly(
+        hipX.map((x, i) => x + right[i]),
+        stillShare * widthPx,
+        (_, high) => high,
+      ),
+    };
     this.#known = Uint8Array.from(boxes, (box) => (box ? 1 : 0));
   }
 
@@ -157,6 +173,22 @@ export class LabelColumns {
     }
     return places;
   }
+}
+
+/** One value for all frames in the place of such as differ little. NaN stays. */
+function stillIfNearly(
+  values: Float64Array,
+  most: number,
+  one: (lowest: number, highest: number) => number,
+): Float64Array {
+  const known = values.filter(Number.isFinite);
+  const [low, high] = [
+    known.reduce((least, value) => Math.min(least, value), Infinity),
+    known.reduce((largest, value) => Math.max(largest, value), -Infinity),
+  ];
+  if (!(high - low <= most)) return values;
+  const still = one(low, high);
+  return values.map((value) => (Number.isFinite(value) ? still : value));
 }
 
 interface Stretch {

@@ -57,7 +57,9 @@ function fromBehind(language: Language = 'en'): Shown {
 
 /** Plates and texts of the numbers beside the runner in one frame. */
 function labelsAt({ items }: Drawing, frame: number): { plates: Box[]; texts: (Box & { text: string })[] } {
-  const shown = items.filter(({ layer, span }) => layer === layers.labels && span.from === frame);
+  const shown = items.filter(
+    ({ layer, span }) => (layer === layers.labels || layer === layers.plates) && span.from <= frame && frame < span.to,
+  );
   const plates = shown.flatMap((item) => (item.kind === 'shapes' ? item.shapes : []));
   return {
     plates: plates.flatMap((shape) => (shape.kind === 'box' ? [shape] : [])),

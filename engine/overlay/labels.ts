@@ -1,10 +1,11 @@
 import type { Colour, DrawingBuilder } from '../drawing/drawing.ts';
-import { roundedBox, type Shape } from '../drawing/shape.ts';
+import { roundedBox } from '../drawing/shape.ts';
 import { textWidthPx } from '../drawing/text-width.ts';
 import type { Figure } from './figure.ts';
 import { type ColumnPlace, LabelColumns, type PictureSide } from './label-columns.ts';
+import { LabelPlates } from './label-plates.ts';
 import type { Box } from './layout.ts';
-import { inkColour, mutedColour, neutralColour } from './palette.ts';
+import { mutedColour, neutralColour } from './palette.ts';
 import { layers, type Style } from './style.ts';
 
 /** A number that is shown beside the runner, in a row of its own that it keeps. */
@@ -65,6 +66,7 @@ type Stack = ReadonlyMap<string, number>;
 export class Labels {
   readonly #figure: Figure;
   readonly #rows: readonly LabelRow[];
+  readonly #plates = new LabelPlates();
   readonly #columns: LabelColumns;
   readonly #isBeside: boolean;
   readonly #textPx: number;
@@ -117,7 +119,15 @@ export class Labels {
     strip: { readonly box: Box; readonly unitPx: number } | null,
   ): void {
     if (strip) this.#drawInStrip(drawing, frame, texts, strip.box, strip.unitPx);
-    else this.#drawBeside(drawing, frame, texts);
+    else {
+      this.#drawBeside(drawing, frame, texts);
+      this.#plates.next(drawing, frame);
+    }
+  }
+
+  /** Draws what stays until the end, after the last frame. */
+  finish(drawing: DrawingBuilder): void {
+    this.#plates.next(drawing, this.#figure.tracks.frameCount);
   }
 
   #drawInStrip(
@@ -175,20 +185,15 @@ export class Labels {
     // The first column keeps the room for both; what it shows stands on its side of the runner.
     const x = place.x + (column === 'first' && place.side === 'left' ? whole - width : 0);
     const middle = this.#middle(stack, frame);
-    const pills = new Map<number, Shape[]>();
     const shown = rows.flatMap(({ key }) => {
       const text = texts.get(key);
       const offset = stack.get(key);
       if (!text || offset === undefined) return [];
       const opacity = place.opacity * (text.opacity ?? 1);
       const y = middle + offset;
-      const pill = roundedBox(x, y - height / 2, width, height, 0.3 * size);
-      pills.set(opacity, [...(pills.get(opacity) ?? []), pill]);
+      this.#plates.show(key, opacity, roundedBox(x, y - height / 2, width, height, 0.3 * size));
       return [{ ...text, opacity, y }];
     });
-    for (const [opacity, shapes] of pills) {
-      drawing.shape(span, layers.labels, { fill: inkColour, opacity: 0.66 * opacity }, ...shapes);
-    }
     const [left, right] = [x + padding * size, x + width - padding * size];
     const offLine = this.#lines === 1 ? 0 : 0.5 * size;
     for (const { name, value, colour, opacity, y } of shown) {

@@ -40,7 +40,8 @@ export const layers = {
   near: 3,
   joints: 4,
   angles: 5,
-  labels: 6,
-  panel: 7,
-  panelTop: 8,
+  plates: 6,
+  labels: 7,
+  panel: 8,
+  panelTop: 9,
 };

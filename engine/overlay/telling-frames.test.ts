@@ -58,7 +58,12 @@ it('is the middle of a clip without contacts', () => {
   expect(frames.map(({ frame, stride }) => [frame, stride])).toEqual([[30, null]]);
 });
 
-it('are mid-stances of both legs from behind', () => {
-  const frames = tellingFrames(sampleBackAnalysis(), { widthPx: 720, heightPx: 1280 }, 1);
-  expect(frames.map(({ frame }) => frame)).toEqual([6, 17]);
+it('are mid-stances from behind, once both legs have stood, or of the one that does', () => {
+  const analysis = sampleBackAnalysis();
+  const framesOf = (steps: typeof analysis.gait.steps): number[] =>
+    tellingFrames({ ...analysis, gait: { ...analysis.gait, steps } }, { widthPx: 720, heightPx: 1280 }, 1).map(
+      ({ frame }) => frame,
+    );
+  expect(framesOf(analysis.gait.steps)).toEqual([17]);
+  expect(framesOf(analysis.gait.steps.slice(0, 1))).toEqual([6]);
 });

@@ -16,7 +16,7 @@ const strideTolerance = 0.2;
 
 /**
  * The frames that show most of a runner at a glance, and where the runner is in them: from the side touchdowns of the leg nearer to the camera,
- * from behind mid-stances, since the pelvis hangs lowest then. Those in which the whole runner is in the picture, where there are any; without
+ * from behind mid-stances once both legs have stood, since the pelvis hangs lowest then. Those in which the whole runner is in the picture, where there are any; without
  * contacts, the clip's middle.
  *
  * @param picture Size of the clip's picture in the annotated video.
@@ -47,7 +47,11 @@ function momentsOf(analysis: Seen): Moment[] {
   const { tracks, gait } = analysis;
   const contacts: readonly Contact[] = 'steps' in gait ? gait.steps : gait.contacts;
   if (contacts.length === 0) return [{ timeS: (tracks.timesS.at(-1) ?? 0) / 2, contact: null }];
-  if (analysis.view === 'back') return contacts.map((contact) => ({ timeS: contact.midStanceS, contact }));
+  if (analysis.view === 'back') {
+    // Before both legs have stood, half of the numbers are dashes.
+    const other = contacts.findIndex(({ side }) => side !== contacts[0].side);
+    return contacts.slice(Math.max(0, other)).map((contact) => ({ timeS: contact.midStanceS, contact }));
+  }
   const near = tracks.facing === 1 ? 'right' : 'left';
   const ofNear = contacts.filter((contact) => contact.side === near);
   return (ofNear.length > 0 ? ofNear : contacts).map((contact) => ({ timeS: contact.touchdownS, contact }));
