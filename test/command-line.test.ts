@@ -1,4 +1,5 @@
-import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
@@ -219,6 +220,28 @@ it('makes a key, serves with it, and stops when told', async () => {
   child.kill('SIGTERM');
   expect((await ended).status).toBe(0);
 });
+
+it('says why standard output cannot be written', async (context) => {
+  if (!existsSync('/dev/full')) return context.skip('there is no /dev/full');
+  const full = openSync('/dev/full', 'w');
+  const child = spawn(process.execPath, ['dist/server/cli/main.js', 'models'], { stdio: ['ignore', full, 'pipe'] });
+  const { status, stderr } = await resultOf(child);
+  closeSync(full);
+  expect(stderr).toMatch(
+    /^error output_not_writable: .*\(standard output: there is no room left on the disk\)\.\n.+\n$/,
+  );
+  expect(status).toBe(5);
+});
+
+it('ends silently, and takes back what it had begun, when nobody reads on', async () => {
+  const path = await makeClip(tempDir(), 'nobody.mp4', { frameCount: 90 });
+  const folder = tempDir();
+  const child = startCommand(folder, ['analyze', path, '--height', '1.75']);
+  const ended = resultOf(child);
+  child.stderr?.once('data', () => child.stderr?.destroy());
+  const { status, stdout } = await ended;
+  expect({ status, stdout, left: readdirSync(folder) }).toEqual({ status: 0, stdout: '', left: [] });
+}, 60_000);
 
 it('lists the networks', async () => {
   const { stdout } = await runCommand(tempDir(), 'models');

@@ -14,6 +14,12 @@ export const exitCodes = {
   interrupted: { code: 130, meaning: 'interrupted (Ctrl+C)' },
 } as const;
 
+/** What was ended in the middle of a wait says so in its own way. */
+export const asOurs = (error: unknown): unknown =>
+  error instanceof Error && error.name === 'AbortError'
+    ? new StrideError('aborted', undefined, { cause: error })
+    : error;
+
 /** Status for an error that ended a command. */
 export function exitCodeOf(error: unknown): number {
   return error instanceof StrideError ? catalogue[error.code].exitCode : exitCodes.unexpected.code;

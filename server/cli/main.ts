@@ -4,7 +4,7 @@ import { StrideError } from '../../engine/errors/stride-error.ts';
 import { refusedPath } from '../../engine/errors/system-error-text.ts';
 import { buildProgram } from './commands.ts';
 import { dashHint } from './dash-hint.ts';
-import { exitCodeOf, exitCodes, explainError } from './exit-codes.ts';
+import { asOurs, exitCodeOf, exitCodes, explainError } from './exit-codes.ts';
 import { interruptSignal } from './interrupt.ts';
 
 const interrupt = interruptSignal();
@@ -25,7 +25,8 @@ for (const stream of [process.stdout, process.stderr])
 try {
   const program = await buildProgram(interrupt.signal, process.argv[2]);
   await program.parseAsync(process.argv);
-} catch (error) {
+} catch (caught) {
+  const error = asOurs(caught);
   if (error instanceof CommanderError) {
     // Commander has already printed its message; help and version are not failures.
     process.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage.code;
