@@ -75,17 +75,19 @@ const outline: PelvicSwingCalibration = {
   first: { order: 1, gain: 1.1, offsetDeg: -0.45, sineDeg: -0.9 },
   third: { order: 3, gain: 0.75, offsetDeg: 0.55, sineDeg: -0.75 },
   uncertaintyDeg: 1.9 * fewRunners,
-  unevenGains: { levelSeen: 0.65, byBody: 0.3 },
+  unevenGains: { levelSeen: 0.15, byBody: 0.3 },
 };
 
 const network = (habits: {
+  /** What of the hip line's mean counts against level lines. */
+  readonly uneven: number;
   readonly thigh: GainOffsetUncertainty;
   readonly knee: GainOffsetUncertainty;
   readonly height: readonly [factor: number, uncertainty: number];
   readonly stepWidthM: readonly [excess: number, uncertainty: number];
 }): FrontalCalibration => ({
   pelvicDrop: null,
-  pelvicSwing: outline,
+  pelvicSwing: { ...outline, unevenGains: { ...outline.unevenGains, levelSeen: habits.uneven } },
   thigh: angle(habits.thigh),
   kneeAdduction: forAnother(angle(habits.knee)),
   trunkLeanDeg: 1.1,
@@ -117,30 +119,35 @@ export const markerFrontal: FrontalCalibration = {
  */
 export const frontalCalibration: Readonly<Record<PoseNetwork, FrontalCalibration>> = {
   'blazepose-full': network({
+    uneven: 0.65,
     thigh: [1, 1.05, 1.7],
     knee: [1.15, 0.3, 1.9],
     height: [1, 0.035],
     stepWidthM: [0.015, 0.01],
   }),
   'blazepose-lite': network({
+    uneven: 0.15,
     thigh: [1, 0.1, 1.8],
     knee: [1.18, -1.1, 2.5],
     height: [1, 0.04],
     stepWidthM: [0.014, 0.012],
   }),
   'blazepose-heavy': network({
+    uneven: 0.15,
     thigh: [1, -0.1, 1.9],
     knee: [1.35, -2.7, 2],
     height: [1, 0.035],
     stepWidthM: [0.026, 0.01],
   }),
   'movenet-lightning': network({
+    uneven: 0.5,
     thigh: [1, -0.8, 1.7],
     knee: [1.4, -4.9, 2.3],
     height: [1.1, 0.06],
     stepWidthM: [0.05, 0.012],
   }),
   'movenet-thunder': network({
+    uneven: 0.15,
     thigh: [1, 0.3, 1.8],
     knee: [1.3, -1.2, 2.4],
     height: [1.075, 0.05],
@@ -148,6 +155,7 @@ export const frontalCalibration: Readonly<Record<PoseNetwork, FrontalCalibration
   }),
   // Nobody has measured it here: the middle of the known ones, and how far they lie apart.
   custom: network({
+    uneven: 0.15,
     thigh: [1, 0.1, 2.5],
     knee: [1.25, -2, 3.8],
     height: [1.03, 0.07],
