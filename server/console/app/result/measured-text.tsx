@@ -1,4 +1,4 @@
-import { measuredText, type ShownNumber, withheldReasons } from './measured-words.ts';
+import { isTooUncertain, measuredText, type ShownNumber, withheldReasons } from './measured-words.ts';
 import type { ShownResult } from './shown-result.ts';
 
 interface MeasuredTextProps {
@@ -9,7 +9,11 @@ interface MeasuredTextProps {
 /** A number with its interval; of a withheld one why, and what to do. */
 export function MeasuredText({ number, shown }: MeasuredTextProps) {
   const text = measuredText(number, shown);
-  return text === null ? <WithheldText number={number} shown={shown} /> : <span class="result-number">{text}</span>;
+  return text === null ? (
+    <WithheldText number={number} shown={shown} />
+  ) : (
+    <span class={isTooUncertain(number) ? 'result-soft' : 'result-number'}>{text}</span>
+  );
 }
 
 /** That a number is withheld: on paper a dash, with the number of its reason in {@link withheldReasons}. */

@@ -41,7 +41,7 @@ export function TrustSection({ shown }: { readonly shown: ShownResult }) {
                 <td class="result-number">
                   {values.map((value) => written(value, language, checkDecimals[unit])).join(' · ')}{' '}
                   {unit === 'm/s2' ? 'm/s²' : unit}{' '}
-                  <span class="result-soft">
+                  <span class="result-allowed">
                     (Δ {written(Math.abs(difference), language, checkDecimals[unit])} {holds ? '≤' : '>'}{' '}
                     {written(allowed, language, checkDecimals[unit])})
                   </span>
