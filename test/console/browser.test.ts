@@ -1,6 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPerson } from '../../server/accounts/partner-people.ts';
+import { momentOf } from '../../server/console/app/result/sync.ts';
+import type { Details } from '../../server/details/details.ts';
 import { type ApiServer, startApiServer } from '../support/api-server.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { somePassword } from '../support/console-client.ts';
@@ -138,7 +140,24 @@ describe('the console in a browser, with a real analysis', { timeout: 240_000 },
     expect(phase).toBeGreaterThan(5);
     await page.mouse.move(box.x + 0.7 * box.width, box.y + box.height / 2);
     await expect.poll(async () => Math.abs((await timeS()) - before), soon).toBeGreaterThan(0.1);
-    expect(Number(await curve.getAttribute('aria-valuenow'))).toBeGreaterThan(phase + 20);
+    const pointedAt = Number(await curve.getAttribute('aria-valuenow'));
+    expect(pointedAt).toBeGreaterThan(phase + 20);
+    // What is shown is that phase of a stride of the leg that leads, from the middle of its frame on.
+    const id = new URL(page.url()).pathname.split('/').at(-1);
+    const details = (await page.evaluate(
+      async (path) => (await fetch(path)).json(),
+      `/console/api/analyses/${id}/details`,
+    )) as Details;
+    const moments = details.strides
+      .filter(({ side }) => side === details.curves[0]?.side)
+      .map((stride) => momentOf(stride, pointedAt));
+    const shownS = await timeS();
+    // Nothing lies over the strip that tells of it, until one goes to the video.
+    const hasControls = () => video.evaluate((element) => (element as unknown as { controls: boolean }).controls);
+    expect(await hasControls()).toBe(false);
+    await video.hover();
+    expect(await hasControls()).toBe(true);
+    expect(Math.min(...moments.map((moment) => Math.abs(moment + 0.5 / 30 - shownS)))).toBeLessThan(0.005);
     await curve.press('ArrowRight');
   });
 

@@ -72,6 +72,8 @@ function DetailedResult({ id, details, media, language }: DetailedResultProps) {
     setTimeS(reachableS);
     if (element === null) return;
     element.pause();
+    // They would lie over the numbers at the picture's foot; the panel shows them again to whoever goes to the video.
+    element.controls = false;
     // A video shows the frame that began last: half a frame on, that is the one nearest to the moment.
     element.currentTime = reachableS + frameS / 2;
   };

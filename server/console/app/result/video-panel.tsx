@@ -39,6 +39,9 @@ export function VideoPanel({ shown, src, poster, video, timeS, onTime, onSeek }:
             src={src}
             {...(poster === null ? {} : { poster })}
             controls
+            tabIndex={0}
+            onPointerEnter={withControls}
+            onFocus={withControls}
             muted
             loop
             playsInline
@@ -71,6 +74,10 @@ export function VideoPanel({ shown, src, poster, video, timeS, onTime, onSeek }:
     </section>
   );
 }
+
+const withControls = ({ currentTarget }: { readonly currentTarget: HTMLMediaElement }): void => {
+  currentTarget.controls = true;
+};
 
 /** Tells the time of every frame that a video shows, playing or wound to: that of the frame, which is not the time that was asked for. */
 function useFollowed(video: RefObject<HTMLVideoElement | null>, onTime: (timeS: number) => void): void {
