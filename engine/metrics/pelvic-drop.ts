@@ -10,7 +10,7 @@ import { withheldStanceAngle } from './withheld-back-metrics.ts';
 const degrees = 180 / Math.PI;
 
 /** Hip line against the level as drawn, positive: the side that does not stand hangs down. */
-export function drawnPelvicDrop({ tracks: { points } }: Pick<BackClip, 'tracks'>, stance: Side): AngleSeries {
+function drawnPelvicDrop({ tracks: { points } }: Pick<BackClip, 'tracks'>, stance: Side): AngleSeries {
   const { left_hip: left, right_hip: right } = points;
   const sign = stance === 'left' ? 1 : -1;
   return left.xPx.map((x, i) => sign * degrees * Math.atan2(right.yPx[i] - left.yPx[i], right.xPx[i] - x));

@@ -85,7 +85,7 @@ export async function pathsIn(folder: string): Promise<string[]> {
   return (await Promise.all(nested)).flat();
 }
 
-export async function sha256Of(path: string): Promise<string> {
+async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');

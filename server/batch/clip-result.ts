@@ -25,7 +25,7 @@ export async function clipResult(outcome: ClipOutcome, target: string): Promise<
 }
 
 /** The reason of most numbers where none could be measured; null where one was. */
-export function withheldAll({ metrics }: Pick<Details, 'metrics'>): WithheldReason | null {
+function withheldAll({ metrics }: Pick<Details, 'metrics'>): WithheldReason | null {
   const counts = new Map<WithheldReason, number>();
   for (const { reason } of metrics) {
     if (reason === undefined) return null;

@@ -71,7 +71,7 @@ function rows({ metrics, overstride, quality }: CalculatedDataBody, truth: Runne
     row('Flight time', 'ms', 0, metrics.time_of_flight_ms, spread.time_of_flight_ms.half_width, exact.flightTimeMs),
     row('Duty factor', '', 3, metrics.duty_factor, spread.duty_factor.half_width, exact.dutyFactor),
     row('Speed', 'm/s', 2, metrics.speed_meter_per_second, spread.speed_meter_per_second.half_width, exact.speedMps),
-    row('Step length', 'm', 2, metrics.step_length_meter, spread.step_length_meter.half_width, exact.stepLengthM),
+    row('Step length', 'm', 3, metrics.step_length_meter, spread.step_length_meter.half_width, exact.stepLengthM),
     row('Overstride', 'deg', 1, overstride.mean_angle, quality.overstride.mean_angle.half_width, exact.overstrideDeg),
     angle('Trunk lean', segments.trunk, exact.trunkLeanDeg),
     angle('Elbow angle', segments.arm, exact.elbowAngleDeg),

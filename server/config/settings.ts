@@ -8,11 +8,11 @@ const all: readonly Reader[] = ['serve', 'worker', 'store'];
 const posting: readonly Reader[] = ['serve', 'webhooks'];
 
 /** The levels of the log, from the most talkative. */
-export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 /** Hides the password of an address. */
-export function withoutPassword(given: string): string {
+function withoutPassword(given: string): string {
   if (!URL.canParse(given)) return '***';
   const url = new URL(given);
   if (url.password !== '') url.password = '***';
