@@ -4,6 +4,7 @@ import type { Measured } from '../../engine/metrics/measured.ts';
 import { backRangesTable } from '../../engine/score/back/back-view-ranges.table.ts';
 import { type BackSegment, type BackSideScore, backSegments } from '../../engine/score/back/back-view-score.ts';
 import { backClipWarnings } from '../contract/clip-warnings.ts';
+import { decimals, round } from '../contract/rounding.ts';
 import { clipLine } from './clip-line.ts';
 import { type MetricRow, metricTable } from './metric-table.ts';
 import { textTable } from './text-table.ts';
@@ -71,7 +72,7 @@ function scoreTable(score: BackAnalysis['score']): string {
   const table = textTable(['Segment', 'Side', 'Score', 'Good', 'Okay', 'Position'], rows, [
     ...(['left', 'left', 'right', 'left', 'left', 'left'] as const),
   ]);
-  return `${table}\nTotal score: ${Math.round(100 * score.totalScore)} %`;
+  return `${table}\nTotal score: ${Math.round(100 * round(score.totalScore, decimals.score))} %`;
 }
 
 function scoreRow(segment: string, { score, rangeGood, rangeOkay, texts }: BackSideScore): string[] {

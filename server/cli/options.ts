@@ -3,12 +3,22 @@ import { InvalidArgumentError } from 'commander';
 import type { NetworkChoice } from '../../engine/pose/custom/network-choice.ts';
 import { networkIds } from '../../models/registry.ts';
 
-/** Parses minutes and seconds per kilometre, `05:30`, into seconds. */
+/** Parses minutes and seconds per kilometre, `05:30` or `5:30`, into seconds. */
 export function parsePace(text: string): number {
-  const match = /^([0-9]{2}):([0-5][0-9])$/.exec(text);
+  const match = /^([0-9]{1,2}):([0-5][0-9])$/.exec(text);
   const seconds = match === null ? 0 : Number(match[1]) * 60 + Number(match[2]);
-  if (seconds === 0) throw new InvalidArgumentError('Write minutes and seconds per kilometre, such as 05:30.');
-  return seconds;
+  if (seconds > 0) return seconds;
+  const kmPerHour = /^[0-9]{1,2}([.,][0-9]+)?$/.test(text) ? Number(text.replace(',', '.')) : 0;
+  throw new InvalidArgumentError(
+    kmPerHour >= 1
+      ? `Write minutes and seconds per kilometre: ${paceOf(kmPerHour)} is ${text} km/h.`
+      : 'Write minutes and seconds per kilometre, such as 05:30.',
+  );
+}
+
+function paceOf(kmPerHour: number): string {
+  const seconds = Math.round(3600 / kmPerHour);
+  return [Math.floor(seconds / 60), seconds % 60].map((count) => String(count).padStart(2, '0')).join(':');
 }
 
 /** Parses a standing height in metres. */

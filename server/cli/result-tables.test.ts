@@ -37,3 +37,9 @@ it('calls a style close, and writes a number on its side of a border', () => {
   expect(shown).toContain(`55 %; a close call: ${other.title} (${other.animal}) 27 %`);
   expect(shown).toMatch(new RegExp(`Trunk lean +│ +${(high + 0.02).toFixed(2)} `));
 });
+
+it('says the total score that the API and the report say', () => {
+  const sample = sampleAnalysis();
+  const shown = resultTables({ ...sample, score: { ...sample.score, totalScore: 0.6246 } });
+  expect(shown).toContain('Total score: 63 %'); // 0.625 there
+});

@@ -2,6 +2,7 @@ import type { Analysis, SideAnalysis } from '../../engine/analysis.ts';
 import { overstrideLimitsDeg } from '../../engine/score/ranges.table.ts';
 import { type Segment, segments } from '../../engine/score/side-view-score.ts';
 import { clipWarnings } from '../contract/clip-warnings.ts';
+import { decimals, round } from '../contract/rounding.ts';
 import { runnerUp } from '../details/close-call.ts';
 import { backResultTables } from './back-result-tables.ts';
 import { clipLine } from './clip-line.ts';
@@ -85,7 +86,7 @@ function scoreTable(score: SideAnalysis['score']): string {
     segments.map((name) => segmentRow(name, score.segments[name])),
     ['left', 'right', 'left', 'left', 'left'],
   );
-  return `${table}\nTotal score: ${Math.round(100 * score.totalScore)} %`;
+  return `${table}\nTotal score: ${Math.round(100 * round(score.totalScore, decimals.score))} %`;
 }
 
 function segmentRow(name: Segment, segment: SideAnalysis['score']['segments'][Segment]): string[] {

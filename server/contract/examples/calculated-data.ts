@@ -1,4 +1,5 @@
 import { everyJoint } from '../../../engine/metrics/every-joint.ts';
+import { clipWarningTexts } from '../clip-warning-texts.ts';
 import type { CalculatedDataBody } from '../schemas/calculated-data.ts';
 import type { UncertaintyBody } from '../schemas/quality.ts';
 
@@ -106,6 +107,6 @@ export const calculatedDataExample: CalculatedDataBody = {
       has_feet: true,
       body_height_px: 700,
     },
-    warnings: [{ code: 'camera_moves', message: 'The camera moves; keep it still on a tripod or a wall.' }],
+    warnings: [{ code: 'camera_moves', message: clipWarningTexts.camera_moves }],
   },
 };

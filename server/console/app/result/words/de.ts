@@ -118,7 +118,8 @@ export const de: ResultWords = {
     'view.side': 'Der Läufer scheint von vorn oder hinten gefilmt zu sein, nicht von der Seite.',
     'view.back_side': 'Der Läufer scheint von der Seite gefilmt zu sein, nicht von hinten.',
     'view.back_front': 'Der Läufer scheint von vorn gefilmt zu sein, nicht von hinten.',
-    camera_moves: 'Die Kamera bewegt sich; stell sie auf ein Stativ oder eine Mauer.',
+    camera_moves:
+      'Die Kamera bewegt sich: Stell sie auf ein Stativ oder eine Mauer. War es ein Laufband, gib das mit seinem Tempo an, sonst ist die Geschwindigkeit falsch.',
     no_feet: 'Das gewählte Netz gibt keine Fersen und Zehen, daher wird der Fuß nicht gemessen.',
     'camera_tilted.ground':
       'Der Boden liegt im Bild um {degrees} Grad schief; die Winkel wurden gegen den Boden gemessen. Richte die Kamera waagerecht aus.',

@@ -117,7 +117,8 @@ export const es: ResultWords = {
     'view.side': 'El corredor parece filmado de frente o desde atrás, no de lado.',
     'view.back_side': 'El corredor parece filmado de lado, no desde atrás.',
     'view.back_front': 'El corredor parece filmado de frente, no desde atrás.',
-    camera_moves: 'La cámara se mueve; ponla en un trípode o sobre un muro.',
+    camera_moves:
+      'La cámara se mueve: ponla en un trípode o sobre un muro. Si es una cinta, indícalo con su ritmo; si no, la velocidad es errónea.',
     no_feet: 'La red elegida no da talones ni dedos, por lo que no se mide el pie.',
     'camera_tilted.ground':
       'El suelo está inclinado {degrees} grados en la imagen; los ángulos se midieron respecto al suelo. Nivela la cámara.',

@@ -118,7 +118,8 @@ export const it: ResultWords = {
     'view.side': 'Il corridore sembra filmato di fronte o da dietro, non di lato.',
     'view.back_side': 'Il corridore sembra filmato di lato, non da dietro.',
     'view.back_front': 'Il corridore sembra filmato di fronte, non da dietro.',
-    camera_moves: 'La camera si muove; mettila su un treppiede o un muretto.',
+    camera_moves:
+      'La camera si muove: mettila su un treppiede o un muretto. Se è un tapis roulant, indicalo con il suo ritmo, altrimenti la velocità è sbagliata.',
     no_feet: 'La rete scelta non dà talloni e dita, perciò il piede non è misurato.',
     'camera_tilted.ground':
       'Il suolo è inclinato di {degrees} gradi nell’immagine; gli angoli sono misurati rispetto al suolo. Metti la camera in piano.',

@@ -116,7 +116,7 @@ export const zh: ResultWords = {
     'view.side': '跑者似乎是从前方或后方拍摄的，而不是侧面。',
     'view.back_side': '跑者似乎是从侧面拍摄的，而不是后方。',
     'view.back_front': '跑者似乎是从前方拍摄的，而不是后方。',
-    camera_moves: '相机在移动；请放在三脚架或矮墙上。',
+    camera_moves: '相机在移动：请放在三脚架或矮墙上。若是在跑步机上，请注明并填写配速，否则速度不正确。',
     no_feet: '所选网络不给出脚跟和脚尖，因此不测足部。',
     'camera_tilted.ground': '画面中地面倾斜 {degrees} 度；角度以地面为基准测量。请将相机放平。',
     'camera_tilted.camera': '相机旋转了 {degrees} 度；角度以跑者自身的水平为基准测量。请将相机放平。',
