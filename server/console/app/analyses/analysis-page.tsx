@@ -9,10 +9,11 @@ import { RefusalNotice } from '../forms/refusal-notice.tsx';
 import { MissingPage } from '../shell/missing-page.tsx';
 import { go, Link } from '../shell/navigation.tsx';
 import { Page } from '../shell/page.tsx';
+import { dateTimeOf } from '../words/formats.ts';
 import { useSpoken } from '../words/use-words.ts';
 import { Failure } from './failure.tsx';
 import { FinishedAnalysis } from './finished-analysis.tsx';
-import { aboutRun, viewName } from './naming.ts';
+import { viewName } from './naming.ts';
 import { ProgressLine } from './progress-line.tsx';
 import { ToldChanges } from './told-changes.tsx';
 import { useAnalysis } from './use-analysis.ts';
@@ -31,7 +32,7 @@ export function AnalysisPage({ id }: { readonly id: string }) {
     return <MissingPage title={title} error={error} to={{ page: 'analyses' }} link={words.common.toStart} />;
   return (
     <Page title={title} tools={analysis ? <Tools analysis={analysis} /> : null}>
-      {analysis ? <p class="hint">{aboutRun(analysis, words, language)}</p> : null}
+      {analysis ? <p class="hint">{dateTimeOf(analysis.createdAtMs, language)}</p> : null}
       <RefusalNotice error={error} onAgain={reload} />
       {analysis === null && error === null ? <p class="hint">{words.common.loading}</p> : null}
       {analysis ? <ToldChanges analyses={[analysis]} /> : null}

@@ -21,7 +21,10 @@ it('counts the hours of one day', () => {
       .join(' ')
       .replace(/\s/g, ' '),
   ).toBe('6:00 AM 12:00 PM 6:00 PM');
-  expect(labels([at(11, 29, 20, 2), at(11, 29, 20, 2)])).toHaveLength(1);
+  const [first, last] = [at(11, 29, 20, 2), at(11, 29, 20, 2) + 10_000];
+  const batch = dateAxis([first, last], 'en', 3);
+  expect(batch.ticks).toHaveLength(1);
+  expect(batch.domain).toEqual([first - 2000, last + 2000]);
 });
 
 it('counts days, and none in the future', () => {

@@ -27,7 +27,8 @@ export function dateAxis(timesMs: readonly number[], language: Language, count: 
     ? new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' })
     : day;
   const { format } = isOneDay ? hour : day;
-  const room = Math.max(isOneDay ? minuteMs : dayMs / 2, (isOneDay ? 0.2 : 0.06) * (last - first));
+  const span = last - first;
+  const room = isOneDay ? 0.2 * span || minuteMs : Math.max(dayMs / 2, 0.06 * span);
   const domain: [number, number] = [first - room, last + room];
   const regular = scaleTime()
     .domain(domain)
