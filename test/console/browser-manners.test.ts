@@ -151,8 +151,8 @@ describe('the console in a browser, where things are refused, fail, end or are d
 
   it('follows a back view through a reload to what came out', async () => {
     const outPath = join(server.dataDir, 'behind.mp4');
-    const camera = backCamera({ widthPx: 270, heightPx: 480 });
-    await makeRunnerClip({ runner: demoRunner, camera, fps: 30, durationS: 3, outPath });
+    const camera = backCamera({ widthPx: 240, heightPx: 428 });
+    await makeRunnerClip({ runner: demoRunner, camera, fps: 30, durationS: 2.5, outPath });
     await page.getByLabel('From behind').check();
     await drop(await readFile(outPath), 'behind.mp4');
     await page.getByLabel('On a treadmill').check();

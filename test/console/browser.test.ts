@@ -50,7 +50,7 @@ describe('the console in a browser, with a real analysis', { timeout: 240_000 },
     context = await browser.newContext({ viewport: desktop, locale: 'en-GB', colorScheme: 'light' });
     watched = await openWatched(context, server.url);
     page = watched.page;
-  });
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
