@@ -74,7 +74,6 @@ describe('docs/accuracy.md', () => {
 
 /** Decision 12 and the page say why. */
 const knownMisses: readonly Floor[] = [
-  accuracyFloors.sameDoubleFps,
   accuracyFloors.contactClips,
   accuracyFloors.flightClips,
   accuracyFloors.speedSeenClips,

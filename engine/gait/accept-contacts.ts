@@ -1,8 +1,8 @@
 import { median } from '../signal/robust-statistics.ts';
 import type { Contact } from './contact.ts';
 
-/** Contacts outside these lengths are no stance of a runner. */
-const shortestS = 0.12;
+/** Contacts outside these lengths are no stance of a runner: sprinters stand for 0.09 s and more. */
+const shortestS = 0.09;
 const longestS = 0.45;
 /** Share by which a step may differ from half a stride, and how far feet may seem to overlap. */
 const stepTolerance = 0.35;
@@ -15,17 +15,19 @@ const edgeS = 0.1;
  * turn and evenly spaced. Of two that contradict each other the one whose length is less usual goes.
  *
  * @param contacts In order of touchdown.
+ * @param leastS Shorter ones are none.
  */
 export function acceptContacts(
   contacts: readonly Contact[],
   strideS: number,
   firstS: number,
   lastS: number,
+  leastS = shortestS,
 ): Contact[] {
   const lengthOf = (contact: Contact): number => contact.toeOffS - contact.touchdownS;
   const kept = contacts.filter(
     (contact) =>
-      lengthOf(contact) >= shortestS &&
+      lengthOf(contact) >= leastS &&
       lengthOf(contact) <= longestS &&
       contact.touchdownS >= firstS + edgeS &&
       contact.toeOffS <= lastS - edgeS,
@@ -36,8 +38,8 @@ export function acceptContacts(
     const before = kept[i - 1] as Contact;
     const here = kept[i] as Contact;
     const gapS = here.touchdownS - before.touchdownS;
-    const leastS = (1 - stepTolerance) * (before.side === here.side ? strideS : strideS / 2);
-    if (gapS >= leastS && here.touchdownS >= before.toeOffS - overlapS) i++;
+    const leastGapS = (1 - stepTolerance) * (before.side === here.side ? strideS : strideS / 2);
+    if (gapS >= leastGapS && here.touchdownS >= before.toeOffS - overlapS) i++;
     else {
       kept.splice(odd(before) > odd(here) ? i - 1 : i, 1);
       i = Math.max(1, i - 1);

@@ -8,6 +8,7 @@ import { findGait } from './find-gait.ts';
 import { type GroundLine, groundLine } from './ground-line.ts';
 import { levelled } from './levelled.ts';
 import type { NetworkCalibration } from './network-calibration.ts';
+import { fromTheNearest, turnCosines } from './panned.ts';
 import { findStances, type Stances } from './stances.ts';
 
 /** What a caller knows of the clip. */
@@ -39,11 +40,14 @@ export interface ClipGait {
 export function readGait(pose: PoseSequence, context: ClipContext): ClipGait {
   const { network } = pose;
   const tracks = buildTracks(pose);
-  const seen = findStances(tracks);
-  const camera = decideCamera(seen, context);
-  const ground = groundLine(tracks, seen, camera, context.pathUncertaintyDeg);
-  const level = ground.tilted ? levelled(tracks, ground.tiltDeg.value ?? 0) : tracks;
-  const stances = level === tracks ? seen : findStances(level);
+  const asFilmed = findStances(tracks);
+  const camera = decideCamera(asFilmed, context);
+  const turn = camera === 'panning' ? turnCosines(tracks) : null;
+  const square = turn === null ? tracks : fromTheNearest(tracks, turn);
+  const seen = square === tracks ? asFilmed : findStances(square);
+  const ground = groundLine(square, seen, camera, context.pathUncertaintyDeg);
+  const level = ground.tilted ? levelled(square, ground.tiltDeg.value ?? 0) : square;
+  const stances = level === square ? seen : findStances(level);
   const { heightM, calibration } = context;
   const gait = findGait(level, stances, { camera, heightM, network, ...(calibration && { calibration }) });
   return { network, tracks, level, stances, camera, ground, gait };

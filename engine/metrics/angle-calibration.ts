@@ -44,10 +44,10 @@ const asDrawn = (uncertaintyDeg: number): LimbCalibration => limb([0, uncertaint
  * the development half of the synthetic clips of docs/accuracy.md in view, so that nine intervals in ten hold the truth.
  */
 export const markerAngles: AngleCalibration = {
-  joints: { ankle: asDrawn(1.9), knee: asDrawn(1.1), hip: asDrawn(0.8), shoulder: asDrawn(0.8), elbow: asDrawn(0.5) },
+  joints: { ankle: asDrawn(1.9), knee: asDrawn(0.9), hip: asDrawn(0.8), shoulder: asDrawn(0.8), elbow: asDrawn(0.5) },
   trunkDeg: 1,
-  shankDeg: 1,
-  footDeg: 1.5,
+  shankDeg: 0.8,
+  footDeg: 1.1,
   headDeg: 1,
   earEyeLineDeg: anatomicalEarEyeLineDeg,
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sideCamera } from '../../fixtures/keypoints/side-camera.ts';
 import { syntheticPoses } from '../../fixtures/keypoints/synthetic-poses.ts';
 import { createRunner } from '../../fixtures/runner/synthetic-runner.ts';
+import { steadyContacts } from '../gait/steady-contacts.ts';
 import { measureClip } from '../measure-clip.ts';
 import { cycleCurve } from './cycle-curve.ts';
 import { frameAngles } from './frame-angles.ts';
@@ -57,7 +58,8 @@ describe('cycleCurve', () => {
         { heightM: 1.75, treadmill: true, paceSPerKm: 1000 / 3, language: 'en' },
       );
       const { gait, tracks, metrics } = analysis;
-      const own = stridesOf(gait.contacts, 'right', gait.strideS ?? 0);
+      const strideS = gait.strideS ?? 0;
+      const own = stridesOf(steadyContacts(gait.contacts, strideS), 'right', strideS);
       const curve = cycleCurve(tracks.timesS, frameAngles(analysis).knee.right, own);
       curve.meanDeg.forEach((value, point) => {
         expect(value).toBeCloseTo(metrics.jointAngles.knee.right.curveDeg[point] ?? Number.NaN, 6);

@@ -3,7 +3,7 @@ import type { Side } from '../pose/keypoint-names.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
 import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import { median } from '../signal/robust-statistics.ts';
-import type { Sample } from './at-times.ts';
+import { type Sample, samplesAt } from './at-times.ts';
 import { halfWidthOf } from './estimate.ts';
 import { likelyPattern, strikeProbabilities } from './foot-strike.ts';
 import { footSeries } from './joint-definitions.ts';
@@ -16,6 +16,7 @@ import type { FootLanding } from './side-view-metrics.ts';
 const flatFrom = 0.3;
 const flatTo = 0.55;
 const flatSamples = 6;
+const unseen: Sample = { value: Number.NaN, slope: Number.NaN, bend: Number.NaN, putBack: 0 };
 
 /**
  * Foot angle at each touchdown, degrees, and how fast it changes: heel to toe against the same line lying flat in
@@ -26,12 +27,13 @@ export function footAngleSamples(clip: RunningClip): Sample[] {
   const spline = (side: Side) => new CubicSpline(timesS, footSeries(clip.tracks, side));
   const angles = { left: spline('left'), right: spline('right') };
   return clip.gait.contacts.map(({ side, touchdownS, toeOffS }: Contact) => {
-    if (!hasFeet) return { value: Number.NaN, slope: Number.NaN };
+    if (!hasFeet) return unseen;
     const share = (k: number): number => flatFrom + ((flatTo - flatFrom) * k) / (flatSamples - 1);
     const lying = Array.from({ length: flatSamples }, (_, k) =>
       angles[side].valueAt(touchdownS + share(k) * (toeOffS - touchdownS)),
     );
-    return { value: angles[side].valueAt(touchdownS) - median(lying), slope: angles[side].slopeAt(touchdownS) };
+    const [sample = unseen] = samplesAt(angles[side], [touchdownS]);
+    return { ...sample, value: sample.value - median(lying), bend: 0 };
   });
 }
 

@@ -1,11 +1,12 @@
 import type { Contact } from '../gait/contact.ts';
 import type { Side } from '../pose/keypoint-names.ts';
-import type { CubicSpline } from '../signal/cubic-spline.ts';
-import { cutOffHz } from '../tracks/smooth.ts';
-import { samplesAt } from './at-times.ts';
+import { thighCutOffHz } from './as-it-moved.ts';
+import { samplesPutBackAt } from './at-times.ts';
 import { halfWidthOf, meanOf } from './estimate.ts';
+import type { Flexion } from './flexions.ts';
 import { jointCalibration } from './joint-calibration.ts';
 import { meanAtEvents } from './mean-at-events.ts';
+import { meanCurve } from './mean-curve.ts';
 import { type Measured, measured, type WithheldReason, withheld } from './measured.ts';
 import { curvePoints, type RunningClip } from './running-clip.ts';
 import type { Joint, JointAngle } from './side-view-metrics.ts';
@@ -15,7 +16,7 @@ import { unfilteredCurve } from './unfiltered-curve.ts';
 const mobilityDeg: Readonly<Record<Joint, number>> = { ankle: 70, knee: 150, hip: 150, shoulder: 240, elbow: 150 };
 
 /** One joint of one side; withheld where it was seen to move further than a joint can, so that its points cannot be right. */
-export function jointAngle(clip: RunningClip, joint: Joint, side: Side, flexion: CubicSpline): JointAngle {
+export function jointAngle(clip: RunningClip, joint: Joint, side: Side, flexion: Flexion): JointAngle {
   const seen = seenAngle(clip, joint, side, flexion);
   const { value, halfWidth } = seen.range;
   return value !== null && halfWidth !== null && value - halfWidth > mobilityDeg[joint]
@@ -24,18 +25,14 @@ export function jointAngle(clip: RunningClip, joint: Joint, side: Side, flexion:
 }
 
 /** Its key values and its mean curve over the leg's own strides. */
-function seenAngle(clip: RunningClip, joint: Joint, side: Side, flexion: CubicSpline): JointAngle {
+function seenAngle(clip: RunningClip, joint: Joint, side: Side, flexion: Flexion): JointAngle {
   return angleOverCycle(clip, flexion, {
-    contacts: clip.gait.contacts.filter((contact) => contact.side === side),
+    contacts: clip.steadyContacts.filter((contact) => contact.side === side),
     timesS: clip.curveTimesS[side],
     biasDeg: jointCalibration(clip, joint, side).uncertaintyDeg,
     cutOffHz: thighCutOffHz(joint, clip.fps),
   });
 }
-
-/** Of the points of thigh and shank; null where noise moves an angle so much that putting back what the filter takes would put back noise. */
-const thighCutOffHz = (joint: Joint, fps: number): number | null =>
-  joint === 'knee' || joint === 'hip' ? cutOffHz('left_knee', fps) : null;
 
 /** Of which contacts and times a cycle is made, and what is known of the angle. */
 export interface CycleOptions {
@@ -49,10 +46,10 @@ export interface CycleOptions {
 /** Key values of an angle at some contacts, its extremes and its mean curve over the strides whose times are given. */
 export function angleOverCycle(
   clip: RunningClip,
-  angle: CubicSpline,
+  { between: angle, asMoved }: Pick<Flexion, 'between' | 'asMoved'>,
   { contacts, timesS, biasDeg, cutOffHz }: CycleOptions,
 ): JointAngle {
-  const at = (times: readonly number[]) => meanAtEvents(clip, samplesAt(angle, times), biasDeg, 2);
+  const at = (times: readonly number[]) => meanAtEvents(clip, samplesPutBackAt(asMoved, angle, times), biasDeg, 2);
 
   const curves = angle.values(timesS);
   const extremes = extremesOf(curves);
@@ -131,21 +128,6 @@ function extremesOf(curves: Float64Array): Extremes[] {
     extremes.push({ min, max });
   }
   return extremes;
-}
-
-function meanCurve(curves: Float64Array): (number | null)[] {
-  const means: (number | null)[] = [];
-  for (let point = 0; point < curvePoints; point++) {
-    let sum = 0;
-    let known = 0;
-    for (let k = point; k < curves.length; k += curvePoints) {
-      if (!Number.isFinite(curves[k])) continue;
-      sum += curves[k];
-      known++;
-    }
-    means.push(known < 2 ? null : sum / known);
-  }
-  return means;
 }
 
 /** A joint of which nothing is reported. */

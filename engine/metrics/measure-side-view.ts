@@ -51,7 +51,7 @@ export function measureSideView(input: SideViewInput): SideViewMetrics {
   const lean = trunkLeanSeries(clip.tracks);
   const gaze = headGazeSeries(clip);
   const flexions = flexionsOf(clip);
-  const jointAngles = everyJoint((joint, side) => jointAngle(clip, joint, side, flexions[joint][side].between));
+  const jointAngles = everyJoint((joint, side) => jointAngle(clip, joint, side, flexions[joint][side]));
   return {
     cadenceSpm: cadence,
     contactTimeMs: contact,

@@ -8,7 +8,7 @@ import type { RunningClip } from './running-clip.ts';
 /** Shank against vertical at touchdown, degrees, positive with the ankle ahead of the knee: mean over the steps. */
 export function overstrideDeg(clip: RunningClip): Measured {
   const samples = (['left', 'right'] as const).flatMap((side) => {
-    const times = clip.gait.contacts.filter((contact) => contact.side === side).map((contact) => contact.touchdownS);
+    const times = clip.steadyContacts.filter((contact) => contact.side === side).map((contact) => contact.touchdownS);
     return samplesAt(new CubicSpline(clip.tracks.timesS, shankSeries(clip.tracks, side)), times);
   });
   return meanAtEvents(clip, samples, clip.angles.shankDeg);

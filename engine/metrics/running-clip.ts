@@ -2,6 +2,7 @@ import type { Contact, Gait } from '../gait/contact.ts';
 import { eventUncertaintyS } from '../gait/event-uncertainty.ts';
 import { type NetworkCalibration, networkCalibration } from '../gait/network-calibration.ts';
 import { metresPerPx } from '../gait/scale.ts';
+import { steadyContacts } from '../gait/steady-contacts.ts';
 import type { PoseNetwork } from '../pose/custom/network-choice.ts';
 import type { Side } from '../pose/keypoint-names.ts';
 import { medianFps } from '../tracks/smooth.ts';
@@ -41,6 +42,8 @@ export interface RunningClip extends SideViewInput {
   readonly metresPerPx: number;
   /** Median frames per second. */
   readonly fps: number;
+  /** The gait's contacts at the times at which angles are read (`steady-contacts.ts`). */
+  readonly steadyContacts: readonly Contact[];
   /** Strides of both legs between accepted touchdowns that follow each other. */
   readonly strides: readonly Stride[];
   /** Times of each leg's strides, seconds: 0 % to 100 % of one after the other, {@link curvePoints} each. */
@@ -92,8 +95,9 @@ export function runningClip(input: SideViewInput, strideS: number): RunningClip 
   const calibrated = input.calibration ?? networkCalibration[input.network];
   const eventS = eventUncertaintyS(input.gait.contacts, calibrated.eventUncertaintyS);
   const calibration = { ...calibrated, eventUncertaintyS: eventS };
-  const left = stridesOf(input.gait.contacts, 'left', strideS);
-  const right = stridesOf(input.gait.contacts, 'right', strideS);
+  const contacts = steadyContacts(input.gait.contacts, strideS);
+  const left = stridesOf(contacts, 'left', strideS);
+  const right = stridesOf(contacts, 'right', strideS);
   return {
     ...input,
     strideS,
@@ -101,6 +105,7 @@ export function runningClip(input: SideViewInput, strideS: number): RunningClip 
     angles: outOfLevel(input.angles ?? angleCalibration[input.network], input.levelUncertaintyDeg ?? 0),
     metresPerPx: metresPerPx(input.tracks, input.heightM, calibration),
     fps: medianFps(input.tracks.timesS),
+    steadyContacts: contacts,
     strides: [...left, ...right],
     curveTimesS: { left: curveTimesS(left), right: curveTimesS(right) },
     bodyStrides: left.length >= right.length ? left : right,

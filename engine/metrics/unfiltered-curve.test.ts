@@ -25,3 +25,16 @@ it('leaves what is too fast for the filter as it is', () => {
   const sharp = unfilteredCurve(fast, strideS, 8);
   expect(Math.max(...Array.from(sharp, (value, i) => Math.abs(value - (fast[i] as number))))).toBeLessThan(1e-9);
 });
+
+it('puts back less of a curve that is known less, and nothing of noise alone', () => {
+  const curve = hundredths.map(kneeLike);
+  const added = (noiseVariance: number): number =>
+    Math.max(
+      ...Array.from(unfilteredCurve(curve, strideS, 8, noiseVariance), (value, i) =>
+        Math.abs(value - (curve[i] as number)),
+      ),
+    );
+  expect(added(1)).toBeLessThan(added(0));
+  expect(added(0)).toBeGreaterThan(0.5);
+  expect(added(1e6)).toBe(0);
+});

@@ -13,21 +13,31 @@ const steps = curvePoints - 1;
  *
  * @param curve {@link curvePoints} values.
  * @param cutOffHz Of the tracks that the curve comes from.
+ * @param noiseVariance Of the curve, mean over its points: of each harmonic only what is stronger is brought back, by the share in which it is (Wiener 1949).
  */
-export function unfilteredCurve(curve: readonly number[], strideS: number, cutOffHz: number): Float64Array {
+export function unfilteredCurve(
+  curve: readonly number[],
+  strideS: number,
+  cutOffHz: number,
+  noiseVariance = 0,
+): Float64Array {
   const sharp = Float64Array.from(curve);
-  for (let k = 1; k < steps / 2; k++) {
-    const gain = 1 / (1 + ((k * twoPassFactor) / (strideS * cutOffHz)) ** 4);
-    if (gain < leastGain) break;
+  const gains = gainsOf(strideS, cutOffHz);
+  // Noise that was as strong at every frequency is after the filter as strong as its gain lets it.
+  const noise = noiseVariance / gains.reduce((sum, gain) => sum + gain ** 2, 0);
+  for (const [i, gain] of gains.entries()) {
+    const k = i + 1;
     let cosine = 0;
     let sine = 0;
-    for (let i = 0, at = 0; i < steps; i++, at = (at + k) % steps) {
-      cosine += (curve[i] as number) * cosines[at];
-      sine += (curve[i] as number) * cosines[at + quarter];
+    for (let j = 0, at = 0; j < steps; j++, at = (at + k) % steps) {
+      cosine += (curve[j] as number) * cosines[at];
+      sine += (curve[j] as number) * cosines[at + quarter];
     }
-    const lost = (2 * (1 / gain - 1)) / steps;
-    for (let i = 0, at = 0; i <= steps; i++, at = (at + k) % steps) {
-      sharp[i] = sharp[i] + lost * (cosine * cosines[at] + sine * cosines[at + quarter]);
+    const power = (2 * (cosine ** 2 + sine ** 2)) / steps ** 2;
+    const known = power > 0 ? Math.max(0, 1 - (noise * gain ** 2) / power) : 0;
+    const lost = (2 * known * (1 / gain - 1)) / steps;
+    for (let j = 0, at = 0; j <= steps; j++, at = (at + k) % steps) {
+      sharp[j] = sharp[j] + lost * (cosine * cosines[at] + sine * cosines[at + quarter]);
     }
   }
   return sharp;
@@ -36,3 +46,14 @@ export function unfilteredCurve(curve: readonly number[], strideS: number, cutOf
 /** Of some hundredths of a turn; three quarters of one further they are the sines. */
 const quarter = (3 * steps) / 4;
 const cosines = Float64Array.from({ length: 2 * steps }, (_, i) => Math.cos((2 * Math.PI * i) / steps));
+
+/** What the filter leaves of each harmonic from the first on, as long as it leaves enough. */
+function gainsOf(strideS: number, cutOffHz: number): number[] {
+  const gains: number[] = [];
+  for (let k = 1; k < steps / 2; k++) {
+    const gain = 1 / (1 + ((k * twoPassFactor) / (strideS * cutOffHz)) ** 4);
+    if (gain < leastGain) break;
+    gains.push(gain);
+  }
+  return gains;
+}

@@ -1,7 +1,7 @@
 import { fallMps2, fallShares, gravityMps2 } from '../gait/free-fall.ts';
 import type { Stances } from '../gait/stances.ts';
 import type { Measured } from '../metrics/measured.ts';
-import { type RunningClip, runningClip, type SideViewInput } from '../metrics/running-clip.ts';
+import { type RunningClip, runningClip, type SideViewInput, stridesOf } from '../metrics/running-clip.ts';
 import type { SideViewMetrics } from '../metrics/side-view-metrics.ts';
 import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import { median } from '../signal/robust-statistics.ts';
@@ -68,9 +68,9 @@ function stepByContactAndFlight(clip: RunningClip, { cadenceSpm, contactTimeMs }
 }
 
 /** Stride time by the left foot's touchdowns against the right's. */
-function strideByFoot({ strides }: RunningClip): CrossCheck | null {
+function strideByFoot({ gait, strideS }: RunningClip): CrossCheck | null {
   const [left, right] = (['left', 'right'] as const).map((leg) =>
-    meanAndSpread(strides.filter(({ side }) => side === leg).map(({ startS, endS }) => 1000 * (endS - startS))),
+    meanAndSpread(stridesOf(gait.contacts, leg, strideS).map(({ startS, endS }) => 1000 * (endS - startS))),
   );
   if (left.n < 2 || right.n < 2) return null;
   const scatter = Math.hypot(left.sd / Math.sqrt(left.n), right.sd / Math.sqrt(right.n));

@@ -7,6 +7,9 @@ it('reproduces a natural cubic worked out by hand', () => {
   const places = Float64Array.of(0, 0.5, 1, 1.5);
   expect([...spline.values(places)]).toEqual([0, 0.6875, 1, 0.6875].map((v) => expect.closeTo(v, 12)));
   expect([...spline.slopes(places)]).toEqual([1.5, 1.125, 0, -1.125].map((v) => expect.closeTo(v, 12)));
+  expect([0, 0.5, 1, 1.5].map((place) => spline.bendAt(place))).toEqual(
+    [0, -1.5, -3, -1.5].map((v) => expect.closeTo(v, 12)),
+  );
 });
 
 it('follows a sine between uneven knots, with its slope', () => {

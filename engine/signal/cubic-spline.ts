@@ -94,6 +94,15 @@ export class CubicSpline {
     return this.#at(place, true);
   }
 
+  /** Second derivative at a place. */
+  bendAt(place: number): number {
+    const piece = this.#find(place);
+    if (piece < 0) return Number.NaN;
+    const [before, after] = [this.#knots[piece], this.#knots[piece + 1]];
+    const share = (place - before) / (after - before);
+    return (1 - share) * this.#second[piece] + share * this.#second[piece + 1];
+  }
+
   #along(places: Float64Array, isSlope: boolean): Float64Array {
     const knots = this.#knots;
     const results = new Float64Array(places.length).fill(Number.NaN);

@@ -1,7 +1,8 @@
+import type { KeypointName } from '../pose/keypoint-names.ts';
 import { sum } from '../signal/elementwise.ts';
 import { trimmedMean } from '../signal/robust-statistics.ts';
 import { distancesPx } from './limb-length.ts';
-import { midPoint, paired, type RawPoint, type RawPoints } from './raw-points.ts';
+import { type Coordinates, midPoint, paired } from './raw-points.ts';
 
 /** Height of the head's top over the shoulders, in distances from the shoulders to the nose (as in Sports2D, Pagnon 2023). */
 const headPerNose = 1.5;
@@ -16,9 +17,9 @@ const legShare = 0.491;
  *
  * @returns NaN when the legs are not seen.
  */
-export function bodyHeightPx(points: RawPoints): number {
+export function bodyHeightPx(points: Readonly<Record<KeypointName, Coordinates>>): number {
   const perSide = (['left', 'right'] as const).map((side) => {
-    const at = (part: 'hip' | 'knee' | 'ankle' | 'shoulder'): RawPoint => points[paired(side, part)];
+    const at = (part: 'hip' | 'knee' | 'ankle' | 'shoulder'): Coordinates => points[paired(side, part)];
     const leg = sum(distancesPx(at('hip'), at('knee')), distancesPx(at('knee'), at('ankle')));
     return { leg: trimmedMean(leg, 0.5), trunk: trimmedMean(distancesPx(at('hip'), at('shoulder')), 0.5) };
   });

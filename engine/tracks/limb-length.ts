@@ -1,7 +1,5 @@
 import { median } from '../signal/robust-statistics.ts';
-import { type PairedPart, paired, type RawPoint, type RawPoints } from './raw-points.ts';
-
-type Coordinates = Pick<RawPoint, 'xPx' | 'yPx'>;
+import { type Coordinates, type PairedPart, paired, type RawPoints } from './raw-points.ts';
 
 /** Distance between two points in each frame, pixels; NaN where either is missing. */
 export function distancesPx(a: Coordinates, b: Coordinates): Float64Array {

@@ -9,6 +9,9 @@ export interface RawPoint {
   readonly score: Float64Array;
 }
 
+/** Where a point is, without what the network thinks of it. */
+export type Coordinates = Pick<RawPoint, 'xPx' | 'yPx'>;
+
 /** Every keypoint, to be changed in place by each cleaning step. */
 export type RawPoints = Readonly<Record<KeypointName, RawPoint>>;
 
@@ -45,7 +48,7 @@ export function erase(point: RawPoint, frame: number): void {
 }
 
 /** Mean of the left and right point of a part, frame by frame; NaN where either is. */
-export function midPoint(points: RawPoints, part: PairedPart): { xPx: Float64Array; yPx: Float64Array } {
+export function midPoint(points: Readonly<Record<KeypointName, Coordinates>>, part: PairedPart): Coordinates {
   const left = points[paired('left', part)];
   const right = points[paired('right', part)];
   return {

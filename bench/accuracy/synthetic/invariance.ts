@@ -3,13 +3,13 @@ import type { SideViewMetrics } from '../../../engine/metrics/side-view-metrics.
 import { keypointIndex, keypointNames } from '../../../engine/pose/keypoint-names.ts';
 import type { PoseSequence } from '../../../engine/pose/pose-sequence.ts';
 import { otherSide } from '../../../fixtures/keypoints/body-keypoints.ts';
-import { measureMarkers } from '../measure-markers.ts';
+import { measureMarkers, type ToldOfClip } from '../measure-markers.ts';
 import { scalarRows } from '../metric-table.ts';
 import { type Condition, conditions } from './conditions.ts';
 import { filmSynthetic } from './measure-synthetic.ts';
 
-/** What must not change a number. */
-export const changes = ['mirrored', 'scaled', 'double fps'] as const;
+/** What must not change a number; with `noise anew` every picture of the faster clip has noise of its own, as another camera's would. */
+export const changes = ['mirrored', 'scaled', 'double fps', 'double fps, noise anew'] as const;
 export type Change = (typeof changes)[number];
 
 /** How far one number moved when the clip was changed. */
@@ -29,11 +29,36 @@ export const invarianceConditions = (): Condition[] =>
 /** Measures a clip and its changed copies. */
 export function measureInvariance(condition: Condition): Shift[] {
   const { film, told } = filmSynthetic(condition);
-  const measure = (pose: PoseSequence): SideViewMetrics => measureMarkers(pose, told).metrics;
-  const asFilmed = measure(film.poses);
   const faster = filmSynthetic({ ...condition, fps: 2 * condition.fps }).film.poses;
-  const copies = { mirrored: mirroredPose(film.poses), scaled: scaledPose(film.poses, 0.7), 'double fps': faster };
-  return changes.flatMap((change) => shifts(change, asFilmed, measure(copies[change])));
+  return shiftsOf(film.poses, faster, told);
+}
+
+/** How the numbers of a clip move. @param faster The same runner filmed at twice the frame rate, with noise of its own. */
+export function shiftsOf(poses: PoseSequence, faster: PoseSequence, told: ToldOfClip): Shift[] {
+  const measure = (pose: PoseSequence): SideViewMetrics => measureMarkers(pose, told).metrics;
+  const asFilmed = measure(poses);
+  const fast = measure(faster);
+  return [
+    ...shifts('mirrored', asFilmed, measure(mirroredPose(poses))),
+    ...shifts('scaled', asFilmed, measure(scaledPose(poses, 0.7))),
+    // The same clip at half the rate has every second of its pictures, and a network reads those as it did.
+    ...shifts('double fps', measure(everySecondFrame(faster)), fast),
+    ...shifts('double fps, noise anew', asFilmed, fast),
+  ];
+}
+
+function everySecondFrame(pose: PoseSequence): PoseSequence {
+  const kept = <T extends Float64Array | Uint8Array>(values: T, perFrame: number): T =>
+    values.filter((_, i) => Math.floor(i / perFrame) % 2 === 0) as T;
+  return {
+    ...pose,
+    frameCount: Math.ceil(pose.frameCount / 2),
+    timesS: kept(pose.timesS, 1),
+    found: kept(pose.found, 1),
+    xPx: kept(pose.xPx, keypointNames.length),
+    yPx: kept(pose.yPx, keypointNames.length),
+    score: kept(pose.score, keypointNames.length),
+  };
 }
 
 const shifts = (change: Change, before: SideViewMetrics, after: SideViewMetrics): Shift[] =>

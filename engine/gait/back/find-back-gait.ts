@@ -14,6 +14,9 @@ import { wholeBodyStride } from './whole-body-stride.ts';
 
 const nothing: BackGait = { steps: [], strideS: null, strideSeS: null, eventUncertaintyS: 0, running: false };
 
+/** From behind no shorter contact is told from a step that was found wrongly, seconds. */
+const shortestS = 0.12;
+
 /** What the rules need beyond the tracks. */
 export interface BackGaitContext {
   readonly network: PoseNetwork;
@@ -40,7 +43,7 @@ export function findBackGait(
   const found = contactsOf(tracks, order.lows, strideS, calibration);
   if (!isRunningFromBehind(stride, order, found)) return { ...nothing, strideS, strideSeS };
   const { timesS, frameCount } = tracks;
-  const accepted = acceptContacts(found, strideS, timesS[0], timesS[frameCount - 1]);
+  const accepted = acceptContacts(found, strideS, timesS[0], timesS[frameCount - 1], shortestS);
   return {
     steps: found.map((contact): BackStep => ({ ...contact, accepted: accepted.includes(contact) })),
     strideS,

@@ -1,0 +1,61 @@
+import type { Side } from '../pose/keypoint-names.ts';
+import { CubicSpline } from '../signal/cubic-spline.ts';
+import { cutOffHz } from '../tracks/smooth.ts';
+import type { AngleSeries } from './angle-series.ts';
+import { meanCurve } from './mean-curve.ts';
+import { curvePoints, type RunningClip } from './running-clip.ts';
+import type { Joint } from './side-view-metrics.ts';
+import { unfilteredCurve } from './unfiltered-curve.ts';
+
+/** Of the points of thigh and shank; null where noise moves an angle so much that putting back what the filter takes would put back noise. */
+export const thighCutOffHz = (joint: Joint, fps: number): number | null =>
+  joint === 'knee' || joint === 'hip' ? cutOffHz('left_knee', fps) : null;
+
+const steps = curvePoints - 1;
+
+/**
+ * An angle of a leg with what the low-pass takes off put back: to each frame is added what its phase of the mean cycle has lost (`unfiltered-curve.ts`). A knee bends about within a few
+ * hundredths of a second of touchdown; the filter takes a degree and a half off that.
+ *
+ * @param between Of the series.
+ */
+export function asItMoved(
+  clip: Pick<RunningClip, 'tracks' | 'strides' | 'curveTimesS' | 'strideS'>,
+  side: Side,
+  series: AngleSeries,
+  between: CubicSpline,
+  cutOffHz: number,
+): CubicSpline {
+  const strides = clip.strides.filter((stride) => stride.side === side);
+  const curves = between.values(clip.curveTimesS[side]);
+  const curve = meanCurve(curves).filter((value) => value !== null);
+  if (curve.length < curvePoints) return between;
+  const noise = squareErrorOf(curves, curve);
+  const lostDeg = unfilteredCurve(curve, clip.strideS, cutOffHz, noise).map((value, i) => value - (curve[i] as number));
+  const moved = series.slice();
+  let k = 0;
+  for (const [i, timeS] of clip.tracks.timesS.entries()) {
+    while (k + 1 < strides.length && timeS >= (strides[k + 1] as (typeof strides)[number]).startS) k++;
+    const { startS, endS } = strides[k] as (typeof strides)[number];
+    const turns = (timeS - startS) / (endS - startS);
+    const place = steps * (turns - Math.floor(turns));
+    const before = Math.floor(place);
+    const share = place - before;
+    moved[i] = moved[i] + (1 - share) * lostDeg[before] + share * lostDeg[before + 1];
+  }
+  return new CubicSpline(clip.tracks.timesS, moved);
+}
+
+/** Square of the standard error of a mean curve, mean over its points. */
+function squareErrorOf(curves: Float64Array, mean: readonly number[]): number {
+  let squares = 0;
+  let freedom = 0;
+  for (let k = 0; k < curves.length; k++) {
+    const miss = curves[k] - (mean[k % curvePoints] as number);
+    if (!Number.isFinite(miss)) continue;
+    squares += miss ** 2;
+    freedom++;
+  }
+  const strides = freedom / curvePoints;
+  return squares / curvePoints / (strides * (strides - 1));
+}
