@@ -53,7 +53,7 @@ describe.each([
 
   it('has every number of the details, and marks each that is withheld', async () => {
     const html = await reportHtml({ details, videoPath: null, analysedAt: null }, { language: 'en', signal });
-    const table = html.slice(html.indexOf('id="result-numbers"'), html.indexOf('id="result-warnings"'));
+    const table = html.slice(html.indexOf('id="result-numbers"'), html.indexOf('id="result-checks"'));
     const cells = [...table.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) =>
       (cell ?? '').replace(/<[^>]+>/g, '').replaceAll('&nbsp;', '\u00a0'),
     );

@@ -1,8 +1,9 @@
 import type { ConsoleCredits } from '../../api/account.ts';
 import { useLoaded } from '../api/use-loaded.ts';
 import { RefusalNotice } from '../forms/refusal-notice.tsx';
+import { written } from '../plots/plot-numbers.ts';
 import { Link } from '../shell/navigation.tsx';
-import { dateTimeOf, numberOf } from '../words/formats.ts';
+import { dateTimeOf } from '../words/formats.ts';
 import { useSpoken } from '../words/use-words.ts';
 
 /** What is left of the credits, and where they went. */
@@ -19,7 +20,7 @@ export function CreditsSection() {
         <p>{credits.free}</p>
       ) : (
         <p class="big-number">
-          <strong>{numberOf(body.balance, language, 0)}</strong> {credits.balance}
+          <strong>{written(body.balance, language, 0)}</strong> {credits.balance}
         </p>
       )}
       {body.ledger.length === 0 ? (
@@ -42,8 +43,8 @@ export function CreditsSection() {
                 <tr key={sequence}>
                   <th scope="row">{dateTimeOf(createdAtMs, language)}</th>
                   <td data-label={credits.kind}>{credits[kind]}</td>
-                  <td data-label={credits.amount}>{numberOf(amount, language, 0)}</td>
-                  <td data-label={credits.after}>{numberOf(balance, language, 0)}</td>
+                  <td data-label={credits.amount}>{written(amount, language, 0)}</td>
+                  <td data-label={credits.after}>{written(balance, language, 0)}</td>
                   <td data-label={credits.note}>
                     {analysisId ? (
                       <Link to={{ page: 'analysis', id: analysisId }}>{shell.analyses}</Link>

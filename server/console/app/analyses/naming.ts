@@ -1,6 +1,7 @@
 import type { Language } from '../../../../engine/score/language.ts';
 import type { ConsoleAnalysis } from '../../api/analyses.ts';
-import { dateTimeOf, numberOf } from '../words/formats.ts';
+import { written } from '../plots/plot-numbers.ts';
+import { dateTimeOf } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 
 /** `Side view`. */
@@ -26,7 +27,7 @@ export function aboutRun(
 ): string {
   return [
     dateTimeOf(createdAtMs, language),
-    `${numberOf(heightM, language, 2)} m`,
+    `${written(heightM, language, 2)} m`,
     treadmill ? analyses.treadmill : null,
     pace ? `${pace.replace(/^0/, '')} min/km` : null,
   ]

@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { MetricDetails } from '../../../details/details.ts';
-import { isTooUncertain } from '../result/measured-words.ts';
+import { amountText, isTooUncertain } from '../result/measured-words.ts';
 import { resultWords } from '../result/words/by-language.ts';
-import { metricName } from '../result/words/metric-words.ts';
-import { digitsOf, numberOf, signedNumberOf } from '../words/formats.ts';
+import { metricName, unitName } from '../result/words/metric-words.ts';
+import { digitsOf, signedNumberOf } from '../words/formats.ts';
 import { useSpoken } from '../words/use-words.ts';
 import { type MetricPair, pairMetrics } from './difference.ts';
-import { shownUnit } from './shown-unit.ts';
 
 interface MetricComparisonProps {
   readonly first: readonly MetricDetails[];
@@ -60,15 +59,15 @@ function PairRow({ pair }: { readonly pair: MetricPair }) {
   const shown = (metric: MetricDetails | null) => {
     if (metric?.value == null) return <span class="soft">{compare.notMeasured}</span>;
     if (isTooUncertain(metric)) return <span class="soft">{resultWords[language].ui.tooUncertain}</span>;
-    const bar = metric.halfWidth === null ? '' : ` ± ${numberOf(metric.halfWidth, language, digits)}`;
-    return `${numberOf(metric.value, language, digits)}${bar}`;
+    const bar = metric.halfWidth === null ? '' : ` ± ${amountText(metric.halfWidth, unit, language, digits)}`;
+    return `${amountText(metric.value, unit, language, digits)}${bar}`;
   };
   return (
     <tr class={isBeyond ? 'beyond' : undefined}>
       <th scope="row">
         {metricName(id, resultWords[language])}
         {side ? <span class={`side side-${side}`}> {common[side]}</span> : null}
-        <span class="soft"> {shownUnit(unit, resultWords[language])}</span>
+        <span class="soft"> {unitName(unit, resultWords[language])}</span>
       </th>
       <td data-label={compare.first}>{shown(first)}</td>
       <td data-label={compare.second}>{shown(second)}</td>
@@ -77,7 +76,9 @@ function PairRow({ pair }: { readonly pair: MetricPair }) {
           '–'
         ) : (
           <>
-            {signedNumberOf(difference, language, digits)}
+            {unit === 's/km'
+              ? `${signedNumberOf(difference, language, 0)} s/km`
+              : signedNumberOf(difference, language, digits)}
             <span class={isBeyond ? 'mark' : 'hidden'}> {isBeyond ? compare.beyond : compare.within}</span>
           </>
         )}

@@ -24,6 +24,8 @@ export interface HistoryPlotProps {
   /** Of one metric, in order of time. */
   readonly points: readonly HistoryPoint[];
   readonly decimals: number;
+  /** A value as its unit is read; with the decimals, if it is not told. */
+  readonly write?: (value: number, decimals: number) => string;
   readonly words: PlotWords;
   readonly language: Language;
   readonly width?: number;
@@ -35,6 +37,7 @@ const series = ['left', 'right', null] as const;
 /** One number over the dates of a runner's analyses, each with its interval. */
 export function HistoryPlot(props: HistoryPlotProps) {
   const { title, unit, points, decimals, words, language, width: before = 340, height = 200 } = props;
+  const write = props.write ?? ((value, places) => written(value, language, places));
   const figure = useRef<HTMLElement>(null);
   const width = useWidth(figure, before);
   const area = plotArea(width, height);
@@ -56,7 +59,7 @@ export function HistoryPlot(props: HistoryPlotProps) {
   const number = ({ value, halfWidth }: HistoryPoint): string =>
     value === null
       ? words.notMeasured
-      : `${written(value, language, decimals)}${halfWidth === null ? '' : ` ± ${written(halfWidth, language, decimals)}`}`;
+      : `${write(value, decimals)}${halfWidth === null ? '' : ` ± ${write(halfWidth, decimals)}`}`;
   const tickDecimals = y.ticks(4).every(Number.isInteger) ? 0 : Math.max(1, decimals);
   return (
     <figure class="plot-figure" ref={figure}>
@@ -75,7 +78,7 @@ export function HistoryPlot(props: HistoryPlotProps) {
         <YAxis
           area={area}
           place={y}
-          ticks={y.ticks(4).map((value) => ({ value, label: written(value, language, tickDecimals) }))}
+          ticks={y.ticks(4).map((value) => ({ value, label: write(value, tickDecimals) }))}
         />
         <XAxis area={area} place={(value) => x(value)} ticks={dates.ticks} title={dates.day ?? words.date} />
         {series.map((side) => {

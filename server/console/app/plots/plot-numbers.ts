@@ -1,17 +1,26 @@
 import type { Language } from '../../../../engine/score/language.ts';
 import type { Interval } from '../../../details/details.ts';
 
-/** A number as the language writes it; what rounds to nothing has no sign. */
+/** A number as the language writes it, with a true minus; what rounds to nothing has no sign. */
 export const written = (value: number, language: Language, decimals: number): string =>
   new Intl.NumberFormat(language, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     signDisplay: 'negative',
-  }).format(value);
+  })
+    .format(value)
+    .replace('-', minus);
 
-/** An interval of degrees in words; what is open goes on. */
-export const intervalText = ([low, high]: Interval, language: Language): string =>
-  `${low === null ? '…' : borderText(low, language)} – ${high === null ? '…' : borderText(high, language)}°`;
+/** As wide as a plus: a hyphen is lost beside digits, and next to a dash. */
+export const minus = '\u2212';
+
+/** An interval of degrees, such as `−10 – 5°`; of one that is open the border that it has. */
+export function intervalText([low, high]: Interval, language: Language): string {
+  if (low === null) return high === null ? '' : `≤ ${borderText(high, language)}°`;
+  return high === null
+    ? `≥ ${borderText(low, language)}°`
+    : `${borderText(low, language)} – ${borderText(high, language)}°`;
+}
 
 /** A border of a range, with the tenths that it has. */
 export const borderText = (border: number, language: Language): string =>

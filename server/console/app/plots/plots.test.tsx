@@ -113,7 +113,7 @@ describe('a number against its range', () => {
   it('says both', () => {
     const text = gauge(9.44, { good: [2, 8], okay: [0, 12] });
     expect(text).toContain('aria-label="Trunk: 9,4 ± 2,0°. Good: 2 – 8°. Okay: 0 – 12°"');
-    expect(gauge(12, { good: [null, 8], okay: [8, 10] })).toContain('Good: … – 8°');
+    expect(gauge(12, { good: [null, 8], okay: [8, 10] })).toContain('Good: ≤ 8°');
     expect(gauge(8.52, { good: [2.5, 8.5], okay: [0.5, 12.5] })).toContain('Good: 2,5 – 8,5°');
   });
 
@@ -159,5 +159,5 @@ it('draws a history with an interval for each analysis, and says when nothing wa
 });
 
 it('writes numbers as the language does, and no negative nothing', () => {
-  expect([written(-0.04, 'en', 1), written(1.25, 'de', 2), written(-2, 'fr', 0)]).toEqual(['0.0', '1,25', '-2']);
+  expect([written(-0.04, 'en', 1), written(1.25, 'de', 2), written(-2, 'fr', 0)]).toEqual(['0.0', '1,25', '−2']);
 });

@@ -2,6 +2,7 @@ import { filledIn } from '../../../contract/filled-in.ts';
 import type { ReportInput } from '../../../report/report-input.ts';
 import { ContactTimeline } from '../plots/contact-timeline.tsx';
 import { AdviceList } from '../result/advice-list.tsx';
+import { ClipWarnings } from '../result/clip-warnings.tsx';
 import { CurveSection } from '../result/curve-section.tsx';
 import { Headline } from '../result/headline.tsx';
 import { KindCards } from '../result/kind-cards.tsx';
@@ -49,12 +50,16 @@ export function ReportDocument({ details, language, keyFrames, name, analysedAt,
           {details.running ? (
             <>
               <Headline shown={shown} />
+              <ClipWarnings shown={shown} />
               <KeyFrames shown={shown} frames={keyFrames} />
               <Findings shown={shown} />
               <NumberTable shown={shown} />
             </>
           ) : (
-            <NotRunning shown={shown} />
+            <>
+              <NotRunning shown={shown} />
+              <ClipWarnings shown={shown} />
+            </>
           )}
           <TrustSection shown={shown} />
           <TechnicalSection shown={shown} />

@@ -1,4 +1,5 @@
 import type { WithheldReason } from '../../../../engine/metrics/measured.ts';
+import type { Language } from '../../../../engine/score/language.ts';
 import { borderDecimals } from '../../../details/border-decimals.ts';
 import type { MetricDetails } from '../../../details/details.ts';
 import { written } from '../plots/plot-numbers.ts';
@@ -26,7 +27,7 @@ export function measuredParts(number: ShownNumber, { language, words }: Words): 
   if (value === null) return null;
   if (isTooUncertain(number)) return { value: words.ui.tooUncertain, spread: '', unit: '' };
   const decimals = decimalsShown({ ...number, value });
-  const one = (amount: number): string => (unit === 's/km' ? minutes(amount) : written(amount, language, decimals));
+  const one = (amount: number): string => amountText(amount, unit, language, decimals);
   return {
     value: one(value),
     spread: halfWidth === null ? '' : `±\u00a0${one(halfWidth)}`,
@@ -56,6 +57,14 @@ function decimalsShown({ value, halfWidth, unit, range }: ShownNumber & { readon
   const worth = halfWidth === null || halfWidth <= 0 ? usual : Math.max(0, 1 - Math.floor(Math.log10(halfWidth)));
   return borderDecimals(value, Math.min(usual, worth), range ? [...range.good, ...range.okay] : []);
 }
+
+/** An amount as its unit is read: a pace in minutes and seconds, everything else with decimals. */
+export const amountText = (
+  amount: number,
+  unit: MetricDetails['unit'],
+  language: Language,
+  decimals: number,
+): string => (unit === 's/km' ? minutes(amount) : written(amount, language, decimals));
 
 /** Seconds as minutes and seconds, as paces are told. */
 const minutes = (seconds: number): string => {

@@ -6,10 +6,10 @@ import { sampleBackAnalysis } from '../../../../test/support/sample-back-analysi
 import { backClipWarnings, clipWarnings } from '../../../contract/clip-warnings.ts';
 import { toDetails } from '../../../details/to-details.ts';
 import type { ConsoleResults } from '../../api/analyses.ts';
+import { warningText } from './clip-warnings.tsx';
 import { measuredText } from './measured-words.ts';
 import { ResultPage } from './result-page.tsx';
 import { shownResult } from './shown-result.ts';
-import { warningText } from './trust-section.tsx';
 import { resultWords } from './words/by-language.ts';
 import { metricName } from './words/metric-words.ts';
 
@@ -139,3 +139,16 @@ it('says a warning that was kept without its numbers in English', () => {
 });
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+it('says what makes the numbers less sure before it judges them', () => {
+  const agreeing = views.side.crossChecks.map((check) => ({ ...check, holds: true }));
+  const [check, ...others] = agreeing;
+  const crossChecks = [{ ...check, holds: false }, ...others];
+  const warnings = [{ code: 'camera_moves', message: '', textKey: 'camera_moves', values: {} }];
+  const { checks, ui, warnings: sentences, headings } = resultWords.de;
+  const text = page({ ...views.side, crossChecks, warnings }, 'de');
+  const before = text.slice(0, text.indexOf(escaped(headings.video)));
+  expect(before).toContain(escaped(sentences.camera_moves));
+  expect(before).toContain(escaped(`${checks[check.id]}: ${ui.fails}`));
+  expect(page({ ...views.side, crossChecks: agreeing, warnings: [] })).not.toContain('result-notes');
+});

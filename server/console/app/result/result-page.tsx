@@ -5,6 +5,7 @@ import type { Details, StrideDetails } from '../../../details/details.ts';
 import { readDetails } from '../../../details/read-details.ts';
 import type { ConsoleMedia, ConsoleResults } from '../../api/analyses.ts';
 import { AdviceList } from './advice-list.tsx';
+import { ClipWarnings } from './clip-warnings.tsx';
 import { CurveSection } from './curve-section.tsx';
 import { DownloadSection } from './download-section.tsx';
 import { Headline } from './headline.tsx';
@@ -96,6 +97,7 @@ function DetailedResult({ id, details, media, language }: DetailedResultProps) {
     <div class="result">
       <p class="result-conditions">{testConditions(shown)}</p>
       {details.running ? <Headline shown={shown} /> : <NotRunning shown={shown} />}
+      <ClipWarnings shown={shown} />
       <div class={details.curves.length > 0 ? 'result-stage' : undefined}>
         <VideoPanel
           shown={shown}

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { AnalysisType } from '../../../contract/schemas/start.ts';
 import type { SubjectHistory } from '../../api/subjects.ts';
-import { shownUnit } from '../compare/shown-unit.ts';
 import { Choice } from '../forms/choice.tsx';
 import { HistoryPlot } from '../plots/history-plot.tsx';
 import { plotWords } from '../plots/words.ts';
+import { amountText } from '../result/measured-words.ts';
 import { resultWords } from '../result/words/by-language.ts';
-import { metricName } from '../result/words/metric-words.ts';
+import { metricName, unitName } from '../result/words/metric-words.ts';
 import { digitsOf } from '../words/formats.ts';
 import { useSpoken } from '../words/use-words.ts';
 import { type MetricHistory, metricHistories } from './metric-histories.ts';
@@ -42,9 +42,10 @@ export function History({ entries }: { readonly entries: SubjectHistory }) {
           <li key={history.id}>
             <HistoryPlot
               title={metricName(history.id, resultWords[language])}
-              unit={shownUnit(history.unit, resultWords[language])}
+              unit={unitName(history.unit, resultWords[language])}
               points={history.points}
               decimals={decimalsOf(history)}
+              write={(amount, decimals) => amountText(amount, history.unit, language, decimals)}
               words={plotWords[language]}
               language={language}
             />

@@ -21,3 +21,10 @@ it('gathers each metric over the analyses of a view, what was withheld left out'
     ['c', 170, 2],
   ]);
 });
+
+it('leaves out what tells nothing', () => {
+  const wild = { id: 'kneeRange', side: 'left', value: 80, halfWidth: 96, unit: 'deg' } as const;
+  const told = { ...wild, side: 'right', halfWidth: 6 } as const;
+  const [history] = metricHistories([{ ...entry('a', 1, 160), metrics: [wild, told] }], 'side_view');
+  expect(history.points.map(({ side }) => side)).toEqual(['right']);
+});

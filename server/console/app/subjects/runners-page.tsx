@@ -1,9 +1,10 @@
 import type { ConsoleSubjectList } from '../../api/subjects.ts';
 import { useLoaded } from '../api/use-loaded.ts';
 import { RefusalNotice } from '../forms/refusal-notice.tsx';
+import { written } from '../plots/plot-numbers.ts';
 import { Link } from '../shell/navigation.tsx';
 import { Page } from '../shell/page.tsx';
-import { dateOf, numberOf } from '../words/formats.ts';
+import { dateOf } from '../words/formats.ts';
 import { useSpoken } from '../words/use-words.ts';
 import { RunnerForm } from './runner-form.tsx';
 
@@ -24,8 +25,8 @@ export function RunnersPage() {
               <Link to={{ page: 'runner', id }}>{name ?? subjects.unnamed}</Link>
               <span class="hint">
                 {[
-                  heightM ? `${numberOf(heightM, language, 2)} m` : null,
-                  weightKg ? `${numberOf(weightKg, language, 0)} kg` : null,
+                  heightM ? `${written(heightM, language, 2)} m` : null,
+                  weightKg ? `${written(weightKg, language, 0)} kg` : null,
                   subjects.since(dateOf(createdAtMs, language)),
                 ]
                   .filter(Boolean)

@@ -1,5 +1,5 @@
 import { refusalText } from '../api/refused.ts';
-import { numberOf } from '../words/formats.ts';
+import { written } from '../plots/plot-numbers.ts';
 import { useSpoken } from '../words/use-words.ts';
 import type { Clip } from './clip.ts';
 import type { ClipFacts } from './clip-facts.ts';
@@ -66,13 +66,13 @@ function FactList({ facts }: { readonly facts: ClipFacts }) {
   const { durationS, bytes, widthPx, heightPx, frameRate } = facts;
   const isRead = widthPx !== null && heightPx !== null;
   const told: readonly (readonly [string, string])[] = [
-    [clip.duration, durationS === null ? clip.unknown : `${numberOf(durationS, language, 1)} s`],
-    [clip.size, `${numberOf(bytes / 1e6, language, 1)} MB`],
+    [clip.duration, durationS === null ? clip.unknown : `${written(durationS, language, 1)} s`],
+    [clip.size, `${written(bytes / 1e6, language, 1)} MB`],
     [
       clip.picture,
       isRead ? `${widthPx} × ${heightPx}, ${heightPx > widthPx ? clip.portrait : clip.landscape}` : clip.unknown,
     ],
-    [clip.frameRate, frameRate === null ? clip.unknown : clip.perSecond(numberOf(frameRate, language, 0))],
+    [clip.frameRate, frameRate === null ? clip.unknown : clip.perSecond(written(frameRate, language, 0))],
   ];
   return (
     <dl class="facts">

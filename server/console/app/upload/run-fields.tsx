@@ -2,7 +2,7 @@ import { type Language, languages } from '../../../../engine/score/language.ts';
 import type { ConsoleSubject } from '../../api/subjects.ts';
 import { Choice } from '../forms/choice.tsx';
 import { Field } from '../forms/field.tsx';
-import { numberOf } from '../words/formats.ts';
+import { written } from '../plots/plot-numbers.ts';
 import { languageNames } from '../words/language-names.ts';
 import { useSpoken } from '../words/use-words.ts';
 import { heightMOf, paceOf, type StartForm, speedKmhOf } from './start-form.ts';
@@ -74,7 +74,7 @@ export function RunFields({ form, subjects, isTried, onChange }: RunFieldsProps)
             placeholder="05:30"
             required
             value={form.pace}
-            hint={pace ? upload.speed(numberOf(speedKmhOf(pace), language, 1)) : upload.paceHint}
+            hint={pace ? upload.speed(written(speedKmhOf(pace), language, 1)) : upload.paceHint}
             fault={pace === null && (isTried || form.pace !== '') ? upload.paceWrong : null}
             onValue={(text) => onChange({ pace: text })}
           />

@@ -1,4 +1,5 @@
 import type { Language } from '../../../../engine/score/language.ts';
+import { minus } from '../plots/plot-numbers.ts';
 
 /** The language as it is written where the reader lives, such as `en-GB`, by the languages that a browser prefers. */
 export const localeOf = (
@@ -12,21 +13,15 @@ export const dateOf = (ms: number, language: Language): string =>
 export const dateTimeOf = (ms: number, language: Language): string =>
   new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
 
-/** What rounds to zero has no minus. */
-export const numberOf = (value: number, language: Language, digits: number): string =>
-  new Intl.NumberFormat(language, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    signDisplay: 'negative',
-  }).format(value);
-
 /** With its sign; what rounds to zero has none. */
 export const signedNumberOf = (value: number, language: Language, digits: number): string =>
   new Intl.NumberFormat(language, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     signDisplay: 'exceptZero',
-  }).format(value);
+  })
+    .format(value)
+    .replace('-', minus);
 
 /** Digits after the point that an uncertainty leaves sense in: one digit of it, two of a leading 1. */
 export function digitsOf(halfWidth: number | null, value: number): number {

@@ -187,7 +187,6 @@ export const de: ResultWords = {
     holds: 'stimmt',
     fails: 'stimmt nicht überein',
     noStyle: 'Der Stil braucht Schrittfrequenz und Duty-Faktor, die nicht angegeben werden können.',
-    noWarnings: 'Nichts an diesem Video macht die Ergebnisse unsicherer.',
     noAdvice: 'Keine Haltung verlangt nach einer Änderung.',
     notRunning: 'In diesem Video wurde kein Laufen gefunden, daher wird keine Laufzahl angegeben.',
     normalNote:

@@ -158,7 +158,6 @@ export const en: ResultWords = {
     holds: 'holds',
     fails: 'disagrees',
     noStyle: 'The style needs cadence and duty factor, which were withheld.',
-    noWarnings: 'Nothing about this clip makes its results less sure.',
     noAdvice: 'No position calls for a change.',
     notRunning: 'No running was found in this clip, so no running number is given.',
     normalNote:

@@ -187,7 +187,6 @@ export const es: ResultWords = {
     holds: 'concuerda',
     fails: 'no concuerda',
     noStyle: 'El estilo necesita cadencia y factor de apoyo, que no se dan.',
-    noWarnings: 'Nada en este vídeo hace menos seguros los resultados.',
     noAdvice: 'Ninguna posición pide un cambio.',
     notRunning: 'No se encontró carrera en este vídeo, por lo que no se da ninguna cifra de carrera.',
     normalNote:

@@ -189,7 +189,6 @@ export const fr: ResultWords = {
     holds: 'concorde',
     fails: 'ne concorde pas',
     noStyle: 'Le style demande la cadence et le duty factor, qui ne sont pas donnés.',
-    noWarnings: 'Rien dans cette vidéo ne rend les résultats moins sûrs.',
     noAdvice: 'Aucune position n’appelle de changement.',
     notRunning: 'Aucune course n’a été trouvée dans cette vidéo ; aucune mesure de course n’est donnée.',
     normalNote:

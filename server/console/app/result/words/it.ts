@@ -187,7 +187,6 @@ export const it: ResultWords = {
     holds: 'concorda',
     fails: 'non concorda',
     noStyle: 'Lo stile richiede cadenza e duty factor, che non sono dati.',
-    noWarnings: 'Nulla in questo video rende i risultati meno sicuri.',
     noAdvice: 'Nessuna posizione richiede un cambiamento.',
     notRunning: 'In questo video non è stata trovata corsa, perciò non è dato alcun numero di corsa.',
     normalNote:

@@ -183,7 +183,6 @@ export const ja: ResultWords = {
     holds: '一致',
     fails: '不一致',
     noStyle: 'スタイルにはケイデンスとデューティファクターが必要ですが、値がありません。',
-    noWarnings: 'この動画に結果を不確かにするものはありません。',
     noAdvice: '改善が必要な姿勢はありません。',
     notRunning: 'この動画に走りが見つからなかったため、数値はありません。',
     normalNote:

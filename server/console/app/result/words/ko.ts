@@ -184,7 +184,6 @@ export const ko: ResultWords = {
     holds: '일치',
     fails: '불일치',
     noStyle: '스타일에는 케이던스와 듀티 팩터가 필요하지만 값이 없습니다.',
-    noWarnings: '이 영상에는 결과를 덜 확실하게 하는 것이 없습니다.',
     noAdvice: '바꿔야 할 자세가 없습니다.',
     notRunning: '이 영상에서 달리기를 찾지 못해 달리기 수치가 없습니다.',
     normalNote:

@@ -187,7 +187,6 @@ export const pt: ResultWords = {
     holds: 'concorda',
     fails: 'não concorda',
     noStyle: 'O estilo precisa da cadência e do duty factor, que não são dados.',
-    noWarnings: 'Nada neste vídeo torna os resultados menos seguros.',
     noAdvice: 'Nenhuma posição pede mudança.',
     notRunning: 'Não foi encontrada corrida neste vídeo, por isso não é dado nenhum número de corrida.',
     normalNote:

@@ -120,7 +120,6 @@ export interface ResultWords {
     readonly holds: string;
     readonly fails: string;
     readonly noStyle: string;
-    readonly noWarnings: string;
     readonly noAdvice: string;
     readonly notRunning: string;
     readonly normalNote: string;

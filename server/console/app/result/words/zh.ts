@@ -179,7 +179,6 @@ export const zh: ResultWords = {
     holds: '一致',
     fails: '不一致',
     noStyle: '判断风格需要步频和支撑系数，而这些未给出。',
-    noWarnings: '本视频没有使结果更不确定的地方。',
     noAdvice: '没有需要改变的姿态。',
     notRunning: '本视频中未找到跑步，因此不给出跑步数值。',
     normalNote:
