@@ -5,6 +5,7 @@ import type { ClipSource } from './analyze-source.ts';
 import type { TermFlags } from './asked-terms.ts';
 import { makeReport } from './make-report.ts';
 import { addMannerOptions, type MannerFlags } from './manner-options.ts';
+import { parseOut } from './options.ts';
 import { quietHelp, withProgress } from './progress-line.ts';
 import { shellWord } from './shell-word.ts';
 import { addTermOptions } from './term-options.ts';
@@ -33,6 +34,7 @@ export function analyzeCommand(signal: AbortSignal): Command {
   addTermOptions(command, 'the poses say it').option(
     '--out <dir>',
     'where the files go (default: <name of the clip or poses file>-stridelab)',
+    parseOut,
   );
   return addMannerOptions(command)
     .option('--json', 'print one JSON object: video, results, calculated_data, details')

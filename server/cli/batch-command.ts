@@ -19,7 +19,7 @@ import { fileSha256 } from './clip-id.ts';
 import { exitCodes } from './exit-codes.ts';
 import { makeReport } from './make-report.ts';
 import { addMannerOptions, type MannerFlags } from './manner-options.ts';
-import { parseUpTo } from './options.ts';
+import { parseOut, parseUpTo } from './options.ts';
 import { makeOutputFolder } from './output-folder.ts';
 import { quietHelp, withProgress } from './progress-line.ts';
 import { readVersion } from './read-version.ts';
@@ -47,7 +47,7 @@ export function batchCommand(signal: AbortSignal): Command {
     )
     .option('--jobs <count>', 'clips at a time (default: one for every four cores)', parseUpTo(64))
     .option('--again', 'analyse what is done again')
-    .option('--out <dir>', 'where the results go (default: <folder>-stridelab)');
+    .option('--out <dir>', 'where the results go (default: <folder>-stridelab)', parseOut);
   addMannerOptions(addTermOptions(command, 'the table or a file beside the clip says it'));
   return command
     .option('--json', 'print the outcome of every clip as JSON')

@@ -8,6 +8,7 @@ import { startServer } from '../serve.ts';
 import { DemoClient } from './demo-client.ts';
 import { demoTable } from './demo-table.ts';
 import { tellFullDisk } from './full-disk.ts';
+import { parseOut } from './options.ts';
 import { makeOutputFolder } from './output-folder.ts';
 import { quietHelp, withProgress } from './progress-line.ts';
 
@@ -21,7 +22,7 @@ interface DemoOptions {
 export function demoCommand(signal: AbortSignal): Command {
   return new Command('demo')
     .description('Make a clip of the synthetic runner, send it through the server, and compare with the truth.')
-    .option('--out <dir>', 'where the clip and the results go', 'demo-output')
+    .option('--out <dir>', 'where the clip and the results go', parseOut, 'demo-output')
     .option(
       '--seconds <count>',
       'length of the clip, 2 to 10: a shorter one is sooner done and tells less',

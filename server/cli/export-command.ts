@@ -20,6 +20,7 @@ import {
 import { keptPoses } from '../export/kept-poses.ts';
 import { type LengthUnit, lengthUnits } from '../export/trc.ts';
 import { askedTerms, type TermFlags } from './asked-terms.ts';
+import { parseOut } from './options.ts';
 import { addSettingOptions, loadedSettings } from './setting-options.ts';
 import { addTermOptions } from './term-options.ts';
 
@@ -42,7 +43,7 @@ export function exportCommand(signal: AbortSignal): Command {
     )
     .addOption(new Option('--table <table>', 'of csv, ndjson and parquet').choices(exportTables).default('frames'))
     .addOption(new Option('--units <unit>', 'lengths of trc').choices(lengthUnits).default('m'))
-    .option('--out <file>', 'where it goes (default: standard output)');
+    .option('--out <file>', 'where it goes (default: standard output)', parseOut);
   return addSettingOptions(addTermOptions(command, 'the analysis says it'), ['store']).action(
     async (source: string, options: ExportOptions, self: Command) => {
       const { format, table, units, out } = options;

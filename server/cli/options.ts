@@ -85,3 +85,9 @@ export const parseList = (text: string): string[] =>
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '');
+
+/** Parses where something goes: of an empty name, as from a variable that is not set, everything would lie about in the current folder. */
+export function parseOut(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('Name where it goes; the name is empty.');
+  return text;
+}

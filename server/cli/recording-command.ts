@@ -10,7 +10,7 @@ import { recordingProxy } from '../recording/proxy.ts';
 import { openRecording, readRecording } from '../recording/recording-file.ts';
 import { replayServer } from '../recording/replay-server.ts';
 import { exitCodes } from './exit-codes.ts';
-import { parseBaseUrl, parsePort } from './options.ts';
+import { parseBaseUrl, parseOut, parsePort } from './options.ts';
 
 interface ListenOptions {
   readonly port: number;
@@ -47,7 +47,7 @@ const listening = (name: string, description: string): Command =>
 const makeCommand = (signal: AbortSignal): Command =>
   listening('make', 'Pass requests on to a server and record them; keys, names, ids and pictures are left out.')
     .requiredOption('--target <url>', 'the server that is recorded, the vendor’s for instance (required)', parseBaseUrl)
-    .requiredOption('--out <file>', 'the recording, a new file (required)')
+    .requiredOption('--out <file>', 'the recording, a new file (required)', parseOut)
     .action(async ({ target, out, ...listen }: MakeOptions) => {
       const recording = await openRecording(out);
       let count = 0;

@@ -16,6 +16,7 @@ import { type ReportSource, reportSourceAt } from '../report/report-source.ts';
 import { storedReportSource } from '../report/stored-report-source.ts';
 import { dataDirAt } from '../store/data-dir.ts';
 import { openMedia } from '../store/media/open-media.ts';
+import { parseOut } from './options.ts';
 import { printJson } from './print.ts';
 import { type ProgressLine, quietHelp, withProgress } from './progress-line.ts';
 import { addSettingOptions, loadedSettings } from './setting-options.ts';
@@ -34,7 +35,7 @@ interface ReportOptions {
 export const reportCommand = (signal: AbortSignal): Command =>
   addSettingOptions(new Command('report').description('Write an analysis as one HTML file, and as PDF.'), ['store'])
     .argument('<source>', 'the folder of an analysis, its details.json, what --json printed, or an id with --data')
-    .option('--out <file>', 'the HTML file (default: report.html in the folder, or <id>-report.html)')
+    .option('--out <file>', 'the HTML file (default: report.html in the folder, or <id>-report.html)', parseOut)
     .option('--pdf', 'write a PDF beside it, by Chromium, Chrome or Edge of this machine')
     .option('--browser <path>', 'the browser that writes the PDF')
     .addOption(new Option('--language <code>', 'language (default: that of the analysis)').choices(languages))

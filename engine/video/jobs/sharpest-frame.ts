@@ -44,7 +44,7 @@ export class SharpestFrame {
     return this.#best?.rgb ?? null;
   }
 
-  /** The stride that begins with the sharpest picture; null where there is none. */
+  /** The stride that begins with the sharpest picture of those that begin a whole one, which the thumbnail need not be; null where there is none. */
   get stride(): TellingFrame['stride'] {
     return this.#bestStride?.stride ?? null;
   }
