@@ -13,7 +13,7 @@ export function ClipWarnings({ shown }: { readonly shown: ShownResult }) {
   const failed = details.crossChecks.filter(({ holds }) => !holds);
   if (warnings.length + failed.length === 0) return null;
   return (
-    <aside class="result-notes" aria-label={words.headings.warnings}>
+    <aside class="result-caution" aria-label={words.headings.warnings}>
       <ul class="result-warnings">
         {warnings.map((warning) => (
           <li key={warning.code}>{warningText(warning, shown)}</li>

@@ -150,5 +150,5 @@ it('says what makes the numbers less sure before it judges them', () => {
   const before = text.slice(0, text.indexOf(escaped(headings.video)));
   expect(before).toContain(escaped(sentences.camera_moves));
   expect(before).toContain(escaped(`${checks[check.id]}: ${ui.fails}`));
-  expect(page({ ...views.side, crossChecks: agreeing, warnings: [] })).not.toContain('result-notes');
+  expect(page({ ...views.side, crossChecks: agreeing, warnings: [] })).not.toContain('result-caution');
 });
