@@ -1,8 +1,7 @@
 import type { Side } from '../pose/keypoint-names.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
 import { cutOffHz } from '../tracks/smooth.ts';
-import type { AngleSeries } from './angle-series.ts';
-import { meanCurve } from './mean-curve.ts';
+import type { Flexion } from './flexions.ts';
 import { curvePoints, type RunningClip } from './running-clip.ts';
 import type { Joint } from './side-view-metrics.ts';
 import { unfilteredCurve } from './unfiltered-curve.ts';
@@ -17,24 +16,24 @@ const steps = curvePoints - 1;
  * An angle of a leg with what the low-pass takes off put back: to each frame is added what its phase of the mean cycle has lost (`unfiltered-curve.ts`). A knee bends about within a few
  * hundredths of a second of touchdown; the filter takes a degree and a half off that.
  *
- * @param between Of the series.
+ * @param filtered Without that.
  */
 export function asItMoved(
-  clip: Pick<RunningClip, 'tracks' | 'strides' | 'curveTimesS' | 'strideS'>,
+  clip: Pick<RunningClip, 'tracks' | 'strides' | 'strideS'>,
   side: Side,
-  series: AngleSeries,
-  between: CubicSpline,
+  { series, between, curves, curveDeg }: Omit<Flexion, 'asMoved'>,
   cutOffHz: number,
 ): CubicSpline {
+  const { timesS } = clip.tracks;
   const strides = clip.strides.filter((stride) => stride.side === side);
-  const curves = between.values(clip.curveTimesS[side]);
-  const curve = meanCurve(curves).filter((value) => value !== null);
+  const curve = curveDeg.filter((value) => value !== null);
   if (curve.length < curvePoints) return between;
   const noise = squareErrorOf(curves, curve);
   const lostDeg = unfilteredCurve(curve, clip.strideS, cutOffHz, noise).map((value, i) => value - (curve[i] as number));
   const moved = series.slice();
   let k = 0;
-  for (const [i, timeS] of clip.tracks.timesS.entries()) {
+  for (let i = 0; i < timesS.length; i++) {
+    const timeS = timesS[i];
     while (k + 1 < strides.length && timeS >= (strides[k + 1] as (typeof strides)[number]).startS) k++;
     const { startS, endS } = strides[k] as (typeof strides)[number];
     const turns = (timeS - startS) / (endS - startS);
@@ -43,7 +42,7 @@ export function asItMoved(
     const share = place - before;
     moved[i] = moved[i] + (1 - share) * lostDeg[before] + share * lostDeg[before + 1];
   }
-  return new CubicSpline(clip.tracks.timesS, moved);
+  return new CubicSpline(timesS, moved);
 }
 
 /** Square of the standard error of a mean curve, mean over its points. */

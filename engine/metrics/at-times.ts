@@ -1,29 +1,26 @@
-import type { CubicSpline } from '../signal/cubic-spline.ts';
+import type { CubicSpline, CurvePoint } from '../signal/cubic-spline.ts';
 
 /** A series between its frames: its value, how fast it changes, per second, and how fast that changes, per second squared. */
-export interface Sample {
-  readonly value: number;
-  readonly slope: number;
-  readonly bend: number;
+export interface Sample extends CurvePoint {
   /** What of the value was put back that a low-pass had taken off. */
   readonly putBack: number;
 }
 
 /** Samples of a series at places in any order; NaN where the series has a gap. */
 export const samplesAt = (series: CubicSpline, places: readonly number[]): Sample[] =>
-  places.map((place) => ({
-    value: series.valueAt(place),
-    slope: series.slopeAt(place),
-    bend: series.bendAt(place),
-    putBack: 0,
-  }));
+  places.map((place) => {
+    const { value, slope, bend } = series.at(place);
+    return { value, slope, bend, putBack: 0 };
+  });
 
 /** The same of a series with what a low-pass took off it put back. @param filtered Without that. */
 export const samplesPutBackAt = (series: CubicSpline, filtered: CubicSpline, places: readonly number[]): Sample[] =>
-  samplesAt(series, places).map((sample, i) => ({
-    ...sample,
-    putBack: sample.value - filtered.valueAt(places[i] as number),
-  }));
+  series === filtered
+    ? samplesAt(series, places)
+    : places.map((place) => {
+        const { value, slope, bend } = series.at(place);
+        return { value, slope, bend, putBack: value - filtered.valueAt(place) };
+      });
 
 /** Mean of a series over each span of time, from its samples; NaN where any of them is missing. */
 export function meansOver(

@@ -5,6 +5,7 @@ import type { AngleSeries } from './angle-series.ts';
 import { meansOver } from './at-times.ts';
 import { halfWidthOf, meanOf } from './estimate.ts';
 import { angleOverCycle } from './joint-angles.ts';
+import { meanCurve } from './mean-curve.ts';
 import { type Measured, measured } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
 import type { JointAngle } from './side-view-metrics.ts';
@@ -27,14 +28,10 @@ export function bodyAngleDeg(clip: RunningClip, angles: AngleSeries, biasDeg: nu
 /** The same over the gait cycle of one leg, at the events of both. */
 export function bodyAngleCycle(clip: RunningClip, angles: AngleSeries, biasDeg: number): JointAngle {
   const between = new CubicSpline(clip.tracks.timesS, angles);
+  const curves = between.values(clip.curveTimesS[clip.bodySide]);
   return angleOverCycle(
     clip,
-    { between, asMoved: between },
-    {
-      contacts: clip.steadyContacts,
-      timesS: clip.curveTimesS[clip.bodySide],
-      biasDeg,
-      cutOffHz: null,
-    },
+    { between, asMoved: between, curves, curveDeg: meanCurve(curves) },
+    { contacts: clip.steadyContacts, biasDeg, cutOffHz: null },
   );
 }

@@ -4,7 +4,8 @@ import type { AngleSeries } from './angle-series.ts';
 import { asItMoved, thighCutOffHz } from './as-it-moved.ts';
 import { everyJoint } from './every-joint.ts';
 import { jointFlexion } from './joint-flexion.ts';
-import type { RunningClip } from './running-clip.ts';
+import { meanCurve } from './mean-curve.ts';
+import type { curvePoints, RunningClip } from './running-clip.ts';
 import type { Joint } from './side-view-metrics.ts';
 
 /** A joint's flexion in the frames, degrees, and between them. */
@@ -13,6 +14,9 @@ export interface Flexion {
   readonly between: CubicSpline;
   /** The same with what the low-pass takes off put back, to be read at events. */
   readonly asMoved: CubicSpline;
+  /** Over each of the leg's strides, {@link curvePoints} values one after the other, and their mean. */
+  readonly curves: Float64Array;
+  readonly curveDeg: readonly (number | null)[];
 }
 
 /** Flexion of every joint of both sides. */
@@ -23,6 +27,10 @@ export const flexionsOf = (clip: RunningClip): Flexions =>
   everyJoint((joint, side) => {
     const series = jointFlexion(clip, joint, side);
     const between = new CubicSpline(clip.tracks.timesS, series);
+    const curves = between.values(clip.curveTimesS[side]);
+    const curveDeg = meanCurve(curves);
     const cutOffHz = thighCutOffHz(joint, clip.fps);
-    return { series, between, asMoved: cutOffHz === null ? between : asItMoved(clip, side, series, between, cutOffHz) };
+    const asMoved =
+      cutOffHz === null ? between : asItMoved(clip, side, { series, between, curves, curveDeg }, cutOffHz);
+    return { series, between, asMoved, curves, curveDeg };
   });

@@ -6,7 +6,6 @@ import { halfWidthOf, meanOf } from './estimate.ts';
 import type { Flexion } from './flexions.ts';
 import { jointCalibration } from './joint-calibration.ts';
 import { meanAtEvents } from './mean-at-events.ts';
-import { meanCurve } from './mean-curve.ts';
 import { type Measured, measured, type WithheldReason, withheld } from './measured.ts';
 import { curvePoints, type RunningClip } from './running-clip.ts';
 import type { Joint, JointAngle } from './side-view-metrics.ts';
@@ -28,32 +27,28 @@ export function jointAngle(clip: RunningClip, joint: Joint, side: Side, flexion:
 function seenAngle(clip: RunningClip, joint: Joint, side: Side, flexion: Flexion): JointAngle {
   return angleOverCycle(clip, flexion, {
     contacts: clip.steadyContacts.filter((contact) => contact.side === side),
-    timesS: clip.curveTimesS[side],
     biasDeg: jointCalibration(clip, joint, side).uncertaintyDeg,
     cutOffHz: thighCutOffHz(joint, clip.fps),
   });
 }
 
-/** Of which contacts and times a cycle is made, and what is known of the angle. */
+/** At which contacts an angle is read, and what is known of it. */
 export interface CycleOptions {
   readonly contacts: readonly Contact[];
-  readonly timesS: Float64Array;
   readonly biasDeg: number;
   /** Of the points that the angle comes from; null leaves extremes as the filter made them. */
   readonly cutOffHz: number | null;
 }
 
-/** Key values of an angle at some contacts, its extremes and its mean curve over the strides whose times are given. */
+/** Key values of an angle at some contacts, its extremes and its mean curve over the strides of its curves. */
 export function angleOverCycle(
   clip: RunningClip,
-  { between: angle, asMoved }: Pick<Flexion, 'between' | 'asMoved'>,
-  { contacts, timesS, biasDeg, cutOffHz }: CycleOptions,
+  { between, asMoved, curves, curveDeg }: Omit<Flexion, 'series'>,
+  { contacts, biasDeg, cutOffHz }: CycleOptions,
 ): JointAngle {
-  const at = (times: readonly number[]) => meanAtEvents(clip, samplesPutBackAt(asMoved, angle, times), biasDeg, 2);
+  const at = (times: readonly number[]) => meanAtEvents(clip, samplesPutBackAt(asMoved, between, times), biasDeg, 2);
 
-  const curves = angle.values(timesS);
   const extremes = extremesOf(curves);
-  const curveDeg = meanCurve(curves);
   const steady = steadyExtremes(curveDeg, clip.strideS, cutOffHz);
   const extreme = (of: (extremes: Extremes) => number, bias: number): Measured =>
     aboutMeanCurve(

@@ -56,6 +56,13 @@ export function finiteRuns(values: Float64Array): [number, number][] {
   return runs;
 }
 
+/** A curve at a place: its value, and how fast that changes, and how fast that does. */
+export interface CurvePoint {
+  readonly value: number;
+  readonly slope: number;
+  readonly bend: number;
+}
+
 /** Natural cubic splines through each unbroken run of samples; NaN outside the data and inside its gaps. */
 export class CubicSpline {
   readonly #knots: Float64Array;
@@ -87,20 +94,23 @@ export class CubicSpline {
   }
 
   valueAt(place: number): number {
-    return this.#at(place, false);
-  }
-
-  slopeAt(place: number): number {
-    return this.#at(place, true);
-  }
-
-  /** Second derivative at a place. */
-  bendAt(place: number): number {
     const piece = this.#find(place);
     if (piece < 0) return Number.NaN;
+    this.#take(piece, false);
+    return evaluate(this.#cubic, place - this.#knots[piece]);
+  }
+
+  /** Value, first and second derivative at a place. */
+  at(place: number): CurvePoint {
+    const piece = this.#find(place);
+    if (piece < 0) return { value: Number.NaN, slope: Number.NaN, bend: Number.NaN };
+    this.#take(piece, false);
     const [before, after] = [this.#knots[piece], this.#knots[piece + 1]];
+    const value = evaluate(this.#cubic, place - before);
+    differentiate(this.#cubic);
+    const slope = evaluate(this.#cubic, place - before);
     const share = (place - before) / (after - before);
-    return (1 - share) * this.#second[piece] + share * this.#second[piece + 1];
+    return { value, slope, bend: (1 - share) * this.#second[piece] + share * this.#second[piece + 1] };
   }
 
   #along(places: Float64Array, isSlope: boolean): Float64Array {
@@ -113,13 +123,6 @@ export class CubicSpline {
       next = fillPiece(results, places, next, knots[piece], knots[piece + 1], this.#cubic);
     }
     return results;
-  }
-
-  #at(place: number, isSlope: boolean): number {
-    const piece = this.#find(place);
-    if (piece < 0) return Number.NaN;
-    this.#take(piece, isSlope);
-    return evaluate(this.#cubic, place - this.#knots[piece]);
   }
 
   /** Index of the knot before a place; a knot belongs to the piece that it ends, or else to the one that it begins. -1 for none. */
