@@ -55,6 +55,8 @@ export class World {
   /** A number of its own for what comes by chance. */
   readonly seed: number;
   behaviour: Behaviour;
+  /** The analyser's modules, from the first analysis on: who closes the emulator may end what they are loaded into. */
+  #loading: Promise<unknown> = Promise.resolve();
   #draws: number;
 
   constructor(name: string, around: Surroundings, kept?: KeptWorld) {
@@ -135,7 +137,7 @@ export class World {
     if (view !== undefined) row.analysisType = view;
     if (language !== undefined) row.language = language;
     this.started.set(id, started);
-    void this.#around.analyser();
+    this.#loading = this.#around.analyser();
     if (this.#around.settings.idle) return;
     this.timeline.start(id, stepsOf({ ...ordinaryCourse, ...course }));
   }
@@ -202,5 +204,6 @@ export class World {
   async close(): Promise<void> {
     this.clock.close();
     await this.#courier.close();
+    await this.#loading;
   }
 }
