@@ -22,6 +22,15 @@ interface PageGlobals {
   };
 }
 
+/** In the browser. */
+interface PlayedVideo {
+  readonly currentTime: number;
+  readonly paused: boolean;
+  readonly playbackRate: number;
+  readonly controls: boolean;
+  readonly duration: number;
+}
+
 /** Pixels by which a page is wider than its window. */
 const widthBeyond = (page: Page): Promise<number> =>
   page.evaluate(() => {
@@ -152,13 +161,47 @@ describe('the console in a browser, with a real analysis', { timeout: 240_000 },
       .filter(({ side }) => side === details.curves[0]?.side)
       .map((stride) => momentOf(stride, pointedAt));
     const shownS = await timeS();
-    // Nothing lies over the strip that tells of it, until one goes to the video.
-    const hasControls = () => video.evaluate((element) => (element as unknown as { controls: boolean }).controls);
-    expect(await hasControls()).toBe(false);
-    await video.hover();
-    expect(await hasControls()).toBe(true);
     expect(Math.min(...moments.map((moment) => Math.abs(moment + 0.5 / 30 - shownS)))).toBeLessThan(0.005);
     await curve.press('ArrowRight');
+  });
+
+  it('plays, steps, slows and winds the video by keyboard, by controls that lie below it', async () => {
+    const video = page.locator('video');
+    const looked = () =>
+      video.evaluate((element) => {
+        const { currentTime, paused, playbackRate, controls, duration } = element as unknown as PlayedVideo;
+        return { timeS: currentTime, paused, playbackRate, controls, durationS: duration };
+      });
+    const shownFrame = async () => Math.floor((await looked()).timeS * 30);
+    const scrubber = page.getByRole('slider', { name: 'Position in the video' });
+    await page.getByRole('button', { name: 'Play', exact: true }).press('Enter');
+    await expect.poll(async () => (await looked()).paused, soon).toBe(false);
+    await page.getByRole('button', { name: 'Pause' }).press('Space');
+    await expect.poll(async () => (await looked()).paused, soon).toBe(true);
+    await video.hover();
+    // A browser's own would lie over the numbers at the picture's foot.
+    expect((await looked()).controls).toBe(false);
+    const picture = await video.boundingBox();
+    const controls = await page.locator('.result-controls').boundingBox();
+    expect(controls?.y).toBeGreaterThanOrEqual((picture?.y ?? 0) + (picture?.height ?? 0));
+
+    await scrubber.press('Home');
+    await expect.poll(shownFrame, soon).toBe(0);
+    for (const name of ['One frame on', 'One frame on', 'One frame back'])
+      await page.getByRole('button', { name }).press('Enter');
+    await expect.poll(shownFrame, soon).toBe(1);
+    await scrubber.press('ArrowRight');
+    await expect.poll(shownFrame, soon).toBe(2);
+    await expect.poll(() => scrubber.getAttribute('aria-valuetext'), soon).toBe('0.07 seconds');
+    await scrubber.press('End');
+    await expect.poll(async () => (await looked()).timeS, soon).toBeGreaterThan((await looked()).durationS - 0.1);
+    await page.getByLabel('Playback speed').selectOption({ label: '0.25×' });
+    await expect.poll(async () => (await looked()).playbackRate, soon).toBe(0.25);
+    await scrubber.press('Space');
+    await expect.poll(async () => (await looked()).paused, soon).toBe(false);
+    await video.click();
+    await expect.poll(async () => (await looked()).paused, soon).toBe(true);
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   it('speaks the other languages, and remembers', async () => {

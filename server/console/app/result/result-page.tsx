@@ -69,12 +69,11 @@ function DetailedResult({ id, details, media, language }: DetailedResultProps) {
   );
   const seek = (wantedS: number): void => {
     const element = video.current;
-    const reachableS = Math.min(clip.durationS, Math.max(0, wantedS));
+    // Behind the clip a video may go on with slow motion.
+    const reachableS = Math.min(element?.duration || clip.durationS, Math.max(0, wantedS));
     setTimeS(reachableS);
     if (element === null) return;
     element.pause();
-    // They would lie over the numbers at the picture's foot; the panel shows them again to whoever goes to the video.
-    element.controls = false;
     // A video shows the frame that began last: half a frame on, that is the one nearest to the moment.
     element.currentTime = reachableS + frameS / 2;
   };

@@ -1,8 +1,10 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ContactTimeline } from '../plots/contact-timeline.tsx';
+import { PlayerControls } from './player-controls.tsx';
 import type { ShownResult } from './shown-result.ts';
 import { shownFrameS } from './sync.ts';
+import { usePlayback } from './use-playback.ts';
 
 export interface VideoPanelProps {
   readonly shown: ShownResult;
@@ -20,11 +22,11 @@ export interface VideoPanelProps {
 /** The annotated video, with a timeline of the contacts that follows it and leads it. */
 export function VideoPanel({ shown, src, poster, video, timeS, onTime, onSeek }: VideoPanelProps) {
   const { details, words, plots, language } = shown;
-  const [slow, setSlow] = useState(false);
+  const [speed, setSpeed] = useState(1);
   useEffect(() => {
-    const element = video.current;
-    if (element !== null) element.playbackRate = slow ? 0.25 : 1;
-  }, [slow, video]);
+    if (video.current !== null) video.current.playbackRate = speed;
+  }, [speed, video]);
+  const playback = usePlayback(video);
   useFollowed(video, onTime);
   const frameS = shownFrameS(details.clip);
   const { durationS } = details.clip;
@@ -38,28 +40,24 @@ export function VideoPanel({ shown, src, poster, video, timeS, onTime, onSeek }:
             class="result-video"
             src={src}
             {...(poster === null ? {} : { poster })}
-            controls
-            tabIndex={0}
-            onPointerEnter={withControls}
-            onFocus={withControls}
+            onClick={playback.toggle}
             muted
             loop
             playsInline
             preload="auto"
             aria-label={words.headings.video}
           />
-          <div class="result-controls">
-            <button type="button" class="result-button" onClick={() => onSeek(timeS - frameS)}>
-              {words.ui.frameBack}
-            </button>
-            <button type="button" class="result-button" onClick={() => onSeek(timeS + frameS)}>
-              {words.ui.frameOn}
-            </button>
-            <label class="result-check">
-              <input type="checkbox" checked={slow} onChange={(event) => setSlow(event.currentTarget.checked)} />
-              {words.ui.slower}
-            </label>
-          </div>
+          <PlayerControls
+            playback={playback}
+            timeS={timeS}
+            durationS={playback.durationS ?? durationS}
+            frameS={frameS}
+            speed={speed}
+            onSpeed={setSpeed}
+            onSeek={onSeek}
+            words={words}
+            language={language}
+          />
         </>
       )}
       <h3>{words.headings.contacts}</h3>
@@ -74,10 +72,6 @@ export function VideoPanel({ shown, src, poster, video, timeS, onTime, onSeek }:
     </section>
   );
 }
-
-const withControls = ({ currentTarget }: { readonly currentTarget: HTMLMediaElement }): void => {
-  currentTarget.controls = true;
-};
 
 /** Tells the time of every frame that a video shows, playing or wound to: that of the frame, which is not the time that was asked for. */
 function useFollowed(video: RefObject<HTMLVideoElement | null>, onTime: (timeS: number) => void): void {

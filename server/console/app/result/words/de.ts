@@ -195,7 +195,11 @@ export const de: ResultWords = {
     toeOffNote: 'Die punktierte Linie ist das Abheben des Fußes.',
     noDetails:
       'Diese Analyse entstand, bevor Kurven und Einzelheiten aufgehoben wurden. Werte das Video noch einmal aus.',
-    slower: 'Mit einem Viertel der Geschwindigkeit abspielen',
+    play: 'Abspielen',
+    pause: 'Anhalten',
+    playbackSpeed: 'Abspielgeschwindigkeit',
+    videoPosition: 'Stelle im Video',
+    fullScreen: 'Vollbild',
     frameBack: 'Ein Bild zurück',
     frameOn: 'Ein Bild weiter',
     runnerHeight: 'Körpergröße',

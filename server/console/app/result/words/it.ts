@@ -195,7 +195,11 @@ export const it: ResultWords = {
     toeOffNote: 'La linea punteggiata è lo stacco del piede.',
     noDetails:
       'Questa analisi è precedente alla conservazione di curve e dettagli. Analizza di nuovo il video per vederli.',
-    slower: 'Riproduci a un quarto della velocità',
+    play: 'Riproduci',
+    pause: 'Metti in pausa',
+    playbackSpeed: 'Velocità di riproduzione',
+    videoPosition: 'Posizione nel video',
+    fullScreen: 'Schermo intero',
     frameBack: 'Un’immagine indietro',
     frameOn: 'Un’immagine avanti',
     runnerHeight: 'Altezza del corridore',

@@ -127,7 +127,11 @@ export interface ResultWords {
     readonly freeLevel: string;
     readonly toeOffNote: string;
     readonly noDetails: string;
-    readonly slower: string;
+    readonly play: string;
+    readonly pause: string;
+    readonly playbackSpeed: string;
+    readonly videoPosition: string;
+    readonly fullScreen: string;
     readonly frameBack: string;
     readonly frameOn: string;
     readonly runnerHeight: string;
