@@ -3,12 +3,11 @@ import { networkIds } from '../../models/registry.ts';
 import { keypointNames } from '../pose/keypoint-names.ts';
 import { languages } from '../score/language.ts';
 import { defaultLimits } from '../video/probe.ts';
+import { posesFormat, posesVersion } from './poses-mark.ts';
 
 /** An object that has no fields but those given. */
 const closed = { additionalProperties: false } as const;
 
-export const posesFormat = 'stridelab-poses';
-export const posesVersion = 1;
 /** Of a file; the longest clip allowed makes about a third of it. */
 export const mostPosesBytes = 32e6;
 

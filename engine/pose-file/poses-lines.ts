@@ -4,7 +4,8 @@ import { keypointNames } from '../pose/keypoint-names.ts';
 import type { PoseSequence } from '../pose/pose-sequence.ts';
 import type { PosesSource } from './clip-reading.ts';
 import { jsonText } from './json-text.ts';
-import { type PosesHeader, posesFormat, posesVersion } from './poses-format.ts';
+import type { PosesHeader } from './poses-format.ts';
+import { posesFormat, posesVersion } from './poses-mark.ts';
 
 /**
  * The lines of a poses file: all that was read from the pictures, to the last bit, so that what comes after gives the same bytes again.

@@ -1,12 +1,22 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { open } from 'node:fs/promises';
 
-/** SHA-256 of a file, hexadecimal. */
+const bytesAtOnce = 2 ** 18;
+
+/** SHA-256 of a file, hexadecimal. Read into one buffer: a stream would take twice the processor time, half of it for its chunks. */
 export async function fileSha256(path: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
+  const buffer = Buffer.allocUnsafe(bytesAtOnce);
+  const file = await open(path);
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, bytesAtOnce, null);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 /**

@@ -6,12 +6,19 @@ import type { ContactDetails, StrideDetails } from './details.ts';
 import { runnerBox } from './runner-box.ts';
 import { sides } from './sides.ts';
 
-/** When the feet are on the ground, in the file's time. */
-export function contactsOf(analysis: Analysis): ContactDetails[] {
-  const { gait, tracks, view } = analysis;
-  const contacts = view === 'side' ? gait.contacts.map((contact) => ({ ...contact, accepted: true })) : gait.steps;
-  return contacts.map((contact) => ({ ...contact, box: runnerBox(tracks, contact.touchdownS, contact.toeOffS) }));
-}
+/** When a foot is on the ground, in the file's time. */
+export type StanceDetails = Omit<ContactDetails, 'box'>;
+
+/** When the feet are on the ground. */
+export const stancesOf = ({ gait, view }: Analysis): readonly StanceDetails[] =>
+  view === 'side' ? gait.contacts.map((contact) => ({ ...contact, accepted: true })) : gait.steps;
+
+/** The same, with where the runner is meanwhile. */
+export const contactsOf = (analysis: Analysis): ContactDetails[] =>
+  stancesOf(analysis).map((stance) => ({
+    ...stance,
+    box: runnerBox(analysis.tracks, stance.touchdownS, stance.toeOffS),
+  }));
 
 /** Strides of both legs, in the file's time; none where the clip shows no running. */
 export const stridesOfBoth = (analysis: Analysis): StrideDetails[] =>
@@ -21,17 +28,17 @@ function stridesOfLeg(analysis: Analysis, side: Side): StrideDetails[] {
   const { running, strideS } = analysis.gait;
   if (!running || strideS === null) return [];
   return stridesOf(
-    contactsOf(analysis).filter(({ accepted }) => accepted),
+    stancesOf(analysis).filter(({ accepted }) => accepted),
     side,
     strideS,
   );
 }
 
 /** When the foot leaves the ground, percent of the cycle: mean over the strides; null without any. */
-export function toeOffPercent(strides: readonly StrideDetails[], contacts: readonly ContactDetails[]): number | null {
+export function toeOffPercent(strides: readonly StrideDetails[], stances: readonly StanceDetails[]): number | null {
   const percents = strides.flatMap(({ side, startS, endS }) => {
-    const contact = contacts.find((one) => one.side === side && one.touchdownS === startS);
-    return contact === undefined ? [] : [(100 * (contact.toeOffS - startS)) / (endS - startS)];
+    const stance = stances.find((one) => one.side === side && one.touchdownS === startS);
+    return stance === undefined ? [] : [(100 * (stance.toeOffS - startS)) / (endS - startS)];
   });
   return percents.length === 0 ? null : percents.reduce((sum, percent) => sum + percent, 0) / percents.length;
 }

@@ -12,10 +12,12 @@ export function runnerBox(
   fromS: number,
   toS: number,
 ): BoxDetails | null {
+  let first = 0;
+  while (first < timesS.length && timesS[first] < fromS) first++;
   let [left, right, top, bottom] = [Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY, 0];
   for (const { xPx, yPx } of Object.values(points)) {
-    for (let frame = 0; frame < timesS.length; frame++) {
-      if (timesS[frame] < fromS || timesS[frame] > toS || !Number.isFinite(xPx[frame])) continue;
+    for (let frame = first; frame < timesS.length && timesS[frame] <= toS; frame++) {
+      if (!Number.isFinite(xPx[frame])) continue;
       left = Math.min(left, xPx[frame]);
       right = Math.max(right, xPx[frame]);
       top = Math.min(top, yPx[frame]);

@@ -11,7 +11,7 @@ import { normalBand } from '../../engine/score/normal-band.ts';
 import type { NormalAngle } from '../../engine/score/normal-curves.table.ts';
 import { writtenCurve } from './curve-rows.ts';
 import type { CurveDetails, CurveId } from './details.ts';
-import { contactsOf, stridesOfBoth, toeOffPercent } from './gait-cycle.ts';
+import { stancesOf, stridesOfBoth, toeOffPercent } from './gait-cycle.ts';
 import { jointTerm } from './side-metrics.ts';
 import { sides } from './sides.ts';
 
@@ -29,12 +29,12 @@ const normalOf: Readonly<Partial<Record<Joint, NormalAngle>>> = {
  */
 export function sideCurves(analysis: SideAnalysis): CurveDetails[] {
   const { metrics, tracks, pose } = analysis;
-  const contacts = contactsOf(analysis);
+  const stances = stancesOf(analysis);
   const strides = stridesOfBoth(analysis);
   const of = (side: Side) => strides.filter((stride) => stride.side === side);
   const curve = (id: CurveId, side: Side, meanDeg: CurveDetails['meanDeg'], series: AngleSeries) => {
     const { sdDeg, strides: n } = cycleCurve(tracks.timesS, series, of(side));
-    return { id, side, meanDeg, sdDeg, strides: n, toeOffPercent: toeOffPercent(of(side), contacts), normal: null };
+    return { id, side, meanDeg, sdDeg, strides: n, toeOffPercent: toeOffPercent(of(side), stances), normal: null };
   };
   const series = frameAngles(analysis);
   const ofJoints = joints.flatMap((joint) =>

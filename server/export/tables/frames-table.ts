@@ -4,7 +4,7 @@ import type { AngleSeries } from '../../../engine/metrics/angle-series.ts';
 import { frameAngles } from '../../../engine/metrics/frame-angles.ts';
 import type { Joint } from '../../../engine/metrics/side-view-metrics.ts';
 import { type KeypointName, keypointNames } from '../../../engine/pose/keypoint-names.ts';
-import { contactsOf } from '../../details/gait-cycle.ts';
+import { stancesOf } from '../../details/gait-cycle.ts';
 import { sides } from '../../details/sides.ts';
 import { known } from './known.ts';
 import { type Cell, type Field, type Table, tableOf } from './table.ts';
@@ -34,7 +34,7 @@ export function framesTable(analysis: Analysis, heightM: number): Table {
 
 function stands(analysis: Analysis, side: 'left' | 'right', timeS: number): Cell {
   if (!analysis.gait.running) return null;
-  return contactsOf(analysis).some(
+  return stancesOf(analysis).some(
     (contact) => contact.side === side && contact.touchdownS <= timeS && timeS < contact.toeOffS,
   );
 }

@@ -1,11 +1,11 @@
 import type { Analysis } from '../../../engine/analysis.ts';
-import { contactsOf, stridesOfBoth } from '../../details/gait-cycle.ts';
+import { stancesOf, stridesOfBoth } from '../../details/gait-cycle.ts';
 import { known } from './known.ts';
 import { type Table, tableOf } from './table.ts';
 
 /** One row a stance, in order of touchdown. Moments are the clip's, durations the runner's. */
 export function stepsTable(analysis: Analysis): Table {
-  const contacts = contactsOf(analysis);
+  const contacts = stancesOf(analysis);
   const { factor } = analysis.timeScale;
   const ms = (fromS: number, toS: number | undefined) =>
     toS === undefined ? null : known((1000 * (toS - fromS)) / factor, 3);
