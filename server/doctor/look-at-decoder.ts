@@ -18,16 +18,8 @@ export async function lookAtDecoder(): Promise<Finding[]> {
 
 async function lookAtBuild(): Promise<Finding> {
   try {
-    const [{ Codec, getFFmpegInfo }, { FF_ENCODER_LIBX264 }, { decoderNames }] = await Promise.all([
-      import('node-av'),
-      import('node-av/constants'),
-      import('../../engine/video/av/input.ts'),
-    ]);
-    const missing = Object.entries(decoderNames).flatMap(([codec, name]) =>
-      Codec.findDecoderByName(name) === null ? [codec] : [],
-    );
-    if (Codec.findEncoderByName(FF_ENCODER_LIBX264) === null) missing.push('libx264');
-    const { version } = getFFmpegInfo();
+    const { ffmpegBuild } = await import('./ffmpeg-build.ts');
+    const { version, missing } = ffmpegBuild();
     return missing.length === 0
       ? ok('FFmpeg', `${version}, with every codec that is needed`)
       : fail('FFmpeg', `${version} is without ${missing.join(', ')}`, mend);
