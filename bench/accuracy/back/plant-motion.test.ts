@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jointMotionText } from './joint-motion.ts';
+import { jointMotionText } from '../rendering/joint-motion.ts';
 import { type MotionLoop, mirrored, plantMotion } from './plant-motion.ts';
 import { turnedWithPelvis, turnedWithThigh } from './rig-rotation.ts';
 

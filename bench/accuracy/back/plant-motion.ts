@@ -1,5 +1,5 @@
 import { curveAt, normativeCurves, normativeToeOff } from '../../../fixtures/runner/normative-curves.ts';
-import type { JointMotion } from './joint-motion.ts';
+import type { JointMotion } from '../rendering/joint-motion.ts';
 
 /** A stance of one foot, seconds. */
 export interface Stance {

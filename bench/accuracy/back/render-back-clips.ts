@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sharedDataPath } from '../../known-clips.ts';
 import { mocapPath } from '../plates/trials.ts';
+import { readJointMotion } from '../rendering/joint-motion.ts';
+import { renderClip } from '../rendering/render-clip.ts';
 import { type BackClipConfig, backClipConfigs, backMotions, backPictures } from './back-clip-configs.ts';
 import { backClipFolder } from './back-clip-folder.ts';
-import { jointMotionText, readJointMotion } from './joint-motion.ts';
 import { type MotionLoop, mirrored, plantMotion, type Stance } from './plant-motion.ts';
 
 interface TrialFile {
@@ -30,30 +27,14 @@ function motionOf({ motion, plant, ...config }: BackClipConfig): { loop: MotionL
   return { loop: plantMotion(config.mirrored ? mirrored(loop) : loop, plant), speedMps: trial.speed_mps };
 }
 
-async function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
-  const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new Error(`${command} ended with ${code}`);
-}
-
-/** Renders one clip into the cache: needs the renderer with its packages, Chromium and FFmpeg. */
+/** Renders one clip into the cache. */
 async function render(config: BackClipConfig, renderer: string): Promise<void> {
   const { name, avatar, view = 'back', mode = 'treadmill', fps, seconds, picture, turnedDeg = 0 } = config;
-  const folder = join(backClipFolder(), name);
-  await mkdir(folder, { recursive: true });
   const { loop, speedMps } = motionOf(config);
-  await writeFile(join(folder, 'motion.mot'), jointMotionText(loop.motion));
-  const glb = sharedDataPath(`avatars/${avatar}_1_Casual.glb`);
-  const contacts = loop.stances.map(({ side, onS, offS }) => ({ side, t: onS, toff: offS }));
-  const loopOf = { mot: 'motion.mot', t0: loop.startS, t1: loop.endS, speed: speedMps, contacts };
-  const settings = { glb, out: '.', view, mode, fps, seconds, camSide: 1, ...loopOf, ...backPictures[picture] };
-  await writeFile(join(folder, 'config.json'), JSON.stringify(settings));
-  await run(process.execPath, [join(renderer, 'render.mjs'), join(folder, 'config.json')]);
-  const turn = turnedDeg === 0 ? [] : ['-vf', `rotate=${(turnedDeg * Math.PI) / 180}:fillcolor=0x707070`];
-  const input = ['-framerate', String(fps), '-i', join(folder, 'frames', '%04d.jpg')];
-  const coding = ['-c:v', 'libx264', '-crf', '18', '-pix_fmt', 'yuv420p'];
-  await run('ffmpeg', ['-v', 'error', '-y', ...input, ...turn, ...coding, join(folder, 'clip.mp4')]);
-  await rm(join(folder, 'frames'), { recursive: true });
+  const filter = turnedDeg === 0 ? [] : ['-vf', `rotate=${(turnedDeg * Math.PI) / 180}:fillcolor=0x707070`];
+  const settings = { view, mode, camSide: 1, ...backPictures[picture] };
+  const folder = join(backClipFolder(), name);
+  await renderClip({ folder, avatar, loop, speedMps, fps, seconds, crf: 18, filter, settings }, renderer);
 }
 
 const [renderer, ...names] = process.argv.slice(2);

@@ -7,9 +7,9 @@ import { type FrontalAngles, frontalAngles, lateralLeanDeg } from '../../../fixt
 import { type BackViewTruth, type FootContact, frontalTruth } from '../../../fixtures/runner/frontal-truth.ts';
 import { add, between, radians } from '../../../fixtures/vector.ts';
 import { median } from '../../statistics.ts';
+import { readJointMotion } from '../rendering/joint-motion.ts';
 import { type AvatarMidlines, avatarMidlines } from './avatar-midlines.ts';
 import type { BackClipConfig } from './back-clip-configs.ts';
-import { readJointMotion } from './joint-motion.ts';
 import { type RigAngles, turnedWithFoot, turnedWithPelvis, turnedWithShank, turnedWithThigh } from './rig-rotation.ts';
 
 interface ContactSpan {

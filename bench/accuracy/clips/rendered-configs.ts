@@ -1,40 +1,28 @@
 import type { Half } from './clip-with-truth.ts';
 
-/** What a motion is made from, in the folder of the motion captures. */
-export type Motion =
-  /** Joint angles as published. */
-  | { readonly angles: string }
-  /** Joint angles worked out from markers: joint centres by SCoRE (Ehrig et al. 2006), angles in the sagittal plane. */
-  | { readonly markers: string };
-
-const motions = {
-  's01 2 m/s': { angles: 'hamner_s01/run200_ik.mot' },
-  's01 3 m/s': { angles: 'hamner_s01/run300_ik.mot' },
-  's04 2 m/s': { markers: 'hamner_s04/run200_markers.trc' },
-  's04 3 m/s': { markers: 'hamner_s04/run300_markers.trc' },
-  'rbds 2.5 m/s': { markers: 'rbds001/runT25markers.txt' },
-  bmclab: { angles: 'bmclab/ik_output_run.mot' },
-} as const satisfies Record<string, Motion>;
+/** Motions that `side-motions.ts` reads or works out. */
+export type SideMotionName = 's01 2 m/s' | 's01 3 m/s' | 's04 2 m/s' | 's04 3 m/s' | 'rbds 2.5 m/s' | 'bmclab';
 
 /** A clip that the renderer of `../shared/tools/render` makes. */
 export interface RenderedConfig {
   readonly name: string;
   readonly half: Half;
-  readonly motion: keyof typeof motions;
+  readonly motion: SideMotionName;
   readonly avatar: 'Asian_M' | 'Black_F' | 'Hispanic_M' | 'White_F' | 'White_M';
   readonly mode: 'treadmill' | 'overground';
   readonly fps: 30 | 60;
   readonly seconds: number;
   /** 1 sees the runner's right side. */
   readonly camSide: 1 | -1;
-  readonly picture: keyof typeof pictures;
+  readonly picture: keyof typeof sidePictures;
   /** Factor on each joint's movement about its mean, both sides. */
   readonly gains?: Readonly<Record<string, number>>;
   /** Degrees added to a joint, both sides. */
   readonly offsets?: Readonly<Record<string, number>>;
 }
 
-const pictures = {
+/** What a picture shows: pixels, distance and height of the camera in metres, its angle in degrees. */
+export const sidePictures = {
   landscape: { w: 960, h: 540, dist: 4.2, fov: 32 },
   far: { w: 960, h: 540, dist: 6, fov: 32, camH: 1.2 },
   passing: { w: 960, h: 540, dist: 6.5, fov: 34 },
@@ -58,10 +46,9 @@ const treadmill = (
 ): RenderedConfig => ({ name, half, mode: 'treadmill', picture: 'landscape', ...config });
 
 /**
- * Clips that were rendered besides those of `../shared`: more avatars, runners, sides, sizes and feet. The reporting half was
- * chosen by avatar and motion before any was looked at: all of Hispanic_M, and all of the motion `s04 3 m/s`. Each becomes the
- * CONFIG of `../shared/tools/render/render.mjs` with the picture's fields, `loop: true` and two strides of the motion from a right
- * touchdown on (one stride of bmclab); its frames are encoded as H.264 with a rate factor of 20. The bench takes those that lie as
+ * Clips that are rendered besides those of `../shared`: more avatars, runners, sides, sizes and feet. The reporting half was
+ * chosen by avatar and motion before any was looked at: all of Hispanic_M, and all of the motion `s04 3 m/s`. `render-side-clips.ts` makes
+ * them of two strides of the motion (one of bmclab) whose soles stand on the ground (`../rendering/stand-on-soles.ts`). The bench takes those that lie as
  * `NAME/clip.mp4` and `NAME/truth.json` in `dev-clips` of the cache folder.
  */
 export const renderedConfigs: readonly RenderedConfig[] = [

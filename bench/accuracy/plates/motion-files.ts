@@ -7,7 +7,7 @@ export interface Markers {
   readonly startS: number;
   readonly samples: number;
   /** Coordinates of a marker, one element a sample. @throws Error when the trial has no such marker. */
-  readonly at: (name: string) => { readonly x: Float64Array; readonly y: Float64Array };
+  readonly at: (name: string) => { readonly x: Float64Array; readonly y: Float64Array; readonly z: Float64Array };
 }
 
 /** One column of forces over time. */
@@ -54,7 +54,7 @@ function markersOf(
       if (column < 0) throw new Error(`the trial has no marker ${name}`);
       const along = (offset: number): Float64Array =>
         Float64Array.from(rows, (row) => (row[column + offset] ?? Number.NaN) / perM);
-      return { x: along(0), y: along(1) };
+      return { x: along(0), y: along(1), z: along(2) };
     },
   };
 }

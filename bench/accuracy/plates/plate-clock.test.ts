@@ -15,7 +15,7 @@ function bouncing(lateS: number): { markers: Markers; force: Force } {
   const timesS = Float64Array.from({ length: 3000 }, (_, i) => i / 1000);
   const acceleration = (timeS: number): number => -0.03 * (2 * Math.PI * stepHz) ** 2 * Math.cos(phase(timeS));
   return {
-    markers: { hz, startS: 0, samples, at: () => ({ x: y, y }) },
+    markers: { hz, startS: 0, samples, at: () => ({ x: y, y, z: y }) },
     force: { timesS, newtons: timesS.map((timeS) => mass * (9.81 + acceleration(timeS - lateS))) },
   };
 }
