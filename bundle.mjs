@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { build } from 'rolldown';
 
 const built = resolve(import.meta.dirname, 'dist');
@@ -18,6 +18,8 @@ const entries = [
 /** Packages of many modules or constants, of which little is used; and all that the HTTP server loads at its start. */
 const joinedPackages = new Set([
   'node-av',
+  'onnxruntime-node',
+  'onnxruntime-common',
   'typebox',
   'commander',
   'fastify',
@@ -49,6 +51,14 @@ await build({
   platform: 'node',
   external: (id) => !id.startsWith('.') && !isAbsolute(id) && !joinedPackages.has(packageOf(id)),
   plugins: [
+    {
+      // Its library stays in the package, which is no longer beside the module that loads it.
+      name: 'onnxruntime-library',
+      transform(code, id) {
+        if (!id.endsWith(join('onnxruntime-node', 'dist', 'binding.js'))) return null;
+        return code.replace('require(`../bin/', 'require(`onnxruntime-node/bin/');
+      },
+    },
     {
       name: 'own-place',
       transform(code, id) {
