@@ -40,6 +40,8 @@ export interface Choice {
   /** Weight of the chosen candidate among all and none, 0 to 1. */
   readonly share: number;
   readonly ambiguityDeg: number;
+  /** How little is left for none of the candidates being right: less its logarithm, 0 where nothing speaks for any. */
+  readonly evidence: number;
 }
 
 export interface ShapePrior {
@@ -47,6 +49,8 @@ export interface ShapePrior {
   readonly widthSd: number;
   readonly taper: number;
   readonly taperSd: number;
+  /** As a share of the frames, how much the taper that is expected counts in that of the clip. */
+  readonly taperShare: number;
   readonly below: number;
   readonly across: number;
   readonly acrossSd: number;
@@ -55,6 +59,8 @@ export interface ShapePrior {
 }
 
 const rounds = 12;
+/** Share of no candidate below which it cannot be told from none at all. */
+const leastNone = 1e-9;
 /** Best candidates of each frame that have a say in the shape. */
 const mostVoices = 10;
 /** How far a limb's middle strays from where it hangs, shares of the shank's length. */
@@ -77,7 +83,7 @@ export function chooseOutlines(
     const sharp = Math.min(1, round / (rounds - 4));
     const widths = { width: 0.03 - 0.018 * sharp, taper: 0.12 - 0.07 * sharp, lean: 8 - 5.5 * sharp };
     weights = sightings.map((sighting) => weightsOf(sighting, shape, prior, widths));
-    shape = shapeOf(sightings, weights, shape);
+    shape = shapeOf(sightings, weights, shape, prior);
   }
   const choices = sightings.map(({ candidates }, i) => choiceOf(candidates, weights[i]));
   return { shape, choices };
@@ -132,12 +138,16 @@ function weightsOf(
   return Float64Array.from(powers, (power) => power / sum);
 }
 
-function shapeOf(sightings: readonly Sighting[], weights: readonly Float64Array[], before: LimbShape): LimbShape {
+function shapeOf(
+  sightings: readonly Sighting[],
+  weights: readonly Float64Array[],
+  before: LimbShape,
+  { taper, taperShare }: ShapePrior,
+): LimbShape {
   // What was there before counts as two frames.
-  const mean = (of: (candidate: Candidate) => number, prior: number, curve?: 0 | 1): number => {
-    let [sum, total] = [2 * prior, 2];
+  const mean = (of: (candidate: Candidate) => number, prior: number, expected = 0, frames = 0): number => {
+    let [sum, total] = [2 * prior + frames * expected, 2 + frames];
     sightings.forEach((sighting, i) => {
-      if (curve !== undefined && sighting.curve !== curve) return;
       sighting.candidates.forEach((candidate, k) => {
         sum += weights[i][k] * of(candidate);
         total += weights[i][k];
@@ -147,7 +157,7 @@ function shapeOf(sightings: readonly Sighting[], weights: readonly Float64Array[
   };
   return {
     width: mean(({ width }) => width, before.width),
-    taper: mean(({ taper }) => taper, before.taper),
+    taper: mean((candidate) => candidate.taper, before.taper, taper, taperShare * sightings.length),
     below: mean(({ below }) => below, before.below),
     leans: [leanCurve(sightings, weights, 0), leanCurve(sightings, weights, 1)],
   };
@@ -188,10 +198,16 @@ export const leanAt = (curve: Float64Array, phase: number): number =>
 function choiceOf(candidates: readonly Candidate[], weights: Float64Array): Choice {
   let index = -1;
   for (let k = 0; k < weights.length; k++) if (index < 0 || weights[k] > weights[index]) index = k;
-  if (index < 0) return { index, share: 0, ambiguityDeg: 0 };
+  if (index < 0) return { index, share: 0, ambiguityDeg: 0, evidence: 0 };
   let spread = 0;
   for (let k = 0; k < weights.length; k++) {
     spread += weights[k] * (candidates[k].leanDeg - candidates[index].leanDeg) ** 2;
   }
-  return { index, share: weights[index], ambiguityDeg: Math.sqrt(spread) };
+  const any = weights.reduce((sum, weight) => sum + weight, 0);
+  return {
+    index,
+    share: weights[index],
+    ambiguityDeg: Math.sqrt(spread),
+    evidence: -Math.log(Math.max(leastNone, 1 - any)),
+  };
 }

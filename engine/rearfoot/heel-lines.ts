@@ -25,12 +25,17 @@ const stretch = { top: 0.04, bottom: 0.42 };
 const reachShare = 0.28;
 const search: LimbSearch = { outward: 0.22, over: 0.02, steepest: 0.36, widths: [0.12, 0.32], leastShare: 0.07 };
 
-/** A shoe's heel is about 7 to 8 cm wide, a shank 40 cm long; a heel counter's edges are nearly parallel. */
+/**
+ * A shoe's heel is about 7 to 8 cm wide, a shank 40 cm long; a heel counter's edges are nearly parallel. Where only one edge of the heel is seen, the
+ * other that is taken for it makes a wedge: this is what the expected taper's say in the clip's own is for (development half: errors of the peak
+ * of 1.3 degrees root mean square instead of 2.0).
+ */
 const prior: ShapePrior = {
   width: 0.22,
   widthSd: 0.05,
   taper: 0.02,
-  taperSd: 0.1,
+  taperSd: 0.05,
+  taperShare: 0.1,
   below: 0.19,
   across: -0.01,
   acrossSd: 0.018,
@@ -42,6 +47,11 @@ const leastConfidence = 0.25;
  * shows beside it: its middle is not the heel's.
  */
 const furthestOutward = 0.025;
+/**
+ * Evidence for the outlines that a leg's pictures must show on average: chosen ones are then seven times as likely as none. In the development half the
+ * ten of 47 legs that show less err by 4 degrees root mean square, there being only edges that happen to run side by side; the others by 1.3.
+ */
+const leastEvidence = 1.9;
 
 interface Looked {
   readonly length: number;
@@ -58,7 +68,8 @@ interface Looked {
  * together, so that of the many edges of a shoe the same two are taken in each.
  *
  * @param shanks One a picture; a heel hangs from it.
- * @returns One a picture; null where the outline is not seen, and in all where heels cannot be told from forefeet.
+ * @returns One a picture; null where the outline is not seen, in all of a leg that shows it too seldom, and in all where heels cannot be told
+ * from forefeet.
  */
 export function heelLines(
   pictures: readonly FootPicture[],
@@ -88,7 +99,12 @@ export function heelLines(
   // Both shoes are of one pair.
   const hang = hangsOf('left') && hangsOf('right');
   const { choices } = chooseOutlines(sightings, prior);
-  return choices.map((choice, i) => (hang ? lineOf(looked[i], choice) : null));
+  const isClear = (side: Side): boolean => {
+    const own = choices.filter((_, i) => pictures[i].side === side);
+    return own.reduce((sum, { evidence }) => sum + evidence, 0) >= leastEvidence * own.length;
+  };
+  const tells = { left: hang && isClear('left'), right: hang && isClear('right') };
+  return choices.map((choice, i) => (tells[pictures[i].side] ? lineOf(looked[i], choice) : null));
 }
 
 function look({ crop, ankle, shankPx, side }: FootPicture, shank: ShankLine | null): Looked {

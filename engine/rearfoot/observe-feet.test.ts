@@ -87,6 +87,18 @@ describe('what a picture does not carry', () => {
     expect(observations.some(({ reason }) => reason === 'low_contrast')).toBe(true);
   });
 
+  it('a leg whose shoe stands out in one picture of six', () => {
+    const dim = { ...plain, shoe: [120, 115, 108], skin: [121, 116, 109], noise: 6 } as const;
+    const unlike = drawnStances(dim, 'left');
+    const clear = drawnStances(plain, 'left');
+    const left = unlike.map((picture, i) => (i % 6 === 0 ? clear[i] : picture));
+    const observations = observeFeet([...left, ...drawnStances(plain, 'right')]);
+    const heels = (side: 'left' | 'right') =>
+      observations.filter((one) => one.side === side && one.heelAxisDeg !== null).length;
+    expect(heels('left')).toBe(0);
+    expect(heels('right')).toBeGreaterThan(0.8 * left.length);
+  });
+
   it('a shank of 40 pixels', () => {
     const { observations } = read({ ...plain, shankPx: 40 });
     expect(new Set(observations.map(({ reason }) => reason))).toEqual(new Set(['too_small']));

@@ -30,6 +30,7 @@ const prior: ShapePrior = {
   widthSd: 0.08,
   taper: -0.1,
   taperSd: 0.2,
+  taperShare: 0,
   below: 0,
   across: 0,
   acrossSd: 1,

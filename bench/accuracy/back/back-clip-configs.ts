@@ -59,6 +59,28 @@ const eversions = (
 ): BackClipConfig[] =>
   peaks.map((peak) => ({ name: `${name}_ev${peak}`, ...config, plant: { eversionPeakDeg: both(peak) } }));
 
+/** Pelvises that hang to one side or drop unlike, as runners have them and as planted; small and short, the outline asks for no more. */
+const unevenPelvises = (
+  [
+    ['WhiteM_bml_own', { motion: 'bmclab', avatar: 'White_M' }, undefined],
+    ['WhiteM_s01_300_drop6_0', { motion: 's01 3 m/s', avatar: 'White_M' }, { left: 6, right: 0 }],
+    ['BlackF_bml_own', { motion: 'bmclab', mirrored: true, avatar: 'Black_F' }, undefined],
+    ['BlackF_s01_200_drop0_7', { motion: 's01 2 m/s', avatar: 'Black_F' }, { left: 0, right: 7 }],
+    ['WhiteF_bml_drop8_2', { motion: 'bmclab', avatar: 'White_F' }, { left: 8, right: 2 }],
+    ['WhiteM_s01_200_own', { motion: 's01 2 m/s', mirrored: true, avatar: 'White_M' }, undefined],
+  ] as const
+).map(
+  ([name, who, pelvicDropDeg]): BackClipConfig => ({
+    name: `dev_back_${name}`,
+    half: 'development',
+    ...who,
+    fps: 30,
+    seconds: 2,
+    picture: 'small',
+    plant: { eversionPeakDeg: both(7), ...(pelvicDropDeg && { pelvicDropDeg }) },
+  }),
+);
+
 const development: readonly BackClipConfig[] = [
   ...drops(
     'dev_back_WhiteF_s01_300',
@@ -142,6 +164,7 @@ const development: readonly BackClipConfig[] = [
     { half: 'development', motion: 's01 2 m/s', avatar: 'White_F', fps: 60, seconds: 2.4, picture: 'middle' },
     [4, 9],
   ),
+  ...unevenPelvises,
 ];
 
 const reporting: readonly BackClipConfig[] = [
