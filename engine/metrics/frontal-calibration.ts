@@ -119,7 +119,7 @@ export const markerFrontal: FrontalCalibration = {
  */
 export const frontalCalibration: Readonly<Record<PoseNetwork, FrontalCalibration>> = {
   'blazepose-full': network({
-    uneven: 0.65,
+    uneven: 0.9,
     thigh: [1, 1.05, 1.7],
     knee: [1.15, 0.3, 1.9],
     height: [1, 0.035],

@@ -13,6 +13,8 @@ const strideTolerance = 0.2;
  * the strides of a short clip differ by about this much (development half of the clips from behind).
  */
 const strideFloorMs = 5;
+/** A single stride differs from the leg's mean stride by this much, which its own scatter cannot say (development half, 12 legs with one stride: 13 ms). */
+const singleStrideMs = 13;
 
 /** Ground contact of one foot, milliseconds. */
 export const legContactTimeMs = ({ stepsOf, gait }: BackClip, side: Side): Measured =>
@@ -42,7 +44,7 @@ export function legStrideTimeMs({ stepsOf, strideS }: BackClip, side: Side): Mea
     const lastedS = touchdownS - (own[i] as BackStep).touchdownS;
     return Math.abs(lastedS - strideS) <= strideTolerance * strideS ? [1000 * lastedS] : [];
   });
-  return meanOf(strides, strideFloorMs, 1);
+  return meanOf(strides, strides.length === 1 ? singleStrideMs : strideFloorMs, 1);
 }
 
 /** Contact as a share of the clip's stride, percent. */
