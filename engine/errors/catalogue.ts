@@ -26,6 +26,11 @@ export const catalogue = {
     'Correct the file that --network names; docs/reference/custom-networks.md explains each field.',
   ),
   video_not_found: entry(3, 'There is no such file', 'Check the path; it must name a video file that can be read.'),
+  video_not_readable: entry(
+    3,
+    'The file is there and cannot be read',
+    'Give whoever runs this the right to read the file and to enter its folder.',
+  ),
   invalid_video: entry(
     3,
     'The file is not a video that can be read',

@@ -140,6 +140,21 @@ describe('a file that is refused', () => {
     expect(await codeOf(file('missing.mp4'))).toBe('video_not_found');
   });
 
+  it('a file that is there and may not be read', async () => {
+    await writeFile(file('locked.mp4'), 'shut away', { mode: 0 });
+    const isRoot = process.geteuid?.() === 0;
+    // The superuser may read everything.
+    if (isRoot) process.seteuid?.(65_534);
+    try {
+      await expect(probeVideo(file('locked.mp4'))).rejects.toMatchObject({
+        code: 'video_not_readable',
+        message: expect.stringContaining('permission is denied'),
+      });
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+    }
+  });
+
   it('an MP4 whose only track is sound', async () => {
     const path = await patchBox(plain, file('sound.mp4'), 'hdlr', (bytes, at) => bytes.write('soun', at + 8, 'latin1'));
     expect(await codeOf(path)).toBe('invalid_video');

@@ -1,6 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { StrideError } from '../errors/stride-error.ts';
+import { clipRefused } from './clip-refused.ts';
 import { type Container, readContainer } from './container.ts';
 import { startFfmpegChild } from './ffmpeg-child.ts';
 import { frameRate } from './frame-rate.ts';
@@ -38,8 +39,8 @@ export interface ClipFile {
  * Reads what a clip is, from its bytes alone, and checks it against the limits. Frame times come from the container's
  * packets, edit lists and frame reordering respected.
  *
- * @throws StrideError `invalid_video`, `unsupported_video_format`, `video_too_large`, `video_too_long`,
- * `video_too_short`, `video_truncated`, `decoder_failed` or `aborted`.
+ * @throws StrideError `video_not_found`, `video_not_readable`, `invalid_video`, `unsupported_video_format`, `video_too_large`,
+ * `video_too_long`, `video_too_short`, `video_truncated`, `decoder_failed` or `aborted`.
  */
 export async function probeVideo(path: string, { limits, signal }: ProbeOptions = {}): Promise<VideoProbe> {
   const file = await checkClipFile(path, limits);
@@ -87,11 +88,11 @@ export async function probedClip(
 async function checkFile(path: string, limits: VideoLimits): Promise<Container> {
   // Asked before it is opened: opening a pipe waits for its other end.
   const info = await stat(path).catch((error: Error) => {
-    throw new StrideError('video_not_found', path, { cause: error });
+    throw clipRefused(path, error);
   });
   if (!info.isFile()) throw new StrideError('video_not_found', `${path} is not a file`);
   const file = await open(path).catch((error: Error) => {
-    throw new StrideError('video_not_found', `${path} cannot be opened`, { cause: error });
+    throw clipRefused(path, error);
   });
   try {
     if (info.size === 0) throw new StrideError('invalid_video', 'the file is empty');

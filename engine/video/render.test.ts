@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { childrenOf } from '../../test/support/children.ts';
 import { makeClip, type PaintFrame, patchBox, setMatrix } from '../../test/support/clips.ts';
+import type { FrameCount } from '../analysis.ts';
 import { type Drawing, DrawingBuilder } from '../drawing/drawing.ts';
 import { roundedBox } from '../drawing/shape.ts';
 import { decodeFrames } from './decode.ts';
@@ -236,6 +237,7 @@ describe('slow motion', () => {
   async function renderSlowly(
     clip: string,
     frameStep = 1,
+    onProgress?: (fraction: number, frames?: FrameCount) => void,
   ): Promise<{ source: VideoProbe; result: VideoProbe; outPath: string }> {
     const source = await probeVideo(clip);
     const output = outputOf(size);
@@ -250,6 +252,7 @@ describe('slow motion', () => {
       outPath,
       thumbnail: { frames: [telling(20, stride)], outPath: join(folder, 'thumbnail.jpg') },
       slowMotion: { factor: 4, frameStep: 1, drawing: badge.build() },
+      onProgress,
     });
     return { source, result: await probeVideo(outPath), outPath };
   }
@@ -279,6 +282,19 @@ describe('slow motion', () => {
       expect([readNumber(frame, cellPx / 2), readNumber(frame, 3.5 * cellPx)]).toEqual([shown, shown]);
       expect(readNumber(frame, 2 * cellPx) & 1).toBe(frame.index < 50 ? 0 : 1);
     }
+  });
+
+  it('counts its frames among those that are to be done', async () => {
+    const clip = await makeClip(folder, 'clip.mp4', { frameCount: 50, size, paint: numbered });
+    const counts: FrameCount[] = [];
+    const fractions: number[] = [];
+    await renderSlowly(clip, 1, (fraction, frames) => {
+      fractions.push(fraction);
+      if (frames !== undefined) counts.push(frames);
+    });
+    expect(counts.map(({ done }) => done)).toEqual([5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60]);
+    expect(new Set(counts.map(({ expected }) => expected))).toEqual(new Set([63]));
+    expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
   });
 
   it('shows frames that the clip’s own part leaves out', async () => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { StrideError } from '../../engine/errors/stride-error.ts';
+import { clipRefused } from '../../engine/video/clip-refused.ts';
 
 /**
  * Sends a request to a server that a command was told to ask; redirects are answers.
@@ -17,12 +18,12 @@ export async function askServer(base: string, pathAndQuery: string, init: Reques
 /**
  * The bytes of a clip that a command was told to send.
  *
- * @throws StrideError `video_not_found`.
+ * @throws StrideError `video_not_found` or `video_not_readable`.
  */
 export async function readClip(path: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await readFile(path));
   } catch (cause) {
-    throw new StrideError('video_not_found', path, { cause });
+    throw clipRefused(path, cause);
   }
 }

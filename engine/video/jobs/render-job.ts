@@ -5,6 +5,7 @@ import { Canvas, matrixOf } from '../av/canvas.ts';
 import { type FrameClock, openWithClock } from '../av/frame-clock.ts';
 import { H264Writer } from '../av/h264-writer.ts';
 import type { JobCounts, RenderJob } from '../protocol.ts';
+import type { TellingFrame } from '../telling-frame.ts';
 import { canvasPictures } from './canvas-pictures.ts';
 import { sendMessage, writeFully } from './pipes.ts';
 import { SharpestFrame } from './sharpest-frame.ts';
@@ -42,7 +43,9 @@ export function runRender(job: RenderJob): JobCounts {
     x264Params,
   });
   const end = clock.ticks.length - 1;
-  const expected = Math.ceil(clock.ticks.length / frameStep);
+  const own = Math.ceil(clock.ticks.length / frameStep);
+  // Before the sharpest stride is known, the longest of those that it may be.
+  let expected = own + (slowMotion === null ? 0 : longestOf(tellingFrames, slowMotion.frameStep));
   const sharpest = new SharpestFrame(tellingFrames);
   let done = 0;
   const all = { from: 0, to: end, step: frameStep, maxPixels, threads };
@@ -65,6 +68,8 @@ export function runRender(job: RenderJob): JobCounts {
     const wanted = { ...stride, step, maxPixels, threads };
     const startTicks = clock.ticks[end] - clock.ticks[0] + durationTicks(clock, end, 1);
     const slowly = BigInt(factor);
+    expected = own + shownOf(stride, step);
+    let shown = done;
     let first: bigint | null = null;
     for (const { index, picture } of canvasPictures(openWithClock(path, limits), drawing, canvas, wanted)) {
       const pixels = canvas.pixelsOf(picture);
@@ -76,12 +81,21 @@ export function runRender(job: RenderJob): JobCounts {
         startTicks + slowly * (clock.ticks[index] - first),
         slowly * durationTicks(clock, index, step),
       );
+      shown++;
+      if (shown % progressEvery === 0) sendMessage({ type: 'progress', done: shown, expected });
     }
   }
   if (done > 0) writer.finish();
   canvas.free();
-  return { expected, done };
+  return { expected: own, done };
 }
+
+/** How many frames of a stride the slow motion shows. */
+const shownOf = ({ from, to }: NonNullable<TellingFrame['stride']>, step: number): number =>
+  Math.floor((to - from) / step) + 1;
+
+const longestOf = (frames: readonly TellingFrame[], step: number): number =>
+  Math.max(0, ...frames.map(({ stride }) => (stride === null ? 0 : shownOf(stride, step))));
 
 function meanRate({ timesS }: FrameClock): number {
   const spanS = timesS.at(-1) ?? 0;
