@@ -20,6 +20,10 @@ const summarised = [
 export const metricOf = (details: Details | null, id: string) =>
   details?.metrics.find((metric) => metric.id === id && metric.side === null);
 
+/** Which main numbers are withheld, and why: `contactTime: keypoints_missing`. */
+export const missingText = (missing: ClipResult['missing']): string =>
+  missing.map(({ metric, reason }) => `${metric}: ${reason}`).join('; ');
+
 /** One row a clip: what became of it, why not, and what matters most. */
 export const summaryTable = (results: readonly ClipResult[]): Table =>
   tableOf(
@@ -28,6 +32,7 @@ export const summaryTable = (results: readonly ClipResult[]): Table =>
       { name: 'status', type: 'text', of: ({ status }) => status },
       { name: 'code', type: 'text', of: ({ code }) => code },
       { name: 'message', type: 'text', of: ({ message }) => message },
+      { name: 'missing', type: 'text', of: ({ missing }) => missingText(missing) || null },
       { name: 'view', type: 'text', of: ({ details }) => details?.view ?? null },
       { name: 'running', type: 'boolean', of: ({ details }) => details?.running ?? null },
       { name: 'contacts', type: 'integer', of: ({ details }) => details?.contacts.length ?? null },

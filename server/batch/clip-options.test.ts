@@ -18,6 +18,14 @@ describe('a table of clips', () => {
       'semicolons, a byte order mark and CRLF',
       '\uFEFFclip;height;view;treadmill;pace;pronation-only\r\n"a, b.mp4";1.7;back;true;5:30;0\r\nsub\\c.mp4;;;;;\r\n',
     ],
+    [
+      'semicolons and decimal commas, as German spreadsheets write it',
+      'clip;height;view;treadmill;pace;pronation-only\na, b.mp4;1,7;back;yes;5:30;no\nsub/c.mp4;;;;;\n',
+    ],
+    [
+      'decimal commas in quotes, and a speed',
+      'clip,height,view,treadmill,pace,pronation-only\n"a, b.mp4","1,7",back,yes,"10,909 km/h",no\nsub/c.mp4,,,,,\n',
+    ],
   ])('with %s', async (_, text) => {
     const rows = await readClipTable(written('clips.csv', text));
     expect([...rows]).toEqual([
@@ -33,7 +41,10 @@ describe('a table of clips', () => {
     ['clip,view\na.mp4,side\nb.mp4,top\n', /row 2, view top: write one of side, back/],
     ['clip,treadmill\na.mp4,perhaps\n', /write yes or no/],
     ['clip\na.mp4\na.mp4\n', /row 2: a.mp4 is there twice/],
-    ['clip,height\na.mp4\n', /clips\.csv: /],
+    ['clip,height\na.mp4\n', /clips\.csv, line 2: the row has another number of cells/],
+    ['clip,height,view\na.mp4,1,78,side\n', /clips\.csv, line 2: .*in quotes, "1,78".*semicolons between all cells/],
+    ['clip,height\n"a.mp4,1.7\n', /clips\.csv, line \d: a quote is opened and not closed/],
+    ['clip,height\na"b.mp4,1.7\n', /clips\.csv, line \d: a quote stands within a cell/],
     ['clip,constructor\na.mp4,1\n', /there is no constructor/],
   ])('%j is refused with its row', async (text, message) => {
     const reading = readClipTable(written('clips.csv', text));

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { StrideError } from '../../engine/errors/stride-error.ts';
@@ -36,10 +36,27 @@ export async function readClipTable(path: string): Promise<ClipRows> {
 
 function recordsOf(path: string, text: string): Record<string, string>[] {
   try {
-    return parse(text, { columns: true, bom: true, trim: true, skip_empty_lines: true, delimiter: [',', ';', '\t'] });
+    const delimiter = delimiterOf(text);
+    return parse(text, { columns: true, bom: true, trim: true, skip_empty_lines: true, delimiter });
   } catch (cause) {
-    throw wrong(`${path}: ${cause instanceof Error ? cause.message : String(cause)}`, cause);
+    throw wrong(`${path}${whatIsWrong(cause)}`, cause);
   }
+}
+
+/** What stands first in the heading of what may stand between cells: a spreadsheet that writes decimal commas puts semicolons there. */
+const delimiterOf = (text: string): string => /^[^\r\n]*?([,;\t])/.exec(text.trimStart())?.[1] ?? ',';
+
+/** What csv-parse found wrong, as one says it who has a spreadsheet. */
+function whatIsWrong(cause: unknown): string {
+  if (!(cause instanceof CsvError)) return `: ${cause instanceof Error ? cause.message : String(cause)}`;
+  const where = typeof cause.lines === 'number' ? `, line ${cause.lines}` : '';
+  if (cause.code === 'CSV_RECORD_INCONSISTENT_COLUMNS')
+    return `${where}: the row has another number of cells than the heading; write a number with a decimal comma in quotes, "1,78", or with a point, or put semicolons between all cells`;
+  if (cause.code === 'CSV_QUOTE_NOT_CLOSED' || cause.code.startsWith('CSV_INVALID_CLOSING_QUOTE'))
+    return `${where}: a quote is opened and not closed, or text follows behind it`;
+  if (cause.code === 'INVALID_OPENING_QUOTE')
+    return `${where}: a quote stands within a cell; put the whole cell in quotes and double those within`;
+  return `${where}: ${cause.message}`;
 }
 
 const Scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean()]);
@@ -90,7 +107,7 @@ const fields: Readonly<Record<string, (text: string) => TermFlags>> = {
   view: (text) => ({ view: oneOf(['side', 'back'], text) }),
   height: (text) => ({ height: parseHeight(text) }),
   treadmill: (text) => ({ treadmill: isTrue(text) }),
-  pace: (text) => ({ pace: parsePace(text.padStart(5, '0')) }),
+  pace: (text) => ({ pace: parsePace(text) }),
   language: (text) => ({ language: oneOf(languages, text) }),
   'pronation-only': (text) => ({ pronationOnly: isTrue(text) }),
 };

@@ -12,16 +12,35 @@ export interface ClipResult extends Omit<ClipOutcome, 'status'> {
   readonly status: ClipOutcome['status'] | 'unmeasured';
   /** Null where nothing was found. */
   readonly details: Details | null;
+  /** Of a clip that was measured: which of its main numbers are withheld nevertheless, and why. */
+  readonly missing: readonly MissingNumber[];
 }
+
+export interface MissingNumber {
+  readonly metric: (typeof mainMetrics)[number];
+  readonly reason: WithheldReason;
+}
+
+/** The numbers that the table of a batch shows. */
+const mainMetrics = ['cadence', 'contactTime'] as const;
 
 /** What became of a clip, whose folder is `target`. */
 export async function clipResult(outcome: ClipOutcome, target: string): Promise<ClipResult> {
-  if (outcome.status !== 'done' && outcome.status !== 'kept') return { ...outcome, details: null };
+  if (outcome.status !== 'done' && outcome.status !== 'kept') return { ...outcome, details: null, missing: [] };
   const details = readDetails(JSON.parse(await readFile(join(target, 'details.json'), 'utf8')));
   const reason = details === null ? null : withheldAll(details);
   return reason === null
-    ? { ...outcome, details }
-    : { ...outcome, status: 'unmeasured', code: reason, message: en.notices[reason], details };
+    ? { ...outcome, details, missing: details === null ? [] : missingIn(details) }
+    : { ...outcome, status: 'unmeasured', code: reason, message: en.notices[reason], details, missing: [] };
+}
+
+/** Main numbers that are known of no leg, each with the reason. */
+function missingIn({ metrics }: Pick<Details, 'metrics'>): MissingNumber[] {
+  return mainMetrics.flatMap((metric) => {
+    const reasons = metrics.filter(({ id }) => id === metric).map(({ reason }) => reason);
+    const [first] = reasons;
+    return first === undefined || reasons.includes(undefined) ? [] : [{ metric, reason: first }];
+  });
 }
 
 /** The reason of most numbers where none could be measured; null where one was. */

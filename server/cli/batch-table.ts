@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { metricOf } from '../batch/batch-tables.ts';
+import { metricOf, missingText } from '../batch/batch-tables.ts';
 import type { ClipResult } from '../batch/clip-result.ts';
 import { printJson, printTable } from './print.ts';
 import { duration } from './time-left.ts';
@@ -13,19 +13,19 @@ export function tellBatch(
   const count = (status: ClipResult['status']): number => results.filter((one) => one.status === status).length;
   const [done, kept, unmeasured, failed] = [count('done'), count('kept'), count('unmeasured'), count('failed')];
   if (json) {
-    const clips = results.map(({ clip, status, code, message }) => ({ clip, status, code, message }));
+    const clips = results.map(({ clip, status, code, message, missing }) => ({ clip, status, code, message, missing }));
     printJson({ out, done, kept, unmeasured, failed, clips });
     return;
   }
   printTable(
     ['Clip', 'Result', 'Steps/min', 'Contact ms', 'Score', 'Why not'],
-    results.map(({ clip, status, code, message, details }) => [
+    results.map(({ clip, status, code, message, missing, details }) => [
       clip,
       status === 'unmeasured' ? 'nothing measured' : status,
       shown(details, 'cadence', 1),
       shown(details, 'contactTime', 0),
       details?.totalScore == null ? '–' : `${Math.round(100 * details.totalScore)} %`,
-      code === null ? '' : `${code}: ${message}`,
+      code === null ? missingText(missing) : `${code}: ${message}`,
     ]),
   );
   const counts = [
@@ -37,9 +37,12 @@ export function tellBatch(
   process.stdout.write(`${counts.join(', ')}, in ${duration(elapsedMs / 1000)}. See ${join(out, 'summary.csv')}.\n`);
 }
 
+/** A metric of the whole runner, or of the left and the right leg where there is none. */
 function shown(details: ClipResult['details'], id: string, digits: number): string {
-  const metric = metricOf(details, id);
-  return metric?.value == null || metric.halfWidth === null
-    ? '–'
-    : `${metric.value.toFixed(digits)} ± ${metric.halfWidth.toFixed(digits)}`;
+  const whole = metricOf(details, id);
+  const metrics = whole ? [whole] : (details?.metrics.filter((metric) => metric.id === id) ?? []);
+  const numbers = metrics.map(({ value, halfWidth }) =>
+    value === null || halfWidth === null ? '–' : `${value.toFixed(digits)} ± ${halfWidth.toFixed(digits)}`,
+  );
+  return numbers.some((number) => number !== '–') ? numbers.join(' | ') : '–';
 }
