@@ -3,6 +3,7 @@ import { type MetricMarkers, metricMarkers } from '../../engine/markers/metric-m
 import type { KeypointName } from '../../engine/pose/keypoint-names.ts';
 import { middle } from '../../engine/signal/elementwise.ts';
 import { round } from '../contract/rounding.ts';
+import { fullestBlock } from './fullest-block.ts';
 import { runnersFactor } from './marker-set.ts';
 import { anglesOf } from './tables/frames-table.ts';
 
@@ -23,17 +24,15 @@ const coordinateNames: Readonly<Record<string, string>> = {
 };
 
 /**
- * Joint angles of every frame as OpenSim reads motions: from the first frame to the last in which the runner is there, `NaN` where an angle is not known. Trunk
- * and pelvis are one segment in a picture from the side, so that the lean of both is `pelvis_tilt` and `lumbar_extension` zero.
+ * Joint angles of every frame as OpenSim reads motions: of the longest stretch in which the runner is there, with the coordinates that are known
+ * throughout ({@link fullestBlock}), because OpenSim fits a spline to each column, of which one `NaN` makes nothing but `NaN` (OpenSim
+ * documentation, "Motion (.mot) Files"). Trunk and pelvis are one segment in a picture from the side, so that the lean of both is
+ * `pelvis_tilt` and `lumbar_extension` zero.
  */
 export function mot(analysis: Analysis, heightM: number, name: string): string {
   const { tracks } = analysis;
-  const columns = coordinatesOf(analysis, heightM).filter(({ values }) => values.some((value) => !Number.isNaN(value)));
-  const pelvis = columns.find((column) => column.name === 'pelvis_ty');
-  const isThere = (frame: number): boolean => pelvis !== undefined && !Number.isNaN(pelvis.values[frame]);
-  const frames = Array.from({ length: tracks.frameCount }, (_, frame) => frame);
-  const [first, last] = [frames.find(isThere), frames.findLast(isThere)];
-  const shown = first === undefined || last === undefined ? [] : frames.slice(first, last + 1);
+  const { from, to, columns } = fullestBlock(coordinatesOf(analysis, heightM), ({ name: one }) => one === 'pelvis_ty');
+  const shown = Array.from({ length: to + 1 - from }, (_, i) => from + i);
   const factor = runnersFactor(analysis);
   const lines = [
     name.replaceAll(/\s/g, '_'),
@@ -44,13 +43,14 @@ export function mot(analysis: Analysis, heightM: number, name: string): string {
     'endheader',
     ['time', ...columns.map((column) => column.name)].join('\t'),
     ...shown.map((frame) =>
-      [(tracks.timesS[frame] / factor).toFixed(6), ...columns.map(({ values }) => written(values[frame]))].join('\t'),
+      [
+        (tracks.timesS[frame] / factor).toFixed(6),
+        ...columns.map(({ values }) => round(values[frame], 5).toFixed(5)),
+      ].join('\t'),
     ),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
-
-const written = (value: number): string => (Number.isNaN(value) ? 'NaN' : round(value, 5).toFixed(5));
 
 function coordinatesOf(analysis: Analysis, heightM: number): Coordinate[] {
   const markers = metricMarkers(analysis, heightM);

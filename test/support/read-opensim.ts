@@ -11,7 +11,7 @@ export interface ReadTrc {
   }[];
 }
 
-/** A MOT file as published (OpenSim documentation, "Motion (.mot) Files"). */
+/** A MOT file as published (OpenSim documentation, "Motion (.mot) Files"), without `NaN`, of which its splines make nothing but `NaN`. */
 export interface ReadMot {
   readonly name: string;
   readonly inDegrees: boolean;
@@ -94,7 +94,7 @@ export function readMot(text: string): ReadMot {
   if (columns.some((column) => !/^\w+$/.test(column))) fail('names of columns');
   const cells = lines.slice(end + 2).map((line) => line.split('\t'));
   timesOf(cells.map(([time = '']) => time));
-  const rows = cells.map((row) => row.map((cell) => (cell === 'NaN' ? Number.NaN : numberOf(cell))));
+  const rows = cells.map((row) => row.map(numberOf));
   if (rows.length !== numberOf(header.nRows) || columns.length !== numberOf(header.nColumns)) fail('sizes');
   if (rows.some((row) => row.length !== columns.length)) fail('a row of another length');
   return { name, inDegrees: header.inDegrees === 'yes', columns, rows };
