@@ -1,22 +1,34 @@
 import { expect, it, test } from 'vitest';
-import { parseOut, parsePace } from './options.ts';
+import { parseHeight, parseOut, parsePace } from './options.ts';
 
 test.each([
   ['05:30', 330],
   ['5:30', 330],
   ['12:05', 725],
+  ['10.9km/h', 330],
+  ['10,9 km/h', 330],
+  ['12 KM/H', 300],
+  ['9kph', 400],
 ])('takes the pace %s', (text, seconds) => {
   expect(parsePace(text)).toBe(seconds);
 });
 
-test.each(['00:00', '0:00', '05:99', '-05:30', 'x', '005:30', '', 'NaN'])('takes no pace of %j', (text) => {
-  expect(() => parsePace(text)).toThrow('Write minutes and seconds per kilometre');
+test.each(['00:00', '0:00', '05:99', '-05:30', 'x', '005:30', '', 'NaN', '0km/h', '99km/h', '10.9 mph', '-9km/h'])(
+  'takes no pace of %j',
+  (text) => {
+    expect(() => parsePace(text)).toThrow('Write minutes and seconds per kilometre');
+  },
+);
+
+it('takes no number without a unit for a speed, and says how to write one', () => {
+  expect(() => parsePace('10.9')).toThrow('Write 10.9km/h for a speed');
+  expect(() => parsePace('12,5')).toThrow('Write 12,5km/h for a speed');
+  expect(() => parsePace('0.4')).toThrow('such as 05:30');
 });
 
-it('says the pace of a speed, which many treadmills show', () => {
-  expect(() => parsePace('10.9')).toThrow('05:30 is 10.9 km/h');
-  expect(() => parsePace('12,5')).toThrow('04:48 is 12,5 km/h');
-  expect(() => parsePace('0.4')).toThrow('such as 05:30');
+it('takes a height with a decimal comma', () => {
+  expect(['1.78', '1,78', '.9', '2'].map(parseHeight)).toEqual([1.78, 1.78, 0.9, 2]);
+  for (const text of ['1,7,8', '1.', 'tall', '0,4']) expect(() => parseHeight(text)).toThrow('such as 1.78');
 });
 
 it('puts nothing into a place without a name', () => {

@@ -2,33 +2,28 @@ import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import type { NetworkChoice } from '../../engine/pose/custom/network-choice.ts';
 import { networkIds } from '../../models/registry.ts';
+import { paceOfSpeed } from '../contract/pace-of-speed.ts';
 
-/** Parses minutes and seconds per kilometre, `05:30` or `5:30`, into seconds. */
+/** Parses minutes and seconds per kilometre, `05:30` or `5:30`, or a speed, `10.9km/h`, into seconds per kilometre, whole ones as the API's. */
 export function parsePace(text: string): number {
   const match = /^([0-9]{1,2}):([0-5][0-9])$/.exec(text);
-  const seconds = match === null ? 0 : Number(match[1]) * 60 + Number(match[2]);
-  if (seconds > 0) return seconds;
-  const kmPerHour = /^[0-9]{1,2}([.,][0-9]+)?$/.test(text) ? Number(text.replace(',', '.')) : 0;
+  const seconds = match === null ? paceOfSpeed(text) : Number(match[1]) * 60 + Number(match[2]);
+  if (seconds !== null && seconds > 0) return seconds;
   throw new InvalidArgumentError(
-    kmPerHour >= 1
-      ? `Write minutes and seconds per kilometre: ${paceOf(kmPerHour)} is ${text} km/h.`
-      : 'Write minutes and seconds per kilometre, such as 05:30.',
+    paceOfSpeed(`${text}km/h`) === null
+      ? 'Write minutes and seconds per kilometre, such as 05:30, or a speed, such as 10.9km/h.'
+      : `Write ${text}km/h for a speed, or minutes and seconds per kilometre, such as 05:30.`,
   );
 }
 
-function paceOf(kmPerHour: number): string {
-  const seconds = Math.round(3600 / kmPerHour);
-  return [Math.floor(seconds / 60), seconds % 60].map((count) => String(count).padStart(2, '0')).join(':');
-}
-
-/** Parses a standing height in metres. */
+/** Parses a standing height in metres, with a decimal point or comma. */
 export function parseHeight(text: string): number {
-  const metres = /^[0-9]*\.?[0-9]+$/.test(text) ? Number(text) : Number.NaN;
+  const metres = /^[0-9]*[.,]?[0-9]+$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
   if (metres >= 50 && metres <= 250) {
     throw new InvalidArgumentError(`Height is in metres: write ${(metres / 100).toFixed(2)} instead of ${text}.`);
   }
   if (!(metres >= 0.5 && metres <= 2.5)) {
-    throw new InvalidArgumentError('Write metres between 0.5 and 2.5 with a decimal point, such as 1.78.');
+    throw new InvalidArgumentError('Write metres between 0.5 and 2.5, such as 1.78.');
   }
   return metres;
 }

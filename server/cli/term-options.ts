@@ -14,6 +14,10 @@ export function addTermOptions(command: Command, known: string): Command {
     )
     .option('--treadmill', 'the runner is on a treadmill (needs --pace)')
     .option('--no-treadmill', 'the runner is not on a treadmill, whatever else says so')
-    .option('--pace <mm:ss>', 'the treadmill’s pace in minutes and seconds per kilometre', parsePace)
+    .option(
+      '--pace <pace>',
+      'the treadmill’s pace in minutes and seconds per kilometre, such as 05:30, or its speed, such as 10.9km/h',
+      parsePace,
+    )
     .addOption(new Option('--language <code>', 'language of the texts (default: en)').choices(languages));
 }

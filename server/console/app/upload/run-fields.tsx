@@ -74,7 +74,7 @@ export function RunFields({ form, subjects, isTried, onChange }: RunFieldsProps)
             placeholder="05:30"
             required
             value={form.pace}
-            hint={pace ? upload.speed(written(speedKmhOf(pace), language, 1)) : upload.paceHint}
+            hint={pace ? `${pace} min/km = ${upload.speed(written(speedKmhOf(pace), language, 1))}` : upload.paceHint}
             fault={pace === null && (isTried || form.pace !== '') ? upload.paceWrong : null}
             onValue={(text) => onChange({ pace: text })}
           />
