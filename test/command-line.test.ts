@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
@@ -179,6 +179,10 @@ describe('a clip of the synthetic runner', () => {
     expect(status).toBe(0);
     const cadence = /Cadence\D+([\d.]+)/.exec(stdout);
     expect(Math.abs(Number(cadence?.[1]) - truth.metrics.cadenceSpm)).toBeLessThan(1);
+    const asked = ['export', 'report', '--format', 'csv', '--table', 'metrics', '--out', 'metrics.csv', '--json'];
+    const told = JSON.parse((await runCommand(folder, ...asked)).stdout) as Record<string, unknown>;
+    const bytes = readFileSync(join(folder, 'metrics.csv')).length;
+    expect(told).toEqual({ file: 'metrics.csv', format: 'csv', table: 'metrics', bytes });
     expect(readdirSync(join(folder, 'report')).sort()).toEqual([
       'annotated.mp4',
       'calculated_data.json',

@@ -6,15 +6,17 @@ import { demoClip, makeDemoClip } from '../../fixtures/demo-clip.ts';
 import { createPartnerKey } from '../accounts/partner-keys.ts';
 import { startServer } from '../serve.ts';
 import { DemoClient } from './demo-client.ts';
-import { demoTable } from './demo-table.ts';
+import { demoComparison, demoTable } from './demo-table.ts';
 import { tellFullDisk } from './full-disk.ts';
 import { parseOut } from './options.ts';
 import { makeOutputFolder } from './output-folder.ts';
+import { printJson } from './print.ts';
 import { quietHelp, withProgress } from './progress-line.ts';
 
 interface DemoOptions {
   readonly out: string;
   readonly seconds: number;
+  readonly json?: true;
   readonly quiet?: true;
 }
 
@@ -29,8 +31,12 @@ export function demoCommand(signal: AbortSignal): Command {
       parseSeconds,
       5,
     )
+    .option('--json', 'print JSON: every number beside the truth, and the files')
     .option('--quiet', quietHelp)
-    .action(async ({ out, seconds, quiet }: DemoOptions) => {
+    .action(async ({ out, seconds, json, quiet }: DemoOptions) => {
+      const say = (text: string): void => {
+        if (!json) process.stdout.write(`${text}\n`);
+      };
       makeOutputFolder(out);
       const clip = join(out, 'runner.mp4');
       say(`1/4 Painting a clip of the synthetic runner: ${clip}`);
@@ -59,7 +65,8 @@ export function demoCommand(signal: AbortSignal): Command {
           );
           const calculated = await client.calculatedData(id);
           const files = await client.download(results, calculated, out);
-          say(`4/4 Results, beside the exact truth\n${demoTable(results, calculated, truth)}`);
+          if (json) printJson({ ...demoComparison(calculated, truth), files: [clip, ...files] });
+          else say(`4/4 Results, beside the exact truth\n${demoTable(results, calculated, truth)}`);
           say(['Look at', ...files.map((file) => `  ${file}`)].join('\n'));
         } finally {
           await server.close();
@@ -75,7 +82,3 @@ function parseSeconds(text: string): number {
   if (!(seconds >= 2 && seconds <= 10)) throw new InvalidArgumentError('2 to 10.');
   return seconds;
 }
-
-const say = (text: string): void => {
-  process.stdout.write(`${text}\n`);
-};

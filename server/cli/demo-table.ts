@@ -26,16 +26,45 @@ export function demoTable(results: SuccessBody, calculated: CalculatedDataBody, 
   );
   const { total_score: total, running_styles: styles } = results.biomechanical_analysis;
   const style = styles[0];
+  const { judged, inside } = demoComparison(calculated, truth);
+  return [
+    table,
+    `${inside} of ${judged} truths lie inside the stated interval; 90 % should, over many clips.`,
+    `Total score: ${total === null ? 'withheld' : `${Math.round(100 * total)} %`}`,
+    `Running style: ${style === undefined ? 'withheld' : `${style.title} (${style.animal}), ${Math.round(style.percentage)} %`}`,
+  ].join('\n');
+}
+
+/** The same for programs. */
+export function demoComparison(calculated: CalculatedDataBody, truth: RunnerTruth): DemoComparison {
+  const compared = rows(calculated, truth);
   const judged = compared.filter(({ value, halfWidth }) => value !== null && halfWidth !== null);
   const inside = judged.filter(
     ({ value, halfWidth, truth: exact }) => Math.abs((value ?? 0) - exact) <= (halfWidth ?? 0),
   );
-  return [
-    table,
-    `${inside.length} of ${judged.length} truths lie inside the stated interval; 90 % should, over many clips.`,
-    `Total score: ${total === null ? 'withheld' : `${Math.round(100 * total)} %`}`,
-    `Running style: ${style === undefined ? 'withheld' : `${style.title} (${style.animal}), ${Math.round(style.percentage)} %`}`,
-  ].join('\n');
+  return {
+    metrics: compared.map(({ name, unit, value, halfWidth, truth: exact }) => ({
+      ...{ metric: name, unit, value, half_width: halfWidth, truth: exact },
+      error: value === null ? null : value - exact,
+    })),
+    judged: judged.length,
+    inside: inside.length,
+  };
+}
+
+export interface DemoComparison {
+  readonly metrics: readonly {
+    readonly metric: string;
+    readonly unit: string;
+    readonly value: number | null;
+    readonly half_width: number | null;
+    readonly truth: number;
+    readonly error: number | null;
+  }[];
+  /** Numbers that have an interval. */
+  readonly judged: number;
+  /** Of these, those whose interval holds the truth. */
+  readonly inside: number;
 }
 
 function rows({ metrics, overstride, quality }: CalculatedDataBody, truth: RunnerTruth): Row[] {

@@ -21,6 +21,8 @@ import { keptPoses } from '../export/kept-poses.ts';
 import { type LengthUnit, lengthUnits } from '../export/trc.ts';
 import { askedTerms, type TermFlags } from './asked-terms.ts';
 import { parseOut } from './options.ts';
+import { printJson } from './print.ts';
+import { requireWritable } from './require-writable.ts';
 import { addSettingOptions, loadedSettings } from './setting-options.ts';
 import { addTermOptions } from './term-options.ts';
 
@@ -29,6 +31,7 @@ interface ExportOptions extends TermFlags {
   readonly table: ExportTable;
   readonly units: LengthUnit;
   readonly out?: string;
+  readonly json?: true;
 }
 
 /** `stridelab export SOURCE`: an analysis in a format of other tools. */
@@ -43,11 +46,18 @@ export function exportCommand(signal: AbortSignal): Command {
     )
     .addOption(new Option('--table <table>', 'of csv, ndjson and parquet').choices(exportTables).default('frames'))
     .addOption(new Option('--units <unit>', 'lengths of trc').choices(lengthUnits).default('m'))
-    .option('--out <file>', 'where it goes (default: standard output)', parseOut);
+    .option('--out <file>', 'where it goes (default: standard output)', parseOut)
+    .option('--json', 'print JSON: the file that was written, needs --out');
   return addSettingOptions(addTermOptions(command, 'the analysis says it'), ['store']).action(
     async (source: string, options: ExportOptions, self: Command) => {
       const { format, table, units, out } = options;
       requireFitting(format, self);
+      if (options.json && out === undefined)
+        throw new StrideError(
+          'invalid_option',
+          '--json tells of the file that --out names; without it standard output holds the export',
+        );
+      if (out !== undefined) requireWritable(out);
       if (isBinary(format) && out === undefined && process.stdout.isTTY)
         throw new StrideError('invalid_option', `${format} is no text; give --out, such as --out run.${format}`);
       const reading = await readingOf(source, self);
@@ -59,7 +69,11 @@ export function exportCommand(signal: AbortSignal): Command {
       await nextTurn();
       if (signal.aborted) throw new StrideError('aborted');
       if (out === undefined) process.stdout.write(written);
-      else await writeWhole(out, written);
+      else {
+        await writeWhole(out, written);
+        if (options.json)
+          printJson({ file: out, format, table: isMotion(format) ? null : table, bytes: Buffer.byteLength(written) });
+      }
     },
   );
 }

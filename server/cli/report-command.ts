@@ -10,7 +10,7 @@ import { withStores } from '../accounts/operator-stores.ts';
 import { mediaPlace } from '../config/media-place.ts';
 import { requireStorePlace, storesPlace } from '../config/require-store-place.ts';
 import { lacksLetters } from '../report/lacks-letters.ts';
-import { printPdf } from '../report/print-pdf.ts';
+import { printPdf, requireBrowser } from '../report/print-pdf.ts';
 import { reportHtml } from '../report/report-html.ts';
 import { type ReportSource, reportSourceAt } from '../report/report-source.ts';
 import { storedReportSource } from '../report/stored-report-source.ts';
@@ -19,6 +19,7 @@ import { openMedia } from '../store/media/open-media.ts';
 import { parseOut } from './options.ts';
 import { printJson } from './print.ts';
 import { type ProgressLine, quietHelp, withProgress } from './progress-line.ts';
+import { requireWritable } from './require-writable.ts';
 import { addSettingOptions, loadedSettings } from './setting-options.ts';
 
 interface ReportOptions {
@@ -43,20 +44,23 @@ export const reportCommand = (signal: AbortSignal): Command =>
     .option('--json', 'print JSON: the paths of the files')
     .option('--quiet', quietHelp)
     .action(async (source: string, options: ReportOptions, command: Command) => {
+      const path = options.out ?? (await defaultPath(source));
+      // What would be in the way at the end is told before anything is done.
+      requireWritable(path);
+      if (options.pdf) {
+        requireBrowser(options.browser);
+        requireWritable(pdfPathOf(path));
+      }
       const scratch = await mkdtemp(join(tmpdir(), 'stridelab-report-'));
       try {
         const found = existsSync(source)
           ? await reportSourceAt(source)
           : await sourceOfServer(source, command, scratch);
-        const path = options.out ?? (await defaultPath(source));
+        const language = options.language ?? found.details.request.language;
+        if (options.pdf && (await lacksLetters(language))) process.stderr.write(fontNote(language));
         const files = await withProgress(options.quiet === true, (progress) =>
           makeFiles(found, path, { ...options, signal }, progress),
         );
-        const language = options.language ?? found.details.request.language;
-        if (options.pdf && (await lacksLetters(language)))
-          process.stderr.write(
-            `Note: no font of this machine has the letters of “${language}”, so the PDF has boxes in their place; install Noto Sans CJK, for example.\n`,
-          );
         if (options.json) printJson({ files });
         else process.stdout.write(files.map((file) => `Wrote ${file}\n`).join(''));
       } finally {
@@ -82,10 +86,15 @@ async function makeFiles(
   await writeWhole(path, html);
   if (!pdf) return [path];
   progress.update(most, 'printing');
-  const pdfPath = `${path.slice(0, path.length - extname(path).length)}.pdf`;
+  const pdfPath = pdfPathOf(path);
   await printPdf(path, pdfPath, { browserPath: browser, signal });
   return [path, pdfPath];
 }
+
+const pdfPathOf = (htmlPath: string): string => `${htmlPath.slice(0, htmlPath.length - extname(htmlPath).length)}.pdf`;
+
+const fontNote = (language: Language): string =>
+  `Note: no font of this machine has the letters of “${language}”, so the PDF will have boxes in their place; install Noto Sans CJK, for example (Debian: apt install fonts-noto-cjk).\n`;
 
 async function sourceOfServer(id: string, command: Command, scratch: string): Promise<ReportSource> {
   const settings = loadedSettings(command).values;

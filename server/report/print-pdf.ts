@@ -23,8 +23,7 @@ export async function printPdf(
   pdfPath: string,
   { browserPath, signal }: { readonly browserPath?: string | undefined; readonly signal: AbortSignal },
 ): Promise<void> {
-  const browser = browserPath ?? findBrowser();
-  if (browser === null || !existsSync(browser)) throw new StrideError('browser_missing', browserPath);
+  const browser = requireBrowser(browserPath);
   const folder = await mkdtemp(join(tmpdir(), 'stridelab-pdf-'));
   const partial = join(folder, 'report.pdf');
   try {
@@ -41,6 +40,13 @@ export async function printPdf(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The browser that prints. @param named Instead of the one that is found. @throws StrideError `browser_missing`. */
+export function requireBrowser(named: string | undefined): string {
+  const browser = named ?? findBrowser();
+  if (browser === null || !existsSync(browser)) throw new StrideError('browser_missing', named);
+  return browser;
 }
 
 const switches = (profile: string): string[] => [

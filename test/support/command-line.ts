@@ -9,9 +9,9 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** Starts the built command line in `folder`. */
-export function startCommand(folder: string, args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [entry, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts the built command line in `folder`. @param env Instead of this process's variables. */
+export function startCommand(folder: string, args: readonly string[], env = process.env): ChildProcess {
+  return spawn(process.execPath, [entry, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Runs the built command line in `folder` to its end. */
