@@ -90,9 +90,29 @@ describe('the packed package', { timeout: 120_000 }, () => {
     const licences = ['dist/server/report/report-licences.txt', fontLicence];
     expect(paths).toEqual(expect.arrayContaining([...shown.map((name) => `dist/server/${name}`), ...licences]));
     const sources = /\.test\.|^dist\/bench|^(engine|server|models|fixtures|test)\//;
-    expect(paths.filter((path) => sources.test(path) && path !== fontLicence)).toEqual([]);
+    expect(paths.filter((path) => sources.test(path) && path !== fontLicence && !path.endsWith('README.md'))).toEqual(
+      [],
+    );
     expect(paths.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))).toEqual([]);
     expect(packed.size).toBeLessThan(5e6);
+  });
+
+  it('has every page that a page of it leads to; sources alone stay behind', async () => {
+    const paths = packed.files.map(({ path }) => path);
+    const pages = paths.filter((path) => path.endsWith('.md'));
+    expect(pages.length).toBeGreaterThan(40);
+    const nowhere: string[] = [];
+    for (const page of pages) {
+      const text = await readFile(page, 'utf8');
+      for (const [, link] of text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)) {
+        if (/^[a-z]+:/.test(link) || /\.(tsx?|mjs)$/.test(link)) continue;
+        const target = join(dirname(page), link).replace(/\/$/, '');
+        const isThere = paths.some((path) => path === target || path.startsWith(`${target}/`));
+        if (!isThere) nowhere.push(`${page}: ${link}`);
+      }
+    }
+    // Folders of sources.
+    expect(nowhere.filter((line) => !/(server\/deploy|convert)\/?$/.test(line))).toEqual([]);
   });
 
   it('has both tests in the guide', async () => {
