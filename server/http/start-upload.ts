@@ -4,6 +4,7 @@ import { uploadRefusal } from '../contract/errors.ts';
 import type { FieldError } from '../contract/schemas/errors.ts';
 import { type StartFields, StartFormSchema } from '../contract/schemas/start.ts';
 import { OutcomeUnknownError } from '../store/sql-database.ts';
+import { clipNameOf } from './clip-name.ts';
 import { findSubject } from './find-subject.ts';
 import { FieldsError, HttpError } from './http-error.ts';
 import { type ReceivedForm, receiveForm } from './receive-form.ts';
@@ -36,7 +37,11 @@ async function start(context: ServerContext, partnerId: string, request: Fastify
     const subjectId = await linkedSubject(context, partnerId, fields);
     await checkWebhook(context, partnerId, fields);
     await checkVideo(videos, videoName, partnerId);
-    await addAnalysis(context, { id, partnerId, subjectId, fields, videoName, requestId: request.id });
+    await addAnalysis(context, {
+      ...{ id, partnerId, subjectId, fields, videoName },
+      clipName: clipNameOf(form.fileNames.get('video')),
+      requestId: request.id,
+    });
     onQueued(id);
     return id;
   } catch (error) {
@@ -101,12 +106,13 @@ interface Start {
   readonly subjectId: string | null;
   readonly fields: StartFields;
   readonly videoName: string;
+  readonly clipName: string | null;
   readonly requestId: string;
 }
 
 async function addAnalysis(
   { analyses, now }: ServerContext,
-  { id, partnerId, subjectId, fields, videoName, requestId }: Start,
+  { id, partnerId, subjectId, fields, videoName, clipName, requestId }: Start,
 ): Promise<void> {
   const added = await analyses.add({
     id,
@@ -121,6 +127,7 @@ async function addAnalysis(
     fullBody: fields.full_body,
     notifyViaWebhook: fields.notify_via_webhook,
     uploadName: videoName,
+    clipName,
     requestId,
     createdAtMs: now(),
   });

@@ -110,6 +110,7 @@ async function startQueueOn(
       fullBody: true,
       notifyViaWebhook: false,
       uploadName,
+      clipName: null,
       requestId: null,
       createdAtMs: Date.now(),
     });

@@ -21,6 +21,8 @@ export interface NewAnalysis {
   readonly notifyViaWebhook: boolean;
   /** File name of the video in the data folder's uploads. */
   readonly uploadName: string;
+  /** What the client calls its file, for people to tell analyses apart, and for nothing else; null of old ones, and where it says none. */
+  readonly clipName: string | null;
   /** Of the request that asked for it, for logs; null of old ones. */
   readonly requestId: string | null;
   /** Milliseconds since 1970. */

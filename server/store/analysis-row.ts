@@ -24,6 +24,7 @@ export interface AnalysisRow {
   readonly reason_code: string | null;
   readonly reason_message: string | null;
   readonly result: string | null;
+  readonly clip_name: string | null;
   readonly request_id: string | null;
   readonly created_at: number;
 }
@@ -44,6 +45,7 @@ export function recordOfRow(row: AnalysisRow): AnalysisRecord {
     fullBody: row.full_body === 1,
     notifyViaWebhook: row.notify_via_webhook === 1,
     uploadName: row.upload_name,
+    clipName: row.clip_name,
     requestId: row.request_id,
     createdAtMs: row.created_at,
     status: row.status,

@@ -21,8 +21,8 @@ const begin = `UPDATE analyses SET status = 'analyzing', percentage = 0, attempt
 /** The SQL of `SqlAnalysisStore`. */
 export const analysisStatements = ({ forUpdate, forUpdateSkipLocked, textsOfJson }: SqlDialect) => ({
   add: `INSERT INTO analyses (id, partner_id, analysis_type, subject_id, height_m, weight_kg, pace, language, treadmill,
-       full_body, notify_via_webhook, upload_name, request_id, status, percentage, attempt, crashes, created_at, turn)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, 0, 0, ?, ${nextTurn})`,
+       full_body, notify_via_webhook, upload_name, clip_name, request_id, status, percentage, attempt, crashes, created_at, turn)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, 0, 0, ?, ${nextTurn})`,
   find: 'SELECT * FROM analyses WHERE id = ? AND partner_id = ? AND deleted_at IS NULL',
   listByPartner: `${summary} WHERE partner_id = ? AND deleted_at IS NULL ORDER BY created_at DESC, rowid DESC`,
   listBySubject: `${summary} WHERE partner_id = ? AND subject_id = ? AND deleted_at IS NULL ORDER BY created_at DESC, rowid DESC`,
@@ -53,7 +53,7 @@ export const analysisStatements = ({ forUpdate, forUpdateSkipLocked, textsOfJson
   // What remains is no more than that there was one: it is counted and was charged.
   erase: `UPDATE analyses SET status = CASE WHEN status = 'success' THEN status ELSE 'failed' END, deleted_at = ?,
        finished_at = COALESCE(finished_at, ?), height_m = 0, weight_kg = 0, pace = NULL, subject_id = NULL, request_id = NULL,
-       upload_name = '', lease_until = NULL, reason_code = NULL, reason_message = NULL, result = NULL
+       upload_name = '', clip_name = NULL, lease_until = NULL, reason_code = NULL, reason_message = NULL, result = NULL
      WHERE id = ?`,
   eraseEvents: 'DELETE FROM webhook_events WHERE analysis_id = ?',
   startedBefore: `SELECT id FROM analyses WHERE created_at < ? AND deleted_at IS NULL ORDER BY created_at, rowid LIMIT ?`,

@@ -69,7 +69,7 @@ it('keeps keys, analyses and results of version 1', async () => {
   ]);
   const createdAtMs = Date.UTC(2026, 0, 1) - 1;
   expect(await analyses.find('p', 'done')).toEqual({
-    ...newAnalysis('done', 'p', { createdAtMs, requestId: null }),
+    ...newAnalysis('done', 'p', { createdAtMs, clipName: null, requestId: null }),
     status: 'success',
     percentage: 100,
     attempt: 1,

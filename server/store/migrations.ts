@@ -163,4 +163,7 @@ export const migrations: readonly string[] = [
   DROP INDEX webhook_events_waiting;
   CREATE INDEX webhook_events_waiting_of ON webhook_events (partner_id, next_attempt_at, sequence) WHERE state = 'waiting';
   `,
+  `
+  ALTER TABLE analyses ADD COLUMN clip_name TEXT;
+  `,
 ];

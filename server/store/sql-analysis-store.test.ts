@@ -47,6 +47,17 @@ it('tells every change of status and percentage, and of nothing that did not cha
   ]);
 });
 
+it('keeps what a client called its clip, and nothing of it once the analysis is deleted', async () => {
+  const { store, database, partnerId } = await openStore({});
+  await store.add(newAnalysis('a', partnerId, { clipName: 'Mia Berg, lane 3.mp4' }));
+  await store.add(newAnalysis('b', partnerId, { clipName: null }));
+  expect((await store.find(partnerId, 'a'))?.clipName).toBe('Mia Berg, lane 3.mp4');
+  expect((await store.find(partnerId, 'b'))?.clipName).toBeNull();
+  await store.erase('a', partnerId, 2);
+  const rows = await database.query<Record<string, unknown>>('SELECT * FROM analyses');
+  expect(JSON.stringify(rows)).not.toContain('Mia');
+});
+
 it('undoes a change that cannot be recorded, the credit with it', async () => {
   let broken = false;
   const told: string[] = [];

@@ -55,6 +55,7 @@ export class SqlAnalysisStore implements AnalysisStore {
         Number(analysis.fullBody),
         Number(analysis.notifyViaWebhook),
         analysis.uploadName,
+        analysis.clipName,
         analysis.requestId,
         createdAtMs,
         partnerId,

@@ -45,6 +45,16 @@ describe('the console’s API', () => {
     return (await mia.ask('GET', `/analyses/${id}`)).body as ConsoleAnalysis;
   };
 
+  it('leads a browser that asks for / to the console, and tells programs as ever that nothing is there', async () => {
+    const ask = (accept: string) => fetch(`${server.url}/`, { headers: { accept }, redirect: 'manual' });
+    const browser = await ask('text/html,application/xhtml+xml,*/*;q=0.8');
+    expect([browser.status, browser.headers.get('location')]).toEqual([302, '/console']);
+    for (const accept of ['*/*', 'application/json']) {
+      const program = await ask(accept);
+      expect([program.status, await program.json()]).toEqual([404, { detail: 'Not Found' }]);
+    }
+  });
+
   it('says who is signed in, and keeps the language', async () => {
     const { status, body } = await mia.ask('GET', '/session');
     expect(status).toBe(200);
@@ -76,6 +86,7 @@ describe('the console’s API', () => {
       percentage: 100,
       analysisType: 'side_view',
       subjectId,
+      clipName: 'run.mp4',
       createdAtMs: expect.any(Number),
       heightM: 1.8,
       weightKg: 70,

@@ -16,6 +16,7 @@ export const newAnalysis = (id: string, partnerId: string, changes: Partial<NewA
   fullBody: true,
   notifyViaWebhook: false,
   uploadName: `upload-${id}`,
+  clipName: `${id}.mp4`,
   requestId: `request-${id}`,
   createdAtMs: 1,
   ...changes,

@@ -21,6 +21,8 @@ export interface ConsoleAnalysis {
   readonly percentage: number;
   readonly analysisType: AnalysisType;
   readonly subjectId: string | null;
+  /** What the file was called that was sent; null where it is not known. */
+  readonly clipName: string | null;
   /** Milliseconds since 1970. */
   readonly createdAtMs: number;
   readonly heightM: number;

@@ -74,7 +74,7 @@ export function consoleStartRoute(app: FastifyInstance, context: ServerContext):
 }
 
 function analysisBody(record: ShownAnalysis, media: ConsoleMedia | null): ConsoleAnalysis {
-  const { id, status, percentage, analysisType, subjectId, createdAtMs, heightM, weightKg } = record;
+  const { id, status, percentage, analysisType, subjectId, clipName, createdAtMs, heightM, weightKg } = record;
   const { treadmill, pace, fullBody, language, reason } = record;
   return {
     id,
@@ -82,6 +82,7 @@ function analysisBody(record: ShownAnalysis, media: ConsoleMedia | null): Consol
     percentage,
     analysisType,
     subjectId,
+    clipName,
     createdAtMs,
     heightM,
     weightKg,

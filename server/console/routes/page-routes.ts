@@ -4,7 +4,7 @@ import type { ConsolePages } from '../pages/console-pages.ts';
 import { assetHeaders, pageHeaders } from '../pages/page-headers.ts';
 import { sendPageFile } from '../pages/send-page-file.ts';
 
-/** `GET /console`, every page below it, and `GET /console/assets/…`: what the browser is given before anybody has signed in. */
+/** `GET /console`, to which a browser that asks for `/` is led, every page below it, and `GET /console/assets/…`: what the browser is given before anybody has signed in. */
 export function pageRoutes(app: FastifyInstance, pages: ConsolePages | null): void {
   const config = { isConsole: true } as const;
   const shell = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
@@ -12,6 +12,11 @@ export function pageRoutes(app: FastifyInstance, pages: ConsolePages | null): vo
   const nothing = async (): Promise<never> => {
     throw new HttpError('not_found');
   };
+  app.get('/', { config }, async (request, reply) => {
+    // Programs find nothing here, as before there was a console.
+    if (!(request.headers.accept ?? '').includes('text/html')) throw new HttpError('not_found');
+    return reply.header('vary', 'Accept').redirect('/console');
+  });
   app.get('/console', { config }, shell);
   app.get('/console/*', { config }, shell);
   app.get('/console/api', { config }, nothing);

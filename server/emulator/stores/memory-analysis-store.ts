@@ -129,7 +129,15 @@ export class MemoryAnalysisStore implements AnalysisStore {
     if (row === undefined || (partnerId !== null && row.partnerId !== partnerId)) return null;
     const { uploadName, status } = row;
     const isOpen = status === 'pending' || status === 'analyzing';
-    const unknown = { subjectId: null, heightM: 0, weightKg: 0, pace: null, requestId: null, uploadName: '' };
+    const unknown = {
+      subjectId: null,
+      heightM: 0,
+      weightKg: 0,
+      pace: null,
+      requestId: null,
+      uploadName: '',
+      clipName: null,
+    };
     Object.assign(row, { ...unknown, deleted: true, reason: null, result: null, leaseUntilMs: null });
     if (isOpen) {
       row.status = 'failed';

@@ -42,27 +42,22 @@ export function RunnerForm({ subject, onSaved }: RunnerFormProps) {
       onSaved(saved);
     }, setError);
   };
+  const [heightFault, weightFault] = [
+    isHeightWrong ? upload.heightWrong : null,
+    isWeightWrong ? subjects.weightWrong : null,
+  ];
+  const measures = [
+    { name: 'height', label: subjects.height, value: height, fault: heightFault, onValue: setHeight },
+    { name: 'weight', label: subjects.weight, value: weight, fault: weightFault, onValue: setWeight },
+  ];
   return (
     <form onSubmit={(event) => void save(event)}>
       <div class="field-row">
         <Field label={subjects.name} name="name" autocomplete="off" value={name} onValue={setName} />
         <Field label={subjects.email} name="email" type="email" autocomplete="off" value={email} onValue={setEmail} />
-        <Field
-          label={subjects.height}
-          name="height"
-          inputMode="decimal"
-          value={height}
-          fault={isHeightWrong ? upload.heightWrong : null}
-          onValue={setHeight}
-        />
-        <Field
-          label={subjects.weight}
-          name="weight"
-          inputMode="decimal"
-          value={weight}
-          fault={isWeightWrong ? subjects.weightWrong : null}
-          onValue={setWeight}
-        />
+        {measures.map((measure) => (
+          <Field key={measure.name} inputMode="decimal" {...measure} />
+        ))}
       </div>
       <RefusalNotice error={error} />
       {isSaved ? <Notice kind="good">{common.saved}</Notice> : null}
