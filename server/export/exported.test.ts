@@ -122,7 +122,7 @@ describe('MOT', () => {
     // A hand that is lost half-way, and toes that come into the picture late.
     const tracks = {
       ...analysis.tracks,
-      points: { ...points, ...lostFrom('left_wrist', 60, 100), ...lostFrom('right_toe', 0, 12) },
+      points: { ...points, ...lostFrom('left_wrist', 60, 100), ...lostFrom('right_toe', 0, 6) },
     };
     const lost = await text({ ...analysis, tracks }, side, { format: 'mot' });
     expect(lost).not.toContain('NaN');
