@@ -80,7 +80,6 @@ const knownMisses: readonly Floor[] = [
   accuracyFloors.kneeByPhase,
   accuracyFloors.backDrop,
   accuracyFloors.backContact,
-  accuracyFloors.backRearfoot,
 ];
 
 const rowOf = ({ what, unit, floor, aim, better }: Floor): string =>
