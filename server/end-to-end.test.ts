@@ -100,9 +100,9 @@ it('analyses a clip of known truth, shows the pictures, and says the same twice'
   expect(details?.metrics.find(({ id }) => id === 'cadence')?.value).toBeCloseTo(cadence, 0);
   const landings = details?.footStrike?.landings ?? [];
   expect(landings).toHaveLength(first.data.foot_landing.length);
-  // Both are rounded, each from the time itself.
+  // Both are rounded from the time itself: one to four decimals, the other to three.
   for (const [i, { time_s }] of first.data.foot_landing.entries())
-    expect(Math.abs(landings[i].timeS - time_s)).toBeLessThan(0.001);
+    expect(Math.abs(landings[i].timeS - time_s)).toBeLessThan(0.00056);
 
   const table = ['--format', 'csv', '--table', 'metrics', '--data', api.dataDir];
   const exported = await runCommand('.', 'export', first.id, ...table);
