@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { NetworkChoice } from '../engine/pose/custom/network-choice.ts';
 import { type NetworkId, networkIds } from '../models/registry.ts';
+import { exitCodeOf, explainError } from '../server/cli/exit-codes.ts';
 import { parseNetwork } from '../server/cli/options.ts';
 import { progressLine } from '../server/cli/progress-line.ts';
 import { type AccuracyPart, accuracyParts } from './report/accuracy-page.ts';
@@ -171,10 +172,13 @@ program
   .action(async (folder: string, { network }: { readonly network: NetworkChoice }) => {
     const { ownClips } = await import('./own/own-clips.ts');
     const { measureOwnClips, ownSection } = await import('./own/own-section.ts');
+    const { clips, withoutTruth } = ownClips(folder);
     const progress = await progressLine(false);
-    const outcomes = await measureOwnClips(ownClips(folder), network, progress);
+    const outcomes = await measureOwnClips(clips, network, progress);
     progress.stop();
     process.stdout.write(`${ownSection(outcomes)}\n`);
+    if (withoutTruth.length > 0)
+      process.stderr.write(`Left out, without a NAME.truth.json beside them: ${withoutTruth.join(', ')}\n`);
   });
 
 async function publish(section: SectionId, text: string): Promise<void> {
@@ -207,4 +211,9 @@ function parseNetworks(text: string): NetworkId[] {
   });
 }
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${explainError(error)}\n`);
+  process.exitCode = exitCodeOf(error);
+}

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, parse } from 'node:path';
+import { extname, join, parse, resolve } from 'node:path';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { StrideError } from '../../engine/errors/stride-error.ts';
+import { clipExtensions } from '../../server/batch/find-clips.ts';
 import { scalarRows } from '../accuracy/metric-table.ts';
 
 const numbers = Object.fromEntries(scalarRows.map(({ field }) => [field, Type.Optional(Type.Number())]));
@@ -32,27 +34,82 @@ export interface OwnClip {
   readonly truth: Readonly<Partial<Record<NumberName, number>>>;
 }
 
+/** What a folder holds for this bench. */
+export interface OwnFolder {
+  /** Those that have a truth beside them, by name. */
+  readonly clips: readonly OwnClip[];
+  /** Files that are clips and have none. */
+  readonly withoutTruth: readonly string[];
+}
+
 const ending = '.truth.json';
 
 /**
- * The clips of a folder that have a truth beside them, by name.
+ * The clips of a folder, and what is known of them. Endings may be in capitals.
  *
- * @throws Error naming the file and the field where a truth is not as it should be, or has no clip.
+ * @throws StrideError `invalid_option`: the folder cannot be read or has no clip with a truth, or a truth is not as it should be, or has
+ * no clip; what is wrong is named.
  */
-export function ownClips(folder: string): OwnClip[] {
-  const files = readdirSync(folder).sort();
-  return files
-    .filter((file) => file.endsWith(ending))
+export function ownClips(folder: string): OwnFolder {
+  const root = resolve(folder);
+  const files = filesOf(root);
+  const videos = files.filter((file) => clipExtensions.has(extname(file).toLowerCase()));
+  const clips = files
+    .filter((file) => file.toLowerCase().endsWith(ending))
     .map((file) => {
       const name = file.slice(0, -ending.length);
-      const clip = files.find((other) => parse(other).name === name && !other.endsWith('.json'));
-      if (clip === undefined) throw new Error(`${file}: there is no clip ${name} beside it`);
-      const text: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-      if (!Value.Check(OwnTruthSchema, text)) {
-        const [fault] = Value.Errors(OwnTruthSchema, text);
-        throw new Error(`${file}: ${fault?.instancePath ?? ''} ${fault?.message ?? 'is not as it should be'}`);
-      }
-      const { heightM, treadmill = false, paceSPerKm = null, truth } = text;
-      return { name, path: join(folder, clip), heightM, treadmill, paceSPerKm, truth };
+      const clip = videos.find((video) => parse(video).name === name);
+      if (clip === undefined) throw wrong(`${file}: there is no clip ${name} beside it`);
+      const { heightM, treadmill = false, paceSPerKm = null, truth } = truthOf(root, file);
+      return { name, path: join(root, clip), heightM, treadmill, paceSPerKm, truth };
     });
+  const withoutTruth = videos.filter((video) => clips.every(({ path }) => path !== join(root, video)));
+  if (clips.length === 0) {
+    const [first] = withoutTruth;
+    throw wrong(
+      first === undefined
+        ? `there is no clip in ${root}; put clips there, each with NAME${ending} beside it`
+        : `no clip in ${root} has a truth beside it: ${withoutTruth.join(', ')}; write ${parse(first).name}${ending} beside ${first}`,
+    );
+  }
+  return { clips, withoutTruth };
 }
+
+function filesOf(root: string): string[] {
+  try {
+    return readdirSync(root).sort();
+  } catch (cause) {
+    throw wrong(`${root} is no folder that can be read`, cause);
+  }
+}
+
+function truthOf(root: string, file: string) {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(join(root, file), 'utf8'));
+  } catch (cause) {
+    throw wrong(`${file} is not JSON that can be read`, cause);
+  }
+  if (!Value.Check(OwnTruthSchema, value)) {
+    requireKnown(file, value, OwnTruthSchema.properties);
+    const { truth } = value as { readonly truth?: unknown };
+    requireKnown(`${file}, truth`, truth, OwnTruthSchema.properties.truth.properties);
+    const [fault] = Value.Errors(OwnTruthSchema, value);
+    throw wrong(`${file}: ${`${fault?.instancePath ?? ''} ${fault?.message ?? 'is not as it should be'}`.trim()}`);
+  }
+  return value;
+}
+
+/** @throws StrideError where a value is no object, or has a field that is not known. */
+function requireKnown(where: string, value: unknown, known: Readonly<Record<string, unknown>>): void {
+  if (typeof value !== 'object' || value === null)
+    throw wrong(`${where} is no object; its fields are ${Object.keys(known).join(', ')}`);
+  const odd = Object.keys(value).find((name) => !Object.hasOwn(known, name));
+  if (odd !== undefined) throw wrong(`${where}: there is no field ${odd}; known are ${Object.keys(known).join(', ')}`);
+}
+
+const wrong = (detail: string, cause?: unknown): StrideError =>
+  new StrideError('invalid_option', detail, {
+    cause,
+    advice: 'docs/guides/benchmark.md shows what such a folder holds.',
+  });

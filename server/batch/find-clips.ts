@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { extname, join, relative, resolve, sep } from 'node:path';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 
-const extensions = new Set(['.mp4', '.m4v', '.mov', '.avi', '.webm']);
+/** Endings of clips, in small letters. */
+export const clipExtensions: ReadonlySet<string> = new Set(['.mp4', '.m4v', '.mov', '.avi', '.webm']);
 /** More than anybody has filmed. */
 const mostClips = 100_000;
 
@@ -26,7 +27,7 @@ export async function findClips(
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(directory, entry.name);
       if (entry.name.startsWith('.') || path === left) continue;
-      if (entry.isFile() && extensions.has(extname(entry.name).toLowerCase()))
+      if (entry.isFile() && clipExtensions.has(extname(entry.name).toLowerCase()))
         clips.push(relative(root, path).split(sep).join('/'));
       else if (recursive && entry.isDirectory() && !entry.name.endsWith('-stridelab')) await look(path);
       if (clips.length > mostClips) throw new StrideError('invalid_option', `more than ${mostClips} clips`);
