@@ -186,7 +186,7 @@ export const de: ResultWords = {
     withinError: 'kein erkennbarer Unterschied',
     holds: 'stimmt',
     fails: 'stimmt nicht überein',
-    noStyle: 'Der Stil braucht Schrittfrequenz und Duty-Faktor, die nicht angegeben werden können.',
+    noStyle: 'Der Stil braucht Schrittfrequenz und Duty-Faktor; mindestens eines davon konnte nicht gemessen werden.',
     noAdvice: 'Keine Haltung verlangt nach einer Änderung.',
     notRunning: 'In diesem Video wurde kein Laufen gefunden, daher wird keine Laufzahl angegeben.',
     normalNote:

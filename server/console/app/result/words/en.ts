@@ -157,7 +157,7 @@ export const en: ResultWords = {
     withinError: 'no difference that can be told',
     holds: 'holds',
     fails: 'disagrees',
-    noStyle: 'The style needs cadence and duty factor, which were withheld.',
+    noStyle: 'The style needs cadence and duty factor; at least one of them could not be measured.',
     noAdvice: 'No position calls for a change.',
     notRunning: 'No running was found in this clip, so no running number is given.',
     normalNote:

@@ -186,7 +186,7 @@ export const es: ResultWords = {
     withinError: 'ninguna diferencia apreciable',
     holds: 'concuerda',
     fails: 'no concuerda',
-    noStyle: 'El estilo necesita cadencia y factor de apoyo, que no se dan.',
+    noStyle: 'El estilo necesita cadencia y factor de apoyo; al menos uno de los dos no se pudo medir.',
     noAdvice: 'Ninguna posición pide un cambio.',
     notRunning: 'No se encontró carrera en este vídeo, por lo que no se da ninguna cifra de carrera.',
     normalNote:

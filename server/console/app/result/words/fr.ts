@@ -188,7 +188,7 @@ export const fr: ResultWords = {
     withinError: 'aucune différence décelable',
     holds: 'concorde',
     fails: 'ne concorde pas',
-    noStyle: 'Le style demande la cadence et le duty factor, qui ne sont pas donnés.',
+    noStyle: 'Le style demande la cadence et le duty factor ; au moins l’un des deux n’a pas pu être mesuré.',
     noAdvice: 'Aucune position n’appelle de changement.',
     notRunning: 'Aucune course n’a été trouvée dans cette vidéo ; aucune mesure de course n’est donnée.',
     normalNote:

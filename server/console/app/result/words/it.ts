@@ -186,7 +186,7 @@ export const it: ResultWords = {
     withinError: 'nessuna differenza rilevabile',
     holds: 'concorda',
     fails: 'non concorda',
-    noStyle: 'Lo stile richiede cadenza e duty factor, che non sono dati.',
+    noStyle: 'Lo stile richiede cadenza e duty factor; almeno uno dei due non è stato misurabile.',
     noAdvice: 'Nessuna posizione richiede un cambiamento.',
     notRunning: 'In questo video non è stata trovata corsa, perciò non è dato alcun numero di corsa.',
     normalNote:

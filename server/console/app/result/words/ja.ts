@@ -182,7 +182,7 @@ export const ja: ResultWords = {
     withinError: '差があるとは言えない',
     holds: '一致',
     fails: '不一致',
-    noStyle: 'スタイルにはケイデンスとデューティファクターが必要ですが、値がありません。',
+    noStyle: 'スタイルの判定にはケイデンスとデューティファクターが必要ですが、少なくとも一方を測定できませんでした。',
     noAdvice: '改善が必要な姿勢はありません。',
     notRunning: 'この動画に走りが見つからなかったため、数値はありません。',
     normalNote:

@@ -183,7 +183,7 @@ export const ko: ResultWords = {
     withinError: '차이라고 할 수 없음',
     holds: '일치',
     fails: '불일치',
-    noStyle: '스타일에는 케이던스와 듀티 팩터가 필요하지만 값이 없습니다.',
+    noStyle: '스타일 판정에는 케이던스와 듀티 팩터가 필요하지만, 적어도 하나는 측정되지 않았습니다.',
     noAdvice: '바꿔야 할 자세가 없습니다.',
     notRunning: '이 영상에서 달리기를 찾지 못해 달리기 수치가 없습니다.',
     normalNote:

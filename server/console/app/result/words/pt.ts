@@ -186,7 +186,7 @@ export const pt: ResultWords = {
     withinError: 'nenhuma diferença detectável',
     holds: 'concorda',
     fails: 'não concorda',
-    noStyle: 'O estilo precisa da cadência e do duty factor, que não são dados.',
+    noStyle: 'O estilo precisa da cadência e do duty factor; pelo menos um dos dois não pôde ser medido.',
     noAdvice: 'Nenhuma posição pede mudança.',
     notRunning: 'Não foi encontrada corrida neste vídeo, por isso não é dado nenhum número de corrida.',
     normalNote:

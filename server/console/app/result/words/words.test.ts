@@ -24,3 +24,9 @@ it('addresses the reader as the texts of the scores do', () => {
   expect(text('de')).not.toMatch(/\b(Filmen|Stellen|Halten|Gehen|Geben|Senden|Vergleichen|Werten) Sie\b/);
   expect(text('es')).not.toMatch(/\b(Filme|Ponga|Mantenga|Compare|Indique|Analice)\b/);
 });
+
+it('does not say that cadence is missing where duty factor alone may be', () => {
+  expect(resultWords.en.ui.noStyle).toMatch(/at least one of them could not be measured/);
+  expect(resultWords.de.ui.noStyle).toMatch(/mindestens eines/);
+  expect(resultWords.ko.ui.noStyle).toMatch(/적어도 하나/);
+});

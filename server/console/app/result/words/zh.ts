@@ -178,7 +178,7 @@ export const zh: ResultWords = {
     withinError: '看不出差异',
     holds: '一致',
     fails: '不一致',
-    noStyle: '判断风格需要步频和支撑系数，而这些未给出。',
+    noStyle: '判断风格需要步频和支撑系数，而其中至少一项未能测得。',
     noAdvice: '没有需要改变的姿态。',
     notRunning: '本视频中未找到跑步，因此不给出跑步数值。',
     normalNote:
