@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { createPartnerKey } from '../server/accounts/partner-keys.ts';
 import type { Finding, Verdict } from '../server/doctor/finding.ts';
+import { lookAtDisk } from '../server/doctor/look-at-disk.ts';
 import { runCommand } from './support/command-line.ts';
 import { emptySchema, sharedPostgres } from './support/shared-postgres.ts';
 import { tempDir } from './support/temp-dir.ts';
@@ -112,3 +113,16 @@ it('looks at a PostgreSQL: version, durability, rights, clock', async (context) 
     verdict: 'fail',
   });
 }, 60_000);
+
+it.skipIf(process.platform === 'win32')('fails where the data folder is not there and cannot be made', async () => {
+  const folder = tempDir();
+  writeFileSync(join(folder, 'file'), '');
+  const possible = await lookAtDisk(join(folder, 'new', 'data'), 0);
+  expect(possible).toMatchObject([{ what: 'data folder', verdict: 'warn' }]);
+  expect(readdirSync(folder)).toEqual(['file']);
+  for (const place of ['/proc/none', join(folder, 'file', 'data')]) {
+    const [finding] = await lookAtDisk(place, 0);
+    expect(finding).toMatchObject({ what: 'data folder', verdict: 'fail' });
+    expect(finding?.seen).toContain('cannot be made');
+  }
+});

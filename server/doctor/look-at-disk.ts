@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { open, rm, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdtemp, open, rm, rmdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { systemErrorText } from '../../engine/errors/system-error-text.ts';
 import { freeBytes } from '../http/free-bytes.ts';
 import { syncDir } from '../store/sync-dir.ts';
 import { type Finding, fail, ok, warn, wordsOf } from './finding.ts';
@@ -17,9 +18,24 @@ const slowSyncMs = 200;
  */
 export async function lookAtDisk(dataDir: string, freeMiB: number): Promise<Finding[]> {
   const folder = resolve(dataDir);
-  if (!existsSync(folder))
-    return [warn('data folder', `${folder} is not there`, '`stridelab keys create` or the first start makes it.')];
+  if (!existsSync(folder)) return [await lookAtPlaceFor(folder)];
   return [await lookAtRights(folder), await lookAtRoom(folder, freeMiB), await writeAndSync(folder)];
+}
+
+/** Whether a folder that is not there can be made: in the nearest one above it that is there, one is made and removed. */
+async function lookAtPlaceFor(folder: string): Promise<Finding> {
+  let above = dirname(folder);
+  while (!existsSync(above) && above !== dirname(above)) above = dirname(above);
+  try {
+    await rmdir(await mkdtemp(join(above, '.doctor-')));
+  } catch (error) {
+    return fail(
+      'data folder',
+      `${folder} is not there and cannot be made: in ${above} ${systemErrorText(error)}`,
+      'Name a place in --data where this user may make folders.',
+    );
+  }
+  return warn('data folder', `${folder} is not there`, '`stridelab keys create` or the first start makes it.');
 }
 
 async function lookAtRights(folder: string): Promise<Finding> {
