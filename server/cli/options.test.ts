@@ -13,12 +13,23 @@ test.each([
   expect(parsePace(text)).toBe(seconds);
 });
 
-test.each(['00:00', '0:00', '05:99', '-05:30', 'x', '005:30', '', 'NaN', '0km/h', '99km/h', '10.9 mph', '-9km/h'])(
+test.each(['05:99', '-05:30', 'x', '005:30', '', 'NaN', '0km/h', '10.9 mph', '-9km/h'])(
   'takes no pace of %j',
   (text) => {
     expect(() => parsePace(text)).toThrow('Write minutes and seconds per kilometre');
   },
 );
+
+it.each(['00:00', '00:01', '1:19', '30:01', '99:59', '99km/h', '500km/h', '1 km/h'])(
+  'says of the pace %s that it is none of a runner',
+  (text) => {
+    expect(() => parsePace(text)).toThrow('from 1:20 to 30:00 per kilometre');
+  },
+);
+
+it('takes the fastest and the slowest pace', () => {
+  expect(['1:20', '45km/h', '30:00', '2km/h'].map(parsePace)).toEqual([80, 80, 1800, 1800]);
+});
 
 it('takes no number without a unit for a speed, and says how to write one', () => {
   expect(() => parsePace('10.9')).toThrow('Write 10.9km/h for a speed');

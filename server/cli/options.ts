@@ -2,15 +2,19 @@ import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import type { NetworkChoice } from '../../engine/pose/custom/network-choice.ts';
 import { networkIds } from '../../models/registry.ts';
-import { paceOfSpeed } from '../contract/pace-of-speed.ts';
+import { isRunnersPace, paceOfSpeed } from '../contract/pace-of-speed.ts';
 
 /** Parses minutes and seconds per kilometre, `05:30` or `5:30`, or a speed, `10.9km/h`, into seconds per kilometre, whole ones as the API's. */
 export function parsePace(text: string): number {
   const match = /^([0-9]{1,2}):([0-5][0-9])$/.exec(text);
   const seconds = match === null ? paceOfSpeed(text) : Number(match[1]) * 60 + Number(match[2]);
-  if (seconds !== null && seconds > 0) return seconds;
+  if (seconds !== null) {
+    if (isRunnersPace(seconds)) return seconds;
+    throw new InvalidArgumentError('Nobody runs so: give a pace from 1:20 to 30:00 per kilometre (45 to 2 km/h).');
+  }
+  const withUnit = paceOfSpeed(`${text}km/h`);
   throw new InvalidArgumentError(
-    paceOfSpeed(`${text}km/h`) === null
+    withUnit === null || !isRunnersPace(withUnit)
       ? 'Write minutes and seconds per kilometre, such as 05:30, or a speed, such as 10.9km/h.'
       : `Write ${text}km/h for a speed, or minutes and seconds per kilometre, such as 05:30.`,
   );

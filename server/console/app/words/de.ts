@@ -64,7 +64,7 @@ export const de: Words = {
     treadmill: 'Auf dem Laufband',
     pace: 'Tempo (min:s je km)',
     paceHint: 'Was das Laufband anzeigt: 5:30 oder 10,9 km/h.',
-    paceWrong: 'Ein Tempo wie 05:30 oder eine Geschwindigkeit wie 10,9 km/h.',
+    paceWrong: 'Ein Tempo wie 05:30, von 1:20 bis 30:00, oder eine Geschwindigkeit wie 10,9 km/h.',
     speed: (kmh) => `${kmh} km/h`,
     runner: 'Läufer',
     noRunner: 'Niemand Bestimmtes',
