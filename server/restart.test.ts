@@ -185,6 +185,7 @@ it('says when its address is taken', async () => {
   const port = Number(new URL(first.url).port);
   await expect(startWatchedServer({ port, dataDir: tempDir(), workers: 0 })).rejects.toMatchObject({
     code: 'address_unavailable',
-    message: expect.stringContaining('another program uses it'),
+    message: expect.stringContaining('the port is in use by another program'),
+    advice: expect.stringContaining('--port'),
   });
 });

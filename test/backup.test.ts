@@ -132,6 +132,10 @@ describe('a backup', () => {
     const folder = await backedUp();
     const again = await runCommand(folder, 'data', 'backup', 'kept', '--data', 'data');
     expect(again).toMatchObject({ status: 5, stderr: expect.stringContaining('error output_not_writable') });
+    expect(again.stderr).toContain('Name a folder that is not there yet');
+    expect(again.stderr).not.toContain('--out');
+    const over = await runCommand(folder, 'data', 'restore', 'kept', '--data', 'data');
+    expect(over).toMatchObject({ status: 5, stderr: expect.stringContaining('Name a folder by --data that is empty') });
     const nothing = await runCommand(folder, 'data', 'backup', 'other', '--data', 'mistyped');
     expect(nothing).toMatchObject({ status: 5, stderr: expect.stringContaining('error data_dir_unusable') });
     expect(readdirSync(folder).sort()).toEqual(['data', 'kept']);

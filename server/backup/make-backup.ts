@@ -17,6 +17,8 @@ export interface Backup {
   readonly missingMedia: number;
 }
 
+const newFolder = 'Name a folder that is not there yet, where there is room and this user may make it.';
+
 /** How often the store is asked again because a waiting analysis ended while its video was being kept. */
 const mostTries = 10;
 
@@ -35,7 +37,8 @@ export async function makeBackup(
 ): Promise<Backup> {
   const dir = dataDirAt(dataDir);
   const folder = resolve(target);
-  if (existsSync(folder)) throw new StrideError('output_not_writable', `${folder} is there already`);
+  if (existsSync(folder))
+    throw new StrideError('output_not_writable', `${folder} is there already`, { advice: newFolder });
   if (!existsSync(dir.databasePath)) throw new StrideError('data_dir_unusable', `there is no store in ${dir.root}`);
   const partial = join(dirname(folder), `.${basename(folder)}.partial`);
   try {
@@ -61,7 +64,10 @@ export async function makeBackup(
   } catch (cause) {
     await rm(partial, { recursive: true, force: true });
     if (cause instanceof StrideError) throw cause;
-    throw new StrideError('output_not_writable', cause instanceof Error ? cause.message : undefined, { cause });
+    throw new StrideError('output_not_writable', cause instanceof Error ? cause.message : undefined, {
+      cause,
+      advice: newFolder,
+    });
   }
 }
 

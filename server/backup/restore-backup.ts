@@ -67,6 +67,7 @@ async function requireEmpty(folder: string): Promise<void> {
     throw new StrideError(
       'data_dir_unusable',
       `${folder} is not empty, and a backup is put back into an empty folder only`,
+      { advice: 'Name a folder by --data that is empty or not there yet, or move what is in this one away.' },
     );
 }
 

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { openApiYaml } from '../contract/openapi/openapi-yaml.ts';
 import { readDocument } from '../contract-check/read-document.ts';
+import { addressUnavailable } from '../http/listen.ts';
 import { askAgain } from '../recording/ask-again.ts';
 import { compareRecording } from '../recording/compare-recording.ts';
 import { comparisonText } from '../recording/comparison-report.ts';
@@ -117,7 +118,7 @@ async function serveUntil(
     process.stdout.write(announce(await server.listen({ port, host })));
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause)) throw cause;
-    throw new StrideError('address_unavailable', `${host}:${port}`, { cause });
+    throw addressUnavailable(`${host}:${port}`, cause);
   }
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();

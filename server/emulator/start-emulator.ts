@@ -1,5 +1,6 @@
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { createServer } from '../http/create-server.ts';
+import { addressUnavailable } from '../http/listen.ts';
 import type { AnswerWatcher } from '../http/watch-answers.ts';
 import { addressPolicy } from '../webhooks/address-policy.ts';
 import type { Analyser } from './analyser/analyser.ts';
@@ -47,7 +48,7 @@ export async function startEmulator(options: EmulatorOptions = {}, watcher?: Ans
     await app.listen({ port, host });
   } catch (cause) {
     await emulator.close();
-    throw new StrideError('address_unavailable', `${host}:${port}`, { cause });
+    throw addressUnavailable(`${host}:${port}`, cause);
   }
   return emulator;
 }

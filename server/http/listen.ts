@@ -12,12 +12,19 @@ export async function listen(app: FastifyInstance, port: number, host: string): 
     return await app.listen({ port, host });
   } catch (cause) {
     await app.close();
-    throw new StrideError('address_unavailable', `${host}:${port}, ${listenFault(cause)}`, { cause });
+    throw addressUnavailable(`${host}:${port}`, cause);
   }
 }
 
+/** What a person is told of an address that cannot be listened on. @param advice Where it is named by no --port and --host. */
+export const addressUnavailable = (address: string, cause: unknown, advice?: string): StrideError =>
+  new StrideError('address_unavailable', `${address}: ${listenFault(cause)}`, {
+    cause,
+    ...(advice !== undefined && { advice }),
+  });
+
 const listenFaults: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'another program uses it',
+  EADDRINUSE: 'the port is in use by another program',
   EADDRNOTAVAIL: 'this machine has no such address',
   EACCES: 'this user may not use the port',
   ENOTFOUND: 'the host is not known',

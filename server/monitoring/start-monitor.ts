@@ -1,4 +1,4 @@
-import { StrideError } from '../../engine/errors/stride-error.ts';
+import { addressUnavailable } from '../http/listen.ts';
 import { type MonitorOptions, monitorServer } from './monitor-server.ts';
 
 /** Where a process tells how it is. */
@@ -30,6 +30,6 @@ export async function startMonitor(
     return { url, close: () => app.close() };
   } catch (cause) {
     await app.close();
-    throw new StrideError('address_unavailable', `${host}:${port}, which \`monitor\` names`, { cause });
+    throw addressUnavailable(`${host}:${port}, which \`monitor\` names`, cause, 'Name another one by `monitor`.');
   }
 }
