@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
-import { AvatarRig, type Bone, type SoleVertex } from './avatar-rig.ts';
+import { AvatarRig, type Bone } from './avatar-rig.ts';
 import type { Matrix } from './matrix4.ts';
+import type { SoleVertex } from './sole-vertex.ts';
 import { type Standing, soleSpeedMps, standOnSoles } from './stand-on-soles.ts';
 
 const at = (x: number, y: number, z: number): Matrix => [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, x, y, z, 1];

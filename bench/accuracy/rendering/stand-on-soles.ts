@@ -1,6 +1,7 @@
 import type { MotionLoop, Stance } from '../back/plant-motion.ts';
-import type { AvatarRig, Side } from './avatar-rig.ts';
+import type { AvatarRig } from './avatar-rig.ts';
 import type { JointMotion } from './joint-motion.ts';
+import type { Side } from './sole-vertex.ts';
 
 /** What was changed of a motion, for the report of a run. */
 export interface Standing {
