@@ -14,4 +14,6 @@ export interface ClipWithTruth {
   readonly treadmill: boolean;
   /** What is known; of a person the cadence alone. */
   readonly truth: Partial<ClipTruth>;
+  /** Of a rendered clip: how long the human whose motion it shows stood on the force plate, mean, milliseconds. */
+  readonly plateContactMs?: number;
 }

@@ -18,7 +18,7 @@ describe('rendered runners, pixels in', { timeout: 60_000 }, () => {
     expect(largestOffset(outcome, 'knee')).toBeLessThan(4);
     expect(largestOffset(outcome, 'hip')).toBeLessThan(4);
     expect(largestOffset(outcome, 'ankle')).toBeLessThan(4);
-    expect(clipsSection([outcome], [])).toContain('| syn_side_treadmill_3mps_60fps |');
+    expect(clipsSection([outcome], [], [])).toContain('| syn_side_treadmill_3mps_60fps |');
   });
 
   it('of the development half keep them overground', async (context) => {

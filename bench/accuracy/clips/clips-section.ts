@@ -5,13 +5,17 @@ import { floorTable, table } from '../../report/table.ts';
 import { median } from '../../statistics.ts';
 import { curveJoints, type JointError, type Scalar, type ScalarError } from './clip-errors.ts';
 import { clipMeasurements, errorsOf } from './clip-floors.ts';
-import type { Half } from './clip-with-truth.ts';
+import type { ClipWithTruth, Half } from './clip-with-truth.ts';
 import { everyClip } from './every-clip.ts';
 import { type ClipOutcome, measureClipWithTruth } from './measure-clips.ts';
 import { measureNotRunning, type NotRunningOutcome } from './not-running-clips.ts';
+import { measureStanding, type StandingOutcome, standingProse, standingTable } from './standing-section.ts';
 
 /** Whose clips are shown one by one, and which is held to the floors: the default. */
 const shownClipByClip: NetworkId = 'blazepose-full';
+
+/** So near are sole and force plate where a contact has one truth, milliseconds. */
+const oneTruthMs = 20;
 
 const halves: readonly Half[] = ['reporting', 'development'];
 
@@ -25,11 +29,16 @@ export async function clipsAccuracySection(progress: Pick<ProgressLine, 'update'
       outcomes.push(await measureClipWithTruth(clip, network));
     }
   }
-  return clipsSection(outcomes, await measureNotRunning(shownClipByClip));
+  const standing = await measureStanding(shownClipByClip, (name) => progress.update(99, name));
+  return clipsSection(outcomes, await measureNotRunning(shownClipByClip), standing);
 }
 
 /** The section of some outcomes. */
-export function clipsSection(outcomes: readonly ClipOutcome[], notRunning: readonly NotRunningOutcome[]): string {
+export function clipsSection(
+  outcomes: readonly ClipOutcome[],
+  notRunning: readonly NotRunningOutcome[],
+  standing: readonly StandingOutcome[],
+): string {
   const parts = halves.flatMap((half) => {
     const own = outcomes.filter(({ clip }) => clip.half === half && clip.kind === 'rendered');
     return own.length === 0 ? [] : [`**Rendered clips, ${half} half**`, overview(own)];
@@ -58,6 +67,8 @@ set on the development half, but for three that were set with both in view: the 
     ...(real.length === 0 ? [] : ['**People, cadence counted from the picture**', cadences(real)]),
     `**${shownClipByClip}, clip by clip**`,
     clipTable(shown),
+    oneTruth(shown),
+    ...(standing.length === 0 ? [] : [standingProse, standingTable(standing)]),
   ].join('\n\n');
 }
 
@@ -144,6 +155,7 @@ function clipTable(outcomes: readonly ClipOutcome[]): string {
       `${clip.name}${clip.half === 'development' ? ' (development)' : ''}`,
       error('cadenceSpm', 2),
       error('contactTimeMs', 0),
+      plateAgainstSole(clip),
       error('flightTimeMs', 0),
       error('dutyFactor', 3),
       share('speedMps'),
@@ -159,6 +171,7 @@ function clipTable(outcomes: readonly ClipOutcome[]): string {
     'clip',
     'cadence, spm',
     'contact, ms',
+    'plate against sole, ms',
     'flight, ms',
     'duty factor',
     'speed, %',
@@ -168,6 +181,20 @@ function clipTable(outcomes: readonly ClipOutcome[]): string {
   const angles = ['trunk lean, deg', 'shank at touchdown, deg', 'foot at touchdown, deg'];
   const curves = curveJoints.map((joint) => `${joint}: shape (offset) near / far, deg`);
   return table([...head, ...angles, ...curves], rows);
+}
+
+/** How much longer the human stood on the force plate than the avatar's sole. */
+const plateAgainstSole = ({ truth: { contactTimeMs }, plateContactMs }: ClipWithTruth): string =>
+  contactTimeMs === undefined || plateContactMs === undefined ? '–' : signed(plateContactMs - contactTimeMs, 0);
+
+/** How far contacts are off where it is no question when a foot stands. */
+function oneTruth(outcomes: readonly ClipOutcome[]): string {
+  const rendered = outcomes.filter(({ clip }) => clip.kind === 'rendered');
+  const alike = rendered.filter(
+    ({ clip: { truth, plateContactMs = Number.NaN } }) =>
+      Math.abs(plateContactMs - (truth.contactTimeMs ?? Number.NaN)) <= oneTruthMs,
+  );
+  return `*Plate against sole* is how much longer the human stood on the force plate than the avatar's sole does. In ${alike.length} of ${rendered.length} clips they agree within ${oneTruthMs} ms; there the largest error of the mean contact is ${largest(errorsOf(alike, 'contactTimeMs'), 0)} ms.`;
 }
 
 const known = (errors: readonly ScalarError[]): number[] =>

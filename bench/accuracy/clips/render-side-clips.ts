@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultCacheFolder } from '../../../models/model-cache.ts';
 import { sharedDataPath } from '../../known-clips.ts';
-import { AvatarRig, type MeshoptDecoder } from '../rendering/avatar-rig.ts';
+import type { MeshoptDecoder } from '../rendering/glb-file.ts';
+import { readAvatar } from '../rendering/read-avatar.ts';
 import { renderClip } from '../rendering/render-clip.ts';
 import { soleSpeedMps, standOnSoles } from '../rendering/stand-on-soles.ts';
-import { type RenderedConfig, renderedConfigs, sidePictures } from './rendered-configs.ts';
+import { type RenderedConfig, renderedConfigs, type Soles, sideClipFolder, sidePictures } from './rendered-configs.ts';
 import { sideMotion } from './side-motions.ts';
+import { type StandingTruth, standingFile } from './standing-truth.ts';
 
 const [renderer, ...names] = process.argv.slice(2);
 if (renderer === undefined)
@@ -15,28 +18,38 @@ if (renderer === undefined)
 const decoderPath = join(renderer, 'node_modules/three/examples/jsm/libs/meshopt_decoder.module.js');
 const { MeshoptDecoder: decoder } = (await import(decoderPath)) as { readonly MeshoptDecoder: MeshoptDecoder };
 
-/** Renders one clip into the cache, its soles made to stand. */
-async function render(config: RenderedConfig, folder: string): Promise<void> {
+const clipsFolder = join(defaultCacheFolder(), 'dev-clips');
+const isHere = (folder: string): boolean => existsSync(join(folder, 'clip.mp4'));
+
+/** Renders one clip into the cache; of soles that stand, when they do so is written beside it. */
+async function render(config: RenderedConfig, soles: Soles, folder: string): Promise<void> {
   const { avatar, mode, fps, seconds, camSide, picture } = config;
   const { loop, speedMps } = sideMotion(config);
-  const rig = await AvatarRig.read(sharedDataPath(`avatars/${avatar}_1_Casual.glb`), decoder);
+  const settings = { view: 'side', mode, camSide, ...sidePictures[picture] };
+  const clip = { folder, avatar, loop, speedMps, fps, seconds, crf: 20, repeats: mode === 'treadmill', settings };
+  if (soles === 'own') return renderClip(clip, renderer);
+  const rig = await readAvatar(sharedDataPath(`avatars/${avatar}_1_Casual.glb`), decoder);
   const scale = soleSpeedMps(loop, rig) / speedMps;
   const standing = standOnSoles(loop, rig, scale * speedMps, scale);
-  const { leftOverM, changedDeg, soles } = standing;
-  const lastS = Math.max(...soles.map(({ onS, offS }) => offS - onS));
+  const stands = standing.soles.map(({ offS, onS }) => 1000 * (offS - onS));
   console.log(
-    `${config.name}: belt ${(scale * speedMps).toFixed(2)} m/s, joints turned by up to ${changedDeg.toFixed(0)} degrees, soles off by up to ${(1000 * leftOverM).toFixed(1)} mm, longest stance ${(1000 * lastS).toFixed(0)} ms`,
+    `${config.name}: belt ${(scale * speedMps).toFixed(2)} m/s, joints turned by up to ${standing.changedDeg.toFixed(0)} degrees, soles off by up to ${(1000 * standing.leftOverM).toFixed(1)} mm, longest stance ${Math.max(...stands).toFixed(0)} ms`,
   );
-  const settings = { view: 'side', mode, camSide, subjectLeg: rig.legM / scale, ...sidePictures[picture] };
-  await renderClip(
-    { folder, avatar, loop: standing.loop, speedMps, fps, seconds, crf: 20, repeats: mode === 'treadmill', settings },
-    renderer,
-  );
+  if (!isHere(folder))
+    await renderClip(
+      { ...clip, loop: standing.loop, settings: { ...settings, subjectLeg: rig.legM / scale } },
+      renderer,
+    );
+  const standsMs = stands.reduce((sum, ms) => sum + ms, 0) / stands.length;
+  await writeFile(join(folder, standingFile), JSON.stringify({ standsMs } satisfies StandingTruth));
 }
 
 const byFrames = [...renderedConfigs].sort((a, b) => a.fps * a.seconds - b.fps * b.seconds);
-for (const config of byFrames) {
-  const folder = join(defaultCacheFolder(), 'dev-clips', config.name);
-  const wanted = names.length === 0 || names.some((name) => config.name.startsWith(name));
-  if (wanted && !existsSync(join(folder, 'clip.mp4'))) await render(config, folder);
+for (const soles of ['own', 'standing'] as const) {
+  for (const config of byFrames) {
+    const folder = join(clipsFolder, sideClipFolder(config, soles));
+    const wanted = names.length === 0 || names.some((name) => config.name.startsWith(name));
+    const whole = isHere(folder) && (soles === 'own' || existsSync(join(folder, standingFile)));
+    if (wanted && !whole) await render(config, soles, folder);
+  }
 }

@@ -46,10 +46,19 @@ const treadmill = (
 ): RenderedConfig => ({ name, half, mode: 'treadmill', picture: 'landscape', ...config });
 
 /**
+ * Whose soles a clip shows: the avatar's `own`, as the renderer poses them, which sink into the ground, hover and slide; or soles that
+ * were made to stand (`../rendering/stand-on-soles.ts`).
+ */
+export type Soles = 'own' | 'standing';
+
+/** Folder of a clip in `dev-clips` of the cache folder. */
+export const sideClipFolder = ({ name }: RenderedConfig, soles: Soles): string =>
+  soles === 'own' ? name : `${name}_stand`;
+
+/**
  * Clips that are rendered besides those of `../shared`: more avatars, runners, sides, sizes and feet. The reporting half was
  * chosen by avatar and motion before any was looked at: all of Hispanic_M, and all of the motion `s04 3 m/s`. `render-side-clips.ts` makes
- * them of two strides of the motion (one of bmclab) whose soles stand on the ground (`../rendering/stand-on-soles.ts`). The bench takes those that lie as
- * `NAME/clip.mp4` and `NAME/truth.json` in `dev-clips` of the cache folder.
+ * them of two strides of the motion (one of bmclab), each with both soles. The bench takes those that are there.
  */
 export const renderedConfigs: readonly RenderedConfig[] = [
   treadmill('dev_s04_200_BlackF_30', 'development', {
