@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { build } from 'rolldown';
 
@@ -43,10 +43,7 @@ const packageOf = (id) => /^(@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? id;
  * Joins what the compiler has written for each entry: a process that loads a hundred small modules starts a tenth of a second later.
  * Modules go on to find their neighbours from where they lay before.
  */
-// Of an earlier build.
-await rm(resolve(built, 'chunks'), { recursive: true, force: true });
-
-await build({
+const { output } = await build({
   input: Object.fromEntries(entries.map((entry) => [entry, resolve(built, `${entry}.js`)])),
   platform: 'node',
   external: (id) => !id.startsWith('.') && !isAbsolute(id) && !joinedPackages.has(packageOf(id)),
@@ -73,5 +70,14 @@ await build({
       },
     },
   ],
-  output: { dir: built, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+  output: { dir: built, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
 });
+
+// What runs from an earlier build goes on to load its own chunks, which are kept for a day.
+const chunks = resolve(built, 'chunks');
+const own = new Set(output.map(({ fileName }) => resolve(built, fileName)));
+const yesterday = Date.now() - 24 * 60 * 60 * 1000;
+for (const name of await readdir(chunks)) {
+  const chunk = resolve(chunks, name);
+  if (!own.has(chunk) && (await stat(chunk)).mtimeMs < yesterday) await rm(chunk);
+}

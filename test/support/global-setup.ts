@@ -16,6 +16,8 @@ declare module 'vitest' {
 /** Builds `dist/` once before the tests, from which child processes are started, makes the run's folder, and offers a PostgreSQL. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const root = fileURLToPath(new URL('../../', import.meta.url));
+  // What the compiler leaves is not joined, so that the next build must not take it for its own.
+  rmSync(join(root, 'dist/built-from'), { force: true });
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
     cwd: root,
     stdio: 'inherit',

@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const root = import.meta.dirname;
+/** What `dist` was built from; not there while a build is under way, nor after one that failed. */
+const stamp = resolve(root, 'dist/built-from');
+const sources = [
+  'engine',
+  'server',
+  'models',
+  'fixtures',
+  'bench',
+  'test',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'build.mjs',
+  'bundle.mjs',
+];
+
+/** Names and contents of everything that a build reads, in one number. */
+function fingerprint() {
+  const hash = createHash('sha256').update(process.version);
+  const add = (path) => {
+    const full = resolve(root, path);
+    if (!existsSync(full)) return;
+    if (statSync(full).isDirectory()) for (const name of readdirSync(full).sort()) add(join(path, name));
+    else hash.update(`\0${path}\0`).update(readFileSync(full));
+  };
+  sources.forEach(add);
+  return hash.digest('hex');
+}
+
+const run = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+
+// Built anew only if something has changed: a build takes half a minute of a processor.
+const wanted = fingerprint();
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  rmSync(stamp, { force: true });
+  run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
+  run('bundle.mjs');
+  run('server/console/app/bundle.mjs');
+  writeFileSync(stamp, wanted);
+}
