@@ -74,6 +74,22 @@ describe.each([
   });
 });
 
+it('has the word in place of a first number that is withheld, which a dash before a figure would look negative for', async () => {
+  const metrics = side.metrics.map((metric) =>
+    metric.id === 'speed' ? { ...metric, value: null, halfWidth: null, reason: 'scale_unknown' as const } : metric,
+  );
+  for (const language of languages) {
+    const html = await reportHtml(
+      { details: { ...side, metrics }, videoPath: null, analysedAt: null },
+      { language, signal },
+    );
+    const { words } = shownResult(side, language);
+    const tiles = html.slice(html.indexOf('result-headline'), html.indexOf('</dl>'));
+    expect(tiles).toContain(`>${words.ui.withheld}<sup>`);
+    expect(tiles).not.toContain('–<sup>');
+  }
+});
+
 it('speaks the language of the analysis unless it is told another', async () => {
   expect(await reportHtml({ details: side, videoPath: null, analysedAt: null }, { signal })).toContain(
     '<html lang="fr">',

@@ -35,7 +35,7 @@ export function Headline({ shown }: { readonly shown: ShownResult }) {
 /** The number with its unit, and its interval below: neither breaks. */
 function HeadlineNumber({ metric, shown }: { readonly metric: MetricDetails; readonly shown: ShownResult }) {
   const parts = measuredParts(metric, shown);
-  if (parts === null) return <WithheldText number={metric} shown={shown} />;
+  if (parts === null) return <WithheldText number={metric} shown={shown} inWords />;
   const { value, spread, unit } = parts;
   return (
     <>

@@ -16,13 +16,19 @@ export function MeasuredText({ number, shown }: MeasuredTextProps) {
   );
 }
 
+interface WithheldTextProps extends MeasuredTextProps {
+  /** On paper, too: alone and in large letters, a dash before a small figure looks like a negative number. */
+  readonly inWords?: true;
+}
+
 /** That a number is withheld: on paper a dash, with the number of its reason in {@link withheldReasons}. */
-export function WithheldText({ number: { reason }, shown }: MeasuredTextProps) {
+export function WithheldText({ number: { reason }, shown, inWords }: WithheldTextProps) {
   const { words } = shown;
   if (shown.isStill)
     return (
       <span class="result-soft">
-        –<sup>{reason === undefined ? '' : withheldReasons(shown).indexOf(reason) + 1}</sup>
+        {inWords ? words.ui.withheld : '–'}
+        <sup>{reason === undefined ? '' : withheldReasons(shown).indexOf(reason) + 1}</sup>
       </span>
     );
   return (
