@@ -25,9 +25,13 @@ it('adds, lists and removes people', async () => {
   const { run, dataDir } = operator();
   expect(await run(`${password}\n`, 'add', 'Mia', '--partner', 'acme', '--password-stdin')).toEqual({
     status: 0,
-    stdout: 'Mia may sign in.\n',
+    stdout: 'acme is a new partner.\nMia may sign in.\n',
     stderr: '',
   });
+  expect(await run(`${password}\n`, 'add', 'Ida', '--partner', 'acme', '--password-stdin')).toMatchObject({
+    stdout: 'Ida may sign in.\n',
+  });
+  await run('', 'remove', 'Ida', '--partner', 'acme');
   const made = await run('', 'add', 'Ben', '--partner', 'zenith', '--generate', '--json');
   expect(JSON.parse(made.stdout)).toEqual({
     name: 'Ben',

@@ -16,17 +16,22 @@ export interface NamedPerson {
 /**
  * Lets somebody sign in to the console, for a partner, which is made when it is new. May be called while a server runs on the folder.
  *
+ * @returns Whether the partner is new.
  * @throws StrideError `data_dir_unusable`, `invalid_option` for an empty name, one that is taken, or a password that cannot be used.
  */
-export async function addPerson(dataDir: string, person: NamedPerson, password: string): Promise<void> {
+export async function addPerson(dataDir: string, person: NamedPerson, password: string): Promise<boolean> {
   const { partner, name } = checkedPerson(person);
   const passwordHash = await hashed(password, name);
-  const isAdded = await withNewStores(dataDir, ({ people }) => people.add({ partner, name, passwordHash }, Date.now()));
+  const { isAdded, isNew } = await withNewStores(dataDir, async ({ accounts, people }) => ({
+    isNew: (await accounts.partnerNamed(partner)) === null,
+    isAdded: await people.add({ partner, name, passwordHash }, Date.now()),
+  }));
   if (!isAdded)
     throw new StrideError(
       'invalid_option',
       `somebody has the name ${name} already; \`stridelab people list\` shows whom`,
     );
+  return isNew;
 }
 
 /**

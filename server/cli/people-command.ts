@@ -47,7 +47,8 @@ const addCommand = (): Command =>
     ),
   ).action(async (name: string, options: PasswordOptions) => {
     const password = await newPassword(options);
-    await addPerson(options.data, { partner: options.partner, name }, password);
+    const isNew = await addPerson(options.data, { partner: options.partner, name }, password);
+    if (isNew && !options.json) process.stdout.write(`${options.partner.trim()} is a new partner.\n`);
     show(name, options, password, 'may sign in');
   });
 
