@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { metricOf, missingText } from '../batch/batch-tables.ts';
 import type { ClipResult } from '../batch/clip-result.ts';
+import { fixed } from './fixed.ts';
 import { printJson, printTable } from './print.ts';
 import { duration } from './time-left.ts';
 
@@ -42,7 +43,7 @@ function shown(details: ClipResult['details'], id: string, digits: number): stri
   const whole = metricOf(details, id);
   const metrics = whole ? [whole] : (details?.metrics.filter((metric) => metric.id === id) ?? []);
   const numbers = metrics.map(({ value, halfWidth }) =>
-    value === null || halfWidth === null ? '–' : `${value.toFixed(digits)} ± ${halfWidth.toFixed(digits)}`,
+    value === null || halfWidth === null ? '–' : `${fixed(value, digits)} ± ${fixed(halfWidth, digits)}`,
   );
   return numbers.some((number) => number !== '–') ? numbers.join(' | ') : '–';
 }

@@ -1,6 +1,7 @@
 import type { Measured } from '../../engine/metrics/measured.ts';
 import { en } from '../../engine/overlay/words/en.ts';
 import { borderDecimals } from '../details/border-decimals.ts';
+import { fixed } from './fixed.ts';
 import { textTable } from './text-table.ts';
 
 /** @param borders Of the ranges by which the number is judged: it has the decimals that show its side of them. */
@@ -20,8 +21,8 @@ export function metricTable(rows: readonly MetricRow[]): string {
       const decimals = value === null ? usual : borderDecimals(value, usual, borders);
       return [
         name,
-        value === null ? null : value.toFixed(decimals),
-        halfWidth === null ? null : halfWidth.toFixed(decimals),
+        value === null ? null : fixed(value, decimals),
+        halfWidth === null ? null : fixed(halfWidth, decimals),
         unit,
         n,
         reason === undefined ? '' : `withheld: ${reason}`,

@@ -6,6 +6,7 @@ import { decimals, round } from '../contract/rounding.ts';
 import { runnerUp } from '../details/close-call.ts';
 import { backResultTables } from './back-result-tables.ts';
 import { clipLine } from './clip-line.ts';
+import { fixed } from './fixed.ts';
 import { type MetricRow, metricTable } from './metric-table.ts';
 import { textTable } from './text-table.ts';
 
@@ -67,7 +68,7 @@ function symmetryLine({ contactTime, stepTime, kneeFlexion }: SideAnalysis['metr
     percent.value === null || percent.halfWidth === null
       ? []
       : [
-          `${name} ${percent.value.toFixed(0)} ± ${percent.halfWidth.toFixed(0)} %${beyondDoubt ? ' (beyond doubt)' : ''}`,
+          `${name} ${fixed(percent.value, 0)} ± ${fixed(percent.halfWidth, 0)} %${beyondDoubt ? ' (beyond doubt)' : ''}`,
         ],
   );
   return `Left against right: ${parts.length === 0 ? 'withheld' : parts.join(', ')}`;
