@@ -35,14 +35,17 @@ describe('analyze --poses', { timeout: 180_000 }, () => {
     const { path } = await sharedDemoClip();
     const folder = tempDir();
     const run = (...args: string[]) => runCommand(folder, 'analyze', ...args, '--out', 'out', '--video-size', '720p');
-    expect((await run(path, '--height', '1.75')).status).toBe(0);
+    expect(await run(path, '--height', '1.75')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Files$/m) });
     const drawn = contentsOf(join(folder, 'out'));
-    expect((await run(path, '--poses', 'out/poses.ndjson')).status).toBe(0);
+    const again = await run(path, '--poses', 'out/poses.ndjson');
+    expect(again).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Files, in place of .* earlier/m) });
     expect(contentsOf(join(folder, 'out'))).toEqual(drawn);
     const other = await makeClip(folder, 'other.mp4', { frameCount: 30 });
     const refused = await run(other, '--poses', 'out/poses.ndjson');
     expect(refused.stderr).toMatch(/^error clip_differs: /);
     expect(refused.status).toBe(3);
+    const report = await runCommand(folder, 'report', 'out');
+    expect(report.stderr).toMatch(/\n100 % {2}done\n$/);
   });
 
   it('is exported from its folder, from its poses, and through a pipe that ends', async () => {
@@ -59,8 +62,10 @@ describe('analyze --poses', { timeout: 180_000 }, () => {
     expect(Number(cadence?.[1])).toBeCloseTo(calculated.metrics.step_frequency_steps_per_min, 0);
     const written = await runCommand(folder, 'export', 'run/poses.ndjson', '--format', 'trc', '--out', 'run.trc');
     expect({ ...written, markers: readTrc(readFileSync(join(folder, 'run.trc'), 'utf8')).markers.length }).toEqual({
-      ...{ status: 0, stdout: '', stderr: '', markers: 23 },
+      ...{ status: 0, stdout: '', stderr: 'Wrote run.trc\n', markers: 23 },
     });
+    const again = ['export', 'run/poses.ndjson', '--format', 'trc', '--out', 'run.trc', '--quiet'];
+    expect(await runCommand(folder, ...again)).toEqual({ status: 0, stdout: '', stderr: '' });
     const other = await runCommand(folder, 'export', 'nothing', '--format', 'mot');
     expect(other.stderr).toMatch(/^error invalid_option: .*no file or folder nothing/);
     const taken = await runCommand(folder, 'export', 'run', '--format', 'mot', '--out', 'run');

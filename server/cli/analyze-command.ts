@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { Command } from 'commander';
 import type { Analysis } from '../../engine/analysis.ts';
@@ -64,6 +65,7 @@ async function runAnalysis(source: ClipSource, options: AnalyzeOptions, signal: 
   const filesWanted = isDrawn || !options.json || options.out !== undefined;
   const named = source.posesPath ?? source.clipPath;
   const directory = filesWanted ? (options.out ?? `${basename(named, extname(named))}-stridelab`) : null;
+  const isReplaced = directory !== null && existsSync(join(directory, 'results.json'));
   const { analysis, bodies, files } = await withProgress(options.quiet === true, (progress) =>
     makeReport(source, { terms: options, manner: options }, directory, {
       signal,
@@ -76,7 +78,7 @@ async function runAnalysis(source: ClipSource, options: AnalyzeOptions, signal: 
   process.stdout.write(
     options.json
       ? `${JSON.stringify(bodies, null, 2)}\n`
-      : `${await tablesOf(analysis)}\n${filesWritten(files)}\n${nextStep(directory)}`,
+      : `${await tablesOf(analysis)}\n${filesWritten(files, isReplaced)}\n${nextStep(directory)}`,
   );
 }
 
@@ -96,10 +98,11 @@ const fileWords: Readonly<Record<string, string>> = {
   'poses.ndjson': 'what was read from the pictures, for `export` and `analyze --poses`',
 };
 
-function filesWritten(files: readonly string[]): string {
+/** @param isReplaced Whether there was an analysis in their folder before. */
+function filesWritten(files: readonly string[], isReplaced: boolean): string {
   const width = Math.max(...files.map((file) => file.length));
   return [
-    'Files',
+    isReplaced ? 'Files, in place of those of an earlier analysis' : 'Files',
     ...files.map((file) => `  ${file.padEnd(width)}  ${fileWords[basename(file)] ?? ''}`.trimEnd()),
   ].join('\n');
 }

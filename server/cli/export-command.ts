@@ -32,6 +32,7 @@ interface ExportOptions extends TermFlags {
   readonly units: LengthUnit;
   readonly out?: string;
   readonly json?: true;
+  readonly quiet?: true;
 }
 
 /** `stridelab export SOURCE`: an analysis in a format of other tools. */
@@ -47,7 +48,8 @@ export function exportCommand(signal: AbortSignal): Command {
     .addOption(new Option('--table <table>', 'of csv, ndjson and parquet').choices(exportTables).default('frames'))
     .addOption(new Option('--units <unit>', 'lengths of trc').choices(lengthUnits).default('m'))
     .option('--out <file>', 'where it goes (default: standard output)', parseOut)
-    .option('--json', 'print JSON: the file that was written, needs --out');
+    .option('--json', 'print JSON: the file that was written, needs --out')
+    .option('--quiet', 'do not say which file was written');
   return addSettingOptions(addTermOptions(command, 'the analysis says it'), ['store']).action(
     async (source: string, options: ExportOptions, self: Command) => {
       const { format, table, units, out } = options;
@@ -73,6 +75,8 @@ export function exportCommand(signal: AbortSignal): Command {
         await writeWhole(out, written);
         if (options.json)
           printJson({ file: out, format, table: isMotion(format) ? null : table, bytes: Buffer.byteLength(written) });
+        // Standard output may be where --out leads.
+        else if (!options.quiet) process.stderr.write(`Wrote ${out}\n`);
       }
     },
   );

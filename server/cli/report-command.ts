@@ -76,18 +76,25 @@ async function makeFiles(
   progress: ProgressLine,
 ): Promise<string[]> {
   const most = pdf ? 60 : 95;
+  let isTold = false;
   const html = await reportHtml(found, {
     language,
     name,
     signal,
-    onFrame: ({ done, expected }) =>
-      progress.update((most * done) / expected, 'choosing key frames', { count: { done, unit: 'frames' } }),
+    onFrame: ({ done, expected }) => {
+      isTold = true;
+      progress.update((most * done) / expected, 'choosing key frames', { count: { done, unit: 'frames' } });
+    },
   });
   await writeWhole(path, html);
-  if (!pdf) return [path];
+  if (!pdf) {
+    if (isTold) progress.update(100, 'done');
+    return [path];
+  }
   progress.update(most, 'printing');
   const pdfPath = pdfPathOf(path);
   await printPdf(path, pdfPath, { browserPath: browser, signal });
+  progress.update(100, 'done');
   return [path, pdfPath];
 }
 
