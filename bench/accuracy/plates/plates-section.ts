@@ -5,6 +5,7 @@ import { accuracyFloors } from '../accuracy-floors.ts';
 import { agreementOf, shareOf } from '../agreement.ts';
 import { agreementTable } from '../agreement-table.ts';
 import type { MeasuredAndTrue } from '../metric-table.ts';
+import { drawnRulesTable, measureDrawnRules } from './drawn-rules.ts';
 import {
   measurePlates,
   type PlateOutcome,
@@ -93,8 +94,14 @@ Knee and ankle of hamner are the hinges between its clusters; bmclab is one stri
     'The clips of hamner last three strides. Their runner at 2 m/s gets slower on the way: by his touchdowns he makes 151.5 steps a minute, by his toe-offs 147, by the middles of his contacts, which count here, 149, by the fold 150. Angles are the same markers’ at the true moment, so that only moments and noise can miss them: their intervals, made for joints that markers do not quite sit on, are too wide here. The one step of bmclab that can be timed is the last of a runner who brakes: he leaves the ground with the heel 4 cm lower than others, and toe-off is found late by as much.',
     '**Every number**, all trials and conditions.',
     agreementTable(rows),
+    drawnRulesProse,
+    drawnRulesTable(measureDrawnRules()),
   ].join('\n\n');
 }
+
+/** What the last table says of contacts in pictures. */
+const drawnRulesProse = `**The rules of pose networks on the same markers**, BlazePose's constants, 60 frames a second, 2 mm: mean of each trial, less the plates'. From pictures contacts rest on what a network draws well, ankle, knee and hip, and little on heel and toe; these people are what such rules miss with joints where they are. It is what they miss with avatars, too, against the plates under the people
+whose motion these show; against the avatars' own soles slow contacts come out too short instead of too long ([decision 12](decisions/0012-events-and-angles-of-networks.md)).`;
 
 function halvesTable(outcomes: readonly PlateOutcome[], halves: readonly Half[]): string {
   const rows = halves.map((half) => {
