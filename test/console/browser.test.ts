@@ -105,7 +105,7 @@ describe('the console in a browser, with a real analysis', { timeout: 240_000 },
     expect(await cards.first().innerText()).toContain('Fewer than 50 frames per second');
     await page.getByLabel('On a treadmill').check();
     await page.getByRole('button', { name: 'Analyse 2 clips' }).click();
-    await page.getByText('A pace such as 05:30, or a speed such as 10.9 km/h.').waitFor();
+    await page.getByText('A pace such as 05:30, from 1:20 to 30:00, or a speed such as 10.9 km/h.').waitFor();
     await page.getByLabel('Pace (min:s per km)').fill('10.9 km/h');
     await page.getByText('05:30 min/km = 10.9 km/h').waitFor();
     await page.getByLabel('Runner', { exact: true }).selectOption({ label: 'Jonas Berg' });
