@@ -19,7 +19,17 @@ const sources = [
   'tsconfig.build.json',
   'build.mjs',
   'bundle.mjs',
+  // What is installed, as npm records it: packages are bundled, and the lock runs ahead of them until `npm ci`.
+  'node_modules/.package-lock.json',
 ];
+/** Of each step of a build one file: without them `dist` is not what the stamp says. */
+const outputs = [
+  'bench/run.js',
+  'server/cli/main.js',
+  'chunks',
+  'server/console/app/manifest.json',
+  'server/report/report-page.js',
+].map((path) => resolve(root, 'dist', path));
 
 /** Names and contents of everything that a build reads, in one number. */
 function fingerprint() {
@@ -38,7 +48,8 @@ const run = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio
 
 // Built anew only if something has changed: a build takes half a minute of a processor.
 const wanted = fingerprint();
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+const isBuilt = [stamp, ...outputs].every((path) => existsSync(path)) && readFileSync(stamp, 'utf8') === wanted;
+if (!isBuilt) {
   rmSync(stamp, { force: true });
   run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
   run('bundle.mjs');
