@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { build } from 'rolldown';
 
@@ -73,11 +73,34 @@ const { output } = await build({
   output: { dir: built, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
 });
 
-// What runs from an earlier build goes on to load its own chunks, which are kept for a day.
-const chunks = resolve(built, 'chunks');
-const own = new Set(output.map(({ fileName }) => resolve(built, fileName)));
-const yesterday = Date.now() - 24 * 60 * 60 * 1000;
-for (const name of await readdir(chunks)) {
-  const chunk = resolve(chunks, name);
-  if (!own.has(chunk) && (await stat(chunk)).mtimeMs < yesterday) await rm(chunk);
+await keepEarlierChunks(new Set(output.map(({ fileName }) => fileName)));
+
+/**
+ * What runs from an earlier build goes on to load its own chunks: they are kept for a day from when a build no longer has them. Those are
+ * listed in `chunks/.npmignore`, so that they stay out of the package.
+ *
+ * @param own Files of this build, within `dist`.
+ */
+async function keepEarlierChunks(own) {
+  const chunks = resolve(built, 'chunks');
+  const list = resolve(chunks, '.npmignore');
+  const listed = new Set(existsSync(list) ? readFileSync(list, 'utf8').split('\n') : []);
+  const earlier = (await readdir(chunks)).filter((name) => name.endsWith('.js') && !own.has(`chunks/${name}`));
+  const now = new Date();
+  const yesterdayMs = now.getTime() - 24 * 60 * 60 * 1000;
+  const kept = [];
+  for (const name of earlier) {
+    const chunk = resolve(chunks, name);
+    // Another build may take it away meanwhile.
+    if (!listed.has(`/${name}`)) await utimes(chunk, now, now).catch(unlessGone);
+    const found = await stat(chunk).catch(unlessGone);
+    if (found === undefined) continue;
+    if (found.mtimeMs < yesterdayMs) await rm(chunk, { force: true });
+    else kept.push(`/${name}`);
+  }
+  await writeFile(list, kept.join('\n'));
+}
+
+function unlessGone(error) {
+  if (error.code !== 'ENOENT') throw error;
 }

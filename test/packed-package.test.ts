@@ -10,6 +10,8 @@ const run = promisify(execFile);
 const root = resolve('.');
 /** Of the letters that are compiled into the annotated video's. */
 const fontLicence = 'engine/drawing/fonts/LICENSE.txt';
+/** Of a build before the last. */
+const supersededChunk = 'earlier-AbCdEfGh.js';
 
 interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
@@ -58,6 +60,7 @@ describe('the packed package', { timeout: 120_000 }, () => {
     const listed = manifest.files.filter((name) => !name.startsWith('!'));
     for (const name of [...beside, ...listed]) await cp(name, join(copy, name), { recursive: true });
     await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
+    await writeFile(join(copy, 'dist/chunks', supersededChunk), 'export {};');
     await run(process.execPath, ['bundle.mjs'], { cwd: copy });
     const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts'], { cwd: copy, env: offline });
     // A list, or from newer versions of npm an object of packages by their names.
@@ -95,6 +98,14 @@ describe('the packed package', { timeout: 120_000 }, () => {
     );
     expect(paths.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))).toEqual([]);
     expect(packed.size).toBeLessThan(5e6);
+  });
+
+  it('goes without what is kept for processes of earlier builds', async () => {
+    const kept = (await readFile(join(folder, 'copy/dist/chunks/.npmignore'), 'utf8')).split('\n');
+    expect(kept).toContain(`/${supersededChunk}`);
+    const paths = packed.files.map(({ path }) => path);
+    expect(paths.filter((path) => path.startsWith('dist/chunks/')).length).toBeGreaterThan(5);
+    expect(paths.filter((path) => kept.includes(path.replace('dist/chunks', '')))).toEqual([]);
   });
 
   it('has every page that a page of it leads to; sources alone stay behind', async () => {
