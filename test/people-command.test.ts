@@ -25,13 +25,16 @@ it('adds, lists and removes people', async () => {
   const { run, dataDir } = operator();
   expect(await run(`${password}\n`, 'add', 'Mia', '--partner', 'acme', '--password-stdin')).toEqual({
     status: 0,
-    stdout: 'acme is a new partner.\nMia may sign in.\n',
-    stderr: '',
+    stdout: 'Mia may sign in.\n',
+    stderr: 'acme is a new partner.\n',
   });
   expect(await run(`${password}\n`, 'add', 'Ida', '--partner', 'acme', '--password-stdin')).toMatchObject({
     stdout: 'Ida may sign in.\n',
   });
   await run('', 'remove', 'Ida', '--partner', 'acme');
+  const printed = await run('', 'add', 'Eve', '--partner', 'orbit', '--generate');
+  expect(printed.stdout.split('\n')[0]).toMatch(/^[\w-]{20}$/);
+  await run('', 'remove', 'Eve', '--partner', 'orbit');
   const made = await run('', 'add', 'Ben', '--partner', 'zenith', '--generate', '--json');
   expect(JSON.parse(made.stdout)).toEqual({
     name: 'Ben',

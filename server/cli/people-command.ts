@@ -48,7 +48,8 @@ const addCommand = (): Command =>
   ).action(async (name: string, options: PasswordOptions) => {
     const password = await newPassword(options);
     const isNew = await addPerson(options.data, { partner: options.partner, name }, password);
-    if (isNew && !options.json) process.stdout.write(`${options.partner.trim()} is a new partner.\n`);
+    // Beside the result: the first line of standard output is the password that was made.
+    if (isNew && !options.json) process.stderr.write(`${options.partner.trim()} is a new partner.\n`);
     show(name, options, password, 'may sign in');
   });
 
