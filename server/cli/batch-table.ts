@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { metricOf, missingText } from '../batch/batch-tables.ts';
 import type { ClipResult } from '../batch/clip-result.ts';
-import { fixed } from './fixed.ts';
+import { fixed } from '../details/fixed.ts';
 import { printJson, printTable } from './print.ts';
 import { duration } from './time-left.ts';
 

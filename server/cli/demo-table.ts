@@ -1,7 +1,7 @@
 import type { RunnerTruth } from '../../fixtures/runner/truth.ts';
 import type { CalculatedDataBody } from '../contract/schemas/calculated-data.ts';
 import type { SuccessBody } from '../contract/schemas/results.ts';
-import { fixed } from './fixed.ts';
+import { fixed } from '../details/fixed.ts';
 import { textTable } from './text-table.ts';
 
 interface Row {
@@ -19,8 +19,7 @@ export function demoTable(results: SuccessBody, calculated: CalculatedDataBody, 
   const table = textTable(
     ['Metric', 'Measured', '± (90 %)', 'Truth', 'Error', 'Unit'],
     compared.map(({ name, unit, decimals, value, halfWidth, truth: exact }) => {
-      const show = (number: number | null): string | null =>
-        number === null ? null : fixed(number, decimals).replace(/^-(?=[0.]+$)/, '');
+      const show = (number: number | null): string | null => (number === null ? null : fixed(number, decimals));
       return [name, show(value), show(halfWidth), show(exact), show(value === null ? null : value - exact), unit];
     }),
     ['left', 'right', 'right', 'right', 'right', 'left'],

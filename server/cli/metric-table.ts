@@ -1,23 +1,18 @@
-import type { Measured } from '../../engine/metrics/measured.ts';
 import { en } from '../../engine/overlay/words/en.ts';
 import { borderDecimals } from '../details/border-decimals.ts';
-import { fixed } from './fixed.ts';
+import type { MetricDetails } from '../details/details.ts';
+import { fixed } from '../details/fixed.ts';
 import { textTable } from './text-table.ts';
 
-/** @param borders Of the ranges by which the number is judged: it has the decimals that show its side of them. */
-export type MetricRow = readonly [
-  name: string,
-  measured: Measured,
-  unit: string,
-  decimals: number,
-  borders?: readonly number[],
-];
+/** @param metric As the details keep it, and as the console is given it. @param unit In words. */
+export type MetricRow = readonly [name: string, metric: MetricDetails, unit: string, decimals: number];
 
-/** Values with their uncertainty, or why they are missing. */
+/** Values with their uncertainty, or why they are missing; decimals show on which side of a range's borders a value lies. */
 export function metricTable(rows: readonly MetricRow[]): string {
   const table = textTable(
     ['Metric', 'Value', '± (90 %)', 'Unit', 'n', 'Note'],
-    rows.map(([name, { value, halfWidth, n, reason }, unit, usual, borders = []]) => {
+    rows.map(([name, { value, halfWidth, n, reason, range }, unit, usual]) => {
+      const borders = range === null ? [] : [...range.good, ...range.okay];
       const decimals = value === null ? usual : borderDecimals(value, usual, borders);
       return [
         name,

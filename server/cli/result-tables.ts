@@ -1,13 +1,16 @@
 import type { Analysis, SideAnalysis } from '../../engine/analysis.ts';
-import { overstrideLimitsDeg } from '../../engine/score/ranges.table.ts';
 import { type Segment, segments } from '../../engine/score/side-view-score.ts';
 import { clipWarnings } from '../contract/clip-warnings.ts';
-import { decimals, round } from '../contract/rounding.ts';
 import { runnerUp } from '../details/close-call.ts';
+import { fixed } from '../details/fixed.ts';
+import { roundedShares } from '../details/rounded-shares.ts';
+import { sideMetrics } from '../details/side-metrics.ts';
+import { symmetryRows } from '../details/symmetry-rows.ts';
 import { backResultTables } from './back-result-tables.ts';
 import { clipLine } from './clip-line.ts';
-import { fixed } from './fixed.ts';
+import { metricNamed } from './metric-named.ts';
 import { type MetricRow, metricTable } from './metric-table.ts';
+import { hundredths, scoreText } from './score-text.ts';
 import { textTable } from './text-table.ts';
 
 /** What a person reads at the end of an analysis: values with their uncertainty, the score, the style. */
@@ -16,25 +19,28 @@ export const resultTables = (analysis: Analysis): string =>
 
 function sideTables(analysis: SideAnalysis): string {
   const { metrics, score, gait } = analysis;
-  const borders = (segment: Segment): readonly number[] => {
-    const { rangeGood, rangeOkay } = score.segments[segment];
-    return [...rangeGood, ...rangeOkay];
-  };
+  const details = sideMetrics(analysis);
+  const row = (name: string, id: string, unit: string, shown: number): MetricRow => [
+    name,
+    metricNamed(details, id),
+    unit,
+    shown,
+  ];
   const rows: readonly MetricRow[] = [
-    ['Cadence', metrics.cadenceSpm, 'steps/min', 1],
-    ['Ground contact time', metrics.contactTimeMs, 'ms', 0],
-    ['Flight time', metrics.flightTimeMs, 'ms', 0],
-    ['Duty factor', metrics.dutyFactor, '', 3],
-    ['Speed', metrics.speedMps, 'm/s', 2],
-    ['Step length', metrics.stepLengthM, 'm', 2],
-    ['Vertical oscillation', metrics.verticalOscillationM, 'm', 3],
-    ['Trunk lean', metrics.trunkLeanDeg, 'deg', 1, borders('trunk')],
-    ['Head gaze', metrics.headGazeDeg, 'deg', 1, borders('head')],
-    ['Elbow angle', metrics.elbowAngleDeg, 'deg', 1, borders('arm')],
-    ['Front knee at touchdown', metrics.frontKneeAngleDeg, 'deg', 1, borders('forward_cycle')],
-    ['Back knee at touchdown', metrics.backKneeAngleDeg, 'deg', 1, borders('back_cycle')],
-    ['Overstride', metrics.overstrideDeg, 'deg', 1, Object.values(overstrideLimitsDeg)],
-    ['Foot angle at touchdown', metrics.footAngleDeg, 'deg', 1, borders('foot')],
+    row('Cadence', 'cadence', 'steps/min', 1),
+    row('Ground contact time', 'contactTime', 'ms', 0),
+    row('Flight time', 'flightTime', 'ms', 0),
+    row('Duty factor', 'dutyFactor', '', 3),
+    row('Speed', 'speed', 'm/s', 2),
+    row('Step length', 'stepLength', 'm', 2),
+    row('Vertical oscillation', 'verticalOscillation', 'm', 3),
+    row('Trunk lean', 'trunkLean', 'deg', 1),
+    row('Head gaze', 'headGaze', 'deg', 1),
+    row('Elbow angle', 'elbowAngle', 'deg', 1),
+    row('Front knee at touchdown', 'frontKneeAngle', 'deg', 1),
+    row('Back knee at touchdown', 'backKneeAngle', 'deg', 1),
+    row('Overstride', 'overstride', 'deg', 1),
+    row('Foot angle at touchdown', 'footAngle', 'deg', 1),
   ];
   const notes = clipWarnings(analysis).map(({ message }) => `Note: ${message}`);
   return [
@@ -51,25 +57,23 @@ function sideTables(analysis: SideAnalysis): string {
 
 function landingLine({ footLandings, strikePattern, strikeProbabilities }: SideAnalysis['metrics']): string {
   const letters = footLandings.map(({ side, pattern }) => `${side === 'left' ? 'L' : 'R'}:${pattern ?? '?'}`);
-  const shares = Object.entries(strikeProbabilities ?? {}).map(
+  const shares = Object.entries(strikeProbabilities === null ? {} : roundedShares(strikeProbabilities)).map(
     ([pattern, probability]) => `${pattern} ${Math.round(100 * probability)} %`,
   );
   const whole = shares.length === 0 ? '' : `; ${strikePattern ?? 'not clear'} (${shares.join(', ')})`;
   return `Foot strikes: ${letters.length === 0 ? 'none measured' : letters.join(' ')}${whole}`;
 }
 
-function symmetryLine({ contactTime, stepTime, kneeFlexion }: SideAnalysis['metrics']['symmetry']): string {
-  const shown = [
-    ['contact', contactTime],
-    ['step time', stepTime],
-    ['knee flexion', kneeFlexion],
-  ] as const;
-  const parts = shown.flatMap(([name, { percent, beyondDoubt }]) =>
-    percent.value === null || percent.halfWidth === null
+function symmetryLine(symmetry: SideAnalysis['metrics']['symmetry']): string {
+  const names: Readonly<Record<string, string>> = {
+    contactTime: 'contact',
+    stepTime: 'step time',
+    kneeFlexion: 'knee flexion',
+  };
+  const parts = symmetryRows(symmetry, true).flatMap(({ id, value, halfWidth, beyondDoubt }) =>
+    names[id] === undefined || value === null || halfWidth === null
       ? []
-      : [
-          `${name} ${fixed(percent.value, 0)} ± ${fixed(percent.halfWidth, 0)} %${beyondDoubt ? ' (beyond doubt)' : ''}`,
-        ],
+      : [`${names[id]} ${fixed(value, 0)} ± ${fixed(halfWidth, 0)} %${beyondDoubt ? ' (beyond doubt)' : ''}`],
   );
   return `Left against right: ${parts.length === 0 ? 'withheld' : parts.join(', ')}`;
 }
@@ -87,14 +91,14 @@ function scoreTable(score: SideAnalysis['score']): string {
     segments.map((name) => segmentRow(name, score.segments[name])),
     ['left', 'right', 'left', 'left', 'left'],
   );
-  return `${table}\nTotal score: ${Math.round(100 * round(score.totalScore, decimals.score))} %`;
+  return `${table}\nTotal score: ${hundredths(score.totalScore)} %`;
 }
 
 function segmentRow(name: Segment, segment: SideAnalysis['score']['segments'][Segment]): string[] {
   const interval = ([low, high]: readonly [number, number]): string => `${low} to ${high}`;
   return [
     `${name}: ${segment.texts.title}`,
-    segment.score === null ? '–' : segment.score.toFixed(2),
+    scoreText(segment.score),
     interval(segment.rangeGood),
     interval(segment.rangeOkay),
     segment.texts.position,

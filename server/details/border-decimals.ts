@@ -1,3 +1,5 @@
+import { fixed } from './fixed.ts';
+
 /** Decimals that are kept of an angle. */
 const mostDecimals = 2;
 
@@ -16,4 +18,4 @@ export function borderDecimals(value: number, decimals: number, borders: readonl
 
 /** Whether rounding moves a number onto a border, or off it. */
 const isBlurred = (value: number, border: number, decimals: number): boolean =>
-  Math.sign(Number(value.toFixed(decimals)) - border) !== Math.sign(value - border);
+  Math.sign(Number(fixed(value, decimals)) - border) !== Math.sign(value - border);
