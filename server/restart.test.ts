@@ -186,6 +186,6 @@ it('says when its address is taken', async () => {
   await expect(startWatchedServer({ port, dataDir: tempDir(), workers: 0 })).rejects.toMatchObject({
     code: 'address_unavailable',
     message: expect.stringContaining('the port is in use by another program'),
-    advice: expect.stringContaining('--port'),
+    advice: 'Name another port or another address.',
   });
 });

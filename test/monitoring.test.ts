@@ -171,9 +171,12 @@ it('of a worker tells of its own analyses, and of its readiness', async (context
   expect(lineOf(body, 'stridelab_analysis_duration_seconds_count{outcome="success"}')).toBe(0);
 }, 60_000);
 
-it.each(['--port', '--monitor'])(
+it.each([
+  ['--port', 'Name another port with --port'],
+  ['--monitor', 'Name another one by `monitor`'],
+])(
   'ends a start at once whose %s is taken',
-  async (flag) => {
+  async (flag, advice) => {
     const taken = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void taken.close());
     await once(taken, 'listening');
@@ -182,6 +185,7 @@ it.each(['--port', '--monitor'])(
     const address = flag === '--port' ? String(port) : `127.0.0.1:${port}`;
     const { status, stderr } = await runCommand(tempDir(), 'serve', '--data', 'data', flag, address, ...free);
     expect({ status, stderr }).toEqual({ status: 5, stderr: expect.stringContaining('error address_unavailable') });
+    expect(stderr).toContain(advice);
   },
   15_000,
 );

@@ -121,11 +121,7 @@ export const catalogue = {
     'Give --data or --media the same place everywhere. If it is the right one and was moved, make the named file there, empty.',
   ),
   backup_unusable: entry(5, 'The backup cannot be used', 'Take another backup; nothing has been changed.'),
-  address_unavailable: entry(
-    5,
-    'The server cannot listen on this address',
-    'Name another port with --port, or another address with --host.',
-  ),
+  address_unavailable: entry(5, 'The server cannot listen on this address', 'Name another port or another address.'),
   webhook_unreachable: entry(
     5,
     'The webhook did not take the test event',

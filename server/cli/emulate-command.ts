@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { controlPrefix } from '../emulator/control/prefix.ts';
 import type { EmulatorOptions } from '../emulator/options.ts';
 import { startEmulator } from '../emulator/start-emulator.ts';
+import { namedByOptions } from './address-options.ts';
 import { parseBaseUrl, parseCount, parseList, parsePort } from './options.ts';
 
 interface EmulateOptions {
@@ -52,7 +53,7 @@ export function emulateCommand(signal: AbortSignal): Command {
     .option('--keep-credits-of-failed', 'keep the credit of an analysis that fails')
     .option('--no-reasons', 'leave out why an analysis failed, as the vendor does')
     .action(async (options: EmulateOptions) => {
-      const emulator = await startEmulator(emulatorOptions(options));
+      const emulator = await namedByOptions(startEmulator(emulatorOptions(options)));
       process.stdout.write(
         `StrideLab emulates the Partner API at ${emulator.url}\nControls: ${emulator.url}${controlPrefix}\n`,
       );

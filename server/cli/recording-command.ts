@@ -3,13 +3,14 @@ import type { FastifyInstance } from 'fastify';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { openApiYaml } from '../contract/openapi/openapi-yaml.ts';
 import { readDocument } from '../contract-check/read-document.ts';
-import { addressUnavailable } from '../http/listen.ts';
+import { listen } from '../http/listen.ts';
 import { askAgain } from '../recording/ask-again.ts';
 import { compareRecording } from '../recording/compare-recording.ts';
 import { comparisonText } from '../recording/comparison-report.ts';
 import { recordingProxy } from '../recording/proxy.ts';
 import { openRecording, readRecording } from '../recording/recording-file.ts';
 import { replayServer } from '../recording/replay-server.ts';
+import { namedByOptions } from './address-options.ts';
 import { exitCodes } from './exit-codes.ts';
 import { parseBaseUrl, parseOut, parsePort } from './options.ts';
 
@@ -114,12 +115,7 @@ async function serveUntil(
   signal: AbortSignal,
   announce: (url: string) => string,
 ): Promise<void> {
-  try {
-    process.stdout.write(announce(await server.listen({ port, host })));
-  } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause)) throw cause;
-    throw addressUnavailable(`${host}:${port}`, cause);
-  }
+  process.stdout.write(announce(await namedByOptions(listen(server, port, host))));
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });

@@ -5,6 +5,7 @@ import { requireStorePlace } from '../config/require-store-place.ts';
 import type { Settings } from '../config/settings.ts';
 import { type RunningServer, startServer } from '../serve.ts';
 import type { ServerOptions } from '../server-options.ts';
+import { namedByOptions } from './address-options.ts';
 import { addSettingOptions, loadedSettings } from './setting-options.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -14,7 +15,7 @@ export function serveCommand(signal: AbortSignal): Command {
     'Serve the Partner API; Ctrl+C stops it once running work is put back.',
   );
   return addSettingOptions(command, ['serve']).action(async () => {
-    const server = await startServer(serverOptions(loadedSettings(command).values));
+    const server = await namedByOptions(startServer(serverOptions(loadedSettings(command).values)));
     process.stdout.write(`StrideLab serves the Partner API at ${server.url}\nHealth: ${server.url}/healthz\n`);
     if (server.monitorUrl !== null) process.stdout.write(`Metrics: ${server.monitorUrl}/metrics\n`);
     if (server.console !== null) process.stdout.write(consoleLines(server.console));

@@ -16,7 +16,7 @@ export async function listen(app: FastifyInstance, port: number, host: string): 
   }
 }
 
-/** What a person is told of an address that cannot be listened on. @param advice Where it is named by no --port and --host. */
+/** What a person is told of an address that cannot be listened on. @param advice Where the place that names it is known. */
 export const addressUnavailable = (address: string, cause: unknown, advice?: string): StrideError =>
   new StrideError('address_unavailable', `${address}: ${listenFault(cause)}`, {
     cause,

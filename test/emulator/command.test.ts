@@ -1,6 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
+import { startEmulator } from '../../server/emulator/start-emulator.ts';
 import { runCommand, startCommand } from '../support/command-line.ts';
 import { tempDir } from '../support/temp-dir.ts';
 import { Client } from './client.ts';
@@ -71,4 +74,15 @@ it('refuses options that cannot be', async () => {
   const { status, stderr } = await runCommand(folder, 'emulate', '--port', '0', '--scenario', 'nonsense');
   expect(status).toBe(2);
   expect(stderr).toContain('nonsense');
+});
+
+it('says which option names another port, which its library has none of', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void taken.close());
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const { status, stderr } = await runCommand(tempDir(), 'emulate', '--port', String(port));
+  expect(status).toBe(5);
+  expect(stderr).toContain('Name another port with --port');
+  await expect(startEmulator({ port })).rejects.toMatchObject({ advice: 'Name another port or another address.' });
 });
