@@ -60,6 +60,7 @@ describe('the packed package', { timeout: 120_000 }, () => {
     const listed = manifest.files.filter((name) => !name.startsWith('!'));
     for (const name of [...beside, ...listed]) await cp(name, join(copy, name), { recursive: true });
     await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
+    await mkdir(join(copy, 'dist/chunks'), { recursive: true });
     await writeFile(join(copy, 'dist/chunks', supersededChunk), 'export {};');
     await run(process.execPath, ['bundle.mjs'], { cwd: copy });
     const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts'], { cwd: copy, env: offline });
