@@ -23,7 +23,7 @@ test.each(['05:99', '-05:30', 'x', '005:30', '', 'NaN', '0km/h', '10.9 mph', '-9
 it.each(['00:00', '00:01', '1:19', '30:01', '99:59', '99km/h', '500km/h', '1 km/h'])(
   'says of the pace %s that it is none of a runner',
   (text) => {
-    expect(() => parsePace(text)).toThrow('from 1:20 to 30:00 per kilometre');
+    expect(() => parsePace(text)).toThrow('from 1:20 to 30:00 per kilometre (45 to 2 km/h)');
   },
 );
 

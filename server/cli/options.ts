@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import type { NetworkChoice } from '../../engine/pose/custom/network-choice.ts';
 import { networkIds } from '../../models/registry.ts';
-import { isRunnersPace, paceOfSpeed } from '../contract/pace-of-speed.ts';
+import { askedPaces, isRunnersPace, paceOfSpeed } from '../contract/pace-of-speed.ts';
 
 /** Parses minutes and seconds per kilometre, `05:30` or `5:30`, or a speed, `10.9km/h`, into seconds per kilometre, whole ones as the API's. */
 export function parsePace(text: string): number {
@@ -10,7 +10,10 @@ export function parsePace(text: string): number {
   const seconds = match === null ? paceOfSpeed(text) : Number(match[1]) * 60 + Number(match[2]);
   if (seconds !== null) {
     if (isRunnersPace(seconds)) return seconds;
-    throw new InvalidArgumentError('Nobody runs so: give a pace from 1:20 to 30:00 per kilometre (45 to 2 km/h).');
+    const { fastest, slowest, fastestKmh, slowestKmh } = askedPaces;
+    throw new InvalidArgumentError(
+      `Nobody runs so: give a pace from ${fastest} to ${slowest} per kilometre (${fastestKmh} to ${slowestKmh} km/h).`,
+    );
   }
   const withUnit = paceOfSpeed(`${text}km/h`);
   throw new InvalidArgumentError(

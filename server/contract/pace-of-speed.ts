@@ -1,6 +1,20 @@
 /** Seconds per kilometre that people are asked for: 45 to 2 km/h. All else is no running, and a mistake of the keyboard. */
 const askedS = { least: 80, most: 1800 } as const;
 
+/** Seconds per kilometre as minutes and seconds, such as 5:30, as paces are told. */
+export function paceText(secondsPerKm: number): string {
+  const whole = Math.round(secondsPerKm);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** The bounds in words. */
+export const askedPaces = {
+  fastest: paceText(askedS.least),
+  slowest: paceText(askedS.most),
+  fastestKmh: 3600 / askedS.least,
+  slowestKmh: 3600 / askedS.most,
+} as const;
+
 /** Whether a runner can go at a pace, in seconds per kilometre. */
 export const isRunnersPace = (secondsPerKm: number): boolean =>
   secondsPerKm >= askedS.least && secondsPerKm <= askedS.most;

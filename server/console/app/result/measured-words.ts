@@ -1,5 +1,6 @@
 import type { WithheldReason } from '../../../../engine/metrics/measured.ts';
 import type { Language } from '../../../../engine/score/language.ts';
+import { paceText } from '../../../contract/pace-of-speed.ts';
 import { borderDecimals } from '../../../details/border-decimals.ts';
 import type { MetricDetails } from '../../../details/details.ts';
 import { written } from '../plots/plot-numbers.ts';
@@ -64,13 +65,7 @@ export const amountText = (
   unit: MetricDetails['unit'],
   language: Language,
   decimals: number,
-): string => (unit === 's/km' ? minutes(amount) : written(amount, language, decimals));
-
-/** Seconds as minutes and seconds, as paces are told. */
-const minutes = (seconds: number): string => {
-  const whole = Math.round(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
-};
+): string => (unit === 's/km' ? paceText(amount) : written(amount, language, decimals));
 
 /** Why numbers of this result are withheld, each reason once. */
 export const withheldReasons = ({ details }: Pick<ShownResult, 'details'>): WithheldReason[] =>

@@ -1,3 +1,4 @@
+import { paceText } from '../../../contract/pace-of-speed.ts';
 import { written } from '../plots/plot-numbers.ts';
 import type { ShownResult } from './shown-result.ts';
 
@@ -11,7 +12,7 @@ export function TechnicalSection({ shown }: { readonly shown: ShownResult }) {
       `${clip.widthPx} × ${clip.heightPx}, ${written(clip.fps, language, 1)} fps, ${written(clip.durationS, language, 1)} s, ${clip.codec}`,
     ],
     [words.ui.runnerHeight, `${written(request.heightM, language, 2)} m`],
-    ...(request.treadmill ? [[words.ui.treadmill, paceText(request.paceSPerKm)] as const] : []),
+    ...(request.treadmill ? [[words.ui.treadmill, shownPace(request.paceSPerKm)] as const] : []),
     [words.ui.network, request.network],
     [words.ui.found, `${written(100 * seen.foundFraction, language, 0)} %`],
     [words.ui.repaired, written(seen.legSwapsRepaired, language, 0)],
@@ -36,7 +37,7 @@ export function TechnicalSection({ shown }: { readonly shown: ShownResult }) {
 /** What was filmed, in one line. */
 export function testConditions({ details: { clip, request }, language, words }: ShownResult): string {
   const surface = request.treadmill ? words.ui.treadmill : words.ui.overground;
-  const pace = request.paceSPerKm === null ? '' : ` ${paceText(request.paceSPerKm)}`;
+  const pace = request.paceSPerKm === null ? '' : ` ${shownPace(request.paceSPerKm)}`;
   return [
     `${surface}${pace}`,
     `${words.ui.runnerHeight} ${written(request.heightM, language, 2)} m`,
@@ -44,8 +45,4 @@ export function testConditions({ details: { clip, request }, language, words }: 
   ].join(' · ');
 }
 
-const paceText = (paceSPerKm: number | null): string => {
-  if (paceSPerKm === null) return '–';
-  const whole = Math.round(paceSPerKm);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')} min/km`;
-};
+const shownPace = (paceSPerKm: number | null): string => (paceSPerKm === null ? '–' : `${paceText(paceSPerKm)} min/km`);

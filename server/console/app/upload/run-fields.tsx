@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../../../engine/score/language.ts';
+import { askedPaces } from '../../../contract/pace-of-speed.ts';
 import type { ConsoleSubject } from '../../api/subjects.ts';
 import { Choice } from '../forms/choice.tsx';
 import { Field } from '../forms/field.tsx';
@@ -75,7 +76,11 @@ export function RunFields({ form, subjects, isTried, onChange }: RunFieldsProps)
             required
             value={form.pace}
             hint={pace ? `${pace} min/km = ${upload.speed(written(speedKmhOf(pace), language, 1))}` : upload.paceHint}
-            fault={pace === null && (isTried || form.pace !== '') ? upload.paceWrong : null}
+            fault={
+              pace === null && (isTried || form.pace !== '')
+                ? upload.paceWrong(askedPaces.fastest, askedPaces.slowest)
+                : null
+            }
             onValue={(text) => onChange({ pace: text })}
           />
         ) : null}

@@ -64,7 +64,8 @@ export const de: Words = {
     treadmill: 'Auf dem Laufband',
     pace: 'Tempo (min:s je km)',
     paceHint: 'Was das Laufband anzeigt: 5:30 oder 10,9 km/h.',
-    paceWrong: 'Ein Tempo wie 05:30, von 1:20 bis 30:00, oder eine Geschwindigkeit wie 10,9 km/h.',
+    paceWrong: (fastest, slowest) =>
+      `Ein Tempo wie 05:30, von ${fastest} bis ${slowest}, oder eine Geschwindigkeit wie 10,9 km/h.`,
     speed: (kmh) => `${kmh} km/h`,
     runner: 'Läufer',
     noRunner: 'Niemand Bestimmtes',

@@ -62,7 +62,8 @@ export const en = {
     treadmill: 'On a treadmill',
     pace: 'Pace (min:s per km)',
     paceHint: 'What the treadmill shows: 5:30, or 10.9 km/h.',
-    paceWrong: 'A pace such as 05:30, from 1:20 to 30:00, or a speed such as 10.9 km/h.',
+    paceWrong: (fastest: string, slowest: string) =>
+      `A pace such as 05:30, from ${fastest} to ${slowest}, or a speed such as 10.9 km/h.`,
     speed: (kmh: string) => `${kmh} km/h`,
     runner: 'Runner',
     noRunner: 'Nobody in particular',

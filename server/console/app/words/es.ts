@@ -64,7 +64,7 @@ export const es: Words = {
     treadmill: 'En cinta de correr',
     pace: 'Ritmo (min:s por km)',
     paceHint: 'Lo que muestra la cinta: 5:30 o 10,9 km/h.',
-    paceWrong: 'Un ritmo como 05:30, de 1:20 a 30:00, o una velocidad como 10,9 km/h.',
+    paceWrong: (fastest, slowest) => `Un ritmo como 05:30, de ${fastest} a ${slowest}, o una velocidad como 10,9 km/h.`,
     speed: (kmh) => `${kmh} km/h`,
     runner: 'Corredor',
     noRunner: 'Nadie en particular',

@@ -64,7 +64,8 @@ export const fr: Words = {
     treadmill: 'Sur tapis de course',
     pace: 'Allure (min:s par km)',
     paceHint: 'Ce qu’affiche le tapis : 5:30 ou 10,9 km/h.',
-    paceWrong: 'Une allure comme 05:30, de 1:20 à 30:00, ou une vitesse comme 10,9 km/h.',
+    paceWrong: (fastest, slowest) =>
+      `Une allure comme 05:30, de ${fastest} à ${slowest}, ou une vitesse comme 10,9 km/h.`,
     speed: (kmh) => `${kmh} km/h`,
     runner: 'Coureur',
     noRunner: 'Personne en particulier',

@@ -64,7 +64,7 @@ export const it: Words = {
     treadmill: 'Su tapis roulant',
     pace: 'Ritmo (min:s al km)',
     paceHint: 'Quello mostrato dal tapis roulant: 5:30 o 10,9 km/h.',
-    paceWrong: 'Un ritmo come 05:30, da 1:20 a 30:00, o una velocità come 10,9 km/h.',
+    paceWrong: (fastest, slowest) => `Un ritmo come 05:30, da ${fastest} a ${slowest}, o una velocità come 10,9 km/h.`,
     speed: (kmh) => `${kmh} km/h`,
     runner: 'Corridore',
     noRunner: 'Nessuno in particolare',

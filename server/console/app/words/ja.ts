@@ -64,7 +64,8 @@ export const ja: Words = {
     treadmill: 'トレッドミル',
     pace: 'ペース（1 kmあたり 分:秒）',
     paceHint: 'トレッドミルの表示：5:30 または 10.9 km/h。',
-    paceWrong: '05:30のようなペース（1:20～30:00）か、10.9 km/hのような速度を入れてください。',
+    paceWrong: (fastest, slowest) =>
+      `05:30のようなペース（${fastest}～${slowest}）か、10.9 km/hのような速度を入れてください。`,
     speed: (kmh) => `${kmh} km/h`,
     runner: 'ランナー',
     noRunner: '指定なし',

@@ -64,7 +64,7 @@ export const ko: Words = {
     treadmill: '트레드밀',
     pace: '페이스(km당 분:초)',
     paceHint: '트레드밀에 표시된 값: 5:30 또는 10.9 km/h.',
-    paceWrong: '05:30과 같은 페이스(1:20~30:00)나 10.9 km/h와 같은 속도를 입력하세요.',
+    paceWrong: (fastest, slowest) => `05:30과 같은 페이스(${fastest}~${slowest})나 10.9 km/h와 같은 속도를 입력하세요.`,
     speed: (kmh) => `${kmh}km/h`,
     runner: '러너',
     noRunner: '지정 안 함',

@@ -64,7 +64,8 @@ export const pt: Words = {
     treadmill: 'Na esteira',
     pace: 'Ritmo (min:s por km)',
     paceHint: 'O que a esteira mostra: 5:30 ou 10,9 km/h.',
-    paceWrong: 'Um ritmo como 05:30, de 1:20 a 30:00, ou uma velocidade como 10,9 km/h.',
+    paceWrong: (fastest, slowest) =>
+      `Um ritmo como 05:30, de ${fastest} a ${slowest}, ou uma velocidade como 10,9 km/h.`,
     speed: (kmh) => `${kmh} km/h`,
     runner: 'Corredor',
     noRunner: 'Ninguém em particular',

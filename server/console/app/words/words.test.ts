@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { languages } from '../../../../engine/score/language.ts';
+import { askedPaces } from '../../../contract/pace-of-speed.ts';
 import { preferredLanguage } from './language-names.ts';
 import { englishWords, loadWords } from './words.ts';
 
@@ -31,6 +32,11 @@ it.each(languages.filter((language) => language !== 'en'))('is in %s, not in Eng
   const same = [...texts].filter(([place, text]) => text === english.get(place) && /[a-z]{4}/.test(text));
   // Names and words that languages share, such as Webhook, Partner and Date.
   expect(same.length, same.map(([place]) => place).join()).toBeLessThan(0.08 * english.size);
+});
+
+it.each(languages)('says in %s between which paces one is taken', async (language) => {
+  const { upload } = await loadWords(language);
+  expect(upload.paceWrong(askedPaces.fastest, askedPaces.slowest)).toMatch(/(?<!\d)1:20\D+30:00(?!\d)/);
 });
 
 it('takes the first language that a browser prefers and the console speaks', () => {

@@ -64,7 +64,7 @@ export const zh: Words = {
     treadmill: '在跑步机上',
     pace: '配速（每公里 分:秒）',
     paceHint: '跑步机显示的配速或速度：5:30 或 10.9 km/h。',
-    paceWrong: '请输入如 05:30 的配速（1:20 至 30:00）或如 10.9 km/h 的速度。',
+    paceWrong: (fastest, slowest) => `请输入如 05:30 的配速（${fastest} 至 ${slowest}）或如 10.9 km/h 的速度。`,
     speed: (kmh) => `${kmh} 公里/小时`,
     runner: '跑者',
     noRunner: '不指定',
