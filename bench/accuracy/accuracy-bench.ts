@@ -21,6 +21,9 @@ const measure: Readonly<Record<AccuracyPart, MeasurePart>> = {
   },
   async clips(progress) {
     const { clipsAccuracySection } = await import('./clips/clips-section.ts');
+    const { standingClips } = await import('./clips/every-clip.ts');
+    // They are measured last: one that cannot be read ends the bench at once.
+    await standingClips();
     return clipsAccuracySection(progress);
   },
   async back(progress, isQuick) {

@@ -3,6 +3,7 @@ import { floorTable, table } from '../../report/table.ts';
 import { agreementOf } from '../agreement.ts';
 import { agreementTable, type NamedPairs } from '../agreement-table.ts';
 import type { Half } from '../clips/clip-with-truth.ts';
+import { signed } from '../signed.ts';
 import { type BackCondition, backConditions, backFrameRates, backNoisesPx, backScenes } from './back-conditions.ts';
 import { type BackOutcomes, backMeasurements, dropOrders, rearfootChanges, rowsOfClip } from './back-floors.ts';
 import { type BackMetricRow, backAngleRows, backAngles, backTimeRows, rearfootRows } from './back-metric-table.ts';
@@ -189,5 +190,4 @@ function conditionTable(outcomes: readonly SyntheticBackOutcome[]): string {
   );
 }
 
-const signed = (value: number, decimals: number): string => `${value > 0 ? '+' : ''}${value.toFixed(decimals)}`;
 const percent = (share: number): string => (Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '–');

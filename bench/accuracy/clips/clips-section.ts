@@ -3,6 +3,7 @@ import type { ProgressLine } from '../../../server/cli/progress-line.ts';
 import type { CurveError } from '../../curve-error.ts';
 import { floorTable, table } from '../../report/table.ts';
 import { median } from '../../statistics.ts';
+import { signed } from '../signed.ts';
 import { curveJoints, type JointError, type Scalar, type ScalarError } from './clip-errors.ts';
 import { clipMeasurements, errorsOf } from './clip-floors.ts';
 import type { ClipWithTruth, Half } from './clip-with-truth.ts';
@@ -201,8 +202,6 @@ const known = (errors: readonly ScalarError[]): number[] =>
   errors.flatMap(({ error }) => (error === null ? [] : [error]));
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-const signed = (value: number, decimals: number): string => `${value > 0 ? '+' : ''}${value.toFixed(decimals)}`;
 
 const percent = (count: number, all: number): string => (all === 0 ? '–' : `${Math.round((100 * count) / all)} %`);
 

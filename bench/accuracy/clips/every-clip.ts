@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { defaultCacheFolder } from '../../../models/model-cache.ts';
 import { type KnownClip, knownClips } from '../../known-clips.ts';
@@ -6,6 +5,7 @@ import { readRenderedTruth } from '../../rendered-truth.ts';
 import type { ClipWithTruth } from './clip-with-truth.ts';
 import { paintedClipsWithTruth } from './painted-clips.ts';
 import { avatarHeightM, renderedConfigs, type Soles, sideClipFolder } from './rendered-configs.ts';
+import { hasWholeClip } from './rendered-folder.ts';
 import { readStandsMs } from './standing-truth.ts';
 
 /** Every clip of a known runner that is on this machine. */
@@ -41,7 +41,7 @@ async function extraRendered(soles: Soles): Promise<ClipWithTruth[]> {
     name: sideClipFolder(config, soles),
     folder: join(defaultCacheFolder(), 'dev-clips', sideClipFolder(config, soles)),
   }));
-  const here = clips.filter(({ folder }) => existsSync(join(folder, 'clip.mp4')));
+  const here = clips.filter(({ folder }) => hasWholeClip(folder, soles));
   return Promise.all(
     here.map(async ({ name, folder, half, avatar, mode }) => ({
       name,

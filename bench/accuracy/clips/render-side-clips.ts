@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultCacheFolder } from '../../../models/model-cache.ts';
@@ -8,6 +7,7 @@ import { readAvatar } from '../rendering/read-avatar.ts';
 import { renderClip } from '../rendering/render-clip.ts';
 import { soleSpeedMps, standOnSoles } from '../rendering/stand-on-soles.ts';
 import { type RenderedConfig, renderedConfigs, type Soles, sideClipFolder, sidePictures } from './rendered-configs.ts';
+import { hasClip, hasWholeClip } from './rendered-folder.ts';
 import { sideMotion } from './side-motions.ts';
 import { type StandingTruth, standingFile } from './standing-truth.ts';
 
@@ -19,13 +19,12 @@ const decoderPath = join(renderer, 'node_modules/three/examples/jsm/libs/meshopt
 const { MeshoptDecoder: decoder } = (await import(decoderPath)) as { readonly MeshoptDecoder: MeshoptDecoder };
 
 const clipsFolder = join(defaultCacheFolder(), 'dev-clips');
-const isHere = (folder: string): boolean => existsSync(join(folder, 'clip.mp4'));
 
 /** Renders one clip into the cache; of soles that stand, when they do so is written beside it. */
 async function render(config: RenderedConfig, soles: Soles, folder: string): Promise<void> {
   const { avatar, mode, fps, seconds, camSide, picture } = config;
   const { loop, speedMps } = sideMotion(config);
-  const settings = { view: 'side', mode, camSide, ...sidePictures[picture] };
+  const settings = { view: 'side', mode, camSide, soles, ...sidePictures[picture] };
   const clip = { folder, avatar, loop, speedMps, fps, seconds, crf: 20, repeats: mode === 'treadmill', settings };
   if (soles === 'own') return renderClip(clip, renderer);
   const rig = await readAvatar(sharedDataPath(`avatars/${avatar}_1_Casual.glb`), decoder);
@@ -35,7 +34,7 @@ async function render(config: RenderedConfig, soles: Soles, folder: string): Pro
   console.log(
     `${config.name}: belt ${(scale * speedMps).toFixed(2)} m/s, joints turned by up to ${standing.changedDeg.toFixed(0)} degrees, soles off by up to ${(1000 * standing.leftOverM).toFixed(1)} mm, longest stance ${Math.max(...stands).toFixed(0)} ms`,
   );
-  if (!isHere(folder))
+  if (!hasClip(folder, soles))
     await renderClip(
       { ...clip, loop: standing.loop, settings: { ...settings, subjectLeg: rig.legM / scale } },
       renderer,
@@ -49,7 +48,6 @@ for (const soles of ['own', 'standing'] as const) {
   for (const config of byFrames) {
     const folder = join(clipsFolder, sideClipFolder(config, soles));
     const wanted = names.length === 0 || names.some((name) => config.name.startsWith(name));
-    const whole = isHere(folder) && (soles === 'own' || existsSync(join(folder, standingFile)));
-    if (wanted && !whole) await render(config, soles, folder);
+    if (wanted && !hasWholeClip(folder, soles)) await render(config, soles, folder);
   }
 }

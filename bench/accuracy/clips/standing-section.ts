@@ -1,10 +1,11 @@
 import type { NetworkId } from '../../../models/registry.ts';
 import { table } from '../../report/table.ts';
+import { signed } from '../signed.ts';
 import { standingClips } from './every-clip.ts';
 import { type ClipOutcome, measureClipWithTruth } from './measure-clips.ts';
 
 /** What the table is of. */
-export const standingProse = `**Rendered clips whose soles stand, blazepose-full.** The same motions, avatars and pictures, the avatar's legs corrected so that its soles keep one level, go with the belt, and leave the ground at 0.6 m/s or more (\`bench/accuracy/rendering/stand-on-soles.ts\`). They belong to no floor: of each, what one may call a contact and how far the measured contact is from it.
+export const standingProse = `**Rendered clips whose soles stand.** The same motions, avatars and pictures, the avatar's legs corrected so that its soles keep one level, go with the belt, and leave the ground at 0.6 m/s or more (\`bench/accuracy/rendering/stand-on-soles.ts\`). They belong to no floor: of each, what one may call a contact and how far the measured contact is from it.
 A sole that stands passes 2 cm some 15 to 25 ms before it lands and after it leaves, and the human whose motion it is presses on the plate for another time, since his legs are not the avatar's. *Knees* are frame by frame, offset off, left / right.`;
 
 /** What was made of a clip whose soles stand. */
@@ -25,7 +26,7 @@ export async function measureStanding(network: NetworkId, onClip: (name: string)
 
 /** One row a clip: its contact against everything that one may call a contact. */
 export function standingTable(outcomes: readonly StandingOutcome[]): string {
-  const rows = outcomes.map(({ outcome: { clip, scalars, joints }, standsMs }) => {
+  const rows = outcomes.map(({ outcome: { clip, network, scalars, joints }, standsMs }) => {
     const errorOf = (scalar: string): number | null => scalars.find((one) => one.scalar === scalar)?.error ?? null;
     const contactError = errorOf('contactTimeMs');
     const within2CmMs = clip.truth.contactTimeMs ?? Number.NaN;
@@ -35,6 +36,7 @@ export function standingTable(outcomes: readonly StandingOutcome[]): string {
     const knees = joints.flatMap(({ joint, byTime }) => (joint === 'knee' && byTime ? [byTime.rmsOfShape] : []));
     return [
       `${clip.name}${clip.half === 'development' ? ' (development)' : ''}`,
+      network,
       against(standsMs),
       against(clip.plateContactMs ?? Number.NaN),
       against(within2CmMs),
@@ -45,12 +47,17 @@ export function standingTable(outcomes: readonly StandingOutcome[]): string {
   });
   const contacts = ['the sole stands', "the human's force plate", 'sole within 2 cm'];
   return table(
-    ['clip', ...contacts.map((what) => `contact, ms: ${what}`), 'cadence, spm', 'unpaced speed, %', 'knees, deg'],
+    [
+      'clip',
+      'network',
+      ...contacts.map((what) => `contact, ms: ${what}`),
+      'cadence, spm',
+      'unpaced speed, %',
+      'knees, deg',
+    ],
     rows,
   );
 }
-
-const signed = (value: number, decimals: number): string => `${value > 0 ? '+' : ''}${value.toFixed(decimals)}`;
 
 const signedOr = (value: number | null, decimals: number): string =>
   value === null ? 'withheld' : signed(value, decimals);
