@@ -8,6 +8,7 @@ import { decideFacing } from './facing.ts';
 import { fillGaps } from './fill-gaps.ts';
 import { repairLegSwaps } from './leg-swaps.ts';
 import { legLengthPx } from './limb-length.ts';
+import { MergedLegs } from './merged-legs.ts';
 import { vetoFarLeg } from './near-leg.ts';
 import { rejectOutliers } from './outliers.ts';
 import { type RawPoint, splitByKeypoint } from './raw-points.ts';
@@ -34,10 +35,12 @@ export function buildTracks(pose: PoseSequence): Tracks {
   const ambiguousFraction = ambiguousShare(points, leg);
   const steadyS = steadyPeriodS(rhythm, timesS);
   const cycle = steadyS === null ? null : new CycleModel(timesS, steadyS);
+  const legs = steadyS === null || view !== 'side' ? null : new MergedLegs(timesS, steadyS);
+  const merged = legs?.erase(points, leg) ?? 0;
   const offCycle = cycle?.rejectOffCycle(points, leg) ?? 0;
-  const outliersRejected = offCycle + rejectOutliers(points, timesS, fps, view);
+  const outliersRejected = merged + offCycle + rejectOutliers(points, timesS, fps, view);
   const seen = new Map(keypointNames.map((name) => [name, knownMarks(points[name])]));
-  const gapsFilled = fillGaps(points, timesS) + (cycle?.bridge(points) ?? 0);
+  const gapsFilled = (legs?.bridge(points) ?? 0) + fillGaps(points, timesS) + (cycle?.bridge(points) ?? 0);
 
   const filter = new TrackFilter(timesS, fps);
   const smoothed = (name: KeypointName, point: RawPoint): Track => ({

@@ -3,6 +3,7 @@ import type { AntiphasePeriod } from '../signal/antiphase-period.ts';
 import { CycleFits } from '../signal/cycle-fits.ts';
 import { difference, hasGap } from '../signal/elementwise.ts';
 import { madToSd, median } from '../signal/robust-statistics.ts';
+import { bridge, canBridge } from './bridge-gaps.ts';
 import { erase, midPoint, type PairedPart, paired, type RawPoints } from './raw-points.ts';
 
 /** Parts that follow the stride's cycle closely enough to be judged by it. */
@@ -15,9 +16,6 @@ const leastStrides = 4;
 /** Points further off their cycle than this many robust standard deviations, and than this share of the leg, are wrong. */
 const deviations = 4;
 const floorShare = 0.12;
-
-/** Longest gap that the cycle may bridge, seconds. */
-const longestBridgeS = 0.3;
 
 /** Period of a clip steady enough to judge and bridge single points by; null for every other clip. */
 export function steadyPeriodS(rhythm: AntiphasePeriod | null, timesS: Float64Array): number | null {
@@ -98,41 +96,4 @@ export class CycleModel {
 /** Turns values into their distances from others. */
 function takeDistance(values: Float64Array, others: Float64Array): void {
   for (let i = 0; i < values.length; i++) values[i] = Math.abs(values[i] - others[i]);
-}
-
-/** Whether a gap between two samples is short enough to be bridged. */
-function canBridge(timesS: Float64Array, signal: Float64Array): boolean {
-  let before = -1;
-  for (let i = 0; i < signal.length; i++) {
-    if (Number.isNaN(signal[i])) continue;
-    if (isBridge(timesS, before, i)) return true;
-    before = i;
-  }
-  return false;
-}
-
-/** Whether samples are missing between two neighbouring known ones, the first -1 if there is none, and few enough. */
-const isBridge = (timesS: Float64Array, before: number, after: number): boolean =>
-  before >= 0 && after > before + 1 && timesS[after] - timesS[before] <= longestBridgeS;
-
-/** Fills one signal's gaps by a cycle, shifted to meet the samples at either end; returns the number filled. */
-function bridge(timesS: Float64Array, signal: Float64Array, cycle: Float64Array): number {
-  let filled = 0;
-  let before = -1;
-  for (let i = 0; i < signal.length; i++) {
-    if (Number.isNaN(signal[i])) continue;
-    if (isBridge(timesS, before, i)) {
-      const startS = timesS[before];
-      const endS = timesS[i];
-      const startMiss = signal[before] - cycle[before];
-      const endMiss = signal[i] - cycle[i];
-      for (let k = before + 1; k < i; k++) {
-        const share = (timesS[k] - startS) / (endS - startS);
-        signal[k] = cycle[k] + startMiss + share * (endMiss - startMiss);
-        filled++;
-      }
-    }
-    before = i;
-  }
-  return filled;
 }

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { sideCamera } from '../../fixtures/keypoints/side-camera.ts';
+import { syntheticPoses } from '../../fixtures/keypoints/synthetic-poses.ts';
+import { createRunner } from '../../fixtures/runner/synthetic-runner.ts';
+import { keypointIndex, keypointNames, type Side } from '../pose/keypoint-names.ts';
+import { buildTracks } from './build-tracks.ts';
+import { legLengthPx } from './limb-length.ts';
+import { MergedLegs } from './merged-legs.ts';
+import { type PairedPart, paired, splitByKeypoint } from './raw-points.ts';
+
+const merging: readonly PairedPart[] = ['knee', 'ankle', 'heel', 'toe'];
+const filmed = (speedMps: number, fps: number, run = {}) =>
+  syntheticPoses(createRunner({ speedMps, ...run }), sideCamera({ side: 'right' }), { fps, durationS: 6, noisePx: 2 });
+
+const place = (frame: number, side: Side, part: PairedPart): number =>
+  frame * keypointNames.length + keypointIndex[paired(side, part)];
+
+/** A clip in which the far, left leg is drawn on the near one whenever it swings past; the frames in which it is. */
+function filmedMerged(speedMps: number, fps: number) {
+  const { poses, exact } = filmed(speedMps, fps);
+  const leg = legLengthPx(splitByKeypoint(poses));
+  const frames = Array.from({ length: poses.frameCount }, (_, frame) => frame).filter((frame) => {
+    const near = place(frame, 'right', 'ankle');
+    const far = place(frame, 'left', 'ankle');
+    const ahead = Math.abs(exact.xPx[far] - exact.xPx[near]);
+    return ahead < 0.4 * leg && exact.yPx[near] - exact.yPx[far] > 0.1 * leg;
+  });
+  const xPx = poses.xPx.slice();
+  const yPx = poses.yPx.slice();
+  for (const frame of frames) {
+    for (const part of merging) {
+      xPx[place(frame, 'left', part)] = poses.xPx[place(frame, 'right', part)] + 3;
+      yPx[place(frame, 'left', part)] = poses.yPx[place(frame, 'right', part)] - 3;
+    }
+  }
+  return { poses: { ...poses, xPx, yPx }, exact, frames, leg };
+}
+
+it.each([
+  [2.5, 30],
+  [3.5, 30],
+  [3, 60],
+])('a leg drawn on the other in every stride is put back, at %d m/s and %d fps', (speedMps, fps) => {
+  const { poses, exact, frames, leg } = filmedMerged(speedMps, fps);
+  const { points, timesS } = buildTracks(poses);
+  const inside = frames.filter((frame) => timesS[frame] > 1 && timesS[frame] < 5);
+  expect(inside.length).toBeGreaterThan(15);
+  for (const part of ['knee', 'ankle'] as const) {
+    const track = points[paired('left', part)];
+    const squares = inside.map((frame) => {
+      const at = place(frame, 'left', part);
+      return (track.xPx[frame] - exact.xPx[at]) ** 2 + (track.yPx[frame] - exact.yPx[at]) ** 2;
+    });
+    const rms = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
+    expect(rms / leg, part).toBeLessThan(0.05);
+    expect(inside.every((frame) => track.seen[frame] === 0 || part === 'knee')).toBe(true);
+  }
+});
+
+it.each([
+  [2, 30, {}],
+  [3, 60, {}],
+  [5, 60, {}],
+  [3, 30, { contactAsymmetry: 0.1, stepTimeAsymmetry: 0.05 }],
+])('legs that pass each other are left alone, at %d m/s and %d fps, %o', (speedMps, fps, run) => {
+  const { poses, truth } = filmed(speedMps, fps, run);
+  const points = splitByKeypoint(poses);
+  const erased = new MergedLegs(poses.timesS, 120 / truth.metrics.cadenceSpm).erase(points, legLengthPx(points));
+  expect(erased / (8 * poses.frameCount)).toBeLessThan(0.005);
+});
