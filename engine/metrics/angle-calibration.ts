@@ -1,4 +1,5 @@
 import type { PoseNetwork } from '../pose/custom/network-choice.ts';
+import { type DrawnHabit, networkHabit } from './drawn-habit.ts';
 import type { Joint } from './side-view-metrics.ts';
 
 /** How a network draws a joint of one side: flexion = drawn + offset, degrees. */
@@ -17,6 +18,7 @@ export interface LimbCalibration {
 /** What remains to be known of every angle. Standard uncertainties beyond the strides' scatter, degrees. */
 export interface AngleCalibration {
   readonly joints: Readonly<Record<Joint, LimbCalibration>>;
+  readonly habit: DrawnHabit;
   readonly trunkDeg: number;
   readonly shankDeg: number;
   /** Foot at touchdown against the foot lying flat. */
@@ -45,6 +47,7 @@ const asDrawn = (uncertaintyDeg: number): LimbCalibration => limb([0, uncertaint
  */
 export const markerAngles: AngleCalibration = {
   joints: { ankle: asDrawn(1.9), knee: asDrawn(0.9), hip: asDrawn(0.8), shoulder: asDrawn(0.8), elbow: asDrawn(0.5) },
+  habit: {},
   trunkDeg: 1,
   shankDeg: 0.8,
   footDeg: 1.1,
@@ -67,6 +70,7 @@ const full: AngleCalibration = {
     shoulder: limb([0, 6], [-10, 9]),
     elbow: limb([3, 5], [15, 11]),
   },
+  habit: networkHabit,
   trunkDeg: 2,
   shankDeg: 3.5,
   footDeg: 6,
@@ -107,6 +111,7 @@ const thunder: AngleCalibration = {
     shoulder: limb([-3.5, 7], [-13.5, 9]),
     elbow: limb([3, 5.5], [18, 20]),
   },
+  habit: networkHabit,
   trunkDeg: 3,
   shankDeg: 2,
   footDeg: 12,
@@ -132,6 +137,7 @@ const lightning: AngleCalibration = {
  */
 const custom: AngleCalibration = {
   joints: { ankle: asDrawn(12), knee: asDrawn(15), hip: asDrawn(9.5), shoulder: asDrawn(21), elbow: asDrawn(28) },
+  habit: {},
   trunkDeg: 3.5,
   shankDeg: 5,
   footDeg: 12,

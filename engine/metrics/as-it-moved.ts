@@ -4,6 +4,7 @@ import { cutOffHz } from '../tracks/smooth.ts';
 import type { Flexion } from './flexions.ts';
 import { curvePoints, type RunningClip } from './running-clip.ts';
 import type { Joint } from './side-view-metrics.ts';
+import { strideTurns } from './stride-turns.ts';
 import { unfilteredCurve } from './unfiltered-curve.ts';
 
 /** Of the points of thigh and shank; null where noise moves an angle so much that putting back what the filter takes would put back noise. */
@@ -31,13 +32,9 @@ export function asItMoved(
   const noise = squareErrorOf(curves, curve);
   const lostDeg = unfilteredCurve(curve, clip.strideS, cutOffHz, noise).map((value, i) => value - (curve[i] as number));
   const moved = series.slice();
-  let k = 0;
+  const turns = strideTurns(timesS, strides);
   for (let i = 0; i < timesS.length; i++) {
-    const timeS = timesS[i];
-    while (k + 1 < strides.length && timeS >= (strides[k + 1] as (typeof strides)[number]).startS) k++;
-    const { startS, endS } = strides[k] as (typeof strides)[number];
-    const turns = (timeS - startS) / (endS - startS);
-    const place = steps * (turns - Math.floor(turns));
+    const place = steps * turns[i];
     const before = Math.floor(place);
     const share = place - before;
     moved[i] = moved[i] + (1 - share) * lostDeg[before] + share * lostDeg[before + 1];

@@ -1,10 +1,12 @@
 import type { SideAnalysis } from '../analysis.ts';
+import { steadyContacts } from '../gait/steady-contacts.ts';
 import type { Side } from '../pose/keypoint-names.ts';
 import { angleCalibration } from './angle-calibration.ts';
 import type { AngleSeries } from './angle-series.ts';
 import { everyJoint } from './every-joint.ts';
 import { jointFlexion } from './joint-flexion.ts';
 import type { WithheldReason } from './measured.ts';
+import { bothStrides } from './running-clip.ts';
 import type { Joint } from './side-view-metrics.ts';
 
 /** Reasons of a withheld angle that speak against every single frame, not only against a mean over strides. */
@@ -23,8 +25,11 @@ export function frameAngles({
   tracks,
   pose,
   metrics,
-}: Pick<SideAnalysis, 'tracks' | 'pose' | 'metrics'>): Record<Joint, Record<Side, AngleSeries>> {
-  const clip = { tracks, angles: angleCalibration[pose.network] };
+  gait,
+}: Pick<SideAnalysis, 'tracks' | 'pose' | 'metrics' | 'gait'>): Record<Joint, Record<Side, AngleSeries>> {
+  const { contacts, strideS } = gait;
+  const strides = strideS === null ? [] : bothStrides(steadyContacts(contacts, strideS), strideS);
+  const clip = { tracks, angles: angleCalibration[pose.network], strides };
   return everyJoint((joint, side) => {
     const { reason } = metrics.jointAngles[joint][side].range;
     return reason !== undefined && againstEveryFrame.has(reason)

@@ -1,12 +1,26 @@
 import type { Side } from '../pose/keypoint-names.ts';
+import { nearSide } from '../tracks/near-leg.ts';
 import { type AngleSeries, shifted } from './angle-series.ts';
+import { takeHabitOff } from './drawn-habit.ts';
 import { jointCalibration } from './joint-calibration.ts';
 import { jointSeries } from './joint-definitions.ts';
 import type { RunningClip } from './running-clip.ts';
 import type { Joint } from './side-view-metrics.ts';
+import { strideTurns } from './stride-turns.ts';
 
-/** Flexion of a joint in each frame, degrees, with the network's habit taken off. */
-export function jointFlexion(clip: Pick<RunningClip, 'angles' | 'tracks'>, joint: Joint, side: Side): AngleSeries {
+/** Flexion of a joint in each frame, degrees, with the network's habits taken off: the constant one, and that over the stride. */
+export function jointFlexion(
+  clip: Pick<RunningClip, 'angles' | 'tracks' | 'strides'>,
+  joint: Joint,
+  side: Side,
+): AngleSeries {
+  const { angles, tracks, strides } = clip;
   const { offsetDeg } = jointCalibration(clip, joint, side);
-  return shifted(jointSeries(clip.tracks, joint, side), offsetDeg);
+  const flexion = shifted(jointSeries(tracks, joint, side), offsetDeg);
+  const habit = angles.habit[joint];
+  if (habit !== undefined) {
+    const own = strides.filter((stride) => stride.side === side);
+    takeHabitOff(flexion, strideTurns(tracks.timesS, own), side === nearSide(tracks.facing) ? habit.near : habit.far);
+  }
+  return flexion;
 }

@@ -69,6 +69,12 @@ export function stridesOf(
   });
 }
 
+/** Both legs' strides between touchdowns that follow each other, in the contacts' time: the left leg's first. */
+export const bothStrides = (contacts: readonly Contact[], strideS: number): Stride[] => [
+  ...stridesOf(contacts, 'left', strideS),
+  ...stridesOf(contacts, 'right', strideS),
+];
+
 /** Values of a cycle's curve: 0 % to 100 % in steps of one. */
 export const curvePoints = 101;
 

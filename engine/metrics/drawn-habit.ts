@@ -1,0 +1,31 @@
+import type { Joint } from './side-view-metrics.ts';
+
+/** A curve over a leg's stride from its touchdown, degrees, mean nothing: cosine and sine of the first, second and third harmonic. */
+export type CycleDeg = readonly [number, number, number, number, number, number];
+
+/** How far joints are drawn more flexed than they are, in the course of their leg's stride, beyond a constant. */
+export type DrawnHabit = Readonly<Partial<Record<Joint, { readonly near: CycleDeg; readonly far: CycleDeg }>>>;
+
+/**
+ * Habit of pose networks, which draw a running leg alike: a knee too straight where the foot has landed, and again where it bends most in swing. Mean of what BlazePose full and heavy and
+ * MoveNet Thunder each show on the development half of rendered and painted clips, every leg counting alike (docs/decisions/0024-habit-over-the-stride.md).
+ */
+export const networkHabit: DrawnHabit = {
+  ankle: { near: [-1.7, 0.6, 1.2, -1.6, -0.2, -0.2], far: [-2, 0.2, 1.2, -2, 1, 0.8] },
+  knee: { near: [-0.9, 1.3, 0.9, -0.5, -0.6, -1], far: [-0.6, 0.7, 1.7, -1.9, -0.5, -0.2] },
+  hip: { near: [0.2, -0.3, 0, 0.5, -0.4, -0.7], far: [-1.6, 1, 0.2, -0.1, -0.3, -0.6] },
+};
+
+/** Takes a habit off an angle, in place. @param turns Where each frame lies in its stride, 0 at touchdown to 1; NaN where that is not known. */
+export function takeHabitOff(angleDeg: Float64Array, turns: Float64Array, [c1, s1, c2, s2, c3, s3]: CycleDeg): void {
+  for (let i = 0; i < angleDeg.length; i++) {
+    if (Number.isNaN(turns[i])) continue;
+    const cosine = Math.cos(2 * Math.PI * turns[i]);
+    const sine = Math.sin(2 * Math.PI * turns[i]);
+    const cosine2 = 2 * cosine * cosine - 1;
+    const sine2 = 2 * sine * cosine;
+    const cosine3 = cosine2 * cosine - sine2 * sine;
+    const sine3 = sine2 * cosine + cosine2 * sine;
+    angleDeg[i] -= c1 * cosine + s1 * sine + c2 * cosine2 + s2 * sine2 + c3 * cosine3 + s3 * sine3;
+  }
+}
