@@ -44,6 +44,9 @@ export interface ClipTruth {
   readonly trunkLeanDeg: number;
   /** Shank against vertical at touchdown. */
   readonly overstrideDeg: number;
+  /** Interior angle of the landing leg's knee at touchdown, 180 straight, and of the other's. */
+  readonly frontKneeAngleDeg: number;
+  readonly backKneeAngleDeg: number;
   /** Heel to toe at touchdown against the same line in mid-stance. */
   readonly footAngleDeg: number;
   readonly curvesDeg: TrueCurves;
@@ -95,6 +98,13 @@ function truthBy(file: RenderedTruthFile, all: readonly ContactSpan[]): ClipTrut
     const shank = file.frames.map((frame) => 90 + directionDeg(limbs(frame.joints, side), 'knee', 'ankle'));
     return ofSide(side).map(({ on }) => valueAt(timesS, shank, on));
   });
+  const kneesAtTouchdown = (legOf: (landing: Side) => Side): number =>
+    mean(
+      sides.flatMap((side) => {
+        const knee = series('knee', legOf(side));
+        return ofSide(side).map(({ on }) => 180 - valueAt(timesS, knee, on));
+      }),
+    );
   const landings = sides.flatMap((side) => {
     const foot = file.frames.map((frame) => directionDeg(limbs(frame.joints, side), 'heel', 'toe'));
     return ofSide(side).map(({ on, off }) => valueAt(timesS, foot, on) - valueAt(timesS, foot, on + 0.42 * (off - on)));
@@ -111,6 +121,8 @@ function truthBy(file: RenderedTruthFile, all: readonly ContactSpan[]): ClipTrut
     stepLengthM: file.avatarSpeed * stepS,
     trunkLeanDeg: mean(file.frames.map((frame) => -90 - trunkDeg(frame.joints))),
     overstrideDeg: mean(shanks),
+    frontKneeAngleDeg: kneesAtTouchdown((side) => side),
+    backKneeAngleDeg: kneesAtTouchdown((side) => (side === 'left' ? 'right' : 'left')),
     footAngleDeg: mean(landings),
     curvesDeg: everyJoint(curve),
     frames: { timesS, anglesDeg: everyJoint(series) },

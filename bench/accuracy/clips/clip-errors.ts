@@ -16,6 +16,8 @@ export const scalars = [
   'stepLengthM',
   'trunkLeanDeg',
   'overstrideDeg',
+  'frontKneeAngleDeg',
+  'backKneeAngleDeg',
   'footAngleDeg',
 ] as const;
 export type Scalar = (typeof scalars)[number];

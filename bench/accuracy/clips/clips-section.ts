@@ -4,6 +4,7 @@ import type { CurveError } from '../../curve-error.ts';
 import { floorTable, table } from '../../report/table.ts';
 import { median } from '../../statistics.ts';
 import { signed } from '../signed.ts';
+import { anotherNetworkProse, anotherNetworkTable } from './another-network.ts';
 import { curveJoints, type JointError, type Scalar, type ScalarError } from './clip-errors.ts';
 import { clipMeasurements, errorsOf } from './clip-floors.ts';
 import type { ClipWithTruth, Half } from './clip-with-truth.ts';
@@ -31,7 +32,8 @@ export async function clipsAccuracySection(progress: Pick<ProgressLine, 'update'
     }
   }
   const standing = await measureStanding(shownClipByClip, (name) => progress.update(99, name));
-  return clipsSection(outcomes, await measureNotRunning(shownClipByClip), standing);
+  const beside = await anotherNetworkTable();
+  return clipsSection(outcomes, await measureNotRunning(shownClipByClip), standing, beside);
 }
 
 /** The section of some outcomes. */
@@ -39,6 +41,7 @@ export function clipsSection(
   outcomes: readonly ClipOutcome[],
   notRunning: readonly NotRunningOutcome[],
   standing: readonly StandingOutcome[],
+  besideAnother: string | null = null,
 ): string {
   const parts = halves.flatMap((half) => {
     const own = outcomes.filter(({ clip }) => clip.half === half && clip.kind === 'rendered');
@@ -50,7 +53,7 @@ export function clipsSection(
   return [
     floorTable(clipMeasurements(shown, notRunning)),
     `The floors are held to ${shownClipByClip}, the default, and to every rendered clip of both halves whose soles are the avatar's own. Contact and flight depend on where a sole is said to land: half a centimetre of its height moves a clip's mean by 9 to 29 ms and single landings by up to 79, and the avatar's exact joints do no better than its
-pictures ([decision 12](decisions/0012-events-and-angles-of-networks.md)). The same touchdowns shift a curve over the cycle, so a joint errs more by phase than frame by frame. A sole also slides by other speeds in other parts of its stance, by 4 % in the clip whose unpaced speed misses most. Errors are measured less true; the truth of a rendered clip is the avatar's: contacts of its own sole (within 2 cm of its height in stance), joints projected on its sagittal plane. A treadmill's
+pictures (both of clips made before these: [decision 12](decisions/0012-events-and-angles-of-networks.md)). The same touchdowns shift a curve over the cycle, so a joint errs more by phase than frame by frame. A sole also slides by other speeds in other parts of its stance, by 4 % in the motion whose unpaced speed misses most. Errors are measured less true; the truth of a rendered clip is the avatar's: contacts of its own sole (within 2 cm of its height in stance), joints projected on its sagittal plane. A treadmill's
 pace is told, as a client tells it; *unpaced speed* is what the picture alone shows, against the speed of the body over the standing soles, which slide where the avatar's legs are not the human's. *Shape* is the root mean square error of a mean curve (101 points of the cycle, phase by the measured
 touchdowns) after its mean error, the *offset*, is taken off: median and largest over the legs. Frame by frame no touchdown is needed. *Inside* is the share of reported numbers whose 90 % interval holds the truth. Constants were
 set on the development half, but for three that were set with both in view: the weight of the painted runner, the uncertainties, and what the toe's height does to toe-off. The reporting half was chosen before it was looked at (\`bench/accuracy/clips/rendered-configs.ts\`).`,
@@ -66,6 +69,7 @@ set on the development half, but for three that were set with both in view: the 
     }),
     ...(painted.length === 0 ? [] : ['**Painted runner, both halves**', overview(painted)]),
     ...(real.length === 0 ? [] : ['**People, cadence counted from the picture**', cadences(real)]),
+    ...(besideAnother === null ? [] : [anotherNetworkProse, besideAnother]),
     `**${shownClipByClip}, clip by clip**`,
     clipTable(shown),
     oneTruth(shown),
@@ -164,6 +168,8 @@ function clipTable(outcomes: readonly ClipOutcome[]): string {
       share('stepLengthM'),
       error('trunkLeanDeg', 1),
       error('overstrideDeg', 1),
+      error('frontKneeAngleDeg', 1),
+      error('backKneeAngleDeg', 1),
       error('footAngleDeg', 1),
       ...curveJoints.map((joint) => legs(joints.filter((candidate) => candidate.joint === joint))),
     ];
@@ -179,7 +185,13 @@ function clipTable(outcomes: readonly ClipOutcome[]): string {
     'unpaced speed, %',
     'step length, %',
   ];
-  const angles = ['trunk lean, deg', 'shank at touchdown, deg', 'foot at touchdown, deg'];
+  const angles = [
+    'trunk lean, deg',
+    'shank at touchdown, deg',
+    'front knee at touchdown, deg',
+    'back knee at touchdown, deg',
+    'foot at touchdown, deg',
+  ];
   const curves = curveJoints.map((joint) => `${joint}: shape (offset) near / far, deg`);
   return table([...head, ...angles, ...curves], rows);
 }

@@ -122,7 +122,7 @@ function clipTruth({ metrics }: RunnerTruth): ClipTruth {
     metrics.jointAngles[joint][side].curveDeg.map((value) => value ?? Number.NaN);
   const both = (joint: keyof ClipTruth['curvesDeg']) => ({ left: curve(joint, 'left'), right: curve(joint, 'right') });
   const { cadenceSpm, contactTimeMs, flightTimeMs, dutyFactor, speedMps, stepLengthM } = metrics;
-  const { trunkLeanDeg, overstrideDeg, footAngleDeg } = metrics;
+  const { trunkLeanDeg, overstrideDeg, frontKneeAngleDeg, backKneeAngleDeg, footAngleDeg } = metrics;
   return {
     cadenceSpm,
     contactTimeMs,
@@ -133,6 +133,8 @@ function clipTruth({ metrics }: RunnerTruth): ClipTruth {
     stepLengthM,
     trunkLeanDeg,
     overstrideDeg,
+    frontKneeAngleDeg,
+    backKneeAngleDeg,
     footAngleDeg,
     curvesDeg: {
       ankle: both('ankle'),
