@@ -9,7 +9,7 @@ const strides = [
 
 it('counts turns from each touchdown, and on before the first and after the last', () => {
   const turns = strideTurns(Float64Array.of(0.9, 1, 1.25, 1.5, 1.75, 2.5, 2.75), strides);
-  [0.8, 0, 0.5, 0, 0.25, 0, 0.25].forEach((turn, i) => expect(turns[i]).toBeCloseTo(turn, 12));
+  for (const [i, turn] of [0.8, 0, 0.5, 0, 0.25, 0, 0.25].entries()) expect(turns[i]).toBeCloseTo(turn, 12);
   expect(strideTurns(Float64Array.of(1, 2), [])).toEqual(Float64Array.of(Number.NaN, Number.NaN));
 });
 
