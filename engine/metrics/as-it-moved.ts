@@ -4,7 +4,6 @@ import { cutOffHz } from '../tracks/smooth.ts';
 import type { Flexion } from './flexions.ts';
 import { curvePoints, type RunningClip } from './running-clip.ts';
 import type { Joint } from './side-view-metrics.ts';
-import { strideTurns } from './stride-turns.ts';
 import { unfilteredCurve } from './unfiltered-curve.ts';
 
 /** Of the points of thigh and shank; null where noise moves an angle so much that putting back what the filter takes would put back noise. */
@@ -20,19 +19,18 @@ const steps = curvePoints - 1;
  * @param filtered Without that.
  */
 export function asItMoved(
-  clip: Pick<RunningClip, 'tracks' | 'strides' | 'strideS'>,
+  clip: Pick<RunningClip, 'tracks' | 'turns' | 'strideS'>,
   side: Side,
   { series, between, curves, curveDeg }: Omit<Flexion, 'asMoved'>,
   cutOffHz: number,
 ): CubicSpline {
   const { timesS } = clip.tracks;
-  const strides = clip.strides.filter((stride) => stride.side === side);
   const curve = curveDeg.filter((value) => value !== null);
   if (curve.length < curvePoints) return between;
   const noise = squareErrorOf(curves, curve);
   const lostDeg = unfilteredCurve(curve, clip.strideS, cutOffHz, noise).map((value, i) => value - (curve[i] as number));
   const moved = series.slice();
-  const turns = strideTurns(timesS, strides);
+  const turns = clip.turns[side];
   for (let i = 0; i < timesS.length; i++) {
     const place = steps * turns[i];
     const before = Math.floor(place);

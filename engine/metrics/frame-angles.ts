@@ -6,8 +6,9 @@ import type { AngleSeries } from './angle-series.ts';
 import { everyJoint } from './every-joint.ts';
 import { jointFlexion } from './joint-flexion.ts';
 import type { WithheldReason } from './measured.ts';
-import { bothStrides } from './running-clip.ts';
+import { stridesOf } from './running-clip.ts';
 import type { Joint } from './side-view-metrics.ts';
+import { strideTurns } from './stride-turns.ts';
 
 /** Reasons of a withheld angle that speak against every single frame, not only against a mean over strides. */
 const againstEveryFrame: ReadonlySet<WithheldReason> = new Set([
@@ -28,8 +29,11 @@ export function frameAngles({
   gait,
 }: Pick<SideAnalysis, 'tracks' | 'pose' | 'metrics' | 'gait'>): Record<Joint, Record<Side, AngleSeries>> {
   const { contacts, strideS } = gait;
-  const strides = strideS === null ? [] : bothStrides(steadyContacts(contacts, strideS), strideS);
-  const clip = { tracks, angles: angleCalibration[pose.network], strides };
+  const steady = strideS === null ? [] : steadyContacts(contacts, strideS);
+  const turnsOf = (side: Side): Float64Array =>
+    strideTurns(tracks.timesS, stridesOf(steady, side, strideS ?? Number.NaN));
+  const turns = { left: turnsOf('left'), right: turnsOf('right') };
+  const clip = { tracks, angles: angleCalibration[pose.network], turns };
   return everyJoint((joint, side) => {
     const { reason } = metrics.jointAngles[joint][side].range;
     return reason !== undefined && againstEveryFrame.has(reason)

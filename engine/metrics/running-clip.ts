@@ -8,6 +8,7 @@ import type { Side } from '../pose/keypoint-names.ts';
 import { medianFps } from '../tracks/smooth.ts';
 import type { CameraMode, Tracks } from '../tracks/tracks.ts';
 import { type AngleCalibration, angleCalibration } from './angle-calibration.ts';
+import { strideTurns } from './stride-turns.ts';
 
 /** What the metrics are measured from. */
 export interface SideViewInput {
@@ -46,6 +47,8 @@ export interface RunningClip extends SideViewInput {
   readonly steadyContacts: readonly Contact[];
   /** Strides of both legs between accepted touchdowns that follow each other. */
   readonly strides: readonly Stride[];
+  /** Where each frame lies in its leg's stride (`stride-turns.ts`). */
+  readonly turns: Readonly<Record<Side, Float64Array>>;
   /** Times of each leg's strides, seconds: 0 % to 100 % of one after the other, {@link curvePoints} each. */
   readonly curveTimesS: Readonly<Record<Side, Float64Array>>;
   /** The strides of one leg alone, that with more of them: what the whole body does is counted once. */
@@ -68,12 +71,6 @@ export function stridesOf(
     return Math.abs(endS - startS - strideS) <= strideTolerance * strideS ? [{ side, startS, endS }] : [];
   });
 }
-
-/** Both legs' strides between touchdowns that follow each other, in the contacts' time: the left leg's first. */
-export const bothStrides = (contacts: readonly Contact[], strideS: number): Stride[] => [
-  ...stridesOf(contacts, 'left', strideS),
-  ...stridesOf(contacts, 'right', strideS),
-];
 
 /** Values of a cycle's curve: 0 % to 100 % in steps of one. */
 export const curvePoints = 101;
@@ -113,6 +110,7 @@ export function runningClip(input: SideViewInput, strideS: number): RunningClip 
     fps: medianFps(input.tracks.timesS),
     steadyContacts: contacts,
     strides: [...left, ...right],
+    turns: { left: strideTurns(input.tracks.timesS, left), right: strideTurns(input.tracks.timesS, right) },
     curveTimesS: { left: curveTimesS(left), right: curveTimesS(right) },
     bodyStrides: left.length >= right.length ? left : right,
     bodySide: left.length >= right.length ? 'left' : 'right',

@@ -1,4 +1,5 @@
 import type { KeypointName, Side } from '../pose/keypoint-names.ts';
+import type { AntiphasePeriod } from '../signal/antiphase-period.ts';
 import { CycleFits } from '../signal/cycle-fits.ts';
 import { difference, middle, sum } from '../signal/elementwise.ts';
 import { bridge } from './bridge-gaps.ts';
@@ -9,6 +10,11 @@ const sides: readonly Side[] = ['left', 'right'];
 const parts: readonly PairedPart[] = ['knee', 'ankle', 'heel', 'toe'];
 /** Of what both sides do at once, and of what they do in turn. */
 const harmonics = { together: [2, 4], inTurn: [1, 3, 5] };
+/** Both legs together show a stride's course when this much of the ankles' motion is rhythm, over at least this many strides. Legs that are drawn on each other take some of it. */
+const leastExplained = 0.6;
+const leastStrides = 2;
+/** In running one ankle passes the other this share of the leg from it at least; only where one does not, anything is looked for. */
+const leastApartShare = 0.15;
 /** A point further than this share of the leg from where its leg should be, and nearer to the other leg's, was drawn on that. */
 const leastMissShare = 0.1;
 /** Beside such a frame points that are on their way there go too. */
@@ -26,6 +32,13 @@ export class MergedLegs {
   readonly #inTurn: CycleFits;
   readonly #merged = new Set<KeypointName>();
 
+  /** For a clip's legs; null where they have no rhythm that a point could be held against. */
+  static of(rhythm: AntiphasePeriod | null, timesS: Float64Array): MergedLegs | null {
+    if (rhythm === null || rhythm.explained < leastExplained) return null;
+    const strides = (timesS[timesS.length - 1] - timesS[0]) / rhythm.periodS;
+    return strides >= leastStrides ? new MergedLegs(timesS, rhythm.periodS) : null;
+  }
+
   constructor(timesS: Float64Array, strideS: number) {
     this.#timesS = timesS;
     this.#together = new CycleFits(timesS, strideS, harmonics.together);
@@ -39,6 +52,8 @@ export class MergedLegs {
    * @returns Points removed.
    */
   erase(points: RawPoints, leg: number): number {
+    const ankles = distancesPx(points.left_ankle, points.right_ankle);
+    if (!ankles.some((apart) => apart < leastApartShare * leg)) return 0;
     let erased = 0;
     for (const part of parts) {
       for (let round = 0; round < rounds; round++) {
