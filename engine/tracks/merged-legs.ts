@@ -13,7 +13,7 @@ const harmonics = { together: [2, 4], inTurn: [1, 3, 5] };
 /** Both legs together show a stride's course when this much of the ankles' motion is rhythm, over at least this many strides. Legs that are drawn on each other take some of it. */
 const leastExplained = 0.6;
 const leastStrides = 2;
-/** In running one ankle passes the other this share of the leg from it at least; only where one does not, anything is looked for. */
+/** From 2.5 m/s on one ankle passes the other further from it than this share of the leg; where all do, nothing is looked for. */
 const leastApartShare = 0.15;
 /** A point further than this share of the leg from where its leg should be, and nearer to the other leg's, was drawn on that. */
 const leastMissShare = 0.1;
