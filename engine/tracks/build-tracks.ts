@@ -35,7 +35,7 @@ export function buildTracks(pose: PoseSequence): Tracks {
   const ambiguousFraction = ambiguousShare(points, leg);
   const steadyS = steadyPeriodS(rhythm, timesS);
   const cycle = steadyS === null ? null : new CycleModel(timesS, steadyS);
-  const legs = view === 'side' ? MergedLegs.of(rhythm, timesS) : null;
+  const legs = view === 'side' ? MergedLegs.of(points, timesS, leg, rhythm) : null;
   const merged = legs?.erase(points, leg) ?? 0;
   const offCycle = cycle?.rejectOffCycle(points, leg) ?? 0;
   const outliersRejected = merged + offCycle + rejectOutliers(points, timesS, fps, view);

@@ -32,11 +32,17 @@ export class MergedLegs {
   readonly #inTurn: CycleFits;
   readonly #merged = new Set<KeypointName>();
 
-  /** For a clip's legs; null where they have no rhythm that a point could be held against. */
-  static of(rhythm: AntiphasePeriod | null, timesS: Float64Array): MergedLegs | null {
+  /**
+   * For a clip's legs; null where no ankle comes near the other, or they have no rhythm that a point could be held against.
+   *
+   * @param leg Its length, pixels.
+   */
+  static of(points: RawPoints, timesS: Float64Array, leg: number, rhythm: AntiphasePeriod | null): MergedLegs | null {
     if (rhythm === null || rhythm.explained < leastExplained) return null;
     const strides = (timesS[timesS.length - 1] - timesS[0]) / rhythm.periodS;
-    return strides >= leastStrides ? new MergedLegs(timesS, rhythm.periodS) : null;
+    if (strides < leastStrides) return null;
+    const apart = distancesPx(points.left_ankle, points.right_ankle);
+    return apart.some((px) => px < leastApartShare * leg) ? new MergedLegs(timesS, rhythm.periodS) : null;
   }
 
   constructor(timesS: Float64Array, strideS: number) {
@@ -52,8 +58,6 @@ export class MergedLegs {
    * @returns Points removed.
    */
   erase(points: RawPoints, leg: number): number {
-    const ankles = distancesPx(points.left_ankle, points.right_ankle);
-    if (!ankles.some((apart) => apart < leastApartShare * leg)) return 0;
     let erased = 0;
     for (const part of parts) {
       for (let round = 0; round < rounds; round++) {
