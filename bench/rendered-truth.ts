@@ -56,7 +56,7 @@ export interface ClipTruth {
 
 /**
  * The truth of a rendered clip twice: by the contacts of the avatar's own sole, which a camera sees, and by the force plate under the
- * human whose motion it shows. They differ by up to 90 ms, since the avatar's feet are not the human's. Joints are the avatar's own,
+ * human whose motion it shows. Single events differ by up to 90 ms, since the avatar's feet are not the human's. Joints are the avatar's own,
  * projected on its sagittal plane, by the definitions of `engine/metrics/joint-definitions.ts`; its foot is the line from the sole
  * under the heel to the sole under the toe's end.
  */

@@ -5,6 +5,7 @@ import type { Gait } from './gait/contact.ts';
 import type { GroundLine } from './gait/ground-line.ts';
 import type { TimeScale } from './gait/time-scale.ts';
 import type { BackViewMetrics } from './metrics/back-view-metrics.ts';
+import type { FrameAngles } from './metrics/frame-angles.ts';
 import type { FrontalFrameAngles } from './metrics/frontal-frame-angles.ts';
 import type { SideViewMetrics } from './metrics/side-view-metrics.ts';
 import type { NetworkChoice } from './pose/custom/network-choice.ts';
@@ -93,6 +94,8 @@ export interface SideAnalysis extends AnalysedClip {
   readonly ground: GroundLine;
   readonly gait: Gait;
   readonly metrics: SideViewMetrics;
+  /** Of the length of the tracks. */
+  readonly frameAngles: FrameAngles;
   readonly crossChecks: readonly CrossCheck[];
   readonly score: SideViewScore;
 }

@@ -43,8 +43,9 @@ export function measureClip(
     levelUncertaintyDeg,
     ...habits,
   };
-  const measured = inFile(measureSideView(input), timeScale);
-  const metrics = timeScale.source === 'gait' ? withheldTimes(measured) : measured;
+  const { metrics: measured, frameAngles } = measureSideView(input);
+  const timed = inFile(measured, timeScale);
+  const metrics = timeScale.source === 'gait' ? withheldTimes(timed) : timed;
   return {
     view: 'side',
     video,
@@ -55,6 +56,7 @@ export function measureClip(
     timeScale,
     gait: inFileTime(gait, timeScale),
     metrics,
+    frameAngles,
     crossChecks: crossChecks(input, stances, metrics),
     score: scoreSideView(metrics, { language, heightM }),
   };

@@ -26,7 +26,7 @@ export function measureMarkers(
   const calibration = { ...markerCalibration, events: { ...markerCalibration.events, ...footPoints } };
   const clip = readGait(pose, { ...told, calibration, pathUncertaintyDeg });
   const { level, gait, camera, ground, network } = clip;
-  const metrics = measureSideView({
+  const { metrics } = measureSideView({
     ...told,
     tracks: level,
     gait,

@@ -48,7 +48,7 @@ function timeCore(pose: PoseSequence, times: Record<CoreStage, number[]>): void 
   const gait = findGait(tracks, stances, { camera, heightM, network });
   lap('gait');
   const paceSPerKm = 1000 / coreSpeedMps;
-  const metrics = measureSideView({ tracks, gait, camera, heightM, treadmill: true, paceSPerKm, network });
+  const { metrics } = measureSideView({ tracks, gait, camera, heightM, treadmill: true, paceSPerKm, network });
   lap('metrics');
   const { totalScore } = scoreSideView(metrics, { language: 'en', heightM });
   lap('score');

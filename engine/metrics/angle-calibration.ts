@@ -59,7 +59,7 @@ export const markerAngles: AngleCalibration = {
  * Offsets and uncertainties of each network: near and far limbs of the development half of the rendered clips
  * (`bench/accuracy/clips/rendered-configs.ts`: ten clips of four avatars), frame by frame against the avatar's
  * own joints. Offsets are the clips' means, a quarter nearer to none where the painted runner shows none; an
- * uncertainty joins (root of the sum of squares) the offsets' scatter between clips with the curve's own error. Every gain that was fitted lay
+ * uncertainty joins (root of the sum of squares) the offsets' scatter between clips with the curve's own error, that without the habit over the stride taken off. Every gain that was fitted lay
  * within 0.06 of 1 at hip, knee and ankle, so none is applied.
  */
 const full: AngleCalibration = {

@@ -5,7 +5,6 @@ import { createRunner } from '../../fixtures/runner/synthetic-runner.ts';
 import { steadyContacts } from '../gait/steady-contacts.ts';
 import { measureClip } from '../measure-clip.ts';
 import { cycleCurve } from './cycle-curve.ts';
-import { frameAngles } from './frame-angles.ts';
 import { stridesOf } from './running-clip.ts';
 
 const fps = 120;
@@ -60,7 +59,7 @@ describe('cycleCurve', () => {
       const { gait, tracks, metrics } = analysis;
       const strideS = gait.strideS ?? 0;
       const own = stridesOf(steadyContacts(gait.contacts, strideS), 'right', strideS);
-      const curve = cycleCurve(tracks.timesS, frameAngles(analysis).knee.right, own);
+      const curve = cycleCurve(tracks.timesS, analysis.frameAngles.knee.right, own);
       curve.meanDeg.forEach((value, point) => {
         expect(value).toBeCloseTo(metrics.jointAngles.knee.right.curveDeg[point] ?? Number.NaN, 6);
       });

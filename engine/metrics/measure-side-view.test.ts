@@ -24,7 +24,8 @@ function measure(poses: PoseSequence, treadmill: boolean, paceSPerKm: number | n
   const stances = findStances(tracks);
   const camera = decideCamera(stances, { treadmill });
   const given = { camera, heightM, paceSPerKm, network: poses.network, calibration };
-  return measureSideView({ tracks, gait: findGait(tracks, stances, given), ...given, treadmill, angles: markerAngles });
+  return measureSideView({ tracks, gait: findGait(tracks, stances, given), ...given, treadmill, angles: markerAngles })
+    .metrics;
 }
 
 const filmed = (run: RunnerOptions, film = {}, camera = {}) =>

@@ -1,23 +1,29 @@
+import type { Side } from '../pose/keypoint-names.ts';
+import { angleCalibration } from './angle-calibration.ts';
+import type { AngleSeries } from './angle-series.ts';
 import { cadenceSpm } from './cadence.ts';
 import { contactTimeMs } from './contact-time.ts';
 import { dutyFactor } from './duty-factor.ts';
 import { elbowAngleDeg } from './elbow-angle.ts';
 import { everyJoint } from './every-joint.ts';
-import { flexionsOf } from './flexions.ts';
+import { type Flexions, flexionsOf } from './flexions.ts';
 import { flightTimeMs } from './flight-time.ts';
 import { footAngleDeg, footAngleSamples, footLandings } from './foot-angle.ts';
 import { likelyPattern, meanProbabilities } from './foot-strike.ts';
+import { type FrameAngles, frameAngles } from './frame-angles.ts';
 import { headGazeCycle, headGazeDeg, headGazeSeries } from './head-gaze.ts';
 import { jointAngle } from './joint-angles.ts';
 import { trunkLeanSeries } from './joint-definitions.ts';
+import { jointFlexion } from './joint-flexion.ts';
 import { backKneeAngleDeg, frontKneeAngleDeg } from './knee-angle-at-touchdown.ts';
 import type { WithheldReason } from './measured.ts';
 import { overstrideDeg } from './overstride.ts';
 import { paceSPerKm } from './pace.ts';
-import { runningClip, type SideViewInput } from './running-clip.ts';
-import type { SideViewMetrics } from './side-view-metrics.ts';
+import { type RunningClip, runningClip, type SideViewInput } from './running-clip.ts';
+import type { Joint, SideViewMetrics } from './side-view-metrics.ts';
 import { speedMps } from './speed.ts';
 import { stepLengthM } from './step-length.ts';
+import { unknownTurns } from './stride-turns.ts';
 import { symmetry } from './symmetry.ts';
 import { trunkLeanCycle, trunkLeanDeg } from './trunk-lean.ts';
 import { verticalOscillationM } from './vertical-oscillation.ts';
@@ -36,11 +42,31 @@ function refusal({ tracks, gait }: SideViewInput): WithheldReason | null {
   return gait.running && gait.strideS !== null ? null : 'not_running';
 }
 
+/** What a side view tells: numbers, and the angles of each frame that they rest on. */
+export interface MeasuredSideView {
+  readonly metrics: SideViewMetrics;
+  /** Of the length of the tracks. */
+  readonly frameAngles: FrameAngles;
+}
+
 /** Measures everything that the side view tells. What cannot be told is withheld with its reason. */
-export function measureSideView(input: SideViewInput): SideViewMetrics {
+export function measureSideView(input: SideViewInput): MeasuredSideView {
+  const { tracks, gait, network } = input;
   const reason = refusal(input);
-  if (reason !== null || input.gait.strideS === null) return withheldMetrics(reason ?? 'not_running');
-  const clip = runningClip(input, input.gait.strideS);
+  if (reason !== null || gait.strideS === null) {
+    const metrics = withheldMetrics(reason ?? 'not_running');
+    const none = unknownTurns(tracks.frameCount);
+    const drawn = { tracks, angles: input.angles ?? angleCalibration[network], turns: { left: none, right: none } };
+    return { metrics, frameAngles: frameAngles(metrics, tracks.frameCount, (...of) => jointFlexion(drawn, ...of)) };
+  }
+  const clip = runningClip(input, gait.strideS);
+  const flexions = flexionsOf(clip);
+  const metrics = measured(clip, flexions);
+  const seriesOf = (joint: Joint, side: Side): AngleSeries => flexions[joint][side].series;
+  return { metrics, frameAngles: frameAngles(metrics, tracks.frameCount, seriesOf) };
+}
+
+function measured(clip: RunningClip, flexions: Flexions): SideViewMetrics {
   const cadence = cadenceSpm(clip);
   const contact = contactTimeMs(clip);
   const speed = speedMps(clip);
@@ -50,7 +76,6 @@ export function measureSideView(input: SideViewInput): SideViewMetrics {
   const strikes = footAngle.value === null ? null : meanProbabilities(landings.map((landing) => landing.probabilities));
   const lean = trunkLeanSeries(clip.tracks);
   const gaze = headGazeSeries(clip);
-  const flexions = flexionsOf(clip);
   const jointAngles = everyJoint((joint, side) => jointAngle(clip, joint, side, flexions[joint][side]));
   return {
     cadenceSpm: cadence,

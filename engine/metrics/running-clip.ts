@@ -72,6 +72,12 @@ export function stridesOf(
   });
 }
 
+/** A leg's strides; where it has none, one from its first touchdown on. */
+function orOneStep(strides: Stride[], contacts: readonly Contact[], side: Side, strideS: number): Stride[] {
+  const first = contacts.find((contact) => contact.side === side)?.touchdownS;
+  return strides.length > 0 || first === undefined ? strides : [{ side, startS: first, endS: first + strideS }];
+}
+
 /** Values of a cycle's curve: 0 % to 100 % in steps of one. */
 export const curvePoints = 101;
 
@@ -110,7 +116,10 @@ export function runningClip(input: SideViewInput, strideS: number): RunningClip 
     fps: medianFps(input.tracks.timesS),
     steadyContacts: contacts,
     strides: [...left, ...right],
-    turns: { left: strideTurns(input.tracks.timesS, left), right: strideTurns(input.tracks.timesS, right) },
+    turns: {
+      left: strideTurns(input.tracks.timesS, orOneStep(left, contacts, 'left', strideS)),
+      right: strideTurns(input.tracks.timesS, orOneStep(right, contacts, 'right', strideS)),
+    },
     curveTimesS: { left: curveTimesS(left), right: curveTimesS(right) },
     bodyStrides: left.length >= right.length ? left : right,
     bodySide: left.length >= right.length ? 'left' : 'right',

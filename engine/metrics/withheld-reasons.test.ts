@@ -65,7 +65,7 @@ describe('a number that may not be said is withheld alone', () => {
     const clip = readGait(filmed(), { heightM: 1.75, treadmill, calibration: markerCalibration });
     const { level: tracks, gait, camera, network } = clip;
     const unscaled = { tracks, gait, camera, network, treadmill, heightM: Number.NaN, paceSPerKm: null };
-    const { verticalOscillationM, speedMps, dutyFactor } = measureSideView(unscaled);
+    const { verticalOscillationM, speedMps, dutyFactor } = measureSideView(unscaled).metrics;
     expect([verticalOscillationM.reason, speedMps.reason]).toEqual(['scale_unknown', 'scale_unknown']);
     expect(dutyFactor.reason).toBeUndefined();
   });

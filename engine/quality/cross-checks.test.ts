@@ -29,7 +29,7 @@ function checksOf(pose: PoseSequence, known: Knowledge = {}): CrossCheck[] {
   const given = { heightM, treadmill, paceSPerKm, network, calibration: markerCalibration, angles: markerAngles };
   const input = { tracks, camera, gait, ...given };
   const stances = clip.stances === null ? null : (known.stances?.(clip.stances) ?? clip.stances);
-  return crossChecks(input, stances, measureSideView(input));
+  return crossChecks(input, stances, measureSideView(input).metrics);
 }
 
 const failing = (checks: readonly CrossCheck[]): CrossCheckName[] =>

@@ -16,7 +16,11 @@ export function canBridge(timesS: Float64Array, signal: Float64Array): boolean {
 const isBridge = (timesS: Float64Array, before: number, after: number): boolean =>
   before >= 0 && after > before + 1 && timesS[after] - timesS[before] <= longestBridgeS;
 
-/** Fills one signal's gaps, in place, by a cycle that is shifted to meet the samples at either end; returns the number filled. */
+/**
+ * Fills one signal's gaps, in place, by a cycle that is shifted to meet the samples at either end.
+ *
+ * @returns Samples filled.
+ */
 export function bridge(timesS: Float64Array, signal: Float64Array, cycle: Float64Array): number {
   let filled = 0;
   let before = -1;
@@ -30,7 +34,7 @@ export function bridge(timesS: Float64Array, signal: Float64Array, cycle: Float6
       for (let k = before + 1; k < i; k++) {
         const share = (timesS[k] - startS) / (endS - startS);
         signal[k] = cycle[k] + startMiss + share * (endMiss - startMiss);
-        filled++;
+        if (Number.isFinite(signal[k])) filled++;
       }
     }
     before = i;

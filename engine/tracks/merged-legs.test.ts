@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sideCamera } from '../../fixtures/keypoints/side-camera.ts';
 import { syntheticPoses } from '../../fixtures/keypoints/synthetic-poses.ts';
 import { createRunner } from '../../fixtures/runner/synthetic-runner.ts';
@@ -71,4 +71,27 @@ it.each([
   const points = splitByKeypoint(poses);
   const erased = new MergedLegs(poses.timesS, 120 / truth.metrics.cadenceSpm).erase(points, legLengthPx(points));
   expect(erased / (8 * poses.frameCount)).toBeLessThan(0.005);
+});
+
+describe('nothing is looked for', () => {
+  const { poses, leg } = filmedMerged(3, 30, 6);
+  const points = splitByKeypoint(poses);
+  const rhythm = { periodS: 0.7, explained: 0.7 };
+
+  it('unless legs that come near each other have a rhythm over two strides', () => {
+    expect(MergedLegs.of(points, poses.timesS, leg, rhythm)).not.toBeNull();
+  });
+
+  it.each([
+    ['without a rhythm', null],
+    ['with too little of one', { periodS: 0.7, explained: 0.5 }],
+    ['over less than two strides', { periodS: 3.1, explained: 0.7 }],
+  ])('%s', (_, given) => {
+    expect(MergedLegs.of(points, poses.timesS, leg, given)).toBeNull();
+  });
+
+  it('where ankles keep apart', () => {
+    const apart = splitByKeypoint(filmed(4, 30, 6).poses);
+    expect(MergedLegs.of(apart, poses.timesS, leg, rhythm)).toBeNull();
+  });
 });

@@ -70,7 +70,7 @@ export class MergedLegs {
   }
 
   /**
-   * Fills, in place, the gaps of the points that were removed as the other leg moves half a stride later.
+   * Fills, in place, the gaps of points that were drawn on the other leg as that moves half a stride later: those that {@link erase} left, and those beside them that other gates did.
    *
    * @returns Points filled.
    */
@@ -80,9 +80,7 @@ export class MergedLegs {
       if (!sides.some((side) => this.#merged.has(paired(side, part)))) continue;
       const expected = this.#expected(points, part);
       if (expected === null) continue;
-      for (const side of sides) {
-        if (this.#merged.has(paired(side, part))) filled += this.#bridgeOne(points, side, part, expected[side]);
-      }
+      for (const side of sides) filled += this.#bridgeOne(points, paired(side, part), expected[side]);
     }
     return filled;
   }
@@ -112,10 +110,11 @@ export class MergedLegs {
     return erased;
   }
 
-  #bridgeOne(points: RawPoints, side: Side, part: PairedPart, expected: Coordinates): number {
-    const point = points[paired(side, part)];
-    const filled = bridge(this.#timesS, point.xPx, expected.xPx);
-    bridge(this.#timesS, point.yPx, expected.yPx);
+  #bridgeOne(points: RawPoints, name: KeypointName, expected: Coordinates): number {
+    if (!this.#merged.has(name)) return 0;
+    const { xPx, yPx } = points[name];
+    const filled = bridge(this.#timesS, xPx, expected.xPx);
+    bridge(this.#timesS, yPx, expected.yPx);
     return filled;
   }
 

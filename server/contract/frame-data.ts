@@ -3,14 +3,13 @@ import type { AngleSeries } from '../../engine/metrics/angle-series.ts';
 import type { BySide } from '../../engine/metrics/back-view-metrics.ts';
 import { bySide } from '../../engine/metrics/by-side.ts';
 import { everyJoint } from '../../engine/metrics/every-joint.ts';
-import { frameAngles } from '../../engine/metrics/frame-angles.ts';
 import { keypointNames } from '../../engine/pose/keypoint-names.ts';
 import { nearestFrame } from '../../engine/video/nearest-frame.ts';
 import { decimals, round } from './rounding.ts';
 import type { FrameBody, FrameDataHeader, FrameEventBody } from './schemas/frame-data.ts';
 
 type Seen =
-  | Pick<SideAnalysis, 'view' | 'video' | 'pose' | 'tracks' | 'gait' | 'metrics'>
+  | Pick<SideAnalysis, 'view' | 'video' | 'pose' | 'tracks' | 'gait' | 'frameAngles'>
   | Pick<BackAnalysis, 'view' | 'video' | 'pose' | 'tracks' | 'gait' | 'frameAngles'>;
 
 /** The first line of the frame data: what holds for every frame. */
@@ -47,8 +46,7 @@ export function* toFrameBodies(analysis: Seen): Generator<FrameBody, void> {
 
 type AnglesAt = (frame: number) => FrameBody['angles'];
 
-function sideAngles(analysis: Extract<Seen, { view: 'side' }>): AnglesAt {
-  const angles = frameAngles(analysis);
+function sideAngles({ frameAngles: angles }: Extract<Seen, { view: 'side' }>): AnglesAt {
   return (frame) => everyJoint((joint, side) => angleBody(angles[joint][side][frame]));
 }
 

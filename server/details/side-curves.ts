@@ -2,7 +2,6 @@ import type { SideAnalysis } from '../../engine/analysis.ts';
 import { angleCalibration } from '../../engine/metrics/angle-calibration.ts';
 import type { AngleSeries } from '../../engine/metrics/angle-series.ts';
 import { cycleCurve } from '../../engine/metrics/cycle-curve.ts';
-import { frameAngles } from '../../engine/metrics/frame-angles.ts';
 import { headGazeSeries } from '../../engine/metrics/head-gaze.ts';
 import { trunkLeanSeries } from '../../engine/metrics/joint-definitions.ts';
 import type { Joint } from '../../engine/metrics/side-view-metrics.ts';
@@ -36,7 +35,7 @@ export function sideCurves(analysis: SideAnalysis): CurveDetails[] {
     const { sdDeg, strides: n } = cycleCurve(tracks.timesS, series, of(side));
     return { id, side, meanDeg, sdDeg, strides: n, toeOffPercent: toeOffPercent(of(side), stances), normal: null };
   };
-  const series = frameAngles(analysis);
+  const series = analysis.frameAngles;
   const ofJoints = joints.flatMap((joint) =>
     sides.map((side) => {
       const normal = normalOf[joint];

@@ -2,7 +2,6 @@ import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import type { Analysis, AnalysisTerms } from '../../engine/analysis.ts';
 import { measureReading } from '../../engine/analyze-poses.ts';
-import { frameAngles } from '../../engine/metrics/frame-angles.ts';
 import { posesOf } from '../../engine/pose-file/open-poses.ts';
 import { backCamera } from '../../fixtures/keypoints/back-camera.ts';
 import { sideCamera } from '../../fixtures/keypoints/side-camera.ts';
@@ -88,7 +87,7 @@ describe('MOT', () => {
     if (analysis.view !== 'side') throw new Error('not from the side');
     const { inDegrees, columns, rows } = readMot(await text(analysis, side, { format: 'mot' }));
     expect(inDegrees).toBe(true);
-    const angles = frameAngles(analysis);
+    const angles = analysis.frameAngles;
     const start = analysis.tracks.timesS.findIndex((timeS) => Math.abs(timeS - (rows[0]?.[0] ?? -1)) < 1e-6);
     for (const [name, series] of [
       ['knee_angle_r', angles.knee.right],
@@ -112,19 +111,16 @@ describe('MOT', () => {
     const { analysis } = await filmed(side);
     if (analysis.view !== 'side') throw new Error('not from the side');
     const whole = readMot(await text(analysis, side, { format: 'mot' }));
-    const { points } = analysis.tracks;
-    const lostFrom = (name: 'left_wrist' | 'right_toe', from: number, to: number) => ({
-      [name]: {
-        ...points[name],
-        xPx: points[name].xPx.map((x, frame) => (frame >= from && frame < to ? Number.NaN : x)),
-      },
-    });
+    const { elbow, ankle } = analysis.frameAngles;
+    const lostFrom = (series: Float64Array, from: number, to: number) =>
+      series.map((deg, frame) => (frame >= from && frame < to ? Number.NaN : deg));
     // A hand that is lost half-way, and toes that come into the picture late.
-    const tracks = {
-      ...analysis.tracks,
-      points: { ...points, ...lostFrom('left_wrist', 60, 100), ...lostFrom('right_toe', 0, 6) },
+    const frameAngles = {
+      ...analysis.frameAngles,
+      elbow: { ...elbow, left: lostFrom(elbow.left, 60, 100) },
+      ankle: { ...ankle, right: lostFrom(ankle.right, 0, 6) },
     };
-    const lost = await text({ ...analysis, tracks }, side, { format: 'mot' });
+    const lost = await text({ ...analysis, frameAngles }, side, { format: 'mot' });
     expect(lost).not.toContain('NaN');
     const { columns, rows } = readMot(lost);
     expect(columns).toEqual(whole.columns.filter((name) => name !== 'elbow_flex_l'));

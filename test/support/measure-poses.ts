@@ -28,5 +28,6 @@ export function measurePoses(
   const { network } = poses;
   const calibration = { ...markerCalibration, events: { ...markerCalibration.events, ...footPointsOf(heightM) } };
   const given = { camera, heightM, paceSPerKm: paceSPerKm ?? null, network, calibration };
-  return measureSideView({ tracks, gait: findGait(tracks, stances, given), ...given, treadmill, angles: markerAngles });
+  return measureSideView({ tracks, gait: findGait(tracks, stances, given), ...given, treadmill, angles: markerAngles })
+    .metrics;
 }

@@ -1,4 +1,5 @@
 import type { SideAnalysis } from '../../engine/analysis.ts';
+import { everyJoint } from '../../engine/metrics/every-joint.ts';
 import { type Measured, measured, withheld } from '../../engine/metrics/measured.ts';
 import type { JointAngle } from '../../engine/metrics/side-view-metrics.ts';
 import { asymmetry } from '../../engine/metrics/symmetry.ts';
@@ -89,6 +90,7 @@ export function sampleAnalysis(): SideAnalysis {
     camera: 'static',
     ground: { tiltDeg: measured(-0.456, 0.31, 6), tilted: false, growth: 0.0123, levelUncertaintyDeg: 0.46 },
     timeScale: { factor: 1, source: 'file' },
+    frameAngles: everyJoint(() => new Float64Array(0)),
     crossChecks: [
       crossCheck('left_right_stride', 'ms', 710.44, 712.06, 9.5),
       crossCheck('contact_flight_step', 'ms', 400, 430.2, 12.25),

@@ -1,4 +1,4 @@
-import type { AngleSeries } from '../../../engine/metrics/angle-series.ts';
+import type { FrameAngles } from '../../../engine/metrics/frame-angles.ts';
 import type { Measured } from '../../../engine/metrics/measured.ts';
 import type { Joint, SideViewMetrics } from '../../../engine/metrics/side-view-metrics.ts';
 import type { Side } from '../../../engine/pose/keypoint-names.ts';
@@ -44,9 +44,6 @@ export interface JointError {
   readonly byTime: CurveError | null;
 }
 
-/** The angles that were measured in each frame, degrees. */
-export type MeasuredFrames = Readonly<Record<Joint, Readonly<Record<Side, AngleSeries>>>>;
-
 /** How far a clip's numbers lie from what is known of it. */
 export interface ClipErrors {
   readonly scalars: readonly ScalarError[];
@@ -60,7 +57,7 @@ export interface ClipErrors {
  */
 export function clipErrors(
   metrics: SideViewMetrics,
-  frames: MeasuredFrames,
+  frames: FrameAngles,
   speedOverSolesMps: Measured,
   truth: Partial<ClipTruth>,
   near: Side,

@@ -1,5 +1,4 @@
 import { measureClip } from '../../../engine/measure-clip.ts';
-import { frameAngles } from '../../../engine/metrics/frame-angles.ts';
 import { estimatePoses } from '../../../engine/pose/estimate-poses.ts';
 import { nearSide } from '../../../engine/tracks/near-leg.ts';
 import type { NetworkId } from '../../../models/registry.ts';
@@ -27,6 +26,6 @@ export async function measureClipWithTruth(clip: ClipWithTruth, network: Network
   return {
     clip,
     network,
-    ...clipErrors(metrics, frameAngles(analysis), untold.metrics.speedMps, truth, nearSide(tracks.facing)),
+    ...clipErrors(metrics, analysis.frameAngles, untold.metrics.speedMps, truth, nearSide(tracks.facing)),
   };
 }

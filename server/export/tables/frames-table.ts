@@ -1,7 +1,6 @@
 import type { Analysis } from '../../../engine/analysis.ts';
 import { metricMarkers } from '../../../engine/markers/metric-markers.ts';
 import type { AngleSeries } from '../../../engine/metrics/angle-series.ts';
-import { frameAngles } from '../../../engine/metrics/frame-angles.ts';
 import type { Joint } from '../../../engine/metrics/side-view-metrics.ts';
 import { type KeypointName, keypointNames } from '../../../engine/pose/keypoint-names.ts';
 import { stancesOf } from '../../details/gait-cycle.ts';
@@ -52,7 +51,7 @@ export function anglesOf(
   analysis: Analysis,
 ): readonly (readonly [name: string, side: 'left' | 'right', AngleSeries])[] {
   if (analysis.view === 'side') {
-    const angles = frameAngles(analysis);
+    const angles = analysis.frameAngles;
     return (Object.keys(jointNames) as Joint[]).flatMap((joint) =>
       sides.map((side) => [jointNames[joint], side, angles[joint][side]] as const),
     );
