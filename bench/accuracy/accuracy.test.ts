@@ -77,7 +77,6 @@ const knownMisses: readonly Floor[] = [
   accuracyFloors.contactClips,
   accuracyFloors.flightClips,
   accuracyFloors.speedSeenClips,
-  accuracyFloors.kneeByPhase,
   accuracyFloors.backDrop,
   accuracyFloors.backContact,
 ];

@@ -15,6 +15,8 @@ const legChain: readonly PairedPart[] = ['hip', 'knee', 'ankle', 'heel', 'toe'];
  */
 const alone = { sigma: 0.05, cap: 25, switchFactor: 4, exchangeFactor: 0.5 };
 const besideCycle = { sigma: 0.1, cap: 4, switchFactor: 4, exchangeFactor: 0.5 };
+/** Where the rhythm is not known yet, labels may change as often as a tried one asks. */
+const besideTried = { ...besideCycle, switchFactor: 0.5 };
 const cycle = { sigma: 0.1, cap: 25 };
 
 /** Below this share of explained variance the legs have no rhythm to judge labels by. */
@@ -22,8 +24,9 @@ const leastExplained = 0.5;
 /** Above this it is beyond doubt. */
 const sureExplained = 0.85;
 const triedPeriodsS = [0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9];
-/** Rounds of labelling by the cycle of the labelling before. */
+/** Rounds of labelling by the cycle of the labelling before, and of those from each tried period on. */
 const rounds = 3;
+const triedRounds = 4;
 
 /** Coordinates of the leg relative to the middle of the hips, so that travel and camera motion drop out. */
 function legPairs(points: RawPoints): SwapPair[] {
@@ -36,6 +39,13 @@ function legPairs(points: RawPoints): SwapPair[] {
       right: { x: difference(right.xPx, hip.xPx), y: difference(right.yPx, hip.yPx) },
     };
   });
+}
+
+/** A network without feet gives no heel and toe, and what is missing in one coordinate is left out of the fit of all. */
+function isMostlyKnown(values: Float64Array): boolean {
+  let missing = 0;
+  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i])) missing++;
+  return 2 * missing < values.length;
 }
 
 /** One labelling of the whole clip, and the legs' rhythm under it. */
@@ -120,27 +130,41 @@ export function repairLegSwaps(points: RawPoints, timesS: Float64Array, leg: num
   const pairs = legPairs(points);
   const differences = pairs
     .slice(1)
-    .flatMap(({ left, right }) => [difference(right.x, left.x), difference(right.y, left.y)]);
+    .flatMap(({ left, right }) => [difference(right.x, left.x), difference(right.y, left.y)])
+    .filter(isMostlyKnown);
   const decoder = (costs: typeof alone) => new SwapDecoder(timesS, pairs, { ...costs, sigma: costs.sigma * leg });
   const besideDecoder = decoder(besideCycle);
   let best = given;
   const offer = (candidate: Labelling): void => {
     if (explainedBy(candidate) > explainedBy(best)) best = candidate;
   };
-  const byCycle = ({ exchanged }: Labelling, periodS: number): void => {
+  const byCycle = ({ exchanged }: Labelling, periodS: number, decoding: SwapDecoder): Labelling | null => {
     const costs = cycleCosts(timesS, differences, exchanged, periodS, cycle.sigma * leg);
-    if (costs !== null) offer(judge(fewest(besideDecoder.decode(costs))));
+    if (costs === null) return null;
+    const found = judge(fewest(decoding.decode(costs)));
+    offer(found);
+    return found;
   };
   const followed = judge(decoder(alone).decode(null));
   offer(followed);
   for (let round = 0; round < rounds; round++) {
     const before = best;
-    byCycle(before, before.rhythm?.periodS ?? Number.NaN);
+    byCycle(before, before.rhythm?.periodS ?? Number.NaN, besideDecoder);
     if (best === before) break;
   }
   // Too many wrong labels hide the rhythm itself: then the periods of runners are tried one by one.
   if (explainedBy(best) < sureExplained) {
-    for (const start of [best, followed]) for (const periodS of triedPeriodsS) byCycle(start, periodS);
+    const triedDecoder = decoder(besideTried);
+    for (const start of [best, followed]) {
+      for (const periodS of triedPeriodsS) {
+        let labels: Labelling | null = start;
+        for (let round = 0; round < triedRounds && labels !== null; round++) {
+          const before: Labelling = labels;
+          labels = byCycle(before, (round === 0 ? undefined : before.rhythm?.periodS) ?? periodS, triedDecoder);
+          if (labels === before) break;
+        }
+      }
+    }
   }
   if (explainedBy(best) < leastExplained) return given;
   const exchanged = fewest(best.exchanged);
