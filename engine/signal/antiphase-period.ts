@@ -40,19 +40,21 @@ export class AntiphaseSearch {
   /**
    * @param pairs Coordinates free of the body's own travel, such as ankle minus hip.
    * @param shortestS Shortest period looked for.
-   * @param longestS Longest; cut to four fifths of the clip's duration.
+   * @param longestS Longest; cut to four fifths of the time in which the limbs are known.
    */
   constructor(timesS: Float64Array, pairs: readonly SidePair[], shortestS: number, longestS: number) {
-    const durationS = timesS[timesS.length - 1] - timesS[0];
+    const sides = pairs.flatMap(({ left, right }) => [left, right]);
+    const known = knownSamples(sides, timesS.length);
+    // Of a runner who is gone before the clip ends, a slow rhythm through few samples would explain anything.
+    const durationS = known.length < 2 ? 0 : timesS[known[known.length - 1]] - timesS[known[0]];
     const highestHz = 1 / shortestS;
     this.#lowestHz = Math.max(1 / longestS, 1.25 / durationS);
     this.#stepHz = 1 / (6 * durationS);
     this.#steps = Math.floor((highestHz - this.#lowestHz) / this.#stepHz);
-    const sides = pairs.flatMap(({ left, right }) => [left, right]);
-    const known = knownSamples(sides, timesS.length);
     this.#full = new AntiphaseSamples(timesS, pairs, known);
     // Rough search on fewer samples: the highest harmonic asked for needs no more.
-    const every = Math.max(1, Math.floor((timesS.length - 1) / durationS / searchHz));
+    const framesHz = (timesS.length - 1) / (timesS[timesS.length - 1] - timesS[0]);
+    const every = Math.max(1, Math.floor(framesHz / searchHz));
     const isThin = (frame: number) => frame % every === 0;
     this.#thin = every === 1 ? this.#full : new AntiphaseSamples(timesS, pairs, known.filter(isThin));
     const isLongEnough = this.#lowestHz < highestHz && this.#thin.odd.isDetermined;

@@ -58,3 +58,15 @@ it.each([
   const wrong = [...found].filter((mark, frame) => passing[frame] === 0 && mark !== exchanged[frame]);
   expect(wrong.length).toBe(0);
 });
+
+it('a runner who is soon gone has no slower a rhythm than was seen of him', () => {
+  const { pose, leg } = filmedPassing(3, 'blazepose-full', 0);
+  const seen = 34;
+  const points = splitByKeypoint({
+    ...pose,
+    found: pose.found.map((mark, frame) => (frame < seen ? mark : 0)),
+  });
+  const { rhythm } = repairLegSwaps(points, pose.timesS, leg);
+  expect(rhythm?.periodS).toBeLessThan((0.8 * seen) / 30);
+  expect(rhythm?.periodS).toBeGreaterThan(0.6);
+});

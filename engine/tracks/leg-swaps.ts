@@ -155,7 +155,7 @@ export function repairLegSwaps(points: RawPoints, timesS: Float64Array, leg: num
   // Too many wrong labels hide the rhythm itself: then the periods of runners are tried one by one.
   if (explainedBy(best) < sureExplained) {
     const triedDecoder = decoder(besideTried);
-    for (const start of [best, followed]) {
+    for (const start of new Set([best, followed, given])) {
       for (const periodS of triedPeriodsS) {
         let labels: Labelling | null = start;
         for (let round = 0; round < triedRounds && labels !== null; round++) {

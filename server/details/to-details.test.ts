@@ -87,6 +87,13 @@ describe('the details of a side view', () => {
   });
 });
 
+it('hold a tilt of the ground only where it was taken off', () => {
+  const analysis = sampleAnalysis();
+  expect(toDetails(analysis, request).seen).toMatchObject({ tiltDeg: null, tiltHalfWidthDeg: null });
+  const tilted = { ...analysis, ground: { ...analysis.ground, tilted: true } };
+  expect(toDetails(tilted, request).seen).toMatchObject({ tiltDeg: -0.46, tiltHalfWidthDeg: 0.31 });
+});
+
 describe('the details of a back view', () => {
   const back = toDetails(sampleBackAnalysis(), request);
 

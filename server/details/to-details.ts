@@ -1,4 +1,5 @@
 import type { Analysis, AnalysisRequest, BackAnalysis, SideAnalysis } from '../../engine/analysis.ts';
+import type { Measured } from '../../engine/metrics/measured.ts';
 import { backClipWarnings, clipWarnings } from '../contract/clip-warnings.ts';
 import { decimals, round } from '../contract/rounding.ts';
 import { backCurves } from './back-curves.ts';
@@ -109,7 +110,7 @@ const clipDetails = ({ video, timeScale }: Analysis): ClipDetails => ({
 function seenDetails(analysis: Analysis): SeenDetails {
   const { tracks, camera } = analysis;
   const { report } = tracks;
-  const tilt = analysis.view === 'side' ? analysis.ground.tiltDeg : analysis.roll.rollDeg;
+  const tilt = takenOff(analysis);
   return {
     view: tracks.view,
     facing: tracks.facing === 1 ? 'right' : 'left',
@@ -123,6 +124,12 @@ function seenDetails(analysis: Analysis): SeenDetails {
     gapsFilled: report.gapsFilled,
     bodyHeightPx: round(tracks.bodyHeightPx, decimals.pixels),
   };
+}
+
+/** What of a tilt was taken off the angles: one that may be none was not. */
+function takenOff(analysis: Analysis): Pick<Measured, 'value' | 'halfWidth'> {
+  if (analysis.view === 'back') return analysis.roll.rollDeg;
+  return analysis.ground.tilted ? analysis.ground.tiltDeg : { value: null, halfWidth: null };
 }
 
 function footStrikeDetails({ metrics }: SideAnalysis): FootStrikeDetails {

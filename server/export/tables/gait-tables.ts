@@ -11,10 +11,15 @@ export function stepsTable(analysis: Analysis): Table {
     toS === undefined ? null : known((1000 * (toS - fromS)) / factor, 3);
   const landings = analysis.view === 'side' ? analysis.metrics.footLandings : [];
   const landing = (touchdownS: number) => landings.find(({ timeS }) => Math.abs(timeS - touchdownS) < 1e-9);
-  /** The next stance, where it is the other foot's. */
-  const next = (index: number) => {
-    const [here, after] = [contacts[index], contacts[index + 1]];
-    return after === undefined || after.side === here?.side ? undefined : after;
+  /** The stance after another or before it, where it is the other foot's. */
+  const beside = (index: number, by: 1 | -1) => {
+    const [here, other] = [contacts[index], contacts[index + by]];
+    return other === undefined || other.side === here?.side ? undefined : other;
+  };
+  /** A step belongs to the foot that ends it, as in the symmetry. */
+  const stepMs = (touchdownS: number, index: number) => {
+    const before = beside(index, -1);
+    return before === undefined ? null : ms(before.touchdownS, touchdownS);
   };
   return tableOf(
     [
@@ -24,8 +29,8 @@ export function stepsTable(analysis: Analysis): Table {
       { name: 'mid_stance_s', type: 'number', of: ({ midStanceS }) => known(midStanceS, 6) },
       { name: 'toe_off_s', type: 'number', of: ({ toeOffS }) => known(toeOffS, 6) },
       { name: 'contact_ms', type: 'number', of: ({ touchdownS, toeOffS }) => ms(touchdownS, toeOffS) },
-      { name: 'flight_ms', type: 'number', of: ({ toeOffS }, index) => ms(toeOffS, next(index)?.touchdownS) },
-      { name: 'step_ms', type: 'number', of: ({ touchdownS }, index) => ms(touchdownS, next(index)?.touchdownS) },
+      { name: 'flight_ms', type: 'number', of: ({ toeOffS }, index) => ms(toeOffS, beside(index, 1)?.touchdownS) },
+      { name: 'step_ms', type: 'number', of: ({ touchdownS }, index) => stepMs(touchdownS, index) },
       { name: 'accepted', type: 'boolean', of: ({ accepted }) => accepted },
       {
         name: 'foot_angle_deg',
