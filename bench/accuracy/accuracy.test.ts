@@ -78,6 +78,7 @@ const knownMisses: readonly Floor[] = [
   accuracyFloors.flightClips,
   accuracyFloors.speedSeenClips,
   accuracyFloors.backDrop,
+  accuracyFloors.backRearfoot,
   accuracyFloors.backContact,
 ];
 
