@@ -73,7 +73,7 @@ export function stridesOf(
 }
 
 /** A leg's strides; where it has none, one from its first touchdown on. */
-function orOneStep(strides: Stride[], contacts: readonly Contact[], side: Side, strideS: number): Stride[] {
+function orOneStride(strides: Stride[], contacts: readonly Contact[], side: Side, strideS: number): Stride[] {
   const first = contacts.find((contact) => contact.side === side)?.touchdownS;
   return strides.length > 0 || first === undefined ? strides : [{ side, startS: first, endS: first + strideS }];
 }
@@ -117,8 +117,8 @@ export function runningClip(input: SideViewInput, strideS: number): RunningClip 
     steadyContacts: contacts,
     strides: [...left, ...right],
     turns: {
-      left: strideTurns(input.tracks.timesS, orOneStep(left, contacts, 'left', strideS)),
-      right: strideTurns(input.tracks.timesS, orOneStep(right, contacts, 'right', strideS)),
+      left: strideTurns(input.tracks.timesS, orOneStride(left, contacts, 'left', strideS)),
+      right: strideTurns(input.tracks.timesS, orOneStride(right, contacts, 'right', strideS)),
     },
     curveTimesS: { left: curveTimesS(left), right: curveTimesS(right) },
     bodyStrides: left.length >= right.length ? left : right,

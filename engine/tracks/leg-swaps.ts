@@ -155,16 +155,17 @@ export function repairLegSwaps(points: RawPoints, timesS: Float64Array, leg: num
   // Too many wrong labels hide the rhythm itself: then the periods of runners are tried one by one.
   if (explainedBy(best) < sureExplained) {
     const triedDecoder = decoder(besideTried);
-    for (const start of new Set([best, followed, given])) {
-      for (const periodS of triedPeriodsS) {
-        let labels: Labelling | null = start;
-        for (let round = 0; round < triedRounds && labels !== null; round++) {
-          const before: Labelling = labels;
-          labels = byCycle(before, (round === 0 ? undefined : before.rhythm?.periodS) ?? periodS, triedDecoder);
-          if (labels === before) break;
-        }
+    const byTried = (start: Labelling, triedS: number): void => {
+      let labels = start;
+      let periodS = triedS;
+      for (let round = 0; round < triedRounds; round++) {
+        const found = byCycle(labels, periodS, triedDecoder);
+        if (found === null || found === labels) return;
+        labels = found;
+        periodS = found.rhythm?.periodS ?? triedS;
       }
-    }
+    };
+    for (const start of new Set([best, followed, given])) for (const periodS of triedPeriodsS) byTried(start, periodS);
   }
   if (explainedBy(best) < leastExplained) return given;
   const exchanged = fewest(best.exchanged);
