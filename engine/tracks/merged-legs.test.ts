@@ -78,16 +78,21 @@ describe('nothing is looked for', () => {
   const points = splitByKeypoint(poses);
   const rhythm = { periodS: 0.7, explained: 0.7 };
 
-  it('unless legs that come near each other have a rhythm over two strides', () => {
+  it('unless legs that come near each other have a rhythm over a stride and a half', () => {
     expect(MergedLegs.of(points, poses.timesS, leg, rhythm)).not.toBeNull();
   });
 
   it.each([
     ['without a rhythm', null],
     ['with too little of one', { periodS: 0.7, explained: 0.5 }],
-    ['over less than two strides', { periodS: 3.1, explained: 0.7 }],
+    ['over less', { periodS: 4.2, explained: 0.7 }],
   ])('%s', (_, given) => {
     expect(MergedLegs.of(points, poses.timesS, leg, given)).toBeNull();
+  });
+
+  it('of a runner who was seen for less of a longer clip', () => {
+    const soon = splitByKeypoint({ ...poses, found: poses.found.map((mark, frame) => (frame < 30 ? mark : 0)) });
+    expect(MergedLegs.of(soon, poses.timesS, leg, rhythm)).toBeNull();
   });
 
   it('where ankles keep apart', () => {

@@ -2,6 +2,7 @@ import type { KeypointName, Side } from '../pose/keypoint-names.ts';
 import type { AntiphasePeriod } from '../signal/antiphase-period.ts';
 import { CycleFits } from '../signal/cycle-fits.ts';
 import { difference, middle, sum } from '../signal/elementwise.ts';
+import { knownSamples } from '../signal/known-samples.ts';
 import { bridge } from './bridge-gaps.ts';
 import { distancesPx } from './limb-length.ts';
 import { type Coordinates, erase, midPoint, type PairedPart, paired, type RawPoints } from './raw-points.ts';
@@ -10,9 +11,9 @@ const sides: readonly Side[] = ['left', 'right'];
 const parts: readonly PairedPart[] = ['knee', 'ankle', 'heel', 'toe'];
 /** Of what both sides do at once, and of what they do in turn. */
 const harmonics = { together: [2, 4], inTurn: [1, 3, 5] };
-/** Both legs together show a stride's course when this much of the ankles' motion is rhythm, over at least this many strides. Legs that are drawn on each other take some of it. */
+/** Both legs together show a stride's course when this much of the ankles' motion is rhythm, over at least this many strides in which they are seen. Legs that are drawn on each other take some of it. */
 const leastExplained = 0.6;
-const leastStrides = 2;
+const leastStrides = 1.5;
 /** From 2.5 m/s on one ankle passes the other further from it than this share of the leg; where all do, nothing is looked for. */
 const leastApartShare = 0.15;
 /** A point further than this share of the leg from where its leg should be, and nearer to the other leg's, was drawn on that. */
@@ -39,9 +40,11 @@ export class MergedLegs {
    */
   static of(points: RawPoints, timesS: Float64Array, leg: number, rhythm: AntiphasePeriod | null): MergedLegs | null {
     if (rhythm === null || rhythm.explained < leastExplained) return null;
-    const strides = (timesS[timesS.length - 1] - timesS[0]) / rhythm.periodS;
-    if (strides < leastStrides) return null;
     const apart = distancesPx(points.left_ankle, points.right_ankle);
+    const seen = knownSamples([apart], apart.length);
+    if (seen.length === 0) return null;
+    const seenS = timesS[seen[seen.length - 1]] - timesS[seen[0]];
+    if (seenS < leastStrides * rhythm.periodS) return null;
     return apart.some((px) => px < leastApartShare * leg) ? new MergedLegs(timesS, rhythm.periodS) : null;
   }
 
