@@ -38,7 +38,7 @@ export interface ClipTruth {
   readonly flightTimeMs: number;
   readonly dutyFactor: number;
   readonly speedMps: number;
-  /** Speed of the body over the standing soles, which slide on the treadmill where the avatar's legs are not the human's. */
+  /** Speed at which the standing soles go back through the room: on a treadmill that of the belt under them, which slides where the avatar's legs are not the human's. */
   readonly speedOverSolesMps: number;
   readonly stepLengthM: number;
   readonly trunkLeanDeg: number;
@@ -131,14 +131,12 @@ function truthBy(file: RenderedTruthFile, all: readonly ContactSpan[]): ClipTrut
 
 const meanGap = (times: readonly number[]): number => ((times.at(-1) ?? 0) - (times[0] ?? 0)) / (times.length - 1);
 
-/** Backward speed of the sole under the ball against the hips in the middle of a stance, between frame and frame. */
+/** Backward speed through the room of the sole under the ball in the middle of a stance, between frame and frame. */
 function soleSpeeds({ frames }: RenderedTruthFile, { on, off }: ContactSpan, side: Side): number[] {
-  const behindM = frames.map(
-    ({ joints: all }) => forwardM(all, 'Hips') - forwardM(all, `${side === 'left' ? 'Left' : 'Right'}_mt`),
-  );
+  const ballM = frames.map(({ joints: all }) => forwardM(all, `${side === 'left' ? 'Left' : 'Right'}_mt`));
   return frames.slice(1).flatMap(({ t }, i) => {
     const share = ((t + frames[i].t) / 2 - on) / (off - on);
-    return share < 0.2 || share > 0.55 ? [] : [(behindM[i + 1] - behindM[i]) / (t - frames[i].t)];
+    return share < 0.2 || share > 0.55 ? [] : [(ballM[i] - ballM[i + 1]) / (t - frames[i].t)];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { BackPictures } from './back-pictures.ts';
+import type { ShoeSpeed } from './belt/shoe-speed.ts';
 import type { BackGait } from './gait/back/back-gait.ts';
 import type { CameraRoll } from './gait/back/camera-roll.ts';
 import type { Gait } from './gait/contact.ts';
@@ -93,6 +94,8 @@ export interface SideAnalysis extends AnalysedClip {
   readonly view: 'side';
   readonly ground: GroundLine;
   readonly gait: Gait;
+  /** How fast standing shoes went with the belt, in the file's time; null where the pictures were not looked at for it. */
+  readonly shoes: readonly ShoeSpeed[] | null;
   readonly metrics: SideViewMetrics;
   /** Of the length of the tracks. */
   readonly frameAngles: FrameAngles;

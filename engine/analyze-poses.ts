@@ -46,15 +46,15 @@ async function analyzeUntil(
   return analysis;
 }
 
-/** From what was read to the numbers. Pictures of a back view that were not looked at are, where the clip is there. */
+/** From what was read to the numbers. Pictures that were not looked at are, where the clip is there and they tell something. */
 export async function measureReading(
-  { clip, pictures }: Pick<ClipReading, 'clip' | 'pictures'>,
+  { clip, pictures = null, shoes = null }: Pick<ClipReading, 'clip'> & Partial<Pick<ClipReading, 'pictures' | 'shoes'>>,
   terms: AnalysisTerms,
   signal?: AbortSignal | undefined,
 ): Promise<Analysis> {
   if (terms.view === 'side') {
-    const { measureClip } = await import('./measure-clip.ts');
-    return measureClip(clip, terms);
+    const { lookAtBelt, measureClip } = await import('./measure-clip.ts');
+    return measureClip({ ...clip, shoes: shoes ?? (await lookAtBelt(clip, terms, { signal })) }, terms);
   }
   const { readBackClip, lookAgain, measureBackClip } = await import('./measure-back-clip.ts');
   const read = readBackClip(clip, terms);

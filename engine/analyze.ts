@@ -40,7 +40,7 @@ async function analyzeUntil(request: AnalysisRequest, signal: AbortSignal | unde
     onFrame: (done, expected) => report('pose', done / expected, { done, expected }),
   });
   const analysis = await (view === 'side'
-    ? measureSide(clip, request, measuring.side)
+    ? measureSide(clip, request, signal, measuring.side)
     : measureBack(clip, request, signal, measuring.back));
   report('metrics', 1);
 
@@ -57,13 +57,15 @@ async function analyzeUntil(request: AnalysisRequest, signal: AbortSignal | unde
 type MeasureSide = typeof import('./measure-clip.ts');
 type MeasureBack = typeof import('./measure-back-clip.ts');
 
+/** The side view: where the belt's speed is not told, the gait tells which pictures show it, and they are looked at again. */
 async function measureSide(
   clip: ClipPoses,
   request: AnalysisRequest,
+  signal: AbortSignal | undefined,
   measuring?: Promise<MeasureSide>,
 ): Promise<SideAnalysis> {
-  const { measureClip } = await (measuring ?? import('./measure-clip.ts'));
-  return measureClip(clip, request);
+  const { lookAtBelt, measureClip } = await (measuring ?? import('./measure-clip.ts'));
+  return measureClip({ ...clip, shoes: await lookAtBelt(clip, request, { signal }) }, request);
 }
 
 /** The back view: the gait tells which pictures are wanted at full resolution, and they are looked at again. */

@@ -1,4 +1,5 @@
 import type { AnalysisRequest, SideAnalysis } from './analysis.ts';
+import type { ShoeSpeed } from './belt/shoe-speed.ts';
 import type { NetworkCalibration } from './gait/network-calibration.ts';
 import { inFileTime, readTimedGait, type TimeScale } from './gait/time-scale.ts';
 import type { AngleCalibration } from './metrics/angle-calibration.ts';
@@ -19,12 +20,35 @@ export interface KeypointHabits {
 }
 
 /**
+ * Looks at the pictures again for the speed of a belt whose pace is not told: a standing shoe goes with it.
+ *
+ * @returns Null where nothing is to be seen by it.
+ */
+export async function lookAtBelt(
+  { video, pose }: ClipPoses,
+  { heightM, treadmill, paceSPerKm }: Pick<ClipRequest, 'heightM' | 'treadmill' | 'paceSPerKm'>,
+  options: { readonly signal?: AbortSignal | undefined } = {},
+): Promise<readonly ShoeSpeed[] | null> {
+  if (!treadmill || paceSPerKm !== null || video.path === '') return null;
+  const { clip, timeScale } = readTimedGait(pose, video, { heightM, treadmill });
+  if (!clip.gait.running) return null;
+  const { lookAtShoes } = await import('./belt/look-at-shoes.ts');
+  return lookAtShoes(video, clip, timeScale.factor, options.signal);
+}
+
+/** What was read from a clip's pictures. */
+export interface SideReading extends ClipPoses {
+  /** What {@link lookAtBelt} saw; null or left out where it did not look. */
+  readonly shoes?: readonly ShoeSpeed[] | null;
+}
+
+/**
  * From the keypoints to the numbers and the score.
  *
  * @param habits Those of the keypoints' network by default.
  */
 export function measureClip(
-  { video, pose }: ClipPoses,
+  { video, pose, shoes = null }: SideReading,
   request: ClipRequest,
   habits: KeypointHabits | Record<string, never> = {},
 ): SideAnalysis {
@@ -41,6 +65,7 @@ export function measureClip(
     paceSPerKm,
     network,
     levelUncertaintyDeg,
+    shoes: shoes?.map((shoe) => inRunnersTime(shoe, timeScale)) ?? null,
     ...habits,
   };
   const { metrics: measured, frameAngles } = measureSideView(input);
@@ -55,6 +80,7 @@ export function measureClip(
     ground,
     timeScale,
     gait: inFileTime(gait, timeScale),
+    shoes,
     metrics,
     frameAngles,
     crossChecks: crossChecks(input, stances, metrics),
@@ -66,4 +92,11 @@ export function measureClip(
 const inFile = (metrics: SideViewMetrics, { factor }: TimeScale): SideViewMetrics => ({
   ...metrics,
   footLandings: metrics.footLandings.map((landing) => ({ ...landing, timeS: landing.timeS * factor })),
+});
+
+const inRunnersTime = (shoe: ShoeSpeed, { factor }: TimeScale): ShoeSpeed => ({
+  ...shoe,
+  timeS: shoe.timeS / factor,
+  backwardPxS: shoe.backwardPxS * factor,
+  downwardPxS: shoe.downwardPxS * factor,
 });

@@ -1,4 +1,4 @@
-import { measureClip } from '../../engine/measure-clip.ts';
+import { lookAtBelt, measureClip } from '../../engine/measure-clip.ts';
 import type { SideViewMetrics } from '../../engine/metrics/side-view-metrics.ts';
 import type { NetworkChoice } from '../../engine/pose/custom/network-choice.ts';
 import { estimatePoses } from '../../engine/pose/estimate-poses.ts';
@@ -25,7 +25,8 @@ export async function measureOwnClips(
     progress.update((100 * outcomes.length) / clips.length, clip.name);
     const { heightM, treadmill, paceSPerKm } = clip;
     const poses = await estimatePoses(clip.path, { network });
-    const { metrics } = measureClip(poses, { heightM, treadmill, paceSPerKm, language: 'en' });
+    const request = { heightM, treadmill, paceSPerKm, language: 'en' } as const;
+    const { metrics } = measureClip({ ...poses, shoes: await lookAtBelt(poses, request) }, request);
     outcomes.push({ clip, metrics });
   }
   return outcomes;

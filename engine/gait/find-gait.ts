@@ -40,7 +40,9 @@ export function findGait(tracks: Tracks, stances: Stances | null, context: GaitC
   ].sort((a, b) => a.touchdownS - b.touchdownS);
   const { stride } = stances;
   const { stance } = context.calibration ?? networkCalibration[context.network];
-  const runSpeedPxS = finiteOrNull(stance === undefined ? stances.runSpeedPxS : drawnSpeedPxS(stances, stance));
+  const runSpeedPxS = finiteOrNull(
+    stance === undefined ? stances.runSpeedPxS : drawnSpeedPxS(stances, stance, context.camera),
+  );
   if (!isRunning(tracks, stride, found)) {
     return { ...nothing, strideS: stride.strideS, strideSeS: stride.strideSeS, runSpeedPxS };
   }

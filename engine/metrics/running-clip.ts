@@ -1,3 +1,4 @@
+import type { ShoeSpeed } from '../belt/shoe-speed.ts';
 import type { Contact, Gait } from '../gait/contact.ts';
 import { eventUncertaintyS } from '../gait/event-uncertainty.ts';
 import { type NetworkCalibration, networkCalibration } from '../gait/network-calibration.ts';
@@ -26,6 +27,8 @@ export interface SideViewInput {
   readonly angles?: AngleCalibration;
   /** Standard uncertainty, degrees, of the vertical in the tracks (`ground-line.ts`); 0 when left out. */
   readonly levelUncertaintyDeg?: number;
+  /** How fast standing shoes went with the belt; null or left out where the pictures were not looked at for it. */
+  readonly shoes?: readonly ShoeSpeed[] | null;
 }
 
 /** One leg's stride, from a touchdown to its next. */

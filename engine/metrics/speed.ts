@@ -1,3 +1,4 @@
+import { beltSpeed } from '../belt/belt-speed.ts';
 import { robustLine } from '../signal/robust-line.ts';
 import { midHip } from '../tracks/mid-hip.ts';
 import { halfWidthOf } from './estimate.ts';
@@ -21,8 +22,9 @@ const givenSpeed = (clip: RunningClip): number | null =>
   clip.treadmill && clip.paceSPerKm !== null && clip.paceSPerKm > 0 ? 1000 / clip.paceSPerKm : null;
 
 /**
- * Running speed, metres per second. On a treadmill the belt's, from the pace that it shows; without one, and past a
- * camera that follows, the hips' against the standing leg's; past a camera that stands, the hips' through the picture.
+ * Running speed, metres per second. On a treadmill the belt's, from the pace that it shows; without one, that of the shoes
+ * that stand on it, as the pictures show them, or as the ankles are drawn. Past a camera that follows, the hips' against the standing leg's; past a camera
+ * that stands, the hips' through the picture.
  */
 export function speedMps(clip: RunningClip): Measured {
   const n = clip.gait.contacts.length;
@@ -31,9 +33,12 @@ export function speedMps(clip: RunningClip): Measured {
   if (given !== null) return plausible(given, beltShare * given, n);
   if (!(clip.metresPerPx > 0)) return withheld('scale_unknown', n);
   if (clip.camera === 'static') return plausibleShare(hipSpeed(clip), clip.calibration.scaleUncertainty, n);
+  const { scaleUncertainty, stanceSpeedUncertainty } = clip.calibration;
+  const belt = clip.camera === 'treadmill' ? beltSpeed(clip.shoes ?? []) : null;
+  if (belt !== null)
+    return plausibleShare(belt.beltPxS * clip.metresPerPx, Math.hypot(belt.share, scaleUncertainty), belt.n);
   if (clip.gait.runSpeedPxS === null) return withheld('too_few_steps', n);
   const seen = clip.gait.runSpeedPxS * clip.metresPerPx;
-  const { scaleUncertainty, stanceSpeedUncertainty } = clip.calibration;
   const turned = clip.camera === 'panning' ? turnedShare : 0;
   return plausibleShare(seen, Math.hypot(stanceSpeedUncertainty, scaleUncertainty, turned), n);
 }

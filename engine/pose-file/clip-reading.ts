@@ -1,5 +1,6 @@
 import type { AnalysisTerms } from '../analysis.ts';
 import type { BackPictures } from '../back-pictures.ts';
+import type { ShoeSpeed } from '../belt/shoe-speed.ts';
 import type { ClipPoses } from '../pose/estimate-poses.ts';
 
 /** Which clip and network poses come from, so that another run can tell. */
@@ -18,6 +19,8 @@ export interface ClipReading {
   readonly clip: ClipPoses;
   /** Of a back view; null where the pictures were not looked at again. */
   readonly pictures: BackPictures | null;
+  /** Of a side view on a treadmill; null where the pictures were not looked at again. */
+  readonly shoes: readonly ShoeSpeed[] | null;
   /** What the analysis was asked; null where it is not known. */
   readonly terms: AnalysisTerms | null;
   /** Null where it is not known. */

@@ -66,6 +66,12 @@ const PeopleSchema = Type.Object(
   closed,
 );
 
+const SpeedPxS = Type.Number({ minimum: -furthestPx, maximum: furthestPx });
+const ShoeSchema = Type.Object(
+  { side: Type.Enum(['left', 'right']), timeS: TimeS, backwardPxS: SpeedPxS, downwardPxS: SpeedPxS },
+  closed,
+);
+
 /** The first line: the clip, and what was asked of it. */
 export const HeaderSchema = Type.Object(
   {
@@ -88,7 +94,9 @@ export const HeaderSchema = Type.Object(
     }),
     /** Lines that follow of each kind, in this order. */
     frames: Type.Integer({ minimum: 1, maximum: maxFrames }),
-    /** Null of a side view, whose pictures are not looked at again. */
+    /** Of a side view whose pictures were looked at for the belt's speed. */
+    shoes: Type.Optional(Type.Array(ShoeSchema, { maxItems: maxFrames })),
+    /** Null of a side view. */
     pictures: orNull(
       Type.Object(
         {

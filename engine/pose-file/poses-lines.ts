@@ -19,6 +19,7 @@ export function* posesLines(
   const { pose } = analysis;
   const { path: _, frameTimesS, ...video } = analysis.video;
   const pictures = analysis.view === 'back' ? analysis.pictures : null;
+  const shoes = analysis.view === 'side' ? analysis.shoes : null;
   const header: PosesHeader = {
     format: posesFormat,
     version: posesVersion,
@@ -30,6 +31,7 @@ export function* posesLines(
     keypointNames: [...keypointNames],
     frames: pose.frameCount,
     pictures: pictures === null ? null : picturesHeader(pictures),
+    ...(shoes !== null && { shoes: [...shoes] }),
   };
   yield `${jsonText(header)}\n`;
   for (let frame = 0; frame < pose.frameCount; frame++) yield `${jsonText(frameLine(pose, frame))}\n`;

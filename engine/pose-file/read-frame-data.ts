@@ -92,6 +92,7 @@ export function readFrameData(header: unknown, frames: readonly unknown[]): Clip
   return {
     clip: { video: { path: '', ...told, ...size }, pose: checkSeen(pose) },
     pictures: null,
+    shoes: null,
     terms: null,
     source: null,
   };

@@ -30,6 +30,7 @@ export function readPoses(lines: readonly string[]): ClipReading {
       pose: checkSeen(poseOf(header, lines)),
     },
     pictures: header.pictures === null ? null : picturesOf(header, lines, feetFrom),
+    shoes: header.shoes ?? null,
     terms: header.terms,
     source: header.source,
   };

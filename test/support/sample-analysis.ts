@@ -40,6 +40,7 @@ export function sampleAnalysis(): SideAnalysis {
   const both = { left: joint, right: angles(withheld('keypoints_missing')) };
   return {
     view: 'side',
+    shoes: null,
     video: {
       path: 'clip.mp4',
       container: 'mp4',

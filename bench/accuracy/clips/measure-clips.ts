@@ -1,4 +1,4 @@
-import { measureClip } from '../../../engine/measure-clip.ts';
+import { lookAtBelt, measureClip } from '../../../engine/measure-clip.ts';
 import { estimatePoses } from '../../../engine/pose/estimate-poses.ts';
 import { nearSide } from '../../../engine/tracks/near-leg.ts';
 import type { NetworkId } from '../../../models/registry.ts';
@@ -22,10 +22,11 @@ export async function measureClipWithTruth(clip: ClipWithTruth, network: Network
   const request = { heightM, treadmill, language: 'en' } as const;
   const analysis = measureClip(poses, { ...request, paceSPerKm });
   const { metrics, tracks } = analysis;
-  const untold = measureClip(poses, { ...request, paceSPerKm: null });
+  const untold = { ...request, paceSPerKm: null };
+  const seen = measureClip({ ...poses, shoes: await lookAtBelt(poses, untold) }, untold);
   return {
     clip,
     network,
-    ...clipErrors(metrics, analysis.frameAngles, untold.metrics.speedMps, truth, nearSide(tracks.facing)),
+    ...clipErrors(metrics, analysis.frameAngles, seen.metrics.speedMps, truth, nearSide(tracks.facing)),
   };
 }
