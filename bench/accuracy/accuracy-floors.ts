@@ -48,7 +48,7 @@ export const accuracyFloors = {
   speedClips: less('speed, rendered clips, overground or with the pace told: largest error', '%', 4, 2),
   stepLengthClips: less('step length, rendered clips, overground or with the pace told: largest error', '%', 4, 2),
   speedSeenClips: less(
-    'speed, rendered clips on a treadmill, pace not told, against the standing soles: largest error',
+    'speed, rendered clips whose soles stand on a treadmill, pace not told: largest error',
     '%',
     4,
     2,

@@ -13,8 +13,8 @@ import { placeOf } from './leg-path.ts';
 import { type NetworkCalibration, networkCalibration, type SpeedAndWay } from './network-calibration.ts';
 import { isRunning } from './running.ts';
 import { metresPerPx } from './scale.ts';
-import { drawnSpeedPxS } from './stance-speed.ts';
-import type { GroundVelocity, Stances, StanceWindow } from './stances.ts';
+import { type DrawnStance, drawnSpeedPxS } from './stance-speed.ts';
+import { feetSpeedPxS, type GroundVelocity, type Stances, type StanceWindow } from './stances.ts';
 import { toeOffS } from './toe-off.ts';
 import { slapS, touchdownS } from './touchdown.ts';
 import { steadiedTouchdownsS } from './usual-stance.ts';
@@ -40,9 +40,7 @@ export function findGait(tracks: Tracks, stances: Stances | null, context: GaitC
   ].sort((a, b) => a.touchdownS - b.touchdownS);
   const { stride } = stances;
   const { stance } = context.calibration ?? networkCalibration[context.network];
-  const runSpeedPxS = finiteOrNull(
-    stance === undefined ? stances.runSpeedPxS : drawnSpeedPxS(stances, stance, context.camera),
-  );
+  const runSpeedPxS = finiteOrNull(runningSpeedPxS(stances, stance, context.camera));
   if (!isRunning(tracks, stride, found)) {
     return { ...nothing, strideS: stride.strideS, strideSeS: stride.strideSeS, runSpeedPxS };
   }
@@ -55,6 +53,12 @@ export function findGait(tracks: Tracks, stances: Stances | null, context: GaitC
     runSpeedPxS,
     running: true,
   };
+}
+
+/** On a treadmill the belt's, by the feet alone: the hips are slower than it while a foot stands. */
+function runningSpeedPxS(stances: Stances, stance: DrawnStance | undefined, camera: CameraMode): number {
+  if (stance !== undefined) return drawnSpeedPxS(stances, stance, camera);
+  return camera === 'treadmill' ? feetSpeedPxS(stances) : stances.runSpeedPxS;
 }
 
 const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null);

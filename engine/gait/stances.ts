@@ -165,3 +165,7 @@ function speedPxS({ left, right }: Stances['legs']): number {
   });
   return speeds.length === 0 ? Number.NaN : meanAndSpread(speeds).mean;
 }
+
+/** Speed at which the standing feet go back through the picture, both alike, pixels per second; NaN where none stands. */
+export const feetSpeedPxS = ({ legs }: Pick<Stances, 'legs'>): number =>
+  -meanAndSpread([median(legs.left.groundVx), median(legs.right.groundVx)]).mean;

@@ -8,10 +8,12 @@ import type { NotRunningOutcome } from './not-running-clips.ts';
  * The floors of whole clips. Those of rendered clips are held to every clip of both halves.
  *
  * @param outcomes Of one network.
+ * @param standing Of rendered clips whose soles stand, which alone tell how fast a belt is.
  */
 export function clipMeasurements(
   outcomes: readonly ClipOutcome[],
   notRunning: readonly NotRunningOutcome[],
+  standing: readonly ClipOutcome[],
 ): Measurement[] {
   const rendered = outcomes.filter(({ clip }) => clip.kind === 'rendered');
   const treadmillMan = outcomes.filter(({ clip }) => clip.kind === 'real' && clip.treadmill);
@@ -25,7 +27,7 @@ export function clipMeasurements(
     { floor: accuracyFloors.flightClips, value: largest(errorsOf(rendered, 'flightTimeMs')) },
     { floor: accuracyFloors.speedClips, value: largest(inPercent(errorsOf(rendered, 'speedMps'))) },
     { floor: accuracyFloors.stepLengthClips, value: largest(inPercent(errorsOf(rendered, 'stepLengthM'))) },
-    { floor: accuracyFloors.speedSeenClips, value: largest(inPercent(errorsOf(rendered, 'speedOverSolesMps'))) },
+    { floor: accuracyFloors.speedSeenClips, value: largest(inPercent(errorsOf(standing, 'speedOverSolesMps'))) },
     { floor: accuracyFloors.kneeByTime, value: angle('knee', 'byTime') },
     { floor: accuracyFloors.hipByTime, value: angle('hip', 'byTime') },
     { floor: accuracyFloors.ankleByTime, value: angle('ankle', 'byTime') },

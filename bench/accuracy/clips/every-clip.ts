@@ -32,7 +32,14 @@ export interface StandingClip {
 /** Every such clip that is on this machine. */
 export async function standingClips(): Promise<StandingClip[]> {
   const clips = await extraRendered('standing');
-  return Promise.all(clips.map(async (clip) => ({ clip, standsMs: await readStandsMs(dirname(clip.path)) })));
+  return Promise.all(
+    clips.map(async (clip) => {
+      const { speedMps, ...others } = clip.truth;
+      // Soles that stand go with the belt.
+      const truth = speedMps === undefined ? others : { ...others, speedMps, speedOverSolesMps: speedMps };
+      return { clip: { ...clip, truth }, standsMs: await readStandsMs(dirname(clip.path)) };
+    }),
+  );
 }
 
 async function extraRendered(soles: Soles): Promise<ClipWithTruth[]> {
