@@ -6,7 +6,7 @@ import { type Measured, measured, withheld } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
 
 /** Treadmill belts run within 2 % of what they show (Willwacher et al. 2021): taken as the 90 % interval. */
-const beltShare = 0.02;
+export const beltShare = 0.02;
 /**
  * The same for a camera that turns with the runner: at 25 degrees off the right angle the way looks a tenth shorter, over a whole pass about
  * half of that.
@@ -33,14 +33,26 @@ export function speedMps(clip: RunningClip): Measured {
   if (given !== null) return plausible(given, beltShare * given, n);
   if (!(clip.metresPerPx > 0)) return withheld('scale_unknown', n);
   if (clip.camera === 'static') return plausibleShare(hipSpeed(clip), clip.calibration.scaleUncertainty, n);
-  const { scaleUncertainty, stanceSpeedUncertainty } = clip.calibration;
-  const belt = clip.camera === 'treadmill' ? beltSpeed(clip.shoes ?? []) : null;
-  if (belt !== null)
-    return plausibleShare(belt.beltPxS * clip.metresPerPx, Math.hypot(belt.share, scaleUncertainty), belt.n);
-  if (clip.gait.runSpeedPxS === null) return withheld('too_few_steps', n);
-  const seen = clip.gait.runSpeedPxS * clip.metresPerPx;
+  const seen = speedByStance(clip);
+  if (seen === null) return withheld('too_few_steps', n);
   const turned = clip.camera === 'panning' ? turnedShare : 0;
-  return plausibleShare(seen, Math.hypot(stanceSpeedUncertainty, scaleUncertainty, turned), n);
+  return plausibleShare(seen.mps, Math.hypot(seen.share, turned), n);
+}
+
+/** Speed over the ground by what stands on it. */
+export interface SpeedByStance {
+  readonly mps: number;
+  /** Standard uncertainty, the scale's included, as a share. */
+  readonly share: number;
+}
+
+/** On a belt by the shoes, where they could be followed, else by the ankles as they are drawn; null where no foot stands. */
+export function speedByStance({ camera, calibration, gait, metresPerPx, shoes }: RunningClip): SpeedByStance | null {
+  const { scaleUncertainty, stanceSpeedUncertainty } = calibration;
+  const belt = camera === 'treadmill' ? beltSpeed(shoes ?? []) : null;
+  if (belt !== null) return { mps: belt.beltPxS * metresPerPx, share: Math.hypot(belt.share, scaleUncertainty) };
+  if (gait.runSpeedPxS === null) return null;
+  return { mps: gait.runSpeedPxS * metresPerPx, share: Math.hypot(stanceSpeedUncertainty, scaleUncertainty) };
 }
 
 const plausible = (speed: number, halfWidth: number, n: number): Measured =>

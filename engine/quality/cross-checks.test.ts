@@ -43,6 +43,16 @@ const path = () =>
     ...{ fps: 60, durationS: 2.6, startS: -1.3, noisePx: 1 },
   }).poses;
 
+describe('a pace that is told', () => {
+  it.each([0.86, 1.16])('%s times as fast as the belt does not hold', (factor) => {
+    expect(failing(checksOf(belt(), { paceSPerKm: 1000 / (3 * factor) }))).toContain('standing_foot');
+  });
+
+  it.each([0.96, 1.04])('%s times as fast holds', (factor) => {
+    expect(failing(checksOf(belt(), { paceSPerKm: 1000 / (3 * factor) }))).not.toContain('standing_foot');
+  });
+});
+
 describe('a sound clip', () => {
   it('on a treadmill of known pace holds all six', () => {
     const checks = checksOf(belt());

@@ -3,6 +3,7 @@ import type { Stances } from '../gait/stances.ts';
 import type { Measured } from '../metrics/measured.ts';
 import { type RunningClip, runningClip, type SideViewInput, stridesOf } from '../metrics/running-clip.ts';
 import type { SideViewMetrics } from '../metrics/side-view-metrics.ts';
+import { beltShare, speedByStance } from '../metrics/speed.ts';
 import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import { median } from '../signal/robust-statistics.ts';
 import { normal90 } from '../signal/student-t.ts';
@@ -83,13 +84,26 @@ function standingFoot(clip: RunningClip, { legs, runSpeedPxS }: Stances): (Cross
   if (!Number.isFinite(left) || !Number.isFinite(right)) return [];
   const drawn = stanceShare * runSpeedPxS * clip.metresPerPx;
   const both = (left + right) / 2;
-  const check = (first: number, share = 0): CrossCheck =>
-    crossCheck('standing_foot', 'm/s', first, both, normal99 * Math.hypot(drawn, share * first));
-  if (clip.camera === 'static') return [check(0)];
+  if (clip.camera === 'static') return [crossCheck('standing_foot', 'm/s', 0, both, normal99 * drawn)];
   // Each foot on its own is less sure than both together.
   const feet = crossCheck('left_right_ground', 'm/s', left, right, normal99 * 2 * drawn);
-  if (clip.camera === 'panning' || clip.paceSPerKm === null || !(clip.paceSPerKm > 0)) return [feet];
-  return [check(1000 / clip.paceSPerKm, clip.calibration.scaleUncertainty), feet];
+  return [beltAgainstPace(clip), feet];
+}
+
+/** The pace that was told against the belt's speed in the picture, by the ankles that go with it or by whatever tells it better. */
+function beltAgainstPace(clip: RunningClip): CrossCheck | null {
+  const { paceSPerKm } = clip;
+  if (clip.camera !== 'treadmill' || paceSPerKm === null || !(paceSPerKm > 0)) return null;
+  const seen = speedByStance(clip);
+  if (seen === null) return null;
+  const toldMps = 1000 / paceSPerKm;
+  return crossCheck(
+    'standing_foot',
+    'm/s',
+    toldMps,
+    seen.mps,
+    normal99 * toldMps * Math.hypot(seen.share, beltShare / normal90),
+  );
 }
 
 /** Gravity against the fall of the hips at the top of their bounce: wrong when metres or seconds are. */
