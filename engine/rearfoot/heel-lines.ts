@@ -2,6 +2,7 @@ import type { Side } from '../pose/keypoint-names.ts';
 import { median } from '../signal/robust-statistics.ts';
 import { type Candidate, type Choice, chooseOutlines, type ShapePrior, type Sighting } from './choose-outlines.ts';
 import { type EdgeRidges, edgeRidges, type LimbWindow } from './edge-ridges.ts';
+import { evidenceNearby } from './evidence-nearby.ts';
 import type { FootPicture } from './foot-picture.ts';
 import { type LimbSearch, limbCandidates, middleRow, shapeOf } from './limb-candidates.ts';
 import type { LimbOutline } from './limb-outline.ts';
@@ -52,6 +53,12 @@ const furthestOutward = 0.025;
  * ten of 47 legs that show less err by 4 degrees root mean square, there being only edges that happen to run side by side; the others by 1.3.
  */
 const leastEvidence = 1.9;
+/**
+ * How far a lean may lie off where none of the outlines is right, degrees (standard deviation). How likely that is, pictures at about the same phase of
+ * the stance say together: in the development half the median of what a leg's pictures say within a tenth of the stance errs by 3.4 degrees root mean
+ * square where their evidence is below 3, by 0.6 above 5. With this, 90 % intervals of single pictures hold 90 % of the angles, without it 77.
+ */
+const astrayDeg = 10;
 
 interface Looked {
   readonly length: number;
@@ -104,7 +111,9 @@ export function heelLines(
     return own.reduce((sum, { evidence }) => sum + evidence, 0) >= leastEvidence * own.length;
   };
   const tells = { left: hang && isClear('left'), right: hang && isClear('right') };
-  return choices.map((choice, i) => (tells[pictures[i].side] ? lineOf(looked[i], choice) : null));
+  const nearby = evidenceNearby(sightings, choices);
+  const astray = (i: number): number => astrayDeg * Math.exp(-nearby[i] / 2);
+  return choices.map((choice, i) => (tells[pictures[i].side] ? lineOf(looked[i], choice, astray(i)) : null));
 }
 
 function look({ crop, ankle, shankPx, side }: FootPicture, shank: ShankLine | null): Looked {
@@ -140,6 +149,7 @@ function look({ crop, ankle, shankPx, side }: FootPicture, shank: ShankLine | nu
 function lineOf(
   { ridges, outlines, candidates, window, length }: Looked,
   { index, share, ambiguityDeg }: Choice,
+  astraySeDeg: number,
 ): HeelLine | null {
   if (index < 0 || share < leastConfidence) return null;
   const outline = outlines[index];
@@ -147,7 +157,7 @@ function lineOf(
   const { leanDeg, leanSeDeg } = candidates[index];
   return {
     leanDeg,
-    leanSeDeg: Math.hypot(leanSeDeg, ambiguityDeg),
+    leanSeDeg: Math.hypot(leanSeDeg, ambiguityDeg, astraySeDeg),
     middleYPx: window.topYPx + middleRow(outline),
     halfHeightPx: (to - from) / 2,
     xPx: window.topXPx + centre - window.reach,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type DrawnFoot, drawnStances } from '../../test/support/drawn-foot.ts';
 import { median } from '../signal/robust-statistics.ts';
+import type { FootPicture } from './foot-picture.ts';
 import { observeFeet } from './observe-feet.ts';
 
 const plain: DrawnFoot = { shankDeg: -3, heelDeg: 4, shankPx: 140 };
@@ -65,6 +66,17 @@ describe('lines of a drawn leg and shoe', () => {
         heelAxisDeg !== null && Math.abs(heelAxisDeg - plain.heelDeg) <= (heelHalfWidthDeg ?? 0),
     ).length;
     expect(within / observations.filter(({ heelAxisDeg }) => heelAxisDeg !== null).length).toBeGreaterThan(0.85);
+  });
+
+  it('is less sure of a clear picture at a phase at which other stances show nothing', () => {
+    const dim = { ...plain, shoe: [120, 115, 108], skin: [121, 116, 109], noise: 6 } as const;
+    const hidden = drawnStances(dim, 'left');
+    const clear = drawnStances(plain, 'left');
+    // Five pictures a stance: the second is clear in the first stance alone.
+    const pictures = clear.map((picture, i) => (i === 6 || i === 11 ? (hidden[i] ?? picture) : picture));
+    const widthOf = (of: readonly FootPicture[], i: number): number => observeFeet(of)[i]?.heelHalfWidthDeg ?? 0;
+    expect(widthOf(pictures, 1)).toBeGreaterThan(1.5 * widthOf(clear, 1));
+    expect(widthOf(pictures, 3)).toBeLessThan(1.2 * widthOf(clear, 3));
   });
 
   it('gives the same bytes twice', () => {
