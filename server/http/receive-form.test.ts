@@ -72,3 +72,20 @@ it('waits for a disk that takes the video slowly', { timeout: 30_000 }, async ()
     await close();
   }
 });
+
+it('calls the video what the file is called that is kept, where the form has several', async () => {
+  const { app, videos, analyses, close } = await frozenServer();
+  try {
+    const form = new FormData();
+    form.append('video', new Blob(['first']), 'first.mp4');
+    form.append('video', new Blob(['the second']), 'second.mp4');
+    const url = await app.listen({ port: 0, host: '127.0.0.1' });
+    const response = await fetch(`${url}/analysis/start?apiKey=slk_key`, { method: 'POST', body: form });
+    const { video_id: id } = (await response.json()) as { video_id: string };
+    const { partnerId = '' } = (await analyses.ownerOf(id)) ?? {};
+    const kept = await analyses.find(partnerId, id);
+    expect([videos.sizes.get(kept?.uploadName ?? ''), kept?.clipName]).toEqual([5, 'first.mp4']);
+  } finally {
+    await close();
+  }
+});

@@ -7,7 +7,7 @@ import type { VideoIntake } from './video-intake.ts';
 
 export interface ReceivedForm {
   readonly values: FormValues;
-  /** What the client calls its files, by their fields. */
+  /** What the client calls its files, by their fields; of several videos, the one that is kept. */
   readonly fileNames: ReadonlyMap<string, string>;
   /** Name of the form's video in the intake; null when the form held no file named `video`. */
   readonly videoName: string | null;
@@ -76,15 +76,16 @@ class FormBeingRead {
     try {
       for await (const part of this.#untilStopped(partsOf(this.#request, this.#videos.maxBytes))) {
         this.#parts++;
-        if (part.type === 'file') fileNames.set(part.fieldname, part.filename);
         if (part.type === 'field') {
           if (part.valueTruncated || part.fieldnameTruncated) throw new HttpError('form_too_large');
           values.set(part.fieldname, [...(values.get(part.fieldname) ?? []), String(part.value)]);
         } else if (part.fieldname === 'video' && videoName === null) {
           videoName = this.#name;
+          fileNames.set(part.fieldname, part.filename);
           await this.#store(part);
         } else {
-          // Files that nobody asked for flow past.
+          // Files that nobody asked for flow past, and so does a second video.
+          if (part.fieldname !== 'video') fileNames.set(part.fieldname, part.filename);
           part.file.resume();
         }
       }

@@ -6,6 +6,7 @@ import { createServer } from '../../server/http/create-server.ts';
 import type { HttpLimits } from '../../server/http/http-limits.ts';
 import { SignedLinks } from '../../server/http/signed-links.ts';
 import type { VideoIntake } from '../../server/http/video-intake.ts';
+import type { AnalysisStore } from '../../server/store/analysis-store.ts';
 import { openDataDir } from '../../server/store/data-dir.ts';
 import { openDatabase } from '../../server/store/open-database.ts';
 import { sqlStores } from '../../server/store/sql-stores.ts';
@@ -35,6 +36,7 @@ class DiscardingIntake implements VideoIntake {
 export interface FrozenServer {
   readonly app: FastifyInstance;
   readonly videos: DiscardingIntake;
+  readonly analyses: AnalysisStore;
   close(): Promise<void>;
 }
 
@@ -74,6 +76,7 @@ export async function frozenServer(limits?: HttpLimits): Promise<FrozenServer> {
   return {
     app,
     videos,
+    analyses: stores.analyses,
     close: async () => {
       await app.close();
       await database.close();

@@ -11,9 +11,9 @@ export interface Decision {
 export const decisions = {
   form_reading: {
     subject: 'Fields of the start form',
-    what: 'An empty field counts as absent, of a field sent twice the last one counts, unknown fields and files are ignored. Booleans are read as true, 1, on, yes, y, t and their opposites, in any case.',
+    what: 'An empty field counts as absent, of a field sent twice the last one counts, of several files `video` the first, unknown fields and files are ignored. Booleans are read as true, 1, on, yes, y, t and their opposites, in any case.',
     why: 'Multipart clients spell booleans and leave-outs in all these ways; FastAPI reads booleans so.',
-    change: '`server/http/fields/read-text.ts`',
+    change: '`server/http/fields/read-text.ts`; the video: `server/http/receive-form.ts`',
   },
   json_reading: {
     subject: 'JSON bodies',
