@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApiYaml } from '../server/contract/openapi/openapi-yaml.ts';
 import { readDocument } from '../server/contract-check/read-document.ts';
+import { sampleClip } from '../server/emulator/media/sample-clip.ts';
 import { startEmulator } from '../server/emulator/start-emulator.ts';
 import { askAgain } from '../server/recording/ask-again.ts';
 import { compareRecording } from '../server/recording/compare-recording.ts';
@@ -133,6 +134,41 @@ describe('a recording', () => {
     expect(found[0].differences.some(({ kind }) => kind === 'contract')).toBe(true);
     expect(comparisonText(found)).toContain('/queue: shape number, ours nothing');
   });
+});
+
+it('accuses no server of a success that it gives again', async () => {
+  const path = join(tempDir(), 'success.ndjson');
+  const recording = await openRecording(path);
+  const api = await startEmulator();
+  const proxy = recordingProxy({ target: api.url, recording });
+  try {
+    const url = await proxy.listen({ port: 0, host: '127.0.0.1' });
+    const video = new Uint8Array(sampleClip());
+    const started = await postStart({ url, key: 'a' }, { video, height: '1.63' });
+    const { video_id: id } = (await started.json()) as { video_id: string };
+    const results = async (rest = '', accept = '*/*'): Promise<Record<string, unknown>> => {
+      const answer = await fetch(`${url}/analysis/${id}/results${rest}?apiKey=a`, { headers: { accept } });
+      expect([200, 202]).toContain(answer.status);
+      const [first] = (await answer.text()).split('\n');
+      return JSON.parse(first) as Record<string, unknown>;
+    };
+    await expect.poll(async () => (await results()).status, { interval: 1 }).toBe('success');
+    await results('/calculated_data');
+    expect(await results('/frame_data')).toMatchObject({ height: 428 });
+    await results('/frame_data', 'application/x-ndjson');
+    await proxy.close();
+    await recording.close();
+    const exchanges = await readRecording(path);
+    await api.reset();
+    const videoPath = join(tempDir(), 'clip.mp4');
+    await writeFile(videoPath, video);
+    const compared = await compareRecording(exchanges, ours, askAgain({ url: api.url, key: 'a', videoPath, pollMs: 1 }));
+    expect(compared.flatMap(({ differences }) => differences)).toEqual([]);
+    expect(compared.filter(({ notAsked }) => notAsked !== null)).toEqual([]);
+    expect(await readFile(path, 'utf8')).not.toContain('1.63');
+  } finally {
+    await api.close();
+  }
 });
 
 describe('the proxy', () => {

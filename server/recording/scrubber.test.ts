@@ -44,6 +44,11 @@ describe('Scrubber', () => {
     });
   });
 
+  it('leaves what bears the same name and tells of no person', () => {
+    const told = { video: { width: 240, height: 428 }, cross_checks: [{ name: 'step_length', unit: 'm' }] };
+    expect(new Scrubber().json(told)).toEqual(told);
+  });
+
   it('takes out keys, by name and where a text repeats one that was used', () => {
     const scrubber = new Scrubber();
     expect([scrubber.key('sk_live_123456'), scrubber.key('other-key-9'), scrubber.key('sk_live_123456')]).toEqual([

@@ -14,6 +14,9 @@ const personal: Readonly<Record<string, (scrubber: Scrubber, value: unknown) => 
   weight: (_, value) => plain(value, 70),
 };
 
+/** What stands beside such a field where it tells of no person: a picture's height beside its width, a measure's name beside its unit. */
+const impersonalBeside: Readonly<Record<string, string>> = { height: 'width', name: 'unit' };
+
 const plain = (value: unknown, standIn: number): unknown => {
   if (typeof value === 'number') return standIn;
   if (typeof value !== 'string') return value;
@@ -83,13 +86,14 @@ export class Scrubber {
     const { loc } = value as { readonly loc?: unknown };
     const field = Array.isArray(loc) ? String(loc.at(-1)) : 'input';
     return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [name, this.#member(name === 'input' ? field : name, item)]),
+      Object.entries(value).map(([name, item]) => [name, this.#member(name === 'input' ? field : name, item, value)]),
     );
   }
 
-  #member(name: string, value: unknown): unknown {
+  #member(name: string, value: unknown, whole: object): unknown {
     if (secretName.test(name) && typeof value === 'string') return 'SECRET';
-    return this.json(Object.hasOwn(personal, name) ? personal[name](this, value) : value);
+    const isPersonal = Object.hasOwn(personal, name) && !Object.hasOwn(whole, impersonalBeside[name] ?? '');
+    return this.json(isPersonal ? personal[name](this, value) : value);
   }
 
   /** Where it leads is kept as far as the last part of its path; the machine and everything after the path is not. */
