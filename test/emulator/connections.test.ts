@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest';
+import { get } from 'node:http';
+import { expect, it, onTestFinished } from 'vitest';
+import { startEmulator } from '../../server/emulator/start-emulator.ts';
 import { Client, emulated } from './client.ts';
 
 const broken = async (asked: Promise<unknown>): Promise<string> =>
@@ -6,6 +8,23 @@ const broken = async (asked: Promise<unknown>): Promise<string> =>
     () => 'answered',
     (error: Error & { readonly cause?: { readonly code?: string } }) => error.cause?.code ?? error.message,
   );
+/** What comes of an answer, though it should break off. */
+const received = (
+  url: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<{ readonly promised: number; readonly bytes: number; readonly isWhole: boolean }> =>
+  new Promise((resolve, reject) => {
+    get(url, { headers }, (answer) => {
+      let bytes = 0;
+      answer.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+      });
+      answer.on('error', () => undefined);
+      answer.on('close', () =>
+        resolve({ promised: Number(answer.headers['content-length']), bytes, isWhole: answer.complete }),
+      );
+    }).on('error', reject);
+  });
 const header = (name: string) => ({ headers: { 'StrideLab-Scenario': name } });
 
 it('resets the connection, and the next request passes', async () => {
@@ -20,6 +39,25 @@ it('breaks off in the middle of an answer', async () => {
   const client = new Client((await emulated()).url, 'a');
   expect(await broken(client.ask('/analysis', header('connection-cut')))).not.toBe('answered');
   expect((await client.ask('/analysis')).status).toBe(200);
+});
+
+it('breaks off answers that are streamed, in their middle', async () => {
+  // No watcher, which would gather streams.
+  const api = await startEmulator();
+  onTestFinished(() => api.close());
+  const client = new Client(api.url, 'a');
+  const id = await client.started('run.mp4');
+  const { output_video: video } = (await client.ended(id)).body;
+  const results = `${api.url}/analysis/${id}/results`;
+  for (const url of [video, `${results}/frame_data?apiKey=a`, `${api.url}/openapi.yaml`, `${results}?apiKey=a`]) {
+    const whole = (await (await fetch(url)).arrayBuffer()).byteLength;
+    const cut = await received(url, { 'StrideLab-Scenario': 'connection-cut' });
+    expect([cut.promised, cut.bytes, cut.isWhole]).toEqual([whole, Math.floor(whole / 2), false]);
+  }
+  expect(await broken(fetch(video, { method: 'HEAD', ...header('connection-cut') }))).not.toBe('answered');
+  const etag = (await fetch(video)).headers.get('etag') ?? '';
+  const cached = { headers: { 'StrideLab-Scenario': 'connection-cut', 'if-none-match': etag } };
+  expect(await broken(fetch(video, cached))).not.toBe('answered');
 });
 
 it('takes its time', async () => {

@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getResults } from '../../contract/operations/get-results.ts';
 import type { FieldError } from '../../contract/schemas/errors.ts';
@@ -8,6 +6,7 @@ import { controlPrefix } from '../control/prefix.ts';
 import { chosenByHeader } from '../scenarios/find-scenario.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { faultsByChance } from './chance.ts';
+import { cutOff } from './cut-off.ts';
 import { preferredAnswer } from './preferred-answer.ts';
 import { refusalNow } from './refusal-now.ts';
 import { requestViolations } from './violations.ts';
@@ -112,20 +111,7 @@ async function leave(visit: Visit, request: FastifyRequest, reply: FastifyReply,
     const { analysis_id: id } = request.params as { readonly analysis_id: string };
     await world.timeline.hasten(id.toLowerCase(), pollMs);
   }
-  return visit.chosen.effects.connection === 'cut' && text !== undefined ? cutOff(reply, text) : payload;
-}
-
-/** Promises the whole answer and breaks off half-way. */
-function cutOff(reply: FastifyReply, text: string): Readable {
-  const bytes = Buffer.from(text);
-  reply.header('content-length', bytes.length);
-  async function* half(): AsyncGenerator<Buffer> {
-    yield bytes.subarray(0, Math.floor(bytes.length / 2));
-    // The first half is to be on its way before the connection breaks.
-    await setImmediate();
-    throw new Error('cut off by a scenario');
-  }
-  return Readable.from(half(), { objectMode: false });
+  return visit.chosen.effects.connection === 'cut' ? cutOff(request, reply, payload) : payload;
 }
 
 function writeDown(visit: Visit, request: FastifyRequest, status: number | null, text: string | undefined): void {

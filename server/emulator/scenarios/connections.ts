@@ -11,7 +11,7 @@ export const connections: ScenarioGroup = {
     },
     {
       name: 'connection-cut',
-      what: 'The connection breaks off in the middle of the answer.',
+      what: 'The connection breaks off in the middle of the answer: half of its body comes.',
       effects: { connection: 'cut' },
     },
     {
