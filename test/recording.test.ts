@@ -162,7 +162,11 @@ it('accuses no server of a success that it gives again', async () => {
     await api.reset();
     const videoPath = join(tempDir(), 'clip.mp4');
     await writeFile(videoPath, video);
-    const compared = await compareRecording(exchanges, ours, askAgain({ url: api.url, key: 'a', videoPath, pollMs: 1 }));
+    const compared = await compareRecording(
+      exchanges,
+      ours,
+      askAgain({ url: api.url, key: 'a', videoPath, pollMs: 1 }),
+    );
     expect(compared.flatMap(({ differences }) => differences)).toEqual([]);
     expect(compared.filter(({ notAsked }) => notAsked !== null)).toEqual([]);
     expect(await readFile(path, 'utf8')).not.toContain('1.63');

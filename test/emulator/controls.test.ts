@@ -213,3 +213,21 @@ it('takes real clips alone unless it is told otherwise', async () => {
       .status;
   expect([await send(false), await send(true)]).toEqual([400, 202]);
 });
+
+it('tells so much of many violations as a client takes of headers, and keeps all', async () => {
+  const api = await emulated();
+  const client = new Client(api.url, 'a');
+  const many = Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`field_${n}`, n]));
+  const told = async (body: unknown): Promise<readonly [number, string]> => {
+    const { status, headers } = await client.send('/subjects', body);
+    expect(status).toBe(201);
+    const list = JSON.parse(headers.get('stridelab-contract-violations') ?? '') as unknown[];
+    return [list.length, headers.get('stridelab-contract-violations-count') ?? ''];
+  };
+  expect(await told(many)).toEqual([20, '400']);
+  expect(api.journal.requests({}, 'a').at(-1)?.violations).toHaveLength(400);
+  expect(await told({ ['ж'.repeat(20_000)]: 1 })).toEqual([1, '1']);
+  const long = Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`${n}${'☃'.repeat(200)}`, n]));
+  const [count, all] = await told(long);
+  expect([count > 0 && count < 20, all]).toEqual([true, '30']);
+});

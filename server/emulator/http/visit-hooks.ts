@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getResults } from '../../contract/operations/get-results.ts';
-import type { FieldError } from '../../contract/schemas/errors.ts';
 import { HttpError } from '../../http/http-error.ts';
 import { controlPrefix } from '../control/prefix.ts';
 import { chosenByHeader } from '../scenarios/find-scenario.ts';
@@ -9,6 +8,7 @@ import { faultsByChance } from './chance.ts';
 import { cutOff } from './cut-off.ts';
 import { preferredAnswer } from './preferred-answer.ts';
 import { refusalNow } from './refusal-now.ts';
+import { violationHeaders } from './violation-headers.ts';
 import { requestViolations } from './violations.ts';
 import type { Visit, Visits } from './visit.ts';
 
@@ -105,7 +105,7 @@ async function leave(visit: Visit, request: FastifyRequest, reply: FastifyReply,
   if (visit.retryAfterS !== null) reply.header('retry-after', String(visit.retryAfterS));
   reply.header('date', new Date(world.clock.now()).toUTCString());
   if (visit.chosen.names.length > 0) reply.header('stridelab-scenario', visit.chosen.names.join(', '));
-  if (visit.violations.length > 0) reply.header('stridelab-contract-violations', asciiJson(visit.violations));
+  reply.headers(violationHeaders(visit.violations));
   writeDown(visit, request, reply.statusCode, text);
   if (pollMs > 0 && request.routeOptions.config.operation === getResults) {
     const { analysis_id: id } = request.params as { readonly analysis_id: string };
@@ -153,13 +153,6 @@ function parsed(text: string): unknown {
     return text;
   }
 }
-
-/** JSON in the letters that a header may hold. */
-const asciiJson = (value: readonly FieldError[]): string =>
-  JSON.stringify(value).replace(
-    /[^\x20-\x7e]/g,
-    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 
 const headerOf = (request: FastifyRequest, name: string): string => {
   const value = request.headers[name];

@@ -86,7 +86,8 @@ const middle = `
 ## Violations
 
 Whatever a request breaks of the contract is told in \`StrideLab-Contract-Violations\`, JSON in the form of FastAPI’s errors: unknown fields and parameters, fields without effect, wrong values, the
-older spelling of a path, unknown paths. \`--strict\` refuses unknown fields with 422.
+older spelling of a path, unknown paths. Of many the first 20 are told, as far as they fit in a header, and long names are shortened; \`StrideLab-Contract-Violations-Count\` says how many there
+were, and the journal keeps all. \`--strict\` refuses unknown fields with 422.
 
 ## Controls
 
