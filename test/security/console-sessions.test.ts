@@ -132,6 +132,33 @@ describe('a session', () => {
     expect(await isSignedIn(client)).toBe(false);
   });
 
+  it('is not used by what an open page asks by itself', async () => {
+    const server = await started();
+    const client = await signedIn(server);
+    const token = 'b'.repeat(43);
+    client.cookie = `stridelab-session=${token}`;
+    const usedAtMs = Date.now() - sessionLimits.idleMs / 2;
+    await withStores(server.dataDir, async ({ people, sessions }) => {
+      const proven = await people.credentialsOf('mia');
+      await sessions.begin(hashSessionToken(token), proven ?? { personId: '', passwordHash: '' }, usedAtMs);
+    });
+    const lastUse = () =>
+      withStores(server.dataDir, async ({ sessions }) => {
+        return (await sessions.find(hashSessionToken(token), Date.now()))?.usedAtMs ?? null;
+      });
+    const stopped = new AbortController();
+    onTestFinished(() => stopped.abort());
+    const events = await fetch(`${server.url}/console/api/analyses/events`, {
+      headers: { cookie: client.cookie },
+      signal: stopped.signal,
+    });
+    expect(events.status).toBe(200);
+    expect((await client.ask('GET', '/analyses', undefined, { 'x-stridelab-unattended': '1' })).status).toBe(200);
+    expect(await lastUse()).toBe(usedAtMs);
+    expect((await client.ask('GET', '/analyses')).status).toBe(200);
+    expect(await lastUse()).toBeGreaterThan(usedAtMs);
+  });
+
   it('is nobody’s who makes a cookie up', async () => {
     const server = await started();
     const { cookie } = await signedIn(server);

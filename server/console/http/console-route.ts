@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Whether the route is the console's, of which the contract says nothing. */
     isConsole?: true;
+    /** Whether pages ask for it by themselves, whether or not somebody looks at them: that is no use of a session. */
+    isUnattended?: true;
   }
 }
 
@@ -36,11 +38,12 @@ export function consoleRoute(
   method: Method,
   path: string,
   handle: (call: ConsoleCall) => Promise<ConsoleAnswer | null>,
+  config: { readonly isUnattended?: true } = {},
 ): void {
   app.route({
     method,
     url: `/console/api${path}`,
-    config: { isConsole: true },
+    config: { isConsole: true, ...config },
     handler: async (request, reply) => {
       const { session } = request;
       if (session === null) throw new ConsoleError('not_signed_in');

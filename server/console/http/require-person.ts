@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Session, SessionStore } from '../../accounts/session-store.ts';
 import { hashSessionToken } from '../../accounts/session-token.ts';
+import { unattendedHeader } from '../api/unattended.ts';
 import { ConsoleError } from '../console-errors.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
@@ -28,7 +29,7 @@ export function requirePerson(app: FastifyInstance, by: RequirePerson): void {
   });
 }
 
-/** The session that a request's cookie names, whose use is noted; null for nobody's. */
+/** The session that a request's cookie names, whose use is noted where somebody asks and not their page; null for nobody's. */
 export async function findSession(
   request: FastifyRequest,
   { sessions, cookie, now }: RequirePerson,
@@ -37,7 +38,7 @@ export async function findSession(
   if (token === null) return null;
   const hash = hashSessionToken(token);
   const session = await sessions.find(hash, now());
-  if (session === null || now() - session.usedAtMs < useEveryMs) return session;
+  if (session === null || isUnattended(request) || now() - session.usedAtMs < useEveryMs) return session;
   try {
     await sessions.use(hash, now());
   } catch (error) {
@@ -46,3 +47,7 @@ export async function findSession(
   }
   return session;
 }
+
+/** What changes something is asked by somebody. */
+const isUnattended = ({ method, headers, routeOptions }: FastifyRequest): boolean =>
+  routeOptions.config?.isUnattended === true || (method === 'GET' && headers[unattendedHeader] === '1');

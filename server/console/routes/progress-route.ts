@@ -36,57 +36,63 @@ export function progressRoute(app: FastifyInstance, { own, cookie, now }: Progre
   app.addHook('preClose', async () => {
     for (const response of open.keys()) response.end();
   });
-  consoleRoute(app, 'GET', '/analyses/events', async ({ person, partnerId, request, reply }) => {
-    const ofPerson = [...open.values()].filter((id) => id === person.personId).length;
-    if (open.size >= mostListeners || ofPerson >= mostOfPerson)
-      throw new ConsoleError('too_many_listeners', retryAfterS);
-    const session = hashSessionToken(cookie.tokenIn(request.headers.cookie) ?? '');
-    const response = reply.raw;
-    open.set(response, person.personId);
-    response.once('close', () => open.delete(response));
-    const send = (text: string): void => {
-      if (response.writableLength > mostUnreadBytes) response.destroy();
-      else if (response.writable) response.write(text);
-    };
-    const waiting: string[] = [];
-    let isBegun = false;
-    const stop = await hub
-      .listen(partnerId, (progress) => {
-        if (isBegun) send(eventOf(progress));
-        else waiting.push(eventOf(progress));
-      })
-      .catch((error: unknown) => {
-        open.delete(response);
-        throw error;
+  consoleRoute(
+    app,
+    'GET',
+    '/analyses/events',
+    async ({ person, partnerId, request, reply }) => {
+      const ofPerson = [...open.values()].filter((id) => id === person.personId).length;
+      if (open.size >= mostListeners || ofPerson >= mostOfPerson)
+        throw new ConsoleError('too_many_listeners', retryAfterS);
+      const session = hashSessionToken(cookie.tokenIn(request.headers.cookie) ?? '');
+      const response = reply.raw;
+      open.set(response, person.personId);
+      response.once('close', () => open.delete(response));
+      const send = (text: string): void => {
+        if (response.writableLength > mostUnreadBytes) response.destroy();
+        else if (response.writable) response.write(text);
+      };
+      const waiting: string[] = [];
+      let isBegun = false;
+      const stop = await hub
+        .listen(partnerId, (progress) => {
+          if (isBegun) send(eventOf(progress));
+          else waiting.push(eventOf(progress));
+        })
+        .catch((error: unknown) => {
+          open.delete(response);
+          throw error;
+        });
+      reply.hijack();
+      response.writeHead(200, {
+        ...(reply.getHeaders() as Record<string, string>),
+        'content-type': 'text/event-stream; charset=utf-8',
+        // nginx would hold events back.
+        'x-accel-buffering': 'no',
       });
-    reply.hijack();
-    response.writeHead(200, {
-      ...(reply.getHeaders() as Record<string, string>),
-      'content-type': 'text/event-stream; charset=utf-8',
-      // nginx would hold events back.
-      'x-accel-buffering': 'no',
-    });
-    isBegun = true;
-    send(`retry: 2000\n\n${waiting.join('')}`);
-    const endMs = now() + longestMs;
-    const alive = setInterval(async () => {
-      try {
-        const isOver = now() >= endMs || (await own.sessions.find(session, now())) === null;
-        if (isOver) response.end();
-        else send(': \n\n');
-      } catch (error) {
-        request.log.warn({ err: error }, 'a session could not be looked up');
-        response.end();
-      }
-    }, aliveMs).unref();
-    const end = (): void => {
-      clearInterval(alive);
-      stop();
-    };
-    if (response.closed || response.destroyed) end();
-    else response.once('close', end);
-    return null;
-  });
+      isBegun = true;
+      send(`retry: 2000\n\n${waiting.join('')}`);
+      const endMs = now() + longestMs;
+      const alive = setInterval(async () => {
+        try {
+          const isOver = now() >= endMs || (await own.sessions.find(session, now())) === null;
+          if (isOver) response.end();
+          else send(': \n\n');
+        } catch (error) {
+          request.log.warn({ err: error }, 'a session could not be looked up');
+          response.end();
+        }
+      }, aliveMs).unref();
+      const end = (): void => {
+        clearInterval(alive);
+        stop();
+      };
+      if (response.closed || response.destroyed) end();
+      else response.once('close', end);
+      return null;
+    },
+    { isUnattended: true },
+  );
 }
 
 const eventOf = ({ id, status, percentage }: AnalysisProgress): string =>

@@ -1,4 +1,6 @@
 import { consoleHeader, type Refusal } from '../../api/refusal.ts';
+import { unattendedHeader } from '../../api/unattended.ts';
+import { isAttended } from './attention.ts';
 import { RefusedError } from './refused.ts';
 
 /** Fired at the window when the server says that nobody is signed in. */
@@ -14,6 +16,7 @@ export interface Asked {
 export async function request<Body>(path: string, { method = 'GET', body, signal }: Asked = {}): Promise<Body> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (method !== 'GET') headers[consoleHeader] = '1';
+  else if (!isAttended()) headers[unattendedHeader] = '1';
   if (body !== undefined) headers['content-type'] = 'application/json';
   const response = await fetch(`/console/api${path}`, {
     method,
