@@ -55,5 +55,14 @@ it('allows no more than its defaults say over a long time', () => {
 it('keeps a bounded number of counts', () => {
   const guesses = new GuessLimit({ ...limits, address: { most: 1e9, withinMs: 1e9 } });
   for (let n = 0; n < 30_000; n++) guesses.waitS(`name ${n}`, 'a', 0);
-  expect(guesses.size).toBeLessThanOrEqual(20_000);
+  expect(guesses.size).toBeLessThanOrEqual(40_000);
+});
+
+it('forgets no name that was much guessed at, however many others are tried', () => {
+  const guesses = new GuessLimit();
+  const tries = Array.from({ length: 101 }, (_, n) => guesses.waitS('mia', `a ${n}`, n));
+  expect(tries.filter((waitS) => waitS === null)).toHaveLength(100);
+  for (let n = 0; n < 30_000; n++) guesses.waitS(`name ${n}`, `b ${Math.floor(n / 40)}`, 1000);
+  for (let n = 0; n < 30_000; n++) guesses.waitS('ben', `c ${n}`, 2000);
+  expect(guesses.waitS('mia', 'z', 3000)).toBe(3597);
 });
