@@ -15,7 +15,7 @@ export const consoleErrors = {
   foreign_request: entry(403, 'The request does not come from a page of this console'),
   key_not_found: entry(404, 'No key in use has this id'),
   details_not_found: entry(404, 'The details of this analysis were not kept'),
-  no_webhook: entry(400, 'No webhook is saved'),
+  webhook_not_configured: entry(400, 'No webhook is saved'),
   too_many_listeners: entry(429, 'Too many pages are told of progress at the moment; ask for the list instead'),
 } as const satisfies Record<string, ConsoleErrorEntry>;
 

@@ -247,7 +247,10 @@ describe('the console’s API', () => {
     await once(receiver, 'listening');
     const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;
     expect((await mia.ask('GET', '/webhook')).body).toEqual({ webhook: null });
-    expect(await mia.ask('POST', '/webhook/test')).toMatchObject({ status: 400, body: { code: 'no_webhook' } });
+    expect(await mia.ask('POST', '/webhook/test')).toMatchObject({
+      status: 400,
+      body: { code: 'webhook_not_configured' },
+    });
     for (const refused of ['http://169.254.169.254/x', 'ftp://example.com'])
       expect((await mia.ask('PUT', '/webhook', { url: refused, enabled: true })).status).toBe(422);
     const saved = { webhook: { url, enabled: true, updatedAtMs: expect.any(Number) } };

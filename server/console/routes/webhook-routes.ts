@@ -39,7 +39,7 @@ export function consoleWebhookRoutes(app: FastifyInstance, context: ServerContex
   });
   consoleRoute(app, 'POST', '/webhook/test', async ({ partnerId }): Promise<ConsoleAnswer<WebhookTest>> => {
     const settings = await webhooks.get(partnerId);
-    if (settings === null) throw new ConsoleError('no_webhook');
+    if (settings === null) throw new ConsoleError('webhook_not_configured');
     if (testing.has(partnerId)) throw new HttpError('rate_limited', { retryAfterS: testRetryAfterS });
     testing.add(partnerId);
     try {

@@ -281,6 +281,8 @@ export const de: Words = {
     subject_not_found: 'Diesen Läufer gibt es nicht mehr.',
     analysis_not_found: 'Diese Analyse gibt es nicht.',
     key_not_found: 'Diesen Schlüssel gibt es nicht mehr.',
+    foreign_request:
+      'Diese Seite passt nicht zu der Adresse, unter der du sie geöffnet hast. Lade sie neu, oder wende dich an die Person, die diesen Server betreibt.',
     webhook_not_configured: 'Speichere zuerst einen Webhook.',
   },
 };

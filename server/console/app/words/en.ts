@@ -276,6 +276,8 @@ export const en = {
     subject_not_found: 'This runner no longer exists.',
     analysis_not_found: 'This analysis does not exist.',
     key_not_found: 'This key no longer exists.',
+    foreign_request:
+      'This page does not fit the address at which you opened it. Reload it, or tell whoever runs this server.',
     webhook_not_configured: 'Save a webhook first.',
   },
 };

@@ -279,6 +279,8 @@ export const es: Words = {
     subject_not_found: 'Este corredor ya no existe.',
     analysis_not_found: 'Este análisis no existe.',
     key_not_found: 'Esta clave ya no existe.',
+    foreign_request:
+      'Esta página no corresponde a la dirección en la que la abriste. Vuelve a cargarla o avisa a quien administra este servidor.',
     webhook_not_configured: 'Guarda primero un webhook.',
   },
 };

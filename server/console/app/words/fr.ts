@@ -280,6 +280,8 @@ export const fr: Words = {
     subject_not_found: 'Ce coureur n’existe plus.',
     analysis_not_found: 'Cette analyse n’existe pas.',
     key_not_found: 'Cette clé n’existe plus.',
+    foreign_request:
+      'Cette page ne correspond pas à l’adresse à laquelle vous l’avez ouverte. Rechargez-la, ou prévenez la personne qui gère ce serveur.',
     webhook_not_configured: 'Enregistrez d’abord un webhook.',
   },
 };

@@ -279,6 +279,8 @@ export const it: Words = {
     subject_not_found: 'Questo corridore non esiste più.',
     analysis_not_found: 'Questa analisi non esiste.',
     key_not_found: 'Questa chiave non esiste più.',
+    foreign_request:
+      'Questa pagina non corrisponde all’indirizzo a cui l’hai aperta. Ricaricala, o avvisa chi gestisce questo server.',
     webhook_not_configured: 'Salva prima un webhook.',
   },
 };

@@ -281,6 +281,8 @@ export const ja: Words = {
     subject_not_found: 'このランナーはもう存在しません。',
     analysis_not_found: 'この分析はありません。',
     key_not_found: 'このキーはもう存在しません。',
+    foreign_request:
+      'このページは、開いたアドレスと一致しません。再読み込みするか、このサーバーの管理者に知らせてください。',
     webhook_not_configured: '先にWebhookを保存してください。',
   },
 };

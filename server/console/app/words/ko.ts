@@ -274,6 +274,7 @@ export const ko: Words = {
     subject_not_found: '이 러너는 더 이상 없습니다.',
     analysis_not_found: '이 분석은 없습니다.',
     key_not_found: '이 키는 더 이상 없습니다.',
+    foreign_request: '이 페이지는 열린 주소와 맞지 않습니다. 새로 고치거나 이 서버의 관리자에게 알려 주세요.',
     webhook_not_configured: '먼저 웹훅을 저장하세요.',
   },
 };

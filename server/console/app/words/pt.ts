@@ -278,6 +278,8 @@ export const pt: Words = {
     subject_not_found: 'Este corredor não existe mais.',
     analysis_not_found: 'Esta análise não existe.',
     key_not_found: 'Esta chave não existe mais.',
+    foreign_request:
+      'Esta página não corresponde ao endereço em que você a abriu. Recarregue-a ou avise quem administra este servidor.',
     webhook_not_configured: 'Salve primeiro um webhook.',
   },
 };

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { languages } from '../../../../engine/score/language.ts';
 import { askedPaces } from '../../../contract/pace-of-speed.ts';
+import { consoleErrors } from '../../console-errors.ts';
 import { preferredLanguage } from './language-names.ts';
 import { englishWords, loadWords } from './words.ts';
 
@@ -37,6 +38,13 @@ it.each(languages.filter((language) => language !== 'en'))('is in %s, not in Eng
 it.each(languages)('says in %s between which paces one is taken', async (language) => {
   const { upload } = await loadWords(language);
   expect(upload.paceWrong(askedPaces.fastest, askedPaces.slowest)).toMatch(/(?<!\d)1:20\D+30:00(?!\d)/);
+});
+
+it('has words for every refusal of the console’s own that a page shows', () => {
+  /** In their place a page shows the sign-in, asks for the list, or leaves out what needs the details. */
+  const unshown = ['not_signed_in', 'too_many_listeners', 'details_not_found'];
+  const wordless = Object.keys(consoleErrors).filter((code) => !(code in englishWords.refusals));
+  expect(wordless.toSorted()).toEqual(unshown.toSorted());
 });
 
 it('takes the first language that a browser prefers and the console speaks', () => {

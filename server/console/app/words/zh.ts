@@ -267,6 +267,7 @@ export const zh: Words = {
     subject_not_found: '这位跑者已不存在。',
     analysis_not_found: '没有这个分析。',
     key_not_found: '这个密钥已不存在。',
+    foreign_request: '此页面与您打开它的地址不符。请重新加载，或告知此服务器的管理员。',
     webhook_not_configured: '请先保存一个 Webhook。',
   },
 };
