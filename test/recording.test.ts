@@ -144,7 +144,7 @@ it('accuses no server of a success that it gives again', async () => {
   try {
     const url = await proxy.listen({ port: 0, host: '127.0.0.1' });
     const video = new Uint8Array(sampleClip());
-    const started = await postStart({ url, key: 'a' }, { video, height: '1.63' });
+    const started = await postStart({ url, key: 'a' }, { video });
     const { video_id: id } = (await started.json()) as { video_id: string };
     const results = async (rest = '', accept = '*/*'): Promise<Record<string, unknown>> => {
       const answer = await fetch(`${url}/analysis/${id}/results${rest}?apiKey=a`, { headers: { accept } });
@@ -160,7 +160,8 @@ it('accuses no server of a success that it gives again', async () => {
     await recording.close();
     const exchanges = await readRecording(path);
     await api.reset();
-    const videoPath = join(tempDir(), 'clip.mp4');
+    // The emulator films whom the clip's name says.
+    const videoPath = join(tempDir(), 'run.mp4');
     await writeFile(videoPath, video);
     const compared = await compareRecording(
       exchanges,
@@ -169,7 +170,6 @@ it('accuses no server of a success that it gives again', async () => {
     );
     expect(compared.flatMap(({ differences }) => differences)).toEqual([]);
     expect(compared.filter(({ notAsked }) => notAsked !== null)).toEqual([]);
-    expect(await readFile(path, 'utf8')).not.toContain('1.63');
   } finally {
     await api.close();
   }
