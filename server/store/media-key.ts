@@ -16,7 +16,24 @@ const name = 'media_key';
  * @throws StrideError `data_dir_unusable` when the file is there and damaged.
  */
 export async function openMediaKey(dir: DataDir, database: SqlDatabase): Promise<Buffer> {
-  return database.dialect.name === 'sqlite' ? keyInFile(dir) : keyInDatabase(database);
+  if (database.dialect.name === 'sqlite') makeFile(dir);
+  else await makeRow(database);
+  return readMediaKey(dir, database);
+}
+
+/**
+ * The secret as it is now, which must have been made.
+ *
+ * @throws StrideError `data_dir_unusable` when it is gone or damaged.
+ */
+export async function readMediaKey(dir: DataDir, database: SqlDatabase): Promise<Buffer> {
+  const key = database.dialect.name === 'sqlite' ? keyInFile(dir) : await keyInDatabase(database);
+  if (key === null)
+    throw new StrideError(
+      'data_dir_unusable',
+      'its media key is gone; the next start makes another, and ends all links',
+    );
+  return key;
 }
 
 /** Puts a new secret in the place of the one that is there: every link that was given out stops. */
@@ -33,23 +50,39 @@ export async function replaceMediaKey(dir: DataDir, database: SqlDatabase): Prom
   await database.run(text, name, fresh.toString('base64'));
 }
 
-async function keyInDatabase(database: SqlDatabase): Promise<Buffer> {
+async function makeRow(database: SqlDatabase): Promise<void> {
   const fresh = randomBytes(keyBytes).toString('base64');
   await database.run('INSERT INTO secrets (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING', name, fresh);
-  const rows = await database.query<{ readonly value: string }>('SELECT value FROM secrets WHERE name = ?', name);
-  return Buffer.from(rows[0].value, 'base64');
 }
 
-function keyInFile(dir: DataDir): Buffer {
+async function keyInDatabase(database: SqlDatabase): Promise<Buffer | null> {
+  const rows = await database.query<{ readonly value: string }>('SELECT value FROM secrets WHERE name = ?', name);
+  return rows.length === 0 ? null : Buffer.from(rows[0].value, 'base64');
+}
+
+function makeFile({ mediaKeyPath }: DataDir): void {
   try {
-    const fresh = randomBytes(keyBytes);
-    writeFileSync(dir.mediaKeyPath, fresh, { flag: 'wx', mode: 0o600, flush: true });
-    return fresh;
+    writeFileSync(mediaKeyPath, randomBytes(keyBytes), { flag: 'wx', mode: 0o600, flush: true });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!isSystemError(error, 'EEXIST')) throw error;
   }
-  const kept = readFileSync(dir.mediaKeyPath);
-  if (kept.length !== keyBytes)
+}
+
+function keyInFile(dir: DataDir): Buffer | null {
+  const kept = readIfThere(dir.mediaKeyPath);
+  if (kept !== null && kept.length !== keyBytes)
     throw new StrideError('data_dir_unusable', 'its media key is damaged; delete media.key');
   return kept;
 }
+
+function readIfThere(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
+
+const isSystemError = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { newAnalysis, someResult } from '../../test/stores/new-analysis.ts';
 import { addPartner } from '../../test/support/add-partner.ts';
@@ -8,10 +9,11 @@ import { openDataDir } from './data-dir.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import { openMedia } from './media/open-media.ts';
 import { openScratch } from './media/scratch.ts';
-import { openMediaKey } from './media-key.ts';
+import { openMediaKey, replaceMediaKey } from './media-key.ts';
 import { openDatabase } from './open-database.ts';
 import { SqlAnalysisStore } from './sql-analysis-store.ts';
 import { sweepLeftovers } from './sweep.ts';
+import { WatchedMediaKey } from './watched-media-key.ts';
 
 async function openStore(path = tempDir()) {
   const dir = openDataDir(path);
@@ -65,6 +67,24 @@ it('makes the media key once', async () => {
   writeFileSync(dir.mediaKeyPath, 'short');
   await expect(openMediaKey(dir, database)).rejects.toMatchObject({ code: 'data_dir_unusable' });
   expect(readFileSync(dir.mediaKeyPath, 'utf8')).toBe('short');
+});
+
+it('takes up a media key that was replaced, and makes none for one that is gone', { timeout: 20_000 }, async () => {
+  const { dir, database } = await openStore();
+  const errors: unknown[] = [];
+  const watched = await WatchedMediaKey.open(dir, database, (error) => errors.push(error));
+  onTestFinished(() => watched.close());
+  const first = watched.current();
+  await replaceMediaKey(dir, database);
+  await expect.poll(() => watched.current().equals(first), { timeout: 5000 }).toBe(false);
+  const second = watched.current();
+  rmSync(dir.mediaKeyPath);
+  await expect.poll(() => errors.length, { timeout: 5000 }).toBe(1);
+  await sleep(2500);
+  expect(errors).toEqual([expect.objectContaining({ code: 'data_dir_unusable' })]);
+  expect([existsSync(dir.mediaKeyPath), watched.current()]).toEqual([false, second]);
+  writeFileSync(dir.mediaKeyPath, first);
+  await expect.poll(() => watched.current(), { timeout: 5000 }).toEqual(first);
 });
 
 it('sweeps what a crash left, and nothing else', async () => {
