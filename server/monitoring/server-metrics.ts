@@ -4,9 +4,13 @@ import type { FreeSpace } from '../http/free-bytes.ts';
 import type { AnalysisChange } from '../store/analysis-change.ts';
 import type { StoreCounts } from './store-counts.ts';
 
+/** Runs whose beginning is kept: many more than a process has at a time. */
+const mostBegun = 1000;
+
 /** What a process counts of its own doing, and asks of the store when it is read. No label names a partner, an analysis or a person. */
 export class ServerMetrics {
   readonly #registry = new Registry();
+  /** When runs began whose end has not been told, milliseconds since 1970. */
   readonly #begun = new Map<string, number>();
 
   readonly requests = new Histogram({
@@ -32,9 +36,16 @@ export class ServerMetrics {
 
   readonly analyses = new Histogram({
     name: 'stridelab_analysis_duration_seconds',
-    help: 'Time from the beginning of a run in this process to its end.',
+    help: 'Time from the beginning of a run to its end, both in this process.',
     labelNames: ['outcome'] as const,
     buckets: [1, 2, 5, 10, 20, 30, 60, 120, 300, 600],
+    registers: [this.#registry],
+  });
+
+  readonly ended = new Counter({
+    name: 'stridelab_analyses_ended_total',
+    help: 'Analyses that this process ended, wherever they began.',
+    labelNames: ['outcome'] as const,
     registers: [this.#registry],
   });
 
@@ -91,7 +102,10 @@ export class ServerMetrics {
 
   constructor() {
     for (const why of putOffs) this.putOffs.inc({ why }, 0);
-    for (const outcome of ['success', 'failed']) this.analyses.zero({ outcome });
+    for (const outcome of ['success', 'failed']) {
+      this.analyses.zero({ outcome });
+      this.ended.inc({ outcome }, 0);
+    }
     for (const outcome of ['delivered', 'failed', 'dead']) this.deliveries.inc({ outcome }, 0);
   }
 
@@ -103,13 +117,24 @@ export class ServerMetrics {
   /** Told of every change of an analysis that this process makes. */
   analysisChanged({ id, status, percentage, atMs }: AnalysisChange): void {
     if (status === 'analyzing') {
-      if (percentage === 0) this.#begun.set(id, atMs);
+      if (percentage === 0) this.#begins(id, atMs);
       return;
     }
     const begunMs = this.#begun.get(id);
     this.#begun.delete(id);
-    if (status === 'success' || status === 'failed')
-      this.analyses.observe({ outcome: status }, begunMs === undefined ? 0 : Math.max(0, atMs - begunMs) / 1000);
+    if (status !== 'success' && status !== 'failed') return;
+    this.ended.inc({ outcome: status });
+    // A run that began in another process, or never, has no duration here.
+    if (begunMs !== undefined) this.analyses.observe({ outcome: status }, Math.max(0, atMs - begunMs) / 1000);
+  }
+
+  /** Of a run that another process took over, this one hears no end. */
+  #begins(id: string, atMs: number): void {
+    this.#begun.delete(id);
+    this.#begun.set(id, atMs);
+    if (this.#begun.size <= mostBegun) return;
+    const [oldest] = this.#begun.keys();
+    if (oldest !== undefined) this.#begun.delete(oldest);
   }
 
   /** Everything as Prometheus reads it. @param counts Null where the store did not answer. */

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { ServerMetrics } from './server-metrics.ts';
+
+const free = { bytes: 1 } as Parameters<ServerMetrics['text']>[1];
+
+async function durations(metrics: ServerMetrics, what: 'count' | 'sum'): Promise<readonly (string | undefined)[]> {
+  const text = await metrics.text(null, free);
+  return ['success', 'failed'].map(
+    (outcome) =>
+      new RegExp(`^stridelab_analysis_duration_seconds_${what}\\{outcome="${outcome}"\\} (.*)$`, 'm').exec(text)?.[1],
+  );
+}
+
+const change = (id: string, status: 'analyzing' | 'success' | 'failed' | 'pending', atMs: number) =>
+  ({ id, status, percentage: status === 'analyzing' ? 0 : 100, atMs }) as Parameters<
+    ServerMetrics['analysisChanged']
+  >[0];
+
+it('observes no run whose beginning it was not told', async () => {
+  const metrics = new ServerMetrics();
+  metrics.analysisChanged(change('a', 'analyzing', 1000));
+  metrics.analysisChanged(change('a', 'success', 5000));
+  metrics.analysisChanged(change('taken over', 'success', 6000));
+  metrics.analysisChanged(change('never begun', 'failed', 7000));
+  expect(await durations(metrics, 'count')).toEqual(['1', '0']);
+  expect(await durations(metrics, 'sum')).toEqual(['4', '0']);
+  const ended = (await metrics.text(null, free)).match(/^stridelab_analyses_ended_total.*$/gm);
+  expect(ended?.toSorted()).toEqual([
+    'stridelab_analyses_ended_total{outcome="failed"} 1',
+    'stridelab_analyses_ended_total{outcome="success"} 2',
+  ]);
+});
+
+it('keeps a bounded number of beginnings, the last ones', async () => {
+  const metrics = new ServerMetrics();
+  for (let n = 0; n < 5000; n++) metrics.analysisChanged(change(`${n}`, 'analyzing', n));
+  for (let n = 0; n < 5000; n++) metrics.analysisChanged(change(`${n}`, 'failed', 6000));
+  expect(await durations(metrics, 'count')).toEqual(['0', '1000']);
+  metrics.analysisChanged(change('last', 'analyzing', 6000));
+  metrics.analysisChanged(change('last', 'failed', 8000));
+  expect(await durations(metrics, 'count')).toEqual(['0', '1001']);
+});
