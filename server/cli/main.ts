@@ -12,7 +12,9 @@ const interrupt = interruptSignal();
 let isUnread = false;
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') {
+    // A terminal that has gone takes nothing more.
+    const isGone = error.code === 'EIO' && stream.isTTY;
+    if (error.code === 'EPIPE' || isGone) {
       isUnread = true;
       interrupt.abort();
       return;
