@@ -10,10 +10,11 @@ import { askAgain } from '../server/recording/ask-again.ts';
 import { compareRecording } from '../server/recording/compare-recording.ts';
 import { comparisonText } from '../server/recording/comparison-report.ts';
 import type { Exchange } from '../server/recording/exchange.ts';
-import { recordingProxy } from '../server/recording/proxy.ts';
+import { type ProxyFault, recordingProxy } from '../server/recording/proxy.ts';
 import { openRecording, readRecording } from '../server/recording/recording-file.ts';
 import { replayServer } from '../server/recording/replay-server.ts';
 import { type ApiServer, postStart, startApiServer } from './support/api-server.ts';
+import { resultOf, startCommand } from './support/command-line.ts';
 import { smallClip } from './support/small-clip.ts';
 import { tempDir } from './support/temp-dir.ts';
 
@@ -194,7 +195,12 @@ describe('the proxy', () => {
   it('says so when the server cannot be reached, and records nothing', async () => {
     const path = join(tempDir(), 'none.ndjson');
     const recording = await openRecording(path);
-    const proxy = recordingProxy({ target: 'http://127.0.0.1:1', recording });
+    const faults: ProxyFault[] = [];
+    const proxy = recordingProxy({
+      target: 'http://127.0.0.1:1',
+      recording,
+      onFault: (fault) => faults.push(fault),
+    });
     const response = await fetch(`${await proxy.listen({ port: 0, host: '127.0.0.1' })}/subjects?apiKey=x`);
     expect([response.status, await response.json()]).toEqual([
       502,
@@ -204,5 +210,39 @@ describe('the proxy', () => {
     await recording.close();
     expect(await readRecording(path)).toEqual([]);
     await expect(openRecording(path)).rejects.toMatchObject({ code: 'output_not_writable' });
+    const [{ kind, request, cause }] = faults;
+    expect([faults.length, kind, request.path, String(cause)]).toEqual([
+      1,
+      'unanswered',
+      '/subjects',
+      expect.stringContaining('ECONNREFUSED'),
+    ]);
+  });
+
+  it('passes answers on that it cannot keep, says so, and leaves whole exchanges', { timeout: 60_000 }, async () => {
+    const api = await startEmulator();
+    const folder = tempDir();
+    const flags = ['recording', 'make', '--target', api.url, '--out', 'full.ndjson', '--port', '0'];
+    // Blocks of 512 or 1024 bytes, by the shell: the file takes so many, and then there is no room.
+    const child = startCommand(folder, flags, process.env, ['sh', '-c', 'ulimit -f 4; exec "$0" "$@"']);
+    const ended = resultOf(child);
+    const url = await new Promise<string>((resolve) => {
+      child.stdout?.on('data', (data: Buffer) => {
+        const found = /point your client at (\S+)/.exec(data.toString());
+        if (found !== null) resolve(found[1]);
+      });
+    });
+    const statuses: number[] = [];
+    for (let n = 0; n < 30; n++) statuses.push((await fetch(`${url}/subjects?apiKey=x`)).status);
+    child.kill('SIGTERM');
+    const { status, stderr } = await ended;
+    await api.close();
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect(stderr).toMatch(/^GET \/subjects: answered, but not kept: .+$/m);
+    expect(stderr).toMatch(/^error output_not_writable: .*\d+ exchanges could not be kept/m);
+    expect(status).not.toBe(0);
+    const kept = (await readRecording(join(folder, 'full.ndjson'))).length;
+    const lost = Number(/(\d+) exchanges could not be kept/.exec(stderr)?.[1]);
+    expect([kept > 0, lost > 0, kept + lost]).toEqual([true, true, 30]);
   });
 });

@@ -1,13 +1,14 @@
 import { Command } from 'commander';
 import type { FastifyInstance } from 'fastify';
 import { StrideError } from '../../engine/errors/stride-error.ts';
+import { systemErrorText } from '../../engine/errors/system-error-text.ts';
 import { openApiYaml } from '../contract/openapi/openapi-yaml.ts';
 import { readDocument } from '../contract-check/read-document.ts';
 import { listen } from '../http/listen.ts';
 import { askAgain } from '../recording/ask-again.ts';
 import { compareRecording } from '../recording/compare-recording.ts';
 import { comparisonText } from '../recording/comparison-report.ts';
-import { recordingProxy } from '../recording/proxy.ts';
+import { type ProxyFault, recordingProxy } from '../recording/proxy.ts';
 import { openRecording, readRecording } from '../recording/recording-file.ts';
 import { replayServer } from '../recording/replay-server.ts';
 import { namedByOptions } from './address-options.ts';
@@ -52,13 +53,17 @@ const makeCommand = (signal: AbortSignal): Command =>
     .requiredOption('--out <file>', 'the recording, a new file (required)', parseOut)
     .action(async ({ target, out, ...listen }: MakeOptions) => {
       const recording = await openRecording(out);
-      let count = 0;
+      let [count, lost] = [0, 0];
       const proxy = recordingProxy({
         target,
         recording,
         onExchange: ({ request, answer }) => {
           count++;
           process.stdout.write(`${request.method} ${request.path} ${answer.status}\n`);
+        },
+        onFault: (fault) => {
+          if (fault.kind === 'not_kept') lost++;
+          process.stderr.write(`${faultText(fault)}\n`);
         },
       });
       try {
@@ -67,7 +72,14 @@ const makeCommand = (signal: AbortSignal): Command =>
         await recording.close();
       }
       process.stdout.write(`${count} exchanges in ${out}\n`);
+      if (lost > 0) throw new StrideError('output_not_writable', `${lost} exchanges could not be kept in ${out}`);
     });
+
+function faultText({ kind, request: { method, path }, cause }: ProxyFault): string {
+  const first: unknown = cause instanceof AggregateError ? cause.errors[0] : cause;
+  const what = kind === 'unanswered' ? 'the server that is recorded cannot be reached' : 'answered, but not kept';
+  return `${method} ${path}: ${what}: ${systemErrorText(first)}`;
+}
 
 const replayCommand = (signal: AbortSignal): Command =>
   listening('replay', 'Answer as was recorded, with any key.')

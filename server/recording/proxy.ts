@@ -1,6 +1,6 @@
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { type Dispatcher, request as send } from 'undici';
-import type { Exchange, RecordedBody } from './exchange.ts';
+import type { Exchange, RecordedBody, RecordedRequest } from './exchange.ts';
 import { readBody } from './read-body.ts';
 import { recordedRequest } from './recorded-request.ts';
 import type { RecordingWriter } from './recording-file.ts';
@@ -32,11 +32,21 @@ export interface ProxyOptions {
   readonly recording: RecordingWriter;
   /** Told each exchange once it is kept. */
   readonly onExchange?: (exchange: Exchange) => void;
+  readonly onFault?: (fault: ProxyFault) => void;
+}
+
+/** A request that the recorded server did not answer, or an exchange that could not be kept. */
+export interface ProxyFault {
+  readonly kind: 'unanswered' | 'not_kept';
+  /** Without secrets, as it would be kept. */
+  readonly request: RecordedRequest;
+  readonly cause: unknown;
 }
 
 /** A server that passes every request on, answers as it is answered, and keeps both without secrets. It does not listen yet. */
-export function recordingProxy({ target, recording, onExchange }: ProxyOptions): FastifyInstance {
+export function recordingProxy({ target, recording, onExchange, onFault }: ProxyOptions): FastifyInstance {
   const scrubber = new Scrubber();
+  const tell = onFault ?? (() => undefined);
   const base = target.replace(/\/+$/, '');
   const app = fastify({ bodyLimit: mostBytes, routerOptions: { ignoreTrailingSlash: false } });
   app.removeAllContentTypeParsers();
@@ -45,23 +55,28 @@ export function recordingProxy({ target, recording, onExchange }: ProxyOptions):
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     // Keys are numbered as they arrive, not as their answers do.
     const kept = await recordedRequest(request.method, request.url, request.headers, body, scrubber);
-    const answer = await forward(`${base}${request.url}`, request, body).catch((error: Error) => {
-      request.log.warn(error);
+    const answer = await forward(`${base}${request.url}`, request, body).catch((cause: unknown) => {
+      tell({ kind: 'unanswered', request: kept, cause });
       return null;
     });
     if (answer === null)
       return reply.code(502).send({ detail: 'The server that is recorded cannot be reached.', code: 'unreachable' });
     const { statusCode, headers, bytes } = answer;
-    const exchange: Exchange = {
-      request: kept,
-      answer: {
-        status: statusCode,
-        headers: recordedHeaders(headers),
-        body: await answerBody(headers, bytes, scrubber),
-      },
-    };
-    await recording.add(exchange);
-    onExchange?.(exchange);
+    try {
+      const exchange: Exchange = {
+        request: kept,
+        answer: {
+          status: statusCode,
+          headers: recordedHeaders(headers),
+          body: await answerBody(headers, bytes, scrubber),
+        },
+      };
+      await recording.add(exchange);
+      onExchange?.(exchange);
+    } catch (cause) {
+      // The client is answered in any case: whether it is recorded is no matter of its own.
+      tell({ kind: 'not_kept', request: kept, cause });
+    }
     return reply
       .code(statusCode)
       .headers(passedOn(headers))

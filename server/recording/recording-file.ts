@@ -1,5 +1,6 @@
 import { open, readFile } from 'node:fs/promises';
 import { StrideError } from '../../engine/errors/stride-error.ts';
+import { refusedPath } from '../../engine/errors/system-error-text.ts';
 import type { Exchange } from './exchange.ts';
 
 const format = { stridelab_recording: 1 } as const;
@@ -12,14 +13,32 @@ export interface RecordingWriter {
 
 /** Begins a recording. @throws StrideError `output_not_writable` where there is one already, or no folder for it. */
 export async function openRecording(path: string): Promise<RecordingWriter> {
-  const file = await open(path, 'wx', 0o600).catch((cause: NodeJS.ErrnoException) => {
+  const file = await open(path, 'ax', 0o600).catch((cause: NodeJS.ErrnoException) => {
     const why = cause.code === 'EEXIST' ? `${path} is there already` : `${path}: ${cause.message}`;
     throw new StrideError('output_not_writable', why, { cause });
   });
-  let last: Promise<unknown> = file.appendFile(`${JSON.stringify(format)}\n`);
+  let wholeBytes = 0;
+  const addLine = async (value: unknown): Promise<void> => {
+    const line = Buffer.from(`${JSON.stringify(value)}\n`);
+    try {
+      await file.appendFile(line);
+      wholeBytes += line.length;
+    } catch (error) {
+      // What a full disk took of the line would break the next one.
+      await file.truncate(wholeBytes);
+      throw error;
+    }
+  };
+  try {
+    await addLine(format);
+  } catch (cause) {
+    await file.close();
+    throw new StrideError('output_not_writable', refusedPath(path, cause), { cause });
+  }
+  let last = Promise.resolve();
   return {
     add: (exchange) => {
-      const written = last.then(() => file.appendFile(`${JSON.stringify(exchange)}\n`));
+      const written = last.then(() => addLine(exchange));
       last = written.catch(() => undefined);
       return written;
     },

@@ -9,9 +9,20 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** Starts the built command line in `folder`. @param env Instead of this process's variables. */
-export function startCommand(folder: string, args: readonly string[], env = process.env): ChildProcess {
-  return spawn(process.execPath, [entry, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+/**
+ * Starts the built command line in `folder`.
+ *
+ * @param env Instead of this process's variables.
+ * @param by What starts it, given it as its last arguments.
+ */
+export function startCommand(
+  folder: string,
+  args: readonly string[],
+  env = process.env,
+  by: readonly string[] = [],
+): ChildProcess {
+  const [program, ...rest] = [...by, process.execPath, entry, ...args];
+  return spawn(program, rest, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Runs the built command line in `folder` to its end. */
