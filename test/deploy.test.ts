@@ -13,6 +13,7 @@ import {
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { stopDelayNotice, stopWorkS, unitTimeoutS } from '../server/cli/stop-delay-notice.ts';
 import { loadSettings } from '../server/config/load-settings.ts';
 import { tempDir } from './support/temp-dir.ts';
 
@@ -158,6 +159,17 @@ describe.each(['stridelab.service', 'stridelab-worker.service'])('%s', (name) =>
     expect(stderr).not.toContain(name);
     const { stdout } = await run('systemd-analyze', ['security', '--offline=true', '--threshold=30', path]);
     expect(Number(/exposure level for \S+ (\d+\.\d+)/.exec(stdout)?.[1])).toBeLessThan(3);
+  });
+
+  it('gives time to stop: a little to all, more where requests are still taken', () => {
+    const timeoutS = Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1]);
+    const { stopDelay } = loadSettings({ flags: {}, environment: {} }).values;
+    expect(timeoutS).toBeGreaterThanOrEqual(stopDelay + stopWorkS);
+    expect(timeoutS).toBe(unitTimeoutS);
+    const inUnit = { INVOCATION_ID: 'x' };
+    expect(stopDelayNotice(timeoutS - stopWorkS, inUnit)).toBeNull();
+    expect(stopDelayNotice(300, {})).toBeNull();
+    expect(stopDelayNotice(300, inUnit)).toMatch(/TimeoutStopSec.* at least 330 s/);
   });
 
   it('lets an analysis that takes too much memory end alone, and decoders part from the network', () => {

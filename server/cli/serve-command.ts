@@ -7,6 +7,7 @@ import { type RunningServer, startServer } from '../serve.ts';
 import type { ServerOptions } from '../server-options.ts';
 import { namedByOptions } from './address-options.ts';
 import { addSettingOptions, loadedSettings } from './setting-options.ts';
+import { stopDelayNotice } from './stop-delay-notice.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /** `stridelab serve`: the Partner API on this machine, until it is told to stop. */
@@ -15,7 +16,10 @@ export function serveCommand(signal: AbortSignal): Command {
     'Serve the Partner API; Ctrl+C stops it once running work is put back.',
   );
   return addSettingOptions(command, ['serve']).action(async () => {
-    const server = await namedByOptions(startServer(serverOptions(loadedSettings(command).values)));
+    const settings = loadedSettings(command).values;
+    const notice = stopDelayNotice(settings.stopDelay, process.env);
+    if (notice !== null) process.stderr.write(`${notice}\n`);
+    const server = await namedByOptions(startServer(serverOptions(settings)));
     process.stdout.write(`StrideLab serves the Partner API at ${server.url}\nHealth: ${server.url}/healthz\n`);
     if (server.monitorUrl !== null) process.stdout.write(`Metrics: ${server.monitorUrl}/metrics\n`);
     if (server.console !== null) process.stdout.write(consoleLines(server.console));

@@ -173,7 +173,7 @@ export const settings = {
     serve,
     countOf('seconds', 0, 300),
     0,
-    'how long requests are still taken after /readyz has begun to say that the server stops, seconds',
+    'how long requests are still taken after /readyz has begun to say that the server stops, seconds; what ends the server has to wait 30 s longer before it kills (TimeoutStopSec of systemd)',
   ),
   monitor: optional(
     'operation',
