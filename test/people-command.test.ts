@@ -33,13 +33,13 @@ it('adds, lists and removes people', async () => {
   });
   await run('', 'remove', 'Ida', '--partner', 'acme');
   const printed = await run('', 'add', 'Eve', '--partner', 'orbit', '--generate');
-  expect(printed.stdout.split('\n')[0]).toMatch(/^[\w-]{20}$/);
+  expect(printed.stdout.split('\n')[0]).toMatch(/^[\w-]{24}$/);
   await run('', 'remove', 'Eve', '--partner', 'orbit');
   const made = await run('', 'add', 'Ben', '--partner', 'zenith', '--generate', '--json');
   expect(JSON.parse(made.stdout)).toEqual({
     name: 'Ben',
     partner: 'zenith',
-    password: expect.stringMatching(/^[\w-]{20}$/),
+    password: expect.stringMatching(/^[\w-]{24}$/),
   });
   const listed = await run('', 'list', '--json');
   expect(JSON.parse(listed.stdout)).toMatchObject([

@@ -22,5 +22,11 @@ it.each(['twelve chars', '四季の歌を歌いながら走る人', 'Mia and a w
 it('makes passwords that it takes itself, each its own', () => {
   const made = Array.from({ length: 100 }, generatePassword);
   expect(new Set(made).size).toBe(100);
-  for (const password of made) expect(passwordFault(password, 'somebody')).toBeNull();
+  for (const password of made)
+    for (const name of ['somebody', 'x', '-', 'Al', 'Mia']) expect(passwordFault(password, name)).toBeNull();
+});
+
+it('finds no name in a password that is as short as stands in many', () => {
+  expect(passwordFault('an extra word', 'X')).toBeNull();
+  expect(passwordFault('an extra word', 'Ext')).toContain('name of the person');
 });

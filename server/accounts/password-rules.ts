@@ -10,10 +10,14 @@ export function passwordFault(password: string, name: string): string | null {
   if (length > passwordLength.maximum) return `a password has at most ${passwordLength.maximum} characters`;
   if (/[\p{Cc}\p{Cs}]/u.test(password)) return 'a password has no control characters';
   if (new Set(password.toLowerCase()).size < 4) return 'a password has more than three different characters';
-  return password.toLowerCase().includes(name.toLowerCase()) && [...password].length < 2 * passwordLength.minimum
+  const isNameFew = [...name].length < shortestNameHeld || length >= 2 * passwordLength.minimum;
+  return !isNameFew && password.toLowerCase().includes(name.toLowerCase())
     ? 'a password does not hold the name of the person'
     : null;
 }
 
-/** A new password of 120 random bits. */
-export const generatePassword = (): string => randomBytes(15).toString('base64url');
+/** A name of fewer characters stands in many passwords by chance, and makes none easier to guess. */
+const shortestNameHeld = 3;
+
+/** A new password of 144 random bits: so long that a name which it holds by chance is no matter. */
+export const generatePassword = (): string => randomBytes(18).toString('base64url');
