@@ -51,9 +51,17 @@ export class Readiness {
   /** Why it is not ready; null when it is. */
   async unreadiness(): Promise<Unreadiness | null> {
     if (this.#stopping) return 'stopping';
+    let free: FreeSpace | null = null;
     const checks = [
-      ['store_unavailable', () => this.#askStore()],
-      ['disk_nearly_full', () => this.#measureDisk()],
+      [
+        'store_unavailable',
+        async () => {
+          await this.#askStore();
+          // A folder that is gone is no full disk.
+          free = await this.#options.disk();
+        },
+      ],
+      ['disk_nearly_full', () => this.#judgeRoom(free)],
       ['workers_unable', () => this.#checkWorker()],
     ] as const;
     for (const [reason, check] of checks) {
@@ -76,10 +84,10 @@ export class Readiness {
     if (fault?.isStores === true) throw fault.error;
   }
 
-  async #measureDisk(): Promise<void> {
-    const { folder, bytes } = await this.#options.disk();
+  #judgeRoom(free: FreeSpace | null): void {
     const least = this.#options.minFreeBytes;
-    if (bytes < least) throw new Error(`${bytes} bytes are free for ${folder}, and ${least} are wanted`);
+    if (free !== null && free.bytes < least)
+      throw new Error(`${free.bytes} bytes are free for ${free.folder}, and ${least} are wanted`);
   }
 
   async #checkWorker(): Promise<void> {
