@@ -89,7 +89,9 @@ it('works on several machines as the page says', async (context) => {
   const folder = tempDir();
   const url = await emptySchema(server);
   const env = { ...process.env, DATABASE: url };
-  for (const line of linesOf('sh postgres')) {
+  const lines = linesOf('sh postgres');
+  expect(lines.length).toBeGreaterThanOrEqual(4);
+  for (const line of lines) {
     expect(line).toMatch(/^npx stridelab .*--database "\$DATABASE"/);
     if (line.startsWith('npx stridelab serve')) await startBeside(`${line} --port 0`, folder, env, /Health: /);
     else if (line.startsWith('npx stridelab worker')) await startBeside(line, folder, env, /runs 1 analysis at a time/);

@@ -16,13 +16,34 @@ export async function problemsOf(request: FuzzRequest, operation: OperationEntry
   const missing = headersOfAll.filter((name) => answer.headers[name] === undefined);
   // 304 repeats what the client may keep a file by, and nothing else is to be known of it.
   if (missing.length > 0) problems.push(`HTTP ${answer.status} without ${missing.join(', ')}`);
-  const asked = request.method === operation.method && operation.parameters.some(({ name }) => name === 'apiKey');
-  const known = ![400, 404, 405, 431].includes(answer.status);
-  if (asked && known && (answer.status === 401) !== (request.keyed === 'missing'))
-    problems.push(`HTTP ${answer.status} with a key that is ${request.keyed}`);
-  if (asked && known && (answer.status === 403) !== (request.keyed === 'wrong'))
-    problems.push(`HTTP ${answer.status} with a key that is ${request.keyed}`);
+  if (!isJudgedByKey(request, operation, answer.status)) return problems;
+  for (const [status, keyed] of keyRefusals)
+    if ((answer.status === status) !== (request.keyed === keyed))
+      problems.push(`HTTP ${answer.status} with a key that is ${request.keyed}`);
   return problems;
+}
+
+const keyRefusals = [
+  [401, 'missing'],
+  [403, 'wrong'],
+] as const;
+
+/** Whether the key comes before all else: nothing that is looked up or read may tell anything to who has none. */
+function isJudgedByKey(request: FuzzRequest, operation: OperationEntry, status: number): boolean {
+  if (request.method !== operation.method || !operation.parameters.some(({ name }) => name === 'apiKey')) return false;
+  // Of a request that was spoilt in its path or headers it may be refused first what is no HTTP, or no place.
+  return isSound(request, operation) ? status !== 431 : ![400, 404, 405, 431].includes(status);
+}
+
+const ordinaryHeaders = new Set(['content-type', 'content-length']);
+
+/** Whether path and headers are as the document has them, whatever ids the path names. */
+function isSound({ url, headers }: FuzzRequest, { path }: OperationEntry): boolean {
+  const wanted = new RegExp(`^${path.replace(/\{[^}]*\}/g, '[0-9A-Fa-f-]{36}')}/?$`);
+  return (
+    wanted.test(url.split('?')[0].replace(/^https?:\/\/[^/]+/, '')) &&
+    headers.every(([name]) => ordinaryHeaders.has(name.toLowerCase()))
+  );
 }
 
 /** The same for bytes that may be no request: what the server answers, if anything, is HTTP and no fault of its own. */

@@ -43,13 +43,13 @@ export const decisions = {
     subject: '`subject_id` at start',
     what: 'An unknown, deleted or foreign subject is 404 `Subject not found`. The subject’s height and weight are not taken over: a form without them means 1.7 m and 70 kg, as documented.',
     why: 'The defaults are documented, a link to the subject’s values is not.',
-    change: '`server/http/routes/start.ts`',
+    change: '`linkedSubject` in `server/http/start-upload.ts`',
   },
   start_webhook: {
     subject: '`notify_via_webhook` at start',
     what: 'Needs a saved and enabled webhook at that moment, else 400 `webhook_not_configured`. The decision is fixed at start.',
     why: 'A client that waits for an event that cannot come should hear it at once.',
-    change: '`server/http/routes/start.ts`',
+    change: '`checkWebhook` in `server/http/start-upload.ts`',
   },
   upload_refusals: {
     subject: 'Videos refused at upload',
