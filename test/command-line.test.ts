@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { prepareModel } from '../models/prepare-model.ts';
@@ -226,6 +226,27 @@ it('makes a key, serves with it, and stops when told', async () => {
   child.kill('SIGHUP');
   expect((await ended).status).toBe(0);
 });
+
+it('ends in order when its terminal goes', async (context) => {
+  const script = '/usr/bin/script';
+  if (!existsSync(script)) return context.skip(`there is no ${script}`);
+  const folder = tempDir();
+  const main = resolve('dist/server/cli/main.js');
+  // The shell passes the hangup on, as shells do, and stays behind to tell how the server ended.
+  const serve = `"${process.execPath}" "${main}" serve --port 0 --data data`;
+  const command = `trap 'kill -HUP $!' HUP; ${serve} & wait $!; wait $!; echo $? > status`;
+  const terminal = spawn(script, ['-qec', command, '/dev/null'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
+  let shown = '';
+  terminal.stdout.on('data', (data: Buffer) => {
+    shown += data.toString();
+  });
+  await expect.poll(() => shown, { timeout: 20_000 }).toMatch(/Health: /);
+  terminal.kill('SIGKILL');
+  const status = join(folder, 'status');
+  await expect.poll(() => existsSync(status) && readFileSync(status, 'utf8'), { timeout: 20_000 }).toBe('0\n');
+  // The store was closed.
+  expect(readdirSync(join(folder, 'data'))).not.toContain('stridelab.db-wal');
+}, 60_000);
 
 it('says why standard output cannot be written', async (context) => {
   if (!existsSync('/dev/full')) return context.skip('there is no /dev/full');

@@ -6,8 +6,10 @@ import { buildProgram } from './commands.ts';
 import { dashHint } from './dash-hint.ts';
 import { asOurs, exitCodeOf, exitCodes, explainError } from './exit-codes.ts';
 import { interruptSignal } from './interrupt.ts';
+import { closeLostAtExit, openTerminals } from './lost-terminal.ts';
 
 const interrupt = interruptSignal();
+const terminals = openTerminals();
 // Whoever reads our output may have read enough, as `| head` does: then the work ends as by Ctrl+C, and silently.
 let isUnread = false;
 for (const stream of [process.stdout, process.stderr])
@@ -40,4 +42,5 @@ try {
   }
 } finally {
   interrupt.release();
+  closeLostAtExit(terminals);
 }
