@@ -111,6 +111,21 @@ describe('scoreSideView', () => {
     expect(scoreSideView(unmeasured, english).segments.foot.texts.position).toBe('Not measured');
   });
 
+  it('says that a foot with the toes up lands ahead of the body only where the overstride says so', () => {
+    const place = /ahead|in front|close|far|body|you\b/i;
+    for (const language of languages) {
+      const recap = (overstrideDeg: Measured) =>
+        scoreSideView({ ...goodRunner, footAngleDeg: value(40), overstrideDeg }, { ...english, language }).segments.foot
+          .texts.recap;
+      const { recap: alone, recapAhead } = textsByLanguage[language].deviations.foot.high;
+      for (const overstride of [value(3), none]) expect(recap(overstride)).toEqual(alone);
+      for (const overstride of [value(9), value(14)]) {
+        expect(recap(overstride)).toEqual([alone[0], ...recapAhead, alone[3]]);
+      }
+      if (language === 'en') expect(alone.filter((sentence) => place.test(sentence))).toEqual([]);
+    }
+  });
+
   it('says nothing about what was withheld', () => {
     for (const language of languages) {
       const score = scoreSideView(unknownRunner, { language, heightM: 1.72 });

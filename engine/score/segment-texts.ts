@@ -30,18 +30,28 @@ export const footTexts = (
   overstride: Band | null,
   texts: Texts,
 ): SegmentTexts => {
-  const base = { title: texts.titles.foot, ...adviceFor('foot', scored, texts) };
+  const base = { title: texts.titles.foot, ...footAdvice(scored, isAhead(overstride), texts) };
   if (strikePattern === null) {
     return { ...base, position: strikeProbabilities === null ? texts.notMeasured : texts.strikeUnclear };
   }
   const strike = texts.strikes[strikePattern];
   const firm = (strikeProbabilities?.[strikePattern] ?? 0) >= firmProbability;
-  const title = overstride === 'good' ? strike.under : strike.ahead;
+  const title = isAhead(overstride) ? strike.ahead : strike.under;
   return {
     ...base,
     position: firm ? strike.position : strike.likely,
     ...(overstride === null ? {} : { overstrideTitle: title }),
   };
+};
+
+const isAhead = (overstride: Band | null): boolean => overstride === 'okay' || overstride === 'bad';
+
+/** The advice for the foot's angle, which says that the foot lands too far ahead only where the overstride does. */
+const footAdvice = (scored: AngleScore | null, ahead: boolean, texts: Texts) => {
+  const advice = adviceFor('foot', scored, texts);
+  if (scored?.direction !== 'high' || !ahead) return advice;
+  const { recap, recapAhead } = texts.deviations.foot.high;
+  return { ...advice, recap: [recap[0], ...recapAhead, recap[3]] };
 };
 
 const positionOf = (

@@ -60,9 +60,13 @@ export const de: Texts = {
       high: {
         recap: [
           'Deine Zehen zeigen beim Aufsetzen nach oben, und viel Last fällt auf die Ferse.',
+          'Bis der Fuß flach steht, müssen ihn die Muskeln am Schienbein abbremsen.',
+          'Setz den Fuß weich und fast flach auf.',
+          'Etwas schnellere, kürzere Schritte machen es leichter.',
+        ],
+        recapAhead: [
           'So landet der Fuß oft weit vor dem Körper und bremst dich.',
           'Setz den Fuß weich und fast flach auf, näher am Körper.',
-          'Etwas schnellere, kürzere Schritte machen es leichter.',
         ],
       },
     },

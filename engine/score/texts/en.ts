@@ -60,9 +60,13 @@ export const en: Texts = {
       high: {
         recap: [
           'Your toes point up at landing, and much of the load falls on the heel.',
+          'Until the foot is flat, the muscles of your shin have to slow it down.',
+          'Land softly, with the foot nearly flat.',
+          'Slightly quicker, shorter steps make this easier.',
+        ],
+        recapAhead: [
           'A foot set down like this often lands well ahead of you and acts as a brake.',
           'Land softly, with the foot nearly flat and closer to your body.',
-          'Slightly quicker, shorter steps make this easier.',
         ],
       },
     },

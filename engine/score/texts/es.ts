@@ -60,9 +60,13 @@ export const es: Texts = {
       high: {
         recap: [
           'Al apoyar, la punta del pie mira hacia arriba y gran parte de la carga va al talón.',
+          'Hasta que el pie queda plano, los músculos de la espinilla tienen que frenarlo.',
+          'Apoya con suavidad, con el pie casi plano.',
+          'Unos pasos algo más cortos y rápidos lo hacen más fácil.',
+        ],
+        recapAhead: [
           'Apoyado así, el pie suele caer muy por delante del cuerpo y te frena.',
           'Apoya con suavidad, con el pie casi plano y más cerca del cuerpo.',
-          'Unos pasos algo más cortos y rápidos lo hacen más fácil.',
         ],
       },
     },

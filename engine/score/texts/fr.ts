@@ -60,9 +60,13 @@ export const fr: Texts = {
       high: {
         recap: [
           'Vos orteils pointent vers le haut à la pose et le talon prend une bonne part de la charge.',
+          'Jusqu’à ce que le pied soit à plat, les muscles du tibia doivent le freiner.',
+          'Posez le pied en douceur, presque à plat.',
+          'Des pas un peu plus courts et plus rapides vous y aideront.',
+        ],
+        recapAhead: [
           'Posé ainsi, le pied arrive souvent loin devant vous et vous freine.',
           'Posez le pied en douceur, presque à plat et plus près du corps.',
-          'Des pas un peu plus courts et plus rapides vous y aideront.',
         ],
       },
     },

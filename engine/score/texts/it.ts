@@ -60,9 +60,13 @@ export const it: Texts = {
       high: {
         recap: [
           'All’appoggio la punta del piede è rivolta in alto e molto carico va sul tallone.',
+          'Finché il piede non è piatto, i muscoli della tibia devono frenarlo.',
+          'Appoggia con dolcezza, con il piede quasi piatto.',
+          'Passi leggermente più brevi e rapidi rendono tutto più facile.',
+        ],
+        recapAhead: [
           'Appoggiato così, il piede arriva spesso troppo avanti e ti frena.',
           'Appoggia con dolcezza, con il piede quasi piatto e più vicino al corpo.',
-          'Passi leggermente più brevi e rapidi rendono tutto più facile.',
         ],
       },
     },

@@ -60,9 +60,13 @@ export const pt: Texts = {
       high: {
         recap: [
           'A ponta do pé aponta para cima na aterrissagem, e boa parte da carga vai para o calcanhar.',
+          'Até o pé ficar plano, os músculos da canela precisam freá-lo.',
+          'Aterrisse com suavidade, com o pé quase plano.',
+          'Passos um pouco mais curtos e rápidos facilitam isso.',
+        ],
+        recapAhead: [
           'Apoiado assim, o pé costuma cair muito à frente do corpo e freia você.',
           'Aterrisse com suavidade, com o pé quase plano e mais perto do corpo.',
-          'Passos um pouco mais curtos e rápidos facilitam isso.',
         ],
       },
     },

@@ -8,7 +8,7 @@ const leavesOf = (language: Language) =>
   textLeaves({ side: textsByLanguage[language], back: backViewTextsByLanguage[language] });
 
 const english = new Map(leavesOf('en'));
-const isSentence = (path: string): boolean => /\.(recap|summary|explanation)\b/.test(path);
+const isSentence = (path: string): boolean => /\.(recap|recapAhead|summary|explanation)\b/.test(path);
 
 describe('texts', () => {
   it.each(languages)('are complete and trimmed: %s', (language) => {

@@ -24,7 +24,15 @@ export interface Texts {
     readonly arm: { readonly low: Deviation; readonly high: Deviation };
     readonly back_cycle: { readonly high: Deviation };
     /** The foot's position is its strike pattern. */
-    readonly foot: { readonly low: { readonly recap: Recap }; readonly high: { readonly recap: Recap } };
+    readonly foot: {
+      readonly low: { readonly recap: Recap };
+      readonly high: {
+        /** Speaks of the foot alone: how far ahead of the body it lands is not its own angle's to say. */
+        readonly recap: Recap;
+        /** In the place of the recap's second and third where the shank shows that the foot lands too far ahead. */
+        readonly recapAhead: readonly [cost: string, cue: string];
+      };
+    };
     readonly forward_cycle: { readonly low: Deviation };
     readonly head: { readonly low: Deviation; readonly high: Deviation };
     readonly trunk: { readonly low: Deviation; readonly high: Deviation };
