@@ -1,3 +1,4 @@
+import { medianFps } from '../tracks/smooth.ts';
 import { type BackClip, type BackViewInput, backClip } from './back-clip.ts';
 import { backSymmetry } from './back-symmetry.ts';
 import type { BackViewMetrics } from './back-view-metrics.ts';
@@ -6,6 +7,7 @@ import { cadenceSpm } from './cadence.ts';
 import { type FrontalFrameAngles, frontalFrameAngles, unknownFrameAngles } from './frontal-frame-angles.ts';
 import { hipAdduction } from './hip-adduction.ts';
 import { kneeAdduction } from './knee-adduction.ts';
+import { isBelow, leastFps } from './least-fps.ts';
 import { legContactTimeMs, legFlightTimeMs, legStrideTimeMs, stancePercent, swingPercent } from './leg-times.ts';
 import type { WithheldReason } from './measured.ts';
 import { pelvicDrop } from './pelvic-drop.ts';
@@ -26,7 +28,8 @@ function refusal({ tracks, gait }: BackViewInput): WithheldReason | null {
   if (tracks.view === 'side') return 'wrong_view';
   if (!(tracks.bodyHeightPx > 0) || tracks.report.foundFraction < leastFound) return 'keypoints_missing';
   if (tracks.bodyHeightPx < leastHeightPx) return 'runner_too_small';
-  return gait.running && gait.strideS !== null ? null : 'not_running';
+  if (gait.running && gait.strideS !== null) return null;
+  return isBelow(medianFps(tracks.timesS), leastFps.running) ? 'frame_rate_too_low' : 'not_running';
 }
 
 /** What a back view tells: numbers, and the angles of each frame that they rest on. */

@@ -1,4 +1,5 @@
 import type { Side } from '../pose/keypoint-names.ts';
+import { medianFps } from '../tracks/smooth.ts';
 import { angleCalibration } from './angle-calibration.ts';
 import type { AngleSeries } from './angle-series.ts';
 import { cadenceSpm } from './cadence.ts';
@@ -16,6 +17,7 @@ import { jointAngle } from './joint-angles.ts';
 import { trunkLeanSeries } from './joint-definitions.ts';
 import { jointFlexion } from './joint-flexion.ts';
 import { backKneeAngleDeg, frontKneeAngleDeg } from './knee-angle-at-touchdown.ts';
+import { isBelow, leastFps } from './least-fps.ts';
 import type { WithheldReason } from './measured.ts';
 import { overstrideDeg } from './overstride.ts';
 import { paceSPerKm } from './pace.ts';
@@ -27,6 +29,7 @@ import { unknownTurns } from './stride-turns.ts';
 import { symmetry } from './symmetry.ts';
 import { trunkLeanCycle, trunkLeanDeg } from './trunk-lean.ts';
 import { verticalOscillationM } from './vertical-oscillation.ts';
+import { withheldAtLowFps } from './withheld-at-low-fps.ts';
 import { withheldMetrics } from './withheld-metrics.ts';
 
 /** A runner lower than this in the picture has feet of a few pixels. */
@@ -39,7 +42,8 @@ function refusal({ tracks, gait }: SideViewInput): WithheldReason | null {
   if (tracks.view !== 'side') return 'wrong_view';
   if (!(tracks.bodyHeightPx > 0) || tracks.report.foundFraction < leastFound) return 'keypoints_missing';
   if (tracks.bodyHeightPx < leastHeightPx) return 'runner_too_small';
-  return gait.running && gait.strideS !== null ? null : 'not_running';
+  if (gait.running && gait.strideS !== null) return null;
+  return isBelow(medianFps(tracks.timesS), leastFps.running) ? 'frame_rate_too_low' : 'not_running';
 }
 
 /** What a side view tells: numbers, and the angles of each frame that they rest on. */
@@ -61,7 +65,7 @@ export function measureSideView(input: SideViewInput): MeasuredSideView {
   }
   const clip = runningClip(input, gait.strideS);
   const flexions = flexionsOf(clip);
-  const metrics = measured(clip, flexions);
+  const metrics = withheldAtLowFps(measured(clip, flexions), clip.fps);
   const seriesOf = (joint: Joint, side: Side): AngleSeries => flexions[joint][side].series;
   return { metrics, frameAngles: frameAngles(metrics, tracks.frameCount, seriesOf) };
 }

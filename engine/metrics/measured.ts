@@ -10,6 +10,7 @@ export type WithheldReason =
   | 'picture_unclear'
   | 'scale_unknown'
   | 'slow_motion'
+  | 'frame_rate_too_low'
   | 'implausible';
 
 /** One measured quantity: never a guess, never NaN. The unit is in the field's name. */

@@ -87,6 +87,62 @@ describe('a number that may not be said is withheld alone', () => {
   });
 });
 
+describe('frame_rate_too_low', () => {
+  const withheldAt = (fps: number): string[] => {
+    const metrics = measurePoses(filmed({ fps }), pace);
+    return Object.entries(metrics).flatMap(([name, metric]) => {
+      const all = quantities(metric);
+      return all.length > 0 && all.every(({ reason }) => reason === 'frame_rate_too_low') ? [name] : [];
+    });
+  };
+  const knee = ['frontKneeAngleDeg'];
+  const landings = ['contactTimeMs', 'flightTimeMs', 'dutyFactor', ...knee, 'footAngleDeg', 'footLandings'];
+  const lands = ['backKneeAngleDeg', 'overstrideDeg'];
+
+  it.each([
+    [60, []],
+    [24, []],
+    [20, knee],
+    [15, landings],
+    [12, [...landings, ...lands, 'jointAngles']],
+  ])('at %d frames a second', (fps, names) => {
+    expect(withheldAt(fps).sort()).toEqual([...names].sort());
+  });
+
+  it('leaves the cadence, which is right, at ten frames a second', () => {
+    const { cadenceSpm, strikePattern, strikeProbabilities, jointAngles, ...others } = measurePoses(
+      filmed({ fps: 10 }),
+      pace,
+    );
+    const { value, halfWidth } = cadenceSpm;
+    const truth = runner.parameters.cadenceSpm;
+    expect(Math.abs((value ?? Number.NaN) - truth)).toBeLessThanOrEqual(halfWidth ?? Number.NaN);
+    expect([strikePattern, strikeProbabilities]).toEqual([null, null]);
+    expect(jointAngles.knee.left.curveDeg.every((angle) => angle === null)).toBe(true);
+    expect(quantities(others).filter((quantity) => quantity.value !== null)).toEqual([]);
+  });
+
+  it('is the reason of a runner in whom no running is seen, and not of a walker at 24', () => {
+    const few = measurePoses(walkerPoses({ fps: 10, durationS: 8 }), pace);
+    expect(few.cadenceSpm.reason).toBe('frame_rate_too_low');
+    expect(measurePoses(walkerPoses({ fps: 24, durationS: 8 }), pace).cadenceSpm.reason).toBe('not_running');
+  });
+});
+
+it('gives intervals that hold the truth at 12 frames a second', () => {
+  const { speedMps, verticalOscillationM, trunkLeanDeg, headGazeDeg, elbowAngleDeg } = syntheticPoses(
+    runner,
+    sideCamera(),
+    { fps: 12, durationS: 8 },
+  ).truth.metrics;
+  const truth = { speedMps, verticalOscillationM, trunkLeanDeg, headGazeDeg, elbowAngleDeg };
+  const metrics = measurePoses(filmed({ fps: 12, durationS: 8 }), pace);
+  for (const name of Object.keys(truth) as (keyof typeof truth)[]) {
+    const { value, halfWidth } = metrics[name];
+    expect(Math.abs((value ?? Number.NaN) - truth[name]), name).toBeLessThanOrEqual(halfWidth ?? Number.NaN);
+  }
+});
+
 it('takes a walker for no runner in slow motion, at any speed of the file', () => {
   const known = { heightM: 1.75, treadmill: true, paceSPerKm: 700, language: 'en' } as const;
   for (const factor of [0.5, 1, 2, 4, 8]) {

@@ -32,6 +32,7 @@ export const de: OverlayWords = {
     picture_unclear: 'Das Bild ist unklar: keine Zahlen',
     scale_unknown: 'Der Maßstab ist nicht bekannt: keine Zahlen',
     slow_motion: 'Zeitlupe unbekannter Geschwindigkeit: keine Zahlen',
+    frame_rate_too_low: 'Zu wenige Bilder je Sekunde: keine Zahlen',
     implausible: 'Die Messung widerspricht sich: keine Zahlen',
   },
 };

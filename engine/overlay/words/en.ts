@@ -31,6 +31,7 @@ export const en: OverlayWords = {
     picture_unclear: 'The picture is unclear: no numbers',
     scale_unknown: 'The scale is not known: no numbers',
     slow_motion: 'Slow motion of unknown speed: no numbers',
+    frame_rate_too_low: 'Too few frames a second: no numbers',
     implausible: 'What was measured contradicts itself: no numbers',
   },
 };

@@ -32,6 +32,7 @@ export const es: OverlayWords = {
     picture_unclear: 'La imagen no está clara: sin números',
     scale_unknown: 'No se conoce la escala: sin números',
     slow_motion: 'Cámara lenta de velocidad desconocida: sin números',
+    frame_rate_too_low: 'Muy pocas imágenes por segundo: sin números',
     implausible: 'La medida se contradice: sin números',
   },
 };

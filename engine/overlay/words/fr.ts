@@ -32,6 +32,7 @@ export const fr: OverlayWords = {
     picture_unclear: 'L’image n’est pas nette : pas de chiffres',
     scale_unknown: 'L’échelle n’est pas connue : pas de chiffres',
     slow_motion: 'Ralenti de vitesse inconnue : pas de chiffres',
+    frame_rate_too_low: 'Trop peu d’images par seconde : pas de chiffres',
     implausible: 'La mesure se contredit : pas de chiffres',
   },
 };

@@ -32,6 +32,7 @@ export const it: OverlayWords = {
     picture_unclear: 'L’immagine non è chiara: nessun numero',
     scale_unknown: 'La scala non è nota: nessun numero',
     slow_motion: 'Rallentatore di velocità ignota: nessun numero',
+    frame_rate_too_low: 'Troppo poche immagini al secondo: nessun numero',
     implausible: 'La misura si contraddice: nessun numero',
   },
 };

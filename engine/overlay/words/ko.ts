@@ -32,6 +32,7 @@ export const ko: OverlayWords = {
     picture_unclear: '화면이 뚜렷하지 않습니다: 수치 없음',
     scale_unknown: '축척을 알 수 없습니다: 수치 없음',
     slow_motion: '속도를 알 수 없는 슬로 모션: 수치 없음',
+    frame_rate_too_low: '초당 프레임이 너무 적습니다: 수치 없음',
     implausible: '측정이 서로 모순됩니다: 수치 없음',
   },
 };

@@ -32,6 +32,7 @@ export const pt: OverlayWords = {
     picture_unclear: 'A imagem não está clara: sem números',
     scale_unknown: 'A escala não é conhecida: sem números',
     slow_motion: 'Câmera lenta de velocidade desconhecida: sem números',
+    frame_rate_too_low: 'Poucos quadros por segundo: sem números',
     implausible: 'A medição se contradiz: sem números',
   },
 };

@@ -32,6 +32,7 @@ export const zh: OverlayWords = {
     picture_unclear: '画面不清：无数据',
     scale_unknown: '比例未知：无数据',
     slow_motion: '慢动作速度未知：无数据',
+    frame_rate_too_low: '帧率太低：无数据',
     implausible: '测量结果自相矛盾：无数据',
   },
 };

@@ -101,6 +101,7 @@ export const de: ResultWords = {
     picture_unclear: 'Ferse und Unterschenkel sind nicht klar zu sehen. Mehr Licht und kürzere Belichtung helfen.',
     scale_unknown: 'Bildpunkte ließen sich nicht in Meter umrechnen. Gib die Größe an und filme den ganzen Körper.',
     slow_motion: 'Das Video läuft langsamer, als es gefilmt wurde. Schick es, wie es aufgenommen wurde.',
+    frame_rate_too_low: 'Zu wenige Bilder je Sekunde dafür. Filme mit 30 oder mehr, besser mit 60.',
     implausible: 'Die Messung widerspricht sich. Im kommentierten Video ist zu sehen, wo das Skelett falsch liegt.',
   },
   checks: {

@@ -102,6 +102,7 @@ export const en: ResultWords = {
     picture_unclear: 'Heel and lower leg are not seen clearly. Use more light and a shorter exposure.',
     scale_unknown: 'Pixels could not be turned into metres. Give the height, and film the whole body.',
     slow_motion: 'The clip is played slower than it was filmed. Send it as it was recorded.',
+    frame_rate_too_low: 'Too few frames a second for this. Film at 30 or more, better at 60.',
     implausible: 'The measurement contradicts itself. See in the annotated video where the skeleton goes wrong.',
   },
   checks: {

@@ -100,6 +100,7 @@ export const es: ResultWords = {
     picture_unclear: 'El talón y la pierna no se ven con claridad. Hace falta más luz y menor exposición.',
     scale_unknown: 'No se pudieron convertir los píxeles en metros. Indica la altura y filma todo el cuerpo.',
     slow_motion: 'El vídeo se reproduce más despacio de como se filmó. Envíalo tal como se grabó.',
+    frame_rate_too_low: 'Muy pocas imágenes por segundo para esto. Filma a 30 o más, mejor a 60.',
     implausible: 'La medida se contradice. El vídeo anotado muestra dónde falla el esqueleto.',
   },
   checks: {

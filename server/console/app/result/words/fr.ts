@@ -101,6 +101,7 @@ export const fr: ResultWords = {
     picture_unclear: 'Le talon et la jambe ne sont pas nets. Il faut plus de lumière et une pose plus courte.',
     scale_unknown: 'Les pixels n’ont pas pu être convertis en mètres. Indiquez la taille et filmez tout le corps.',
     slow_motion: 'La vidéo est lue plus lentement qu’elle n’a été filmée. Envoyez l’enregistrement d’origine.',
+    frame_rate_too_low: 'Trop peu d’images par seconde pour cela. Filmez à 30 ou plus, de préférence à 60.',
     implausible: 'La mesure se contredit. La vidéo annotée montre où le squelette se trompe.',
   },
   checks: {

@@ -101,6 +101,7 @@ export const it: ResultWords = {
     picture_unclear: 'Tallone e gamba non si vedono chiaramente. Servono più luce e un’esposizione più breve.',
     scale_unknown: 'Non è stato possibile convertire i pixel in metri. Indica l’altezza e filma tutto il corpo.',
     slow_motion: 'Il video scorre più lento di come è stato filmato. Invialo così come è stato registrato.',
+    frame_rate_too_low: 'Troppo poche immagini al secondo per questo. Filma a 30 o più, meglio a 60.',
     implausible: 'La misura si contraddice. Il video annotato mostra dove lo scheletro sbaglia.',
   },
   checks: {

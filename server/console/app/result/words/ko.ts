@@ -99,6 +99,7 @@ export const ko: ResultWords = {
     picture_unclear: '뒤꿈치와 종아리가 뚜렷하지 않습니다. 빛을 더하고 노출 시간을 줄이세요.',
     scale_unknown: '픽셀을 미터로 바꾸지 못했습니다. 키를 입력하고 온몸을 촬영하세요.',
     slow_motion: '영상이 촬영보다 느리게 재생됩니다. 녹화한 그대로 보내세요.',
+    frame_rate_too_low: '초당 프레임이 너무 적습니다. 30프레임 이상, 되도록 60프레임으로 촬영하세요.',
     implausible: '측정이 서로 모순됩니다. 주석 영상에서 골격이 어디에서 틀렸는지 보세요.',
   },
   checks: {

@@ -100,6 +100,7 @@ export const pt: ResultWords = {
     picture_unclear: 'O calcanhar e a perna não se veem com clareza. É preciso mais luz e exposição mais curta.',
     scale_unknown: 'Não foi possível converter pixels em metros. Indique a altura e filme todo o corpo.',
     slow_motion: 'O vídeo passa mais devagar do que foi filmado. Envie-o como foi gravado.',
+    frame_rate_too_low: 'Poucos quadros por segundo para isto. Filme a 30 ou mais, de preferência a 60.',
     implausible: 'A medição se contradiz. O vídeo anotado mostra onde o esqueleto falha.',
   },
   checks: {

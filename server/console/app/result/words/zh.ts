@@ -99,6 +99,7 @@ export const zh: ResultWords = {
     picture_unclear: '脚跟与小腿看不清。请增加光线、缩短曝光。',
     scale_unknown: '无法将像素换算为米。请给出身高并拍摄全身。',
     slow_motion: '视频播放比拍摄时慢。请发送原始录像。',
+    frame_rate_too_low: '帧率太低，无法测出。请以每秒 30 帧或更高拍摄，最好 60 帧。',
     implausible: '测量结果自相矛盾。标注视频会显示骨架哪里出错。',
   },
   checks: {
