@@ -5,6 +5,7 @@ import { type SyntheticPosesOptions, syntheticPoses } from '../../fixtures/keypo
 import { backViewTruth } from '../../fixtures/runner/back-view-truth.ts';
 import type { RunnerOptions } from '../../fixtures/runner/runner-parameters.ts';
 import { createRunner } from '../../fixtures/runner/synthetic-runner.ts';
+import { turnedPoses } from '../../test/support/turned-poses.ts';
 import { walkerPoses } from '../../test/support/walker.ts';
 import { markerBackCalibration } from '../gait/back/back-calibration.ts';
 import { readBackGait } from '../gait/back/read-back-gait.ts';
@@ -117,7 +118,11 @@ describe('a clip of which nothing may be said withholds everything, for one reas
   it.each([
     ['front_view', 'a camera before the runner', film({}, ahead)],
     ['wrong_view', 'a camera beside the runner', film({}, sideCamera())],
+    ['picture_turned', 'a runner upside down', turnedPoses(film({}), 180)],
+    ['picture_turned', 'a runner who lies on one side', turnedPoses(film({}), 90)],
+    ['picture_turned', 'a runner who lies on the other', turnedPoses(film({}), 270)],
     ['not_running', 'a walker', walkerPoses({ fps: 60, durationS: 8, from: 'behind' })],
+    ['frame_rate_too_low', 'a walker at few frames a second', walkerPoses({ fps: 10, durationS: 8, from: 'behind' })],
     ['not_running', 'a brisk walker', walkerPoses({ fps: 30, durationS: 8, strideS: 0.9, from: 'behind' })],
     ['keypoints_missing', 'a runner found in two frames of five', { ...film({}), found: alternating(360) }],
   ] as const)('%s: %s', (reason, _who, pose) => {

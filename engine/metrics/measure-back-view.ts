@@ -1,4 +1,5 @@
 import { medianFps } from '../tracks/smooth.ts';
+import { isTurned } from '../tracks/turned.ts';
 import { type BackClip, type BackViewInput, backClip } from './back-clip.ts';
 import { backSymmetry } from './back-symmetry.ts';
 import type { BackViewMetrics } from './back-view-metrics.ts';
@@ -24,6 +25,7 @@ const leastFound = 0.5;
 
 /** Why nothing at all can be said of a clip; null when something can. */
 function refusal({ tracks, gait }: BackViewInput): WithheldReason | null {
+  if (isTurned(tracks)) return 'picture_turned';
   if (tracks.view === 'front') return 'front_view';
   if (tracks.view === 'side') return 'wrong_view';
   if (!(tracks.bodyHeightPx > 0) || tracks.report.foundFraction < leastFound) return 'keypoints_missing';

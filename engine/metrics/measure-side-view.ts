@@ -1,5 +1,6 @@
 import type { Side } from '../pose/keypoint-names.ts';
 import { medianFps } from '../tracks/smooth.ts';
+import { isTurned } from '../tracks/turned.ts';
 import { angleCalibration } from './angle-calibration.ts';
 import type { AngleSeries } from './angle-series.ts';
 import { cadenceSpm } from './cadence.ts';
@@ -39,6 +40,7 @@ const leastFound = 0.5;
 
 /** Why nothing at all can be said of a clip; null when something can. */
 function refusal({ tracks, gait }: SideViewInput): WithheldReason | null {
+  if (isTurned(tracks)) return 'picture_turned';
   if (tracks.view !== 'side') return 'wrong_view';
   if (!(tracks.bodyHeightPx > 0) || tracks.report.foundFraction < leastFound) return 'keypoints_missing';
   if (tracks.bodyHeightPx < leastHeightPx) return 'runner_too_small';

@@ -1,6 +1,7 @@
 /** Why a number was withheld. `docs/reference/reasons.md` explains each. */
 export type WithheldReason =
   | 'not_running'
+  | 'picture_turned'
   | 'too_few_steps'
   | 'wrong_view'
   | 'front_view'

@@ -5,6 +5,7 @@ import { syntheticPoses } from '../../fixtures/keypoints/synthetic-poses.ts';
 import { createRunner } from '../../fixtures/runner/synthetic-runner.ts';
 import { inSlowMotion, probeOf } from '../../test/support/filmed-clip.ts';
 import { measurePoses } from '../../test/support/measure-poses.ts';
+import { turnedPoses } from '../../test/support/turned-poses.ts';
 import { walkerPoses } from '../../test/support/walker.ts';
 import { markerCalibration } from '../gait/network-calibration.ts';
 import { readGait } from '../gait/read-gait.ts';
@@ -35,6 +36,10 @@ describe('a clip of which nothing may be said withholds everything, for one reas
     ['wrong_view', 'a runner seen from behind', filmed({}, backCamera())],
     ['runner_too_small', 'a runner far away', small],
     ['keypoints_missing', 'a runner found in two frames of five', lost],
+    ['picture_turned', 'a runner upside down', turnedPoses(filmed(), 180)],
+    ['picture_turned', 'a runner who lies on the back', turnedPoses(filmed(), 90)],
+    ['picture_turned', 'a runner who lies on the belly', turnedPoses(filmed(), 270)],
+    ['picture_turned', 'a runner upside down, seen from behind', turnedPoses(filmed({}, backCamera()), 180)],
   ])('%s: %s', (reason, _who, pose) => {
     const metrics = measurePoses(pose, pace);
     const all = quantities(metrics);

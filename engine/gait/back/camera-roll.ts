@@ -1,8 +1,9 @@
 import { halfWidthOf } from '../../metrics/estimate.ts';
-import { type Measured, measured, withheld } from '../../metrics/measured.ts';
+import { type Measured, measured, type WithheldReason, withheld } from '../../metrics/measured.ts';
 import { middle } from '../../signal/elementwise.ts';
 import { meanAndSpread } from '../../signal/mean-and-spread.ts';
 import type { Track, Tracks } from '../../tracks/tracks.ts';
+import { isTurned } from '../../tracks/turned.ts';
 
 /** How far the camera is turned about its line of sight, decided once per clip. */
 export interface CameraRoll {
@@ -54,8 +55,13 @@ export function cameraRoll(tracks: Tracks, lineDeg: number | null = null): Camer
   const trunk = meanLine(mid('hip'), mid('shoulder'), frames, upright);
   const legs = meanLine(mid('ankle'), mid('hip'), frames, upright);
   const seen = weights.hips * hips + weights.legs * legs + weights.trunk * trunk;
-  if (!Number.isFinite(seen))
-    return { rollDeg: withheld('keypoints_missing'), levelUncertaintyDeg: usualRollDeg, by: 'body' };
+  const unknown = (reason: WithheldReason): CameraRoll => ({
+    rollDeg: withheld(reason),
+    levelUncertaintyDeg: usualRollDeg,
+    by: 'body',
+  });
+  if (!Number.isFinite(seen)) return unknown('keypoints_missing');
+  if (isTurned(tracks)) return unknown('picture_turned');
   if (lineDeg !== null && Math.abs(lineDeg - bodyShare * seen) <= mostAgainstBodyDeg) {
     const rollDeg = measured(lineDeg, halfWidthOf(lineUncertaintyDeg), frames);
     return { rollDeg, levelUncertaintyDeg: lineUncertaintyDeg, by: 'lines' };

@@ -22,6 +22,7 @@ export const en: OverlayWords = {
   slowMotion: 'SLOW MOTION',
   notices: {
     not_running: 'No running seen: no numbers',
+    picture_turned: 'The video must be turned upright: no numbers',
     too_few_steps: 'Too few steps seen: no numbers',
     wrong_view: 'Not the view that was asked for: no numbers',
     front_view: 'Seen from the front: no numbers',

@@ -23,6 +23,7 @@ export const fr: OverlayWords = {
   slowMotion: 'RALENTI',
   notices: {
     not_running: 'Pas de course visible : pas de chiffres',
+    picture_turned: 'La vidéo doit être redressée : pas de chiffres',
     too_few_steps: 'Trop peu de pas : pas de chiffres',
     wrong_view: 'Pas la vue demandée : pas de chiffres',
     front_view: 'Vu de face : pas de chiffres',

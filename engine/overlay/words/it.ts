@@ -23,6 +23,7 @@ export const it: OverlayWords = {
   slowMotion: 'RALLENTATORE',
   notices: {
     not_running: 'Non si vede una corsa: nessun numero',
+    picture_turned: 'Il video va girato: nessun numero',
     too_few_steps: 'Troppo pochi passi: nessun numero',
     wrong_view: 'Non è la vista richiesta: nessun numero',
     front_view: 'Visto di fronte: nessun numero',

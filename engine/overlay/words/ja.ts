@@ -23,6 +23,7 @@ export const ja: OverlayWords = {
   slowMotion: 'スローモーション',
   notices: {
     not_running: '走りが見つかりません：数値なし',
+    picture_turned: '動画の向きが違います：数値なし',
     too_few_steps: '歩数が足りません：数値なし',
     wrong_view: '指定した方向ではありません：数値なし',
     front_view: '正面から写っています：数値なし',

@@ -90,6 +90,7 @@ export const de: ResultWords = {
   pronations: { supination: 'Supination', neutral: 'Neutral', overpronation: 'Überpronation' },
   reasons: {
     not_running: 'Es wurde kein Laufrhythmus gefunden. Filme Laufen; Gehen wird nicht ausgewertet.',
+    picture_turned: 'Der Läufer liegt im Bild oder steht kopf. Dreh das Video aufrecht und schick es noch einmal.',
     too_few_steps: 'Zu wenige Schritte. Filme länger, oder halte den Läufer für mehr Schritte im Bild.',
     wrong_view:
       'Der Läufer ist nicht von der verlangten Seite zu sehen. Stell die Kamera rechtwinklig oder hinter den Läufer.',

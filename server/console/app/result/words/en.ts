@@ -91,6 +91,7 @@ export const en: ResultWords = {
   pronations: { supination: 'Supination', neutral: 'Neutral', overpronation: 'Overpronation' },
   reasons: {
     not_running: 'No rhythm of running was found. Film running; walking is not analysed.',
+    picture_turned: 'The runner lies or stands on the head in the picture. Turn the video upright and send it again.',
     too_few_steps: 'Too few steps. Film longer, or keep the runner in the picture for more steps.',
     wrong_view:
       'The runner is not seen from the side that was asked for. Put the camera at right angles, or behind the runner.',

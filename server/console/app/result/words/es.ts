@@ -90,6 +90,7 @@ export const es: ResultWords = {
   pronations: { supination: 'Supinación', neutral: 'Neutra', overpronation: 'Hiperpronación' },
   reasons: {
     not_running: 'No se encontró ritmo de carrera. Filma una carrera; la marcha no se analiza.',
+    picture_turned: 'El corredor está tumbado o cabeza abajo en la imagen. Gira el vídeo y envíalo de nuevo.',
     too_few_steps: 'Muy pocos pasos. Filma más tiempo o mantén al corredor en la imagen durante más pasos.',
     wrong_view:
       'El corredor no se ve desde el lado pedido. Pon la cámara en ángulo recto con la carrera, o detrás del corredor.',

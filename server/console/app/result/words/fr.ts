@@ -90,6 +90,7 @@ export const fr: ResultWords = {
   pronations: { supination: 'Supination', neutral: 'Neutre', overpronation: 'Hyperpronation' },
   reasons: {
     not_running: 'Aucun rythme de course n’a été trouvé. Filmez une course ; la marche n’est pas analysée.',
+    picture_turned: 'Le coureur est couché ou la tête en bas dans l’image. Redressez la vidéo et renvoyez-la.',
     too_few_steps: 'Trop peu de pas. Filmez plus longtemps ou gardez le coureur dans l’image pour plus de pas.',
     wrong_view:
       'Le coureur n’est pas vu du côté demandé. Placez la caméra à angle droit de la course, ou derrière le coureur.',

@@ -90,6 +90,7 @@ export const it: ResultWords = {
   pronations: { supination: 'Supinazione', neutral: 'Neutra', overpronation: 'Iperpronazione' },
   reasons: {
     not_running: 'Non è stato trovato un ritmo di corsa. Filma la corsa; la camminata non viene analizzata.',
+    picture_turned: 'Il corridore è disteso o a testa in giù nell’immagine. Gira il video e invialo di nuovo.',
     too_few_steps: 'Troppo pochi passi. Filma più a lungo o tieni il corridore nell’immagine per più passi.',
     wrong_view:
       'Il corridore non è visto dal lato richiesto. Metti la camera ad angolo retto con la corsa, o dietro al corridore.',

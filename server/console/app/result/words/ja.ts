@@ -90,6 +90,7 @@ export const ja: ResultWords = {
   pronations: { supination: '回外', neutral: '中間', overpronation: '過回内' },
   reasons: {
     not_running: '走りのリズムが見つかりません。走っているところを撮影してください。歩行は分析しません。',
+    picture_turned: 'ランナーが横倒し、または逆さまに写っています。動画を正しい向きに回転して送り直してください。',
     too_few_steps: '歩数が足りません。より長く、または多くの歩数が画面に入るように撮影してください。',
     wrong_view: '指定した方向から写っていません。カメラを走る方向と直角に、またはランナーの後ろに置いてください。',
     front_view: 'ランナーが正面から写っています。カメラを後ろに置いてください。',

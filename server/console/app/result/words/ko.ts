@@ -90,6 +90,7 @@ export const ko: ResultWords = {
   pronations: { supination: '회외', neutral: '중립', overpronation: '과회내' },
   reasons: {
     not_running: '달리기 리듬을 찾지 못했습니다. 달리는 모습을 촬영하세요. 걷기는 분석하지 않습니다.',
+    picture_turned: '러너가 화면에 누워 있거나 거꾸로 보입니다. 영상을 바로 돌려 다시 보내세요.',
     too_few_steps: '걸음 수가 너무 적습니다. 더 오래, 또는 더 많은 걸음이 화면에 들어오게 촬영하세요.',
     wrong_view: '요청한 방향에서 보이지 않습니다. 카메라를 달리는 방향과 직각으로, 또는 러너 뒤에 두세요.',
     front_view: '러너가 정면에서 보입니다. 카메라를 러너 뒤에 두세요.',

@@ -90,6 +90,7 @@ export const pt: ResultWords = {
   pronations: { supination: 'Supinação', neutral: 'Neutra', overpronation: 'Hiperpronação' },
   reasons: {
     not_running: 'Não foi encontrado ritmo de corrida. Filme corrida; a marcha não é analisada.',
+    picture_turned: 'O corredor está deitado ou de cabeça para baixo na imagem. Gire o vídeo e envie-o de novo.',
     too_few_steps: 'Poucos passos. Filme durante mais tempo ou mantenha o corredor na imagem por mais passos.',
     wrong_view:
       'O corredor não é visto do lado pedido. Coloque a câmera em ângulo reto com a corrida, ou atrás do corredor.',

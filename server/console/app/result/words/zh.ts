@@ -90,6 +90,7 @@ export const zh: ResultWords = {
   pronations: { supination: '内旋不足', neutral: '内旋适中', overpronation: '内旋过度' },
   reasons: {
     not_running: '未找到跑步节奏。请拍摄跑步；步行不作分析。',
+    picture_turned: '跑者在画面中横躺或倒立。请将视频转正后重新发送。',
     too_few_steps: '步数太少。请拍得更久，或让跑者在画面中多跑几步。',
     wrong_view: '跑者不是从所要求的方向拍摄。请将相机与跑步方向垂直，或置于跑者身后。',
     front_view: '画面中是跑者的正面。请将相机置于跑者身后。',
