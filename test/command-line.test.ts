@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
@@ -202,6 +211,38 @@ describe('a clip of the synthetic runner', () => {
     const { status, stdout } = await ended;
     expect({ status, stdout, left: readdirSync(folder) }).toEqual({ status: 130, stdout: '', left: [] });
   }, 180_000);
+
+  it.each([
+    ['reading the clip', 'not there', []],
+    ['drawing', 'not there', []],
+    ['drawing', 'there', ['report']],
+  ])(
+    'leaves no folder of its own when interrupted twice while %s into one that is %s',
+    async (stage, before, left) => {
+      const { path } = await sharedDemoClip();
+      const folder = tempDir();
+      if (before === 'there') mkdirSync(join(folder, 'report'));
+      const child = startCommand(folder, ['analyze', path, ...flags, '--network', 'blazepose-lite', '--out', 'report']);
+      const ended = resultOf(child);
+      // A terminal and a program between both pass on one Ctrl+C.
+      const again = (): void => {
+        if (child.kill('SIGINT')) setTimeout(again, 1);
+      };
+      let isStopped = false;
+      child.stderr?.on('data', (data: Buffer) => {
+        if (isStopped || !data.toString().includes(stage)) return;
+        isStopped = true;
+        again();
+      });
+      const { status, stdout } = await ended;
+      expect({ status, stdout, left: readdirSync(folder, { recursive: true }) }).toEqual({
+        status: 130,
+        stdout: '',
+        left,
+      });
+    },
+    180_000,
+  );
 });
 
 it('makes a key, serves with it, and stops when told', async () => {

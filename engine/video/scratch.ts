@@ -1,5 +1,7 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { undoAtExit } from '../undo-at-exit.ts';
 
 /** A folder beside a file that is being made. */
 export interface Scratch {
@@ -12,6 +14,7 @@ export interface Scratch {
 /** Runs `make` with a folder beside `outPath`, on the same disk, and removes the folder whatever happens. */
 export async function withScratch(outPath: string, make: (scratch: Scratch) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(`${outPath}.part-`);
+  const isGone = undoAtExit(() => rmSync(folder, { recursive: true, force: true }));
   try {
     await make({
       path: (name) => join(folder, name),
@@ -19,5 +22,6 @@ export async function withScratch(outPath: string, make: (scratch: Scratch) => P
     });
   } finally {
     await rm(folder, { recursive: true, force: true });
+    isGone();
   }
 }

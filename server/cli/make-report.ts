@@ -17,7 +17,7 @@ export interface MadeReport {
 /**
  * Analyses a clip, or poses of one, and writes what came out.
  *
- * @param directory Where the files go; null to write none. It is not left behind empty when the analysis fails.
+ * @param directory Where the files go; null to write none. One that was made for it is not left behind empty when the analysis fails.
  * @throws StrideError as `analyzeSource`, and `output_not_writable`.
  */
 export async function makeReport(

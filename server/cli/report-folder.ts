@@ -1,3 +1,4 @@
+import { existsSync, rmdirSync } from 'node:fs';
 import { readdir, rmdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Analysis, AnalysisTerms } from '../../engine/analysis.ts';
@@ -6,6 +7,7 @@ import { refusedPath } from '../../engine/errors/system-error-text.ts';
 import type { PosesSource } from '../../engine/pose-file/clip-reading.ts';
 import { posesFileName } from '../../engine/pose-file/poses-file-name.ts';
 import { writePoses } from '../../engine/pose-file/write-poses.ts';
+import { undoAtExit } from '../../engine/undo-at-exit.ts';
 import { writeWhole } from '../../engine/write-whole.ts';
 import { makeOutputFolder } from './output-folder.ts';
 import type { MediaPaths, ReportBodies } from './report-bodies.ts';
@@ -25,7 +27,7 @@ export interface ReportFolder {
   readonly media: MediaPaths;
   /** Writes everything but the pictures. @returns The paths of the report's files, the pictures that were written among them. */
   write(report: Report): Promise<readonly string[]>;
-  /** Removes the folder when nothing was written to it. */
+  /** Removes the folder when it was made for the report and nothing was written to it. */
   discardIfEmpty(): Promise<void>;
 }
 
@@ -36,7 +38,10 @@ export interface ReportFolder {
  */
 export async function openReportFolder(directory: string): Promise<ReportFolder> {
   const root = resolve(directory);
+  const isNew = !existsSync(root);
   makeOutputFolder(root);
+  // Fails, as it should, when something is in it.
+  const isSettled = isNew ? undoAtExit(() => rmdirSync(root)) : () => undefined;
   const media = { videoPath: join(root, 'annotated.mp4'), thumbnailPath: join(root, 'thumbnail.jpg') };
   return {
     media,
@@ -45,11 +50,13 @@ export async function openReportFolder(directory: string): Promise<ReportFolder>
       const bodies = { 'results.json': results, 'calculated_data.json': calculated_data, 'details.json': details };
       for (const [name, body] of Object.entries(bodies))
         await writeWhole(join(root, name), `${JSON.stringify(body, null, 2)}\n`);
+      isSettled();
       const pictures = written === null ? [] : Object.values(written).map((path) => basename(path));
       return [...pictures, ...Object.keys(bodies), posesFileName].map((name) => join(directory, name));
     },
     async discardIfEmpty() {
-      if ((await readdir(root)).length === 0) await rmdir(root);
+      if (isNew && (await readdir(root)).length === 0) await rmdir(root);
+      isSettled();
     },
   };
 }
