@@ -46,9 +46,9 @@ export function withheldAtLowFps(metrics: SideViewMetrics, fps: number): SideVie
   };
 }
 
-/** What has been withheld keeps its reason. */
+/** What has been withheld keeps its reason, unless a longer clip seemed to help. */
 const unlessSo = (metric: Measured): Measured =>
-  metric.value === null ? metric : withheld('frame_rate_too_low', metric.n);
+  metric.value === null && metric.reason !== 'too_few_steps' ? metric : withheld('frame_rate_too_low', metric.n);
 
 const withheldAngle = (angle: JointAngle): JointAngle => ({
   atTouchdown: unlessSo(angle.atTouchdown),

@@ -127,6 +127,14 @@ describe('frame_rate_too_low', () => {
     expect(quantities(others).filter((quantity) => quantity.value !== null)).toEqual([]);
   });
 
+  it('goes before too few steps, since a longer clip would not help', () => {
+    const { contactTimeMs, speedMps } = measurePoses(filmed({ fps: 15, durationS: 1.2 }), pace);
+    expect([contactTimeMs.value, contactTimeMs.reason]).toEqual([null, 'frame_rate_too_low']);
+    expect(speedMps.reason).not.toBe('frame_rate_too_low');
+    const { footAngleDeg } = measurePoses(filmed({ fps: 15, network: 'movenet-thunder' }), pace);
+    expect(footAngleDeg.reason).toBe('keypoints_missing');
+  });
+
   it('is the reason of a runner in whom no running is seen, and not of a walker at 24', () => {
     const few = measurePoses(walkerPoses({ fps: 10, durationS: 8 }), pace);
     expect(few.cadenceSpm.reason).toBe('frame_rate_too_low');
