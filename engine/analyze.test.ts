@@ -1,11 +1,17 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { childrenOf } from '../test/support/children.ts';
 import { sharedDemoClip } from '../test/support/shared-demo-clip.ts';
 import { tempDir } from '../test/support/temp-dir.ts';
 import type { AnalysisRequest, Stage } from './analysis.ts';
 import { analyze } from './analyze.ts';
+
+let clipPath: string;
+// Painting takes a while where other work goes on, and is none of what is tested.
+beforeAll(async () => {
+  clipPath = (await sharedDemoClip()).path;
+}, 240_000);
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -18,11 +24,10 @@ interface Asked {
   readonly folder: string;
 }
 
-async function asked(changes: Partial<AnalysisRequest<'side'>> = {}): Promise<Asked> {
+function asked(changes: Partial<AnalysisRequest<'side'>> = {}): Asked {
   const folder = tempDir();
-  const { path } = await sharedDemoClip();
   const request: AnalysisRequest<'side'> = {
-    videoPath: path,
+    videoPath: clipPath,
     view: 'side',
     heightM: 1.75,
     treadmill: true,
@@ -48,7 +53,7 @@ function during(stage: Stage, act: () => void): NonNullable<AnalysisRequest['onP
 describe('an abort', () => {
   test.each(['probe', 'pose', 'render'] as const)('during %s ends the analysis and leaves nothing', async (stage) => {
     const abort = new AbortController();
-    const { request, folder } = await asked({
+    const { request, folder } = asked({
       signal: abort.signal,
       deadlineMs: 600_000,
       onProgress: during(stage, () => abort.abort(new Error('the caller has gone'))),
@@ -59,7 +64,7 @@ describe('an abort', () => {
   });
 
   test('before the start ends it too', async () => {
-    const { request, folder } = await asked({ signal: AbortSignal.abort(), deadlineMs: 600_000 });
+    const { request, folder } = asked({ signal: AbortSignal.abort(), deadlineMs: 600_000 });
     await expect(analyze(request)).rejects.toMatchObject({ code: 'aborted' });
     expect(await readdir(folder)).toEqual([]);
   });
@@ -67,7 +72,7 @@ describe('an abort', () => {
 
 describe('a deadline', () => {
   test('that passes ends the analysis, says so, and leaves nothing', async () => {
-    const { request, folder } = await asked({ deadlineMs: 1 });
+    const { request, folder } = asked({ deadlineMs: 1 });
     await expect(analyze(request)).rejects.toMatchObject({ code: 'deadline_exceeded', detail: '0.001 s' });
     expect(childrenOf(process.pid)).toEqual([]);
     expect(await readdir(folder)).toEqual([]);
@@ -76,7 +81,7 @@ describe('a deadline', () => {
   test.each(['pose', 'render'] as const)('that passes during %s is told from an abort', async (stage) => {
     const clock = new AbortController();
     const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(clock.signal);
-    const { request, folder } = await asked({
+    const { request, folder } = asked({
       signal: new AbortController().signal,
       deadlineMs: 7_000,
       onProgress: during(stage, () => clock.abort(new DOMException('the time is up', 'TimeoutError'))),
@@ -88,7 +93,7 @@ describe('a deadline', () => {
   });
 
   test('does not hide what else went wrong', async () => {
-    const { request } = await asked({ deadlineMs: 600_000 });
+    const { request } = asked({ deadlineMs: 600_000 });
     const missing = { ...request, videoPath: join(tempDir(), 'missing.mp4') };
     await expect(analyze(missing)).rejects.not.toMatchObject({ code: 'deadline_exceeded' });
   });
