@@ -19,5 +19,10 @@ export function addTermOptions(command: Command, known: string): Command {
       'the treadmill’s pace in minutes and seconds per kilometre, such as 05:30, or its speed, such as 10.9km/h',
       parsePace,
     )
-    .addOption(new Option('--language <code>', 'language of the texts (default: en)').choices(languages));
+    .addOption(
+      new Option(
+        '--language <code>',
+        'language of texts, files and video; the terminal’s own words stay English (default: en)',
+      ).choices(languages),
+    );
 }
