@@ -1,6 +1,6 @@
 /**
  * Frames a second from which intervals hold what they promise, by what rests on them: below, errors grow and intervals do not
- * (docs/decisions/0025-low-frame-rates.md). Rates of files are a little off their names, as 23.976 is.
+ * (docs/decisions/0026-low-frame-rates.md). Rates of files are a little off their names, as 23.976 is.
  */
 export const leastFps = {
   /** Rhythm alone. */
