@@ -54,7 +54,7 @@ describe('wrong usage ends with 2 and says what to write', () => {
     [['analyze', 'run.mp4', '--height', '178'], /1\.78 instead of 178/],
     [['analyze', 'run.mp4', '--height', 'tall'], /metres/],
     [['analyze', 'run.mp4', '--height', '1.78', '--view', 'top'], /side/],
-    [['analyze', 'run.mp4', '--height', '1.78', '--treadmill'], /needs --pace/],
+    [['analyze', 'run.mp4', '--height', '1.78', '--pace', '05:30'], /--pace belongs to --treadmill/],
     [['analyze', 'run.mp4', '--height', '1.78', '--treadmill', '--pace', '5:3'], /05:30/],
     [['analyze', 'run.mp4', '--height', '1.78', '--network', 'nope'], /blazepose-full/],
     [['serve', '--data', 'd', '--port', '70000'], /65535/],

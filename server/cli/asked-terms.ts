@@ -30,8 +30,6 @@ export function askedTerms(flags: TermFlags, known: AnalysisTerms | null): Analy
   if (!treadmill && flags.pace !== undefined)
     throw new StrideError('invalid_option', '--pace belongs to --treadmill; overground the speed is measured');
   const paceSPerKm = treadmill ? (flags.pace ?? known?.paceSPerKm ?? null) : null;
-  if (flags.treadmill === true && paceSPerKm === null)
-    throw new StrideError('invalid_option', '--treadmill needs --pace, what the treadmill shows, such as --pace 05:30');
   if (flags.pronationOnly === true && view !== 'back')
     throw new StrideError('invalid_option', '--pronation-only belongs to --view back');
   const fullBody =

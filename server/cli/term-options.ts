@@ -12,7 +12,7 @@ export function addTermOptions(command: Command, known: string): Command {
       `the runner’s standing height, which gives the scale (required, unless ${known})`,
       parseHeight,
     )
-    .option('--treadmill', 'the runner is on a treadmill (needs --pace)')
+    .option('--treadmill', 'the runner is on a treadmill; without --pace the belt’s speed is read from the pictures')
     .option('--no-treadmill', 'the runner is not on a treadmill, whatever else says so')
     .option(
       '--pace <pace>',
