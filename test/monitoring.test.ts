@@ -145,17 +145,17 @@ describe('/readyz', () => {
     await expectUnready(await started({ workers: 1, workerEntry }), 'workers_unable');
   });
 
-  it('looks at the disk of the media beside that of the data, as uploads do', async () => {
+  it('looks at the place of the media beside that of the data, as uploads do', async () => {
     const folder = join(tempDir(), 'media');
     const server = await started({ media: { ...mediaInDataDir, place: folder } });
     await rm(folder, { recursive: true });
-    await expectUnready(server, 'disk_nearly_full');
+    await expectUnready(server, 'store_unavailable');
   });
 
-  it('tells that the disk cannot be asked, where the data folder is gone', async () => {
+  it('tells that the data folder is gone, which is no full disk', async () => {
     const server = await started();
     await rm(server.dataDir, { recursive: true });
-    await expectUnready(server, 'disk_nearly_full');
+    await expectUnready(server, 'store_unavailable');
   });
 });
 
