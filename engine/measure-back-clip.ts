@@ -33,7 +33,7 @@ export const readBackClip = (
 /** Looks at the pictures again, where the gait says that there is something to see; times are the runner's. */
 export async function lookAgain(
   { video }: ClipPoses,
-  { tracks, roll, gait, timeScale: { factor } }: TimedBackGait,
+  { network, tracks, roll, gait, timeScale: { factor } }: TimedBackGait,
   options: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<BackPictures> {
   if (!gait.running || tracks.view !== 'back') return { pelvis: [], feet: [] };
@@ -42,7 +42,7 @@ export async function lookAgain(
   const level = new LevelLook(tracks);
   const onPicture = level.look.bind(level);
   const [pelvis, feet] = await Promise.all([
-    observePelvis(video, { timesS: fileTimesS, windows }, { ...options, onPicture }),
+    observePelvis(video, { timesS: fileTimesS, windows, network }, { ...options, onPicture }),
     lookAtFeet(video, { tracks, fileTimesS }, gait.steps, options.signal),
   ]);
   return {

@@ -18,12 +18,20 @@ export interface SwingHarmonicCalibration {
   readonly sineDeg: number;
 }
 
-/** How far a pelvis swings, from the lean of its outline (`engine/pelvis/`), which rests little on the network. */
-export interface PelvicSwingCalibration {
+/** What a lean that is seen over the stride says of the pelvis. */
+export interface SwingCalibration {
   readonly first: SwingHarmonicCalibration;
   readonly third: SwingHarmonicCalibration;
+  /** What the first harmonic has at mid-stance for each degree that is seen of the third. */
+  readonly firstByThird: number;
   /** Standard uncertainty that remains of one side's mean, beyond the steps' scatter, degrees. */
   readonly uncertaintyDeg: number;
+}
+
+/** How far a pelvis swings, from the lean of its seat or outline (`engine/pelvis/`), which rests little on the network. */
+export interface PelvicSwingCalibration {
+  readonly seat: SwingCalibration;
+  readonly outline: SwingCalibration;
   /**
    * What counts of the hip line's mean over the stride, which tells the sides apart: more where the level is that of lines behind the
    * runner, since his own symmetry takes part of it for the camera's.
@@ -68,13 +76,22 @@ const forAnother = (calibration: FrontalAngleCalibration): FrontalAngleCalibrati
 });
 
 /**
- * The outline's swing, of the rendered clips of the development half (`bench/accuracy/back/`, four avatars, three motions, nine of both, each
- * counting once). Gains lie between those of the truth on what is seen and of what is seen on the truth.
+ * The seat's swing, of the rendered and the painted clips of the development half (`bench/accuracy/back/`, five figures, four motions, each of both
+ * counting once); the outline's, of the rendered ones alone, with gains between those of the truth on what is seen and of what is seen on the truth.
  */
-const outline: PelvicSwingCalibration = {
-  first: { order: 1, gain: 1.1, offsetDeg: -0.45, sineDeg: -0.9 },
-  third: { order: 3, gain: 0.75, offsetDeg: 0.55, sineDeg: -0.75 },
-  uncertaintyDeg: 1.9 * fewRunners,
+const swing: PelvicSwingCalibration = {
+  seat: {
+    first: { order: 1, gain: 0.83, offsetDeg: 0.28, sineDeg: -0.9 },
+    third: { order: 3, gain: 0.77, offsetDeg: 0.46, sineDeg: -0.75 },
+    firstByThird: 0.59,
+    uncertaintyDeg: 1.5 * fewRunners,
+  },
+  outline: {
+    first: { order: 1, gain: 1.1, offsetDeg: -0.45, sineDeg: -0.9 },
+    third: { order: 3, gain: 0.75, offsetDeg: 0.55, sineDeg: -0.75 },
+    firstByThird: 0,
+    uncertaintyDeg: 1.9 * fewRunners,
+  },
   unevenGains: { levelSeen: 0.15, byBody: 0.3 },
 };
 
@@ -87,7 +104,7 @@ const network = (habits: {
   readonly stepWidthM: readonly [excess: number, uncertainty: number];
 }): FrontalCalibration => ({
   pelvicDrop: null,
-  pelvicSwing: { ...outline, unevenGains: { ...outline.unevenGains, levelSeen: habits.uneven } },
+  pelvicSwing: { ...swing, unevenGains: { ...swing.unevenGains, levelSeen: habits.uneven } },
   thigh: angle(habits.thigh),
   kneeAdduction: forAnother(angle(habits.knee)),
   trunkLeanDeg: 1.1,
@@ -102,7 +119,7 @@ const asDrawn = (uncertaintyDeg: number): FrontalAngleCalibration => angle([1, 0
 /** Keypoints that lie on the joints. */
 export const markerFrontal: FrontalCalibration = {
   pelvicDrop: asDrawn(1),
-  pelvicSwing: outline,
+  pelvicSwing: swing,
   thigh: asDrawn(1),
   kneeAdduction: asDrawn(1),
   trunkLeanDeg: 1,

@@ -24,14 +24,14 @@ export interface CalibratedSeries {
 }
 
 /**
- * Contralateral pelvic drop as if the side stood throughout: by the outline of the pelvis, which tells how far it swings from one side to
+ * Contralateral pelvic drop as if the side stood throughout: by seat or outline of the pelvis, which tell how far it swings from one side to
  * the other, or by hips' points that are known to lie on the joints.
  *
  * @returns Null where neither tells.
  */
 export function pelvicDropSeries(clip: BackClip, side: Side): CalibratedSeries | null {
   const { pelvicDrop: byPoints } = clip.frontal;
-  if (clip.pelvis !== null) return byOutline(clip, clip.pelvis, side);
+  if (clip.pelvis !== null) return bySwing(clip, clip.pelvis, side);
   if (byPoints === null) return null;
   const { gain, offsetDeg, uncertaintyDeg } = byPoints;
   const series = drawnPelvicDrop(clip, side).map((drawn) => offsetDeg + gain * drawn);
@@ -41,15 +41,18 @@ export function pelvicDropSeries(clip: BackClip, side: Side): CalibratedSeries |
 /** Six amplitudes are fitted to the frames, and misses of neighbouring frames are alike. */
 const foldLoss = 4;
 
-function byOutline(clip: BackClip, { harmonicDegAt, scatterDeg, n }: PelvicSwing, side: Side): CalibratedSeries {
-  const { first, third, uncertaintyDeg, unevenGains } = clip.frontal.pelvicSwing;
+function bySwing(clip: BackClip, { by, harmonicDegAt, scatterDeg, n }: PelvicSwing, side: Side): CalibratedSeries {
+  const { unevenGains, [by]: calibration } = clip.frontal.pelvicSwing;
+  const { first, third, firstByThird, uncertaintyDeg } = calibration;
   const unevenGain = clip.levelSeen === true ? unevenGains.levelSeen : unevenGains.byBody;
   const uneven = unevenGain * meanAndSpread(drawnPelvicDrop(clip, side)).mean;
   const sign = side === 'left' ? 1 : -1;
   const middleS = usualMidStanceS(clip, side);
-  const amplitudes = [first, third].map(
-    ({ order, gain, offsetDeg }) => offsetDeg + gain * sign * harmonicDegAt(order, middleS),
-  );
+  const [firstSeen, thirdSeen] = [sign * harmonicDegAt(1, middleS), sign * harmonicDegAt(3, middleS)];
+  const amplitudes = [
+    first.offsetDeg + first.gain * firstSeen + firstByThird * thirdSeen,
+    third.offsetDeg + third.gain * thirdSeen,
+  ];
   const series = clip.tracks.timesS.map((timeS) => {
     const angle = (2 * Math.PI * (timeS - middleS)) / clip.strideS;
     return [first, third].reduce(

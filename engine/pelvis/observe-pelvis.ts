@@ -1,8 +1,12 @@
+import type { PoseNetwork } from '../pose/custom/network-choice.ts';
 import { decodeFrames } from '../video/decode.ts';
 import type { DecodedFrame, SizePx, VideoProbe } from '../video/video.ts';
 import { bodyOutline } from './body-outline.ts';
 import type { PelvisObservation } from './pelvis-observation.ts';
 import { type PelvisWindow, usualTrunkPx } from './pelvis-window.ts';
+import { seatLeans } from './seat-lean.ts';
+import { type SeatPatch, seatPatch } from './seat-patch.ts';
+import { seatWindow } from './seat-window.ts';
 
 /** Size at which pictures are looked at: the trunk this many pixels long. More shows cloth, less shows too few columns. */
 const trunkPx = 128;
@@ -15,6 +19,8 @@ export interface PelvisLook {
   readonly timesS: Float64Array;
   /** One a frame of the tracks. */
   readonly windows: readonly PelvisWindow[];
+  /** Whose hips the windows lie at. */
+  readonly network: PoseNetwork;
 }
 
 export interface PelvisLookOptions {
@@ -24,21 +30,22 @@ export interface PelvisLookOptions {
 }
 
 /**
- * Looks at a clip's pictures again for the outline of the pelvis. Frames whose window leaves the picture or that cannot be decoded are
+ * Looks at a clip's pictures again for the outline of the pelvis and the lean of the seat. Frames whose window leaves the picture or that cannot be decoded are
  * left out.
  *
  * @throws StrideError `video_truncated`, `decoder_failed`, `invalid_video` or `aborted`.
  */
 export async function observePelvis(
   video: VideoProbe,
-  { timesS, windows }: PelvisLook,
+  { timesS, windows, network }: PelvisLook,
   { signal, onPicture }: PelvisLookOptions = {},
 ): Promise<PelvisObservation[]> {
   const size = lookSize(video, usualTrunkPx(Float64Array.from(windows, (window) => window.trunkPx)));
   if (size === null) return [];
   const scale = size.widthPx / video.widthPx;
   const step = Math.max(1, Math.round(video.fps / wantedHz));
-  const observations: PelvisObservation[] = [];
+  const observations: Omit<PelvisObservation, 'seatLeanDeg'>[] = [];
+  const seats: (SeatPatch | null)[] = [];
   let frame = 0;
   for await (const picture of decodeFrames(video, size, { signal })) {
     if (picture.index % step !== 0) continue;
@@ -48,9 +55,13 @@ export async function observePelvis(
     if (timesS[frame] > picture.timeS + 1e-6) continue;
     onPicture?.(picture, frame, scale);
     const outline = bodyOutline(picture, windows[frame], scale);
-    if (outline !== null) observations.push({ frame, timeS: picture.timeS, outline });
+    if (outline === null) continue;
+    observations.push({ frame, timeS: picture.timeS, outline });
+    const seat = seatWindow(windows[frame], network);
+    seats.push(seat && seatPatch(picture, seat, scale));
   }
-  return observations;
+  const leans = seatLeans(seats);
+  return observations.map((seen, i) => ({ ...seen, seatLeanDeg: Number.isFinite(leans[i]) ? leans[i] : null }));
 }
 
 /** The clip's shape, made smaller until the trunk is as long as wanted; null when there is none. */

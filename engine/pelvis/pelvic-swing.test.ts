@@ -4,6 +4,7 @@ import type { DecodedFrame } from '../video/video.ts';
 import { type BodyOutline, bodyOutline, rowCount, rowHeight } from './body-outline.ts';
 import { outlineTilts } from './outline-tilt.ts';
 import { pelvicSwing } from './pelvic-swing.ts';
+import type { PelvisObservation } from './pelvis-observation.ts';
 
 const window = { xPx: 180, yPx: 200, trunkPx: 128, rollDeg: 0 };
 
@@ -65,18 +66,47 @@ it('says nothing of a window that leaves the picture', () => {
   expect(bodyOutline(picture(0), { ...window, xPx: 40 }, 1)).toBeNull();
 });
 
-it('folds the lean on the stride, whatever the clothes add and a few frames get wrong', () => {
-  const strideS = 0.72;
-  const observations = Array.from({ length: 120 }, (_, frame) => {
+const strideS = 0.72;
+
+/** Frames of a runner whose outline and seat swing by so many degrees, the seat in every so many frames. */
+const swinging = ({ outlineDeg = 6, seatDeg = 4, seatEvery = 0, seatScatterDeg = 0.5 }): PelvisObservation[] =>
+  Array.from({ length: 120 }, (_, frame) => {
     const timeS = frame / 30;
     const wrong = frame % 11 === 0 ? 25 : 0;
-    const tiltDeg = 3 + 6 * Math.cos((2 * Math.PI * timeS) / strideS) + normalAt(2, frame) + wrong;
-    return { frame, timeS, outline: edges(() => 0.3, tiltDeg) };
+    const swing = Math.cos((2 * Math.PI * timeS) / strideS);
+    const outline = edges(() => 0.3, 3 + outlineDeg * swing + normalAt(2, frame) + wrong);
+    const isSeen = seatEvery > 0 && frame % seatEvery === 0;
+    return {
+      frame,
+      timeS,
+      outline,
+      seatLeanDeg: isSeen ? seatDeg * swing + seatScatterDeg * normalAt(3, frame) + wrong : null,
+    };
   });
-  const swing = pelvicSwing(observations, strideS);
+
+it('folds the lean on the stride, whatever the clothes add and a few frames get wrong', () => {
+  const swing = pelvicSwing(swinging({}), strideS);
+  expect(swing?.by).toBe('outline');
   expect(swing?.harmonicDegAt(1, 10 * strideS)).toBeCloseTo(6, 0);
   expect(swing?.harmonicDegAt(1, 10.5 * strideS)).toBeCloseTo(-6, 0);
   expect(Math.abs(swing?.harmonicDegAt(3, 10 * strideS) ?? 9)).toBeLessThan(0.5);
   expect(swing?.n).toBeLessThan(115);
-  expect(pelvicSwing(observations.slice(0, 10), strideS)).toBeNull();
+  expect(pelvicSwing(swinging({}).slice(0, 10), strideS)).toBeNull();
+});
+
+it('believes the seat where it is seen, and the outline where it is not', () => {
+  const bySeat = pelvicSwing(swinging({ seatEvery: 1 }), strideS);
+  expect(bySeat?.by).toBe('seat');
+  expect(bySeat?.harmonicDegAt(1, 10 * strideS)).toBeCloseTo(4, 0);
+  expect(pelvicSwing(swinging({ seatEvery: 3 }), strideS)?.by).toBe('outline');
+  expect(pelvicSwing(swinging({ seatEvery: 1, seatScatterDeg: 9 }), strideS)?.by).toBe('outline');
+});
+
+it('needs no outline that stands out where the seat is seen', () => {
+  const faint = (seen: PelvisObservation): PelvisObservation => ({
+    ...seen,
+    outline: { ...seen.outline, contrast: 5 },
+  });
+  expect(pelvicSwing(swinging({ seatEvery: 1 }).map(faint), strideS)?.by).toBe('seat');
+  expect(pelvicSwing(swinging({}).map(faint), strideS)).toBeNull();
 });

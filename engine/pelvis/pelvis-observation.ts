@@ -7,4 +7,6 @@ export interface PelvisObservation {
   /** Seconds of the clip. */
   readonly timeS: number;
   readonly outline: BodyOutline;
+  /** Lean of the seat against its mean over the clip, degrees, positive: as when the right side hangs (`seat-lean.ts`). Null where it is not seen. */
+  readonly seatLeanDeg: number | null;
 }

@@ -39,6 +39,7 @@ const seen: BackPictures = {
       right: Float64Array.from({ length: 36 }, (_, row) => (row === 3 ? Number.NaN : 0.3 + row / 700)),
       contrast: 40.1,
     },
+    seatLeanDeg: frame === 31 ? null : -frame / 7,
   })),
   feet: [
     {
@@ -75,6 +76,13 @@ describe('a poses file', () => {
     expect(JSON.stringify(toAnalysisBodies(again))).toBe(JSON.stringify(toAnalysisBodies(first)));
     expect(textOf(again, terms)).toBe(text);
     expect(text).not.toContain('somewhere');
+  });
+
+  it('of a release that did not look at the seat says that it was not seen', async () => {
+    const first = await measureReading({ clip: filmed(back), pictures: seen }, back);
+    const older = textOf(first, back).replace(/,"seatLeanDeg":(null|-?[\d.]+)/g, '');
+    expect(older).not.toContain('seatLeanDeg');
+    expect(readBack(older).pictures?.pelvis.map(({ seatLeanDeg }) => seatLeanDeg)).toEqual([null, null, null]);
   });
 
   it('can be asked for something else', async () => {

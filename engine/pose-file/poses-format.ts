@@ -139,6 +139,8 @@ export const PelvisSchema = Type.Object(
           { left: Outline, right: Outline, contrast: Type.Number({ minimum: 0, maximum: 1e3 }) },
           closed,
         ),
+        /** Absent in files of releases that did not look at the seat. */
+        seatLeanDeg: Type.Optional(orNull(Type.Number({ minimum: -90, maximum: 90 }))),
       },
       closed,
     ),

@@ -69,10 +69,14 @@ function picturesOf({ frames, pictures }: PosesHeader, lines: readonly string[],
   };
   const pelvis = lines.slice(1 + frames, feetFrom).map((text, i): PelvisObservation => {
     const where = `line ${2 + frames + i}`;
-    const { outline, ...seen } = inClip(checked(PelvisSchema, parseLine(text, where), where).pelvis, where);
+    const {
+      outline,
+      seatLeanDeg = null,
+      ...seen
+    } = inClip(checked(PelvisSchema, parseLine(text, where), where).pelvis, where);
     const { left, right, contrast } = outline;
     if (left.length !== right.length) throw unfitPoses(`${where}: edges of ${left.length} and ${right.length} rows`);
-    return { ...seen, outline: { left: edge(left), right: edge(right), contrast } };
+    return { ...seen, outline: { left: edge(left), right: edge(right), contrast }, seatLeanDeg };
   });
   const feet = lines.slice(feetFrom).map((text, i) => {
     const where = `line ${1 + feetFrom + i}`;

@@ -76,10 +76,9 @@ development half erred by 11 ms root mean square, each runner by the constants o
 place in the picture, so that pictures of people on force plates would have to say when that is. The trunk's highest places alone miss contacts by 25 ms at most here, and by 12 root mean square in the development half (15 as it is): but they are a step
 apart, so that nothing of the foot is measured by them and every flight is taken to last 93 ms.
 
-A pelvis's drop is missed in two ways. How far it swings from side to side is seen by its outline, within 1.3 degrees of the mean of both sides in the development half and 2.4 in the reporting half; planted
-drops come in their order. How unlike both sides are is seen in good part, by the hips against level lines behind the runner: within 1.5 and 1.6 degrees of half the difference (1.8 and 2.1 as long as the runner's own symmetry was the level; the trunk's lean within
-0.3 and 0.4, and was within 1.0 and 1.1). Worst is the avatar whose own motion hangs to one side by 4 degrees throughout and swings by 7: three quarters of the one and two fifths of the other are seen, so that 5 to 6 degrees are missing on one side.
-Of the painted runners' drop a quarter is seen, or nothing: not because they are round, since without arms their outline turns by 1.01 of the pelvis, but because forearms hang before the waist, or little stands out beside it. What was tried on a figure that holds its arms as people do is in
+How far a pelvis swings from side to side is seen by its seat, the line between the buttocks and the sacrum above it, within 0.4 degrees of the mean of both sides in the development half and 0.8 in the reporting half (by the outline of the pelvis, as before, within 1.3 and 2.4, and a
+quarter or nothing of the painted runners', whose forearms hang before the waist); planted drops come in their order in avatars and painted runners. How unlike both sides are is seen in good part, by the hips against level lines behind the runner: within 1.4 and 1.5 degrees of half the difference (1.8 and 2.1 as long as the
+runner's own symmetry was the level; the trunk's lean within 0.3 and 0.4, and was within 1.0 and 1.1). The range is seen too small, by up to 5 degrees in painted runners, since how fast a pelvis falls at mid-stance is taken as people's mean. What was tried, and how each way errs when a runner or a motion is left out, is in
 [decision 15](decisions/0015-pelvis-by-outline.md).
 
 Which two edges of shoe and leg are the heel's is decided by all pictures of a clip together. In one leg of one avatar, a shadow beside a brown shoe, others won: what remained of its outer edge was the flare below the collar, the outline became a wedge, and
