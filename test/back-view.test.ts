@@ -17,7 +17,7 @@ describe('whole clips from behind', { timeout: 180_000 }, () => {
     expect(Math.abs((metrics.contactTimeMs.right.value ?? 0) - 273)).toBeLessThan(40);
     const drop = sides.map((side) => metrics.pelvicDrop[side].atMidStance.value ?? Number.NaN);
     // True: 0.5 and 3.6.
-    expect(Math.abs((drop[0] + drop[1]) / 2 - 2)).toBeLessThan(2.5);
+    expect(Math.abs((drop[0] + drop[1]) / 2 - 2)).toBeLessThan(1.2);
     const knee = sides.map((side) => metrics.kneeAdduction[side].atMidStance.value ?? Number.NaN);
     // True: 0.4 and 8.1, knees inwards.
     expect(Math.abs(knee[0] - 0.4)).toBeLessThan(6);

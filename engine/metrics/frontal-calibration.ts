@@ -98,13 +98,19 @@ const swing: PelvicSwingCalibration = {
 const network = (habits: {
   /** What of the hip line's mean counts against level lines. */
   readonly uneven: number;
+  /** Standard uncertainty of one side's drop by the seat: mostly how unlike the sides are. */
+  readonly seatDeg: number;
   readonly thigh: GainOffsetUncertainty;
   readonly knee: GainOffsetUncertainty;
   readonly height: readonly [factor: number, uncertainty: number];
   readonly stepWidthM: readonly [excess: number, uncertainty: number];
 }): FrontalCalibration => ({
   pelvicDrop: null,
-  pelvicSwing: { ...swing, unevenGains: { ...swing.unevenGains, levelSeen: habits.uneven } },
+  pelvicSwing: {
+    ...swing,
+    seat: { ...swing.seat, uncertaintyDeg: fewRunners * habits.seatDeg },
+    unevenGains: { ...swing.unevenGains, levelSeen: habits.uneven },
+  },
   thigh: angle(habits.thigh),
   kneeAdduction: forAnother(angle(habits.knee)),
   trunkLeanDeg: 1.1,
@@ -137,6 +143,7 @@ export const markerFrontal: FrontalCalibration = {
 export const frontalCalibration: Readonly<Record<PoseNetwork, FrontalCalibration>> = {
   'blazepose-full': network({
     uneven: 0.9,
+    seatDeg: 1.5,
     thigh: [1, 1.05, 1.7],
     knee: [1.15, 0.3, 1.9],
     height: [1, 0.035],
@@ -144,6 +151,7 @@ export const frontalCalibration: Readonly<Record<PoseNetwork, FrontalCalibration
   }),
   'blazepose-lite': network({
     uneven: 0.15,
+    seatDeg: 2.3,
     thigh: [1, 0.1, 1.8],
     knee: [1.18, -1.1, 2.5],
     height: [1, 0.04],
@@ -151,6 +159,7 @@ export const frontalCalibration: Readonly<Record<PoseNetwork, FrontalCalibration
   }),
   'blazepose-heavy': network({
     uneven: 0.15,
+    seatDeg: 2.2,
     thigh: [1, -0.1, 1.9],
     knee: [1.35, -2.7, 2],
     height: [1, 0.035],
@@ -158,6 +167,7 @@ export const frontalCalibration: Readonly<Record<PoseNetwork, FrontalCalibration
   }),
   'movenet-lightning': network({
     uneven: 0.5,
+    seatDeg: 2.0,
     thigh: [1, -0.8, 1.7],
     knee: [1.4, -4.9, 2.3],
     height: [1.1, 0.06],
@@ -165,6 +175,7 @@ export const frontalCalibration: Readonly<Record<PoseNetwork, FrontalCalibration
   }),
   'movenet-thunder': network({
     uneven: 0.15,
+    seatDeg: 2.5,
     thigh: [1, 0.3, 1.8],
     knee: [1.3, -1.2, 2.4],
     height: [1.075, 0.05],
@@ -173,6 +184,7 @@ export const frontalCalibration: Readonly<Record<PoseNetwork, FrontalCalibration
   // Nobody has measured it here: the middle of the known ones, and how far they lie apart.
   custom: network({
     uneven: 0.15,
+    seatDeg: 2.2,
     thigh: [1, 0.1, 2.5],
     knee: [1.25, -2, 3.8],
     height: [1.03, 0.07],
