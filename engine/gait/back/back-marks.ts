@@ -7,10 +7,11 @@ import type { TrunkLow } from './stance-order.ts';
  * - `trunk-highest`, `trunk-highest-after`: the trunk's highest place in the flights before and after the stance, by the whole clip's phase fold;
  * - `ankle-highest`: the ankle's highest place in the picture before it sinks to the ground;
  * - `ankle-raised`: it has come nearer to the hips by a share of the body height than at its furthest as it pushes off: the distance to the
- *   camera moves a foot in the picture as much as its height does.
+ *   camera moves a foot in the picture as much as its height does;
+ * - `shank-longest`: knee and ankle are furthest apart down the picture, before the heel rises and the knee sinks forward.
  */
 export type BackMark =
-  | { readonly mark: 'trunk-highest' | 'trunk-highest-after' | 'ankle-highest' }
+  | { readonly mark: 'trunk-highest' | 'trunk-highest-after' | 'ankle-highest' | 'shank-longest' }
   | { readonly mark: 'ankle-raised'; readonly heightShare: number };
 
 /**
@@ -20,6 +21,8 @@ export type BackMark =
 const pushedTo = 0.27;
 const highestFrom = -0.3;
 const raisedTo = 0.6;
+const longestFrom = -0.1;
+const longestTo = 0.25;
 
 /** Reads the marks of one leg's stances. */
 export class BackMarks {
@@ -35,7 +38,7 @@ export class BackMarks {
 
   /** Time of a mark of one stance, seconds, between samples by interpolation; NaN where it is not seen. */
   timeS(low: TrunkLow, mark: BackMark): number {
-    const { ankleBelowHip, ankleDown } = this.#leg;
+    const { ankleBelowHip, ankleDown, shankDown } = this.#leg;
     switch (mark.mark) {
       case 'trunk-highest':
         return low.highestS;
@@ -43,6 +46,8 @@ export class BackMarks {
         return low.highestAfterS;
       case 'ankle-highest':
         return this.#turn(ankleDown, this.#at(low, highestFrom), this.#at(low, 0), -1);
+      case 'shank-longest':
+        return this.#turn(shankDown, this.#at(low, longestFrom), this.#at(low, longestTo), 1);
       case 'ankle-raised':
         return this.#raised(ankleBelowHip, low, mark.heightShare);
     }

@@ -5,12 +5,14 @@ import { median } from '../../signal/robust-statistics.ts';
 import type { Tracks } from '../../tracks/tracks.ts';
 import { denseTimes } from '../leg-path.ts';
 
-/** The ankle of one leg seen from behind, in body heights, down the picture. */
+/** One leg seen from behind, in body heights, down the picture. */
 export interface BackLegPath {
   /** Below the middle of the hips. */
   readonly ankleBelowHip: Float64Array;
   /** In the picture. */
   readonly ankleDown: Float64Array;
+  /** Of the ankle below the knee. */
+  readonly shankDown: Float64Array;
 }
 
 /** A runner seen from behind between the frames. NaN where unknown. */
@@ -49,6 +51,7 @@ export function backPaths(tracks: Tracks): BackPaths {
   const leg = (side: Side): BackLegPath => ({
     ankleBelowHip: dense(difference(points[`${side}_ankle`].yPx, hipY)),
     ankleDown: dense(points[`${side}_ankle`].yPx),
+    shankDown: dense(difference(points[`${side}_ankle`].yPx, points[`${side}_knee`].yPx)),
   });
   return { timesS, trunkDown: dense(middle(hipY, shoulderY)), legs: { left: leg('left'), right: leg('right') } };
 }
