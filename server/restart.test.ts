@@ -18,6 +18,7 @@ import { createPartnerKey } from './accounts/partner-keys.ts';
 import { FailedSchema, PendingSchema } from './contract/schemas/results.ts';
 import { type Started, StartedSchema } from './contract/schemas/start.ts';
 import { openDataDir } from './store/data-dir.ts';
+import { mediaInDataDir } from './store/media/open-media.ts';
 import { openDatabase } from './store/open-database.ts';
 
 const program = `
@@ -80,6 +81,22 @@ it('puts back what a kill interrupted, and runs it to its end, for one credit', 
   await expect.poll(async () => (await ask(server.url)).status, { timeout: 60_000 }).toBe(400);
   expect(await bodyOf(await ask(server.url), 400, FailedSchema)).toMatchObject({ reason: { code: 'no_person' } });
   expect(await partnerCredits(dataDir, 'Acme')).toMatchObject({ taken: 1, returned: 1, balance: 2 });
+});
+
+it('does not begin in the media of another store, whose uploads it would sweep', async () => {
+  const root = tempDir();
+  const media = { ...mediaInDataDir, place: join(root, 'media') };
+  const dataDir = join(root, 'first');
+  const { key } = await createPartnerKey(dataDir, 'Acme');
+  const begin = (folder: string) => startWatchedServer({ port: 0, dataDir: folder, media, workers: 0 });
+  const first = await begin(dataDir);
+  const started = await postStart({ url: first.url, key }, { video: await smallClip(30, 30) });
+  expect(started.status).toBe(202);
+  await first.close();
+  await expect(begin(join(root, 'mistyped'))).rejects.toMatchObject({ code: 'media_of_another_store' });
+  expect(readdirSync(join(media.place, 'uploads'))).toHaveLength(1);
+  await (await begin(dataDir)).close();
+  expect(readdirSync(join(media.place, 'uploads'))).toHaveLength(1);
 });
 
 it('leaves nothing of an upload that a kill broke off', async () => {

@@ -31,7 +31,7 @@ import { openDataDir } from './store/data-dir.ts';
 import { lockDataDir } from './store/data-dir-lock.ts';
 import { explainStoreError } from './store/explain-store-error.ts';
 import { readFrameData } from './store/frame-data-file.ts';
-import { foldersOf, openMedia } from './store/media/open-media.ts';
+import { foldersOf, mediaInDataDir, openMedia } from './store/media/open-media.ts';
 import { requireSharedMedia } from './store/media/require-shared-media.ts';
 import { detailsName, frameDataName } from './store/media-files.ts';
 import { openStores } from './store/open-stores.ts';
@@ -73,7 +73,8 @@ const eventsPollMs = 1000;
  * Starts the Partner API on a data folder: opens the store, takes up what a crash interrupted, listens, and runs
  * analyses in worker processes.
  *
- * @throws StrideError `data_dir_in_use`, `data_dir_unusable`, `database_unusable`, `media_not_shared`, `address_unavailable`.
+ * @throws StrideError `data_dir_in_use`, `data_dir_unusable`, `database_unusable`, `media_not_shared`, `media_of_another_store`,
+ *   `address_unavailable`.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const policy = addressPolicy(options.webhookHttp ?? false, options.webhookAllow ?? []);
@@ -106,7 +107,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const { media, scratch, ...opened } = openMedia(dir, options.media);
     released.unshift(() => opened.close());
-    if (databaseUrl !== null) await requireSharedMedia(stores.database, media);
+    // A data folder's own files are nobody else's.
+    if (databaseUrl !== null || (options.media ?? mediaInDataDir).place !== null)
+      await requireSharedMedia(stores.database, media);
     if (databaseUrl === null) {
       // The sweep below removes the uploads of what is given up.
       await analyses.recover(mostLostRuns, failureReason('interrupted_too_often'), Date.now());

@@ -117,8 +117,13 @@ export const catalogue = {
   ),
   media_not_shared: entry(
     5,
-    'Uploads and pictures do not lie where the other processes on this database have them',
-    'Give --data or --media the same place everywhere. If it is the right one and was moved, make the named file there, empty.',
+    'Uploads and pictures do not lie where this store has them',
+    'Give --data or --media the same place everywhere and at every start. If it is the right one and was moved, make the named file there, empty.',
+  ),
+  media_of_another_store: entry(
+    5,
+    'Another store has its uploads and pictures there',
+    'Check --data, --database and --media, or give this store a place of its own: it would delete what it does not know. If the other one is gone for good, remove the named file.',
   ),
   backup_unusable: entry(5, 'The backup cannot be used', 'Take another backup; nothing has been changed.'),
   address_unavailable: entry(5, 'The server cannot listen on this address', 'Name another port or another address.'),

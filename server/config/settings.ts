@@ -32,9 +32,13 @@ export const settings = {
     'PostgreSQL database to keep the store in, for several machines',
     { initialText: 'a file in the data folder', redact: withoutPassword },
   ),
-  media: optional('store', all, text('place', 'a folder or s3://bucket/prefix'), 'where uploads and pictures lie', {
-    initialText: 'in the data folder',
-  }),
+  media: optional(
+    'store',
+    all,
+    text('place', 'a folder or s3://bucket/prefix'),
+    'where uploads and pictures lie, of this store alone',
+    { initialText: 'in the data folder' },
+  ),
   s3Endpoint: optional(
     'store',
     all,

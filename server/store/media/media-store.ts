@@ -19,9 +19,10 @@ export interface ListedUpload extends ListedObject {
 
 const uploads = 'uploads';
 const media = 'media';
+const place = 'place';
 
 const uploadKey = (name: string): string => `${uploads}/${name}`;
-const markKey = (mark: string): string => `place/${mark}`;
+const markKey = (mark: string): string => `${place}/${mark}`;
 const runKey = ({ id, attempt }: Run): string => `${media}/${id}/${attempt}`;
 
 /**
@@ -100,6 +101,15 @@ export class MediaStore {
 
   removeMark(mark: string): Promise<void> {
     return this.#objects.remove(markKey(mark));
+  }
+
+  /** All marks that the place bears. */
+  async *marks(): AsyncGenerator<string> {
+    for await (const { key } of this.#objects.list(place)) {
+      const mark = key.slice(place.length + 1);
+      // What is still being copied, and what file systems put beside others' files.
+      if (!mark.startsWith('.')) yield mark;
+    }
   }
 
   /** Removes a file of a list. */

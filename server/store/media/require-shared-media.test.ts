@@ -1,9 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { tempDir } from '../../../test/support/temp-dir.ts';
 import { openDataDir } from '../data-dir.ts';
 import { openDatabase } from '../open-database.ts';
+import type { SqlDatabase } from '../sql-database.ts';
 import type { MediaStore } from './media-store.ts';
 import { openMedia } from './open-media.ts';
 import { requireSharedMedia } from './require-shared-media.ts';
@@ -14,10 +15,17 @@ function mediaIn(root: string): MediaStore {
   return media;
 }
 
-it('knows the place by the mark that the first process made, and no other place', async () => {
-  const root = tempDir();
+async function databaseIn(root: string): Promise<SqlDatabase> {
   const database = await openDatabase(openDataDir(root));
   onTestFinished(() => database.close());
+  return database;
+}
+
+const another = { code: 'media_of_another_store' };
+
+it('knows the place by the mark that the first process made, and no other place', async () => {
+  const root = tempDir();
+  const database = await databaseIn(root);
   const media = mediaIn(root);
   await Promise.all([1, 2, 3].map(() => requireSharedMedia(database, media)));
   expect(readdirSync(join(root, 'place'))).toHaveLength(1);
@@ -25,4 +33,36 @@ it('knows the place by the mark that the first process made, and no other place'
   const elsewhere = tempDir();
   await expect(requireSharedMedia(database, mediaIn(elsewhere))).rejects.toMatchObject({ code: 'media_not_shared' });
   expect(existsSync(join(elsewhere, 'place'))).toBe(false);
+});
+
+it('refuses the place of another store until that one’s mark is gone', async () => {
+  const place = tempDir();
+  const media = mediaIn(place);
+  await requireSharedMedia(await databaseIn(tempDir()), media);
+  const [mark] = readdirSync(join(place, 'place'));
+  const second = await databaseIn(tempDir());
+  const refused = { ...another, message: expect.stringContaining(`place/${mark}`) };
+  await expect(requireSharedMedia(second, media)).rejects.toMatchObject(refused);
+  expect(readdirSync(join(place, 'place'))).toEqual([mark]);
+  rmSync(join(place, 'place', String(mark)));
+  await requireSharedMedia(second, media);
+});
+
+it('goes on where a process was ended before the database knew of its mark', async () => {
+  const place = tempDir();
+  const media = mediaIn(place);
+  const database = await databaseIn(tempDir());
+  await requireSharedMedia(database, media);
+  await database.run('DELETE FROM secrets WHERE name = ?', 'media_place');
+  await requireSharedMedia(database, media);
+  expect(readdirSync(join(place, 'place'))).toHaveLength(2);
+});
+
+it('refuses what a version without marks kept there, where the store is new', async () => {
+  const place = tempDir();
+  const media = mediaIn(place);
+  mkdirSync(join(place, 'media', 'a', '1'), { recursive: true });
+  writeFileSync(join(place, 'media', 'a', '1', 'video.mp4'), 'video');
+  await expect(requireSharedMedia(await databaseIn(tempDir()), media)).rejects.toMatchObject(another);
+  expect(existsSync(join(place, 'place'))).toBe(false);
 });

@@ -4,31 +4,72 @@ import type { SqlDatabase } from '../sql-database.ts';
 import type { MediaStore } from './media-store.ts';
 
 /** Of the place's mark among what the database keeps. */
-const name = 'media_place';
+const markName = 'media_place';
+/** Of what all marks of this database begin with: one that a process was ended over is still known for its own. */
+const storeName = 'media_store';
 
 /**
- * Makes sure that the uploads and pictures which this process sees are those of every other one on the database: the place bears a mark
- * that the database knows. The first process makes it.
+ * Makes sure that the uploads and pictures which this process sees are those of every other one on the database, and of every start
+ * before: the place bears a mark that the database knows. The first process makes it, where no other store has been.
  *
- * @throws StrideError `media_not_shared`.
+ * @throws StrideError `media_not_shared`, `media_of_another_store`.
  */
 export async function requireSharedMedia(database: SqlDatabase, media: MediaStore): Promise<void> {
-  const known = (await markIn(database)) ?? (await firstMark(database, media));
+  const known = (await secretIn(database, markName)) ?? (await firstMark(database, media));
   if (await media.hasMark(known)) return;
   throw new StrideError('media_not_shared', `no file place/${known} is there`);
 }
 
 /** The mark is there before the database knows of it. */
 async function firstMark(database: SqlDatabase, media: MediaStore): Promise<string> {
-  const fresh = randomUUID();
+  const own = await firstSecret(database, storeName, randomUUID());
+  await requireOwn(database, media, own);
+  const fresh = `${own}.${randomUUID()}`;
   await media.mark(fresh);
-  await database.run('INSERT INTO secrets (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING', name, fresh);
-  const known = (await markIn(database)) ?? fresh;
+  try {
+    // Another store may have come at the same time: then neither has the place.
+    await requireOwn(database, media, own);
+  } catch (error) {
+    await media.removeMark(fresh);
+    throw error;
+  }
+  const known = await firstSecret(database, markName, fresh);
   if (known !== fresh) await media.removeMark(fresh);
   return known;
 }
 
-async function markIn(database: SqlDatabase): Promise<string | null> {
+/** A store deletes what it does not know: it may not begin where another keeps its own. */
+async function requireOwn(database: SqlDatabase, media: MediaStore, own: string): Promise<void> {
+  // Asked before the marks: what another process of this store has put there by then, it has marked before.
+  const isStrange = (await holdsFiles(media)) && (await hasNoAnalyses(database));
+  let isMarked = false;
+  for await (const mark of media.marks()) {
+    if (!mark.startsWith(own))
+      throw new StrideError('media_of_another_store', `place/${mark} is there, which this one does not know`);
+    isMarked = true;
+  }
+  if (!isStrange || isMarked) return;
+  throw new StrideError('media_of_another_store', 'there are uploads or pictures, and this one never had an analysis', {
+    advice: 'Check --data, --database and --media. If nobody needs what lies there, empty the place yourself.',
+  });
+}
+
+async function holdsFiles(media: MediaStore): Promise<boolean> {
+  for await (const _ of media.uploads()) return true;
+  for await (const _ of media.files()) return true;
+  return false;
+}
+
+const hasNoAnalyses = async (database: SqlDatabase): Promise<boolean> =>
+  (await database.query('SELECT 1 FROM analyses LIMIT 1')).length === 0;
+
+/** @returns What the database keeps under a name, from now on at the latest. */
+async function firstSecret(database: SqlDatabase, name: string, fresh: string): Promise<string> {
+  await database.run('INSERT INTO secrets (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING', name, fresh);
+  return (await secretIn(database, name)) ?? fresh;
+}
+
+async function secretIn(database: SqlDatabase, name: string): Promise<string | null> {
   const rows = await database.query<{ readonly value: string }>('SELECT value FROM secrets WHERE name = ?', name);
   return rows[0]?.value ?? null;
 }
