@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { everyJoint } from '../../engine/metrics/every-joint.ts';
@@ -56,6 +57,27 @@ it('is read in pieces, not whole', async () => {
   let largest = 0;
   for await (const piece of stream as AsyncIterable<Buffer>) largest = Math.max(largest, piece.length);
   expect(largest).toBeLessThan(200_000);
+});
+
+it.each([
+  ['before it is read', 0],
+  ['in the midst of it', 1],
+])('closes the file when the reader leaves %s', async (_, pieces) => {
+  const source = new PassThrough();
+  source.write('{"fps":30}\n');
+  const file = { sizeBytes: 1, modifiedMs: 1, read: () => source, close: async () => undefined };
+  const object = readFrameData(file).json();
+  if (pieces > 0) await once(object, 'data');
+  object.destroy();
+  await expect.poll(() => source.destroyed).toBe(true);
+});
+
+it('fails where the file cannot be read on', async () => {
+  const source = new PassThrough();
+  const file = { sizeBytes: 1, modifiedMs: 1, read: () => source, close: async () => undefined };
+  const read = text(readFrameData(file).json());
+  source.destroy(new Error('lost'));
+  await expect(read).rejects.toThrow('lost');
 });
 
 it('appears whole or not at all', async () => {

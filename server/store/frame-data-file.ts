@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FrameBody, FrameDataHeader } from '../contract/schemas/frame-data.ts';
 import type { ReadOptions, StoredFile } from './media/stored-file.ts';
@@ -35,7 +35,15 @@ export async function writeFrameData(
 /** Frame data in an open file, to be read once. Both forms are streamed: memory does not grow with the clip. */
 export const readFrameData = (file: StoredFile): FrameDataFile => ({
   ndjson: (options) => file.read(null, options),
-  json: (options) => Readable.from(oneObject(file.read(null, options)), { objectMode: false }),
+  json: (options) => {
+    const source = file.read(null, options);
+    const object = new PassThrough();
+    // Whoever reads may leave early, also while the file is slow to come; then it is closed.
+    object.once('close', () => source.destroy());
+    // What fails, the reader of the object is told of.
+    void pipeline(source, oneObject, object).catch(() => undefined);
+    return object;
+  },
 });
 
 function* lines(header: FrameDataHeader, frames: Iterable<FrameBody>): Generator<string, void> {
