@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -48,6 +57,16 @@ describe.skipIf(!hasTwoDisks)('from another disk', () => {
   });
 });
 
+const openFiles = '/proc/self/fd';
+const targetOf = (link: string): string | null => {
+  try {
+    return readlinkSync(link);
+  } catch {
+    // The one that lists them is closed by then.
+    return null;
+  }
+};
+
 describe('S3', () => {
   let server: S3Server;
   const directory = mkdtempSync(join(tmpdir(), 'stridelab-s3-'));
@@ -95,6 +114,16 @@ describe('S3', () => {
     const objects = new S3Objects({ ...server, endpoint: 'http://127.0.0.1:9', region: 'us-east-1', prefix: '' });
     const out = (asked: Promise<unknown>) => asked.then(() => false, isStoreFault);
     expect(await Promise.all([out(objects.has('media/a')), out(objects.open('media/a'))])).toEqual([true, true]);
+  });
+
+  it.skipIf(!existsSync(openFiles))('leaves no file open of what it could not send', async () => {
+    const objects = new S3Objects({ ...server, endpoint: 'http://127.0.0.1:9', region: 'us-east-1', prefix: '' });
+    const path = join(tempDir(), 'video.mp4');
+    writeFileSync(path, Buffer.alloc(1_000_000));
+    expect(await objects.putFile('uploads/a', path).then(() => false, isStoreFault)).toBe(true);
+    const isOpen = (): boolean => readdirSync(openFiles).some((name) => targetOf(join(openFiles, name)) === path);
+    await expect.poll(isOpen).toBe(false);
+    expect(existsSync(path)).toBe(true);
   });
 
   it('cannot be reached where an answer breaks off', async () => {

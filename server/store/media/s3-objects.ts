@@ -47,9 +47,17 @@ export class S3Objects implements ObjectStore {
 
   async putFile(key: string, path: string): Promise<void> {
     const { size } = await stat(path);
-    // Read while it is sent: many that come at once must not fill the memory.
-    const bytes = () => (size === 0 ? new Uint8Array() : Readable.toWeb(createReadStream(path)));
-    await again(() => this.#s3.putObject(this.#prefix + key, bytes(), undefined, undefined, undefined, size));
+    await again(async () => {
+      if (size === 0) return this.#put(key, new Uint8Array(), size);
+      // Read while it is sent: many that come at once must not fill the memory.
+      const source = createReadStream(path);
+      try {
+        await this.#put(key, Readable.toWeb(source), size);
+      } finally {
+        // Where nothing was answered it may not have been read to its end, and stays open.
+        source.destroy();
+      }
+    });
     await rm(path, { force: true });
   }
 
@@ -113,6 +121,10 @@ export class S3Objects implements ObjectStore {
         yield { key: found.slice(this.#prefix.length), modifiedMs: new Date(modified).getTime() };
       token = page?.nextContinuationToken;
     } while (token !== undefined);
+  }
+
+  async #put(key: string, bytes: Parameters<S3mini['putObject']>[1], size: number): Promise<void> {
+    await this.#s3.putObject(this.#prefix + key, bytes, undefined, undefined, undefined, size);
   }
 
   /** Null where there is no such file. */
