@@ -22,7 +22,7 @@ export interface ServerContext {
   readonly now: () => number;
   /** A new UUID, version 4. */
   readonly newId: () => string;
-  readonly analyses: Pick<AnalysisStore, 'add' | 'find' | 'listByPartner' | 'listBySubject' | 'ownerOf'>;
+  readonly analyses: Pick<AnalysisStore, 'add' | 'find' | 'list' | 'ownerOf'>;
   /** Deletes an analysis of a partner with all its files. @returns False when the partner has no such analysis. */
   readonly eraseAnalysis: (id: string, partnerId: string) => Promise<boolean>;
   readonly subjects: SubjectStore;

@@ -1,4 +1,4 @@
-import type { AnalysisRecord } from './analysis-record.ts';
+import type { AnalysisRecord, AnalysisSummary } from './analysis-record.ts';
 
 /** An analysis as it is shown, without what came out. */
 export type ShownAnalysis = Omit<AnalysisRecord, 'result' | 'uploadName' | 'requestId' | 'notifyViaWebhook'>;
@@ -10,6 +10,13 @@ export interface PageRequest {
   readonly limit: number;
   /** Id of the analysis that the page comes after; null for the first page. One that nothing has comes before nothing. */
   readonly before: string | null;
+}
+
+/** One page of a partner's list. */
+export interface ListedPage {
+  readonly analyses: readonly AnalysisSummary[];
+  /** What the next page comes after; null where there is no more. */
+  readonly next: string | null;
 }
 
 /** How far an analysis is. */

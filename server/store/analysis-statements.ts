@@ -1,4 +1,5 @@
 import type { AnalysisRow } from './analysis-row.ts';
+import { newestFirst } from './newest-first.ts';
 import type { SqlDialect } from './sql-dialect.ts';
 
 /** What is read of a running analysis before it changes. */
@@ -24,8 +25,8 @@ export const analysisStatements = ({ forUpdate, forUpdateSkipLocked, textsOfJson
        full_body, notify_via_webhook, upload_name, clip_name, request_id, status, percentage, attempt, crashes, created_at, turn)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, 0, 0, ?, ${nextTurn})`,
   find: 'SELECT * FROM analyses WHERE id = ? AND partner_id = ? AND deleted_at IS NULL',
-  listByPartner: `${summary} WHERE partner_id = ? AND deleted_at IS NULL ORDER BY created_at DESC, rowid DESC`,
-  listBySubject: `${summary} WHERE partner_id = ? AND subject_id = ? AND deleted_at IS NULL ORDER BY created_at DESC, rowid DESC`,
+  listed: newestFirst(`${summary} WHERE partner_id = ? AND deleted_at IS NULL`),
+  listedOfSubject: newestFirst(`${summary} WHERE partner_id = ? AND deleted_at IS NULL AND subject_id = ?`),
   ownerOf: 'SELECT partner_id AS "partnerId", attempt FROM analyses WHERE id = ? AND deleted_at IS NULL',
   takeNext: `${begin}
      WHERE id = (SELECT id FROM analyses WHERE status = 'pending' ORDER BY turn, created_at, rowid LIMIT 1 ${forUpdateSkipLocked})

@@ -1,5 +1,6 @@
 import type { FailureReason } from '../contract/schemas/results.ts';
-import type { AnalysisRecord, AnalysisResult, AnalysisSummary, NewAnalysis } from './analysis-record.ts';
+import type { ListedPage, PageRequest } from './analysis-pages.ts';
+import type { AnalysisRecord, AnalysisResult, NewAnalysis } from './analysis-record.ts';
 
 /** The run that a change belongs to. A change for a run that is no longer the record's own is dropped. */
 export interface Run {
@@ -40,10 +41,8 @@ export interface AnalysisStore {
   add(analysis: NewAnalysis): Promise<'added' | 'insufficient_credits'>;
   /** An analysis of one partner; null when there is none, or when it is another partner's. */
   find(partnerId: string, id: string): Promise<AnalysisRecord | null>;
-  /** All analyses of a partner, newest first. */
-  listByPartner(partnerId: string): Promise<AnalysisSummary[]>;
-  /** The analyses of a partner that were started for a subject, newest first, whether or not the subject still exists. */
-  listBySubject(partnerId: string, subjectId: string): Promise<AnalysisSummary[]>;
+  /** A partner's analyses, newest first, some at a time: all, or those that were started for a subject, whether or not it still exists. */
+  list(partnerId: string, request: PageRequest): Promise<ListedPage>;
   /** Whose an analysis is, and its last run; null where there is none. */
   ownerOf(id: string): Promise<Owned | null>;
   /**

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { allListed } from '../../test/stores/all-listed.ts';
 import { newAnalysis } from '../../test/stores/new-analysis.ts';
 import { addPartner } from '../../test/support/add-partner.ts';
 import { runProgram } from '../../test/support/run-program.ts';
@@ -69,7 +70,7 @@ describe.each(['SQLite', 'PostgreSQL'])('several processes on %s', (name) => {
       const { granted, taken, returned, balance } = await credits.balance(partnerId);
       expect({ taken, balance }).toEqual({ taken: total, balance: granted - taken + returned });
       expect(total).toBeGreaterThan(40);
-      const listed = await new SqlAnalysisStore(database).listByPartner(partnerId);
+      const listed = await allListed(new SqlAnalysisStore(database), partnerId);
       expect(listed).toHaveLength(total);
       expect(listed.filter(({ status }) => status === 'failed')).toHaveLength(returned);
       expect((await credits.entries(partnerId)).every((entry) => entry.balance >= 0)).toBe(true);

@@ -1,5 +1,6 @@
 import type { AnalysisPages, AnalysisProgressRow, PageRequest, ShownAnalysis } from './analysis-pages.ts';
 import { type AnalysisRow, recordOfRow } from './analysis-row.ts';
+import { askedPage, newestFirst } from './newest-first.ts';
 import type { SqlDatabase, SqlValue } from './sql-database.ts';
 import type { SqlDialect } from './sql-dialect.ts';
 
@@ -13,11 +14,9 @@ export class SqlAnalysisPages implements AnalysisPages {
     this.#sql = texts(database.dialect);
   }
 
-  page(partnerId: string, { subjectId, limit, before }: PageRequest): Promise<ShownAnalysis[]> {
-    const { firstPage, nextPage, firstOfSubject, nextOfSubject } = this.#sql;
-    const whose = subjectId === null ? [partnerId] : [partnerId, subjectId];
-    if (before === null) return this.#shown(subjectId === null ? firstPage : firstOfSubject, ...whose, limit);
-    return this.#shown(subjectId === null ? nextPage : nextOfSubject, ...whose, before, partnerId, limit);
+  page(partnerId: string, request: PageRequest): Promise<ShownAnalysis[]> {
+    const { all, ofSubject } = this.#sql;
+    return this.#shown(...askedPage(request.subjectId === null ? all : ofSubject, partnerId, request));
   }
 
   async progress(partnerId: string, ids: readonly string[], sinceMs: number): Promise<AnalysisProgressRow[]> {
@@ -51,15 +50,10 @@ function texts({ textsOfJson }: SqlDialect) {
        notify_via_webhook, upload_name, clip_name, status, percentage, attempt, crashes, reason_code, reason_message, request_id, created_at
      FROM analyses WHERE partner_id = ? AND deleted_at IS NULL`;
   const ofSubject = `${columns} AND subject_id = ?`;
-  // One that was deleted meanwhile still has its place.
-  const after = `AND (created_at, rowid) < (SELECT created_at, rowid FROM analyses WHERE id = ? AND partner_id = ?)`;
-  const newestFirst = 'ORDER BY created_at DESC, rowid DESC LIMIT ?';
   return {
-    firstPage: `${columns} ${newestFirst}`,
-    nextPage: `${columns} ${after} ${newestFirst}`,
-    firstOfSubject: `${ofSubject} ${newestFirst}`,
-    nextOfSubject: `${ofSubject} ${after} ${newestFirst}`,
-    succeeded: `${ofSubject} AND status = 'success' ${newestFirst}`,
+    all: newestFirst(columns),
+    ofSubject: newestFirst(ofSubject),
+    succeeded: newestFirst(`${ofSubject} AND status = 'success'`).firstPage,
     // Each part has an index of its own: this is asked every second.
     progress: `WITH wanted (id) AS (${textsOfJson})
      SELECT a.id, a.status, a.percentage FROM wanted CROSS JOIN analyses a

@@ -1,9 +1,11 @@
 import type { FailureReason } from '../contract/schemas/results.ts';
 import type { AnalysisChange, OnAnalysisChange, RecordAnalysisChange } from './analysis-change.ts';
+import type { ListedPage, PageRequest } from './analysis-pages.ts';
 import type { AnalysisRecord, AnalysisResult, AnalysisSummary, NewAnalysis } from './analysis-record.ts';
 import { type AnalysisRow, recordOfRow } from './analysis-row.ts';
 import { analysisStatements, type RunningRow } from './analysis-statements.ts';
 import type { AnalysisStore, LostRuns, OpenAnalysis, Owned, Run, Waiting } from './analysis-store.ts';
+import { askedPage } from './newest-first.ts';
 import { SqlCreditLedger } from './sql-credit-ledger.ts';
 import { firstOf, OutcomeUnknownError, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
@@ -69,12 +71,11 @@ export class SqlAnalysisStore implements AnalysisStore {
     return row === null ? null : recordOfRow(row);
   }
 
-  async listByPartner(partnerId: string): Promise<AnalysisSummary[]> {
-    return [...(await this.#database.query<AnalysisSummary>(this.#sql.listByPartner, partnerId))];
-  }
-
-  async listBySubject(partnerId: string, subjectId: string): Promise<AnalysisSummary[]> {
-    return [...(await this.#database.query<AnalysisSummary>(this.#sql.listBySubject, partnerId, subjectId))];
+  async list(partnerId: string, request: PageRequest): Promise<ListedPage> {
+    const { listed, listedOfSubject } = this.#sql;
+    const page = askedPage(request.subjectId === null ? listed : listedOfSubject, partnerId, request);
+    const analyses = await this.#database.query<AnalysisSummary>(...page);
+    return { analyses, next: analyses.length < request.limit ? null : (analyses.at(-1)?.id ?? null) };
   }
 
   async ownerOf(id: string): Promise<Owned | null> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allListed } from './all-listed.ts';
 import { newAnalysis, someReason, someResult } from './new-analysis.ts';
 import { type OpenStores, partnerIn } from './opened-stores.ts';
 
@@ -18,8 +19,8 @@ export function describeAnalysisErasure(open: OpenStores): void {
       expect(await analyses.erase('a', partnerId, 5)).toBeNull();
       expect(await analyses.find(partnerId, 'a')).toBeNull();
       expect(await analyses.ownerOf('a')).toBeNull();
-      expect((await analyses.listByPartner(partnerId)).map(({ id }) => id)).toEqual(['b']);
-      expect((await analyses.listBySubject(partnerId, 's')).map(({ id }) => id)).toEqual(['b']);
+      expect((await allListed(analyses, partnerId)).map(({ id }) => id)).toEqual(['b']);
+      expect((await allListed(analyses, partnerId, 's')).map(({ id }) => id)).toEqual(['b']);
       expect(await analyses.idsOfSubject('s')).toEqual(['b']);
       expect((await analyses.runsWithMedia(['a'])).has('a')).toBe(false);
       expect((await usage.byMonth(partnerId)).map(({ outcome, analyses: count }) => [outcome, count])).toEqual([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allListed } from './all-listed.ts';
 import { newAnalysis, someReason, someResult } from './new-analysis.ts';
 import { type OpenStores, partnerIn } from './opened-stores.ts';
 
@@ -39,7 +40,7 @@ export function describeCreditLedger(open: OpenStores): void {
         ),
       );
       expect(starts.filter((start) => start === 'added')).toHaveLength(1);
-      expect(await stores.analyses.listByPartner(partnerId)).toHaveLength(1);
+      expect(await allListed(stores.analyses, partnerId)).toHaveLength(1);
       expect((await stores.credits.balance(partnerId)).balance).toBe(0);
     });
 

@@ -32,8 +32,8 @@ export function emulatorContext(
     analyses: {
       add: (analysis) => stores().analyses.add(analysis),
       find: (partnerId, id) => stores().analyses.find(partnerId, id),
-      listByPartner: (partnerId) => stores().analyses.listByPartner(partnerId),
-      listBySubject: (partnerId, subjectId) => stores().analyses.listBySubject(partnerId, subjectId),
+      // Whole: a visit, and what the journal keeps of it, ends with the handler.
+      list: (partnerId, request) => stores().analyses.list(partnerId, { ...request, limit: Number.POSITIVE_INFINITY }),
       ownerOf: (id) => stores().analyses.ownerOf(id),
     },
     eraseAnalysis: async (id, partnerId) => {

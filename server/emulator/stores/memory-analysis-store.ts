@@ -1,5 +1,6 @@
 import type { FailureReason } from '../../contract/schemas/results.ts';
 import type { OnAnalysisChange } from '../../store/analysis-change.ts';
+import type { ListedPage, PageRequest } from '../../store/analysis-pages.ts';
 import type { AnalysisRecord, AnalysisResult, AnalysisSummary, NewAnalysis } from '../../store/analysis-record.ts';
 import type { AnalysisStore, LostRuns, OpenAnalysis, Owned, Run, Waiting } from '../../store/analysis-store.ts';
 import type { AnalysisStoreOptions } from '../../store/sql-analysis-store.ts';
@@ -41,12 +42,14 @@ export class MemoryAnalysisStore implements AnalysisStore {
     return row?.partnerId === partnerId ? recordOf(row) : null;
   }
 
-  async listByPartner(partnerId: string): Promise<AnalysisSummary[]> {
-    return this.#newest((row) => row.partnerId === partnerId);
-  }
-
-  async listBySubject(partnerId: string, subjectId: string): Promise<AnalysisSummary[]> {
-    return this.#newest((row) => row.partnerId === partnerId && row.subjectId === subjectId);
+  async list(partnerId: string, { subjectId, limit, before }: PageRequest): Promise<ListedPage> {
+    const own = [...this.#memory.analyses.values()].filter((row) => row.partnerId === partnerId).reverse();
+    own.sort((a, b) => b.createdAtMs - a.createdAtMs);
+    const place = own.findIndex(({ id }) => id === before);
+    const after = before === null ? own : place < 0 ? [] : own.slice(place + 1);
+    const asked = after.filter((row) => !row.deleted && (subjectId === null || row.subjectId === subjectId));
+    const analyses = asked.slice(0, limit).map(summaryOf);
+    return { analyses, next: asked.length > limit ? (analyses.at(-1)?.id ?? null) : null };
   }
 
   async ownerOf(id: string): Promise<Owned | null> {
@@ -166,11 +169,6 @@ export class MemoryAnalysisStore implements AnalysisStore {
     const rows = [...this.#memory.analyses.values()].filter(({ id }) => ids.includes(id));
     const kept = rows.filter(({ status, deleted }) => ['success', 'analyzing'].includes(status) && !deleted);
     return new Map(kept.map(({ id, attempt }) => [id, attempt]));
-  }
-
-  #newest(isAsked: (row: AnalysisRow) => boolean): AnalysisSummary[] {
-    const rows = [...this.#memory.analyses.values()].filter((row) => !row.deleted && isAsked(row)).reverse();
-    return rows.sort((a, b) => b.createdAtMs - a.createdAtMs).map(summaryOf);
   }
 
   #known(id: string): AnalysisRow | undefined {
