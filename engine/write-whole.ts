@@ -6,9 +6,28 @@ import { refusedPath } from './errors/system-error-text.ts';
  * Writes a file that appears when it is whole, or not at all. What is no file, such as a pipe or `/dev/null`, is written to as it is, and a
  * link leads to its file.
  *
+ * @param content What comes piece by piece is written as it comes; what fails it is thrown on as it is.
  * @throws StrideError `output_not_writable`.
  */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array | AsyncIterable<string>): Promise<void> {
+  if (typeof content === 'string' || content instanceof Uint8Array) return write(path, content);
+  let fault: { readonly error: unknown } | null = null;
+  const pieces = async function* (): AsyncGenerator<string> {
+    try {
+      yield* content;
+    } catch (error) {
+      fault = { error };
+      throw error;
+    }
+  };
+  try {
+    await write(path, pieces());
+  } catch (error) {
+    throw fault === null ? error : (fault as { readonly error: unknown }).error;
+  }
+}
+
+async function write(path: string, content: string | Uint8Array | AsyncIterable<string>): Promise<void> {
   const target = await realpath(path).catch(() => path);
   const partial = `${target}.partial`;
   try {

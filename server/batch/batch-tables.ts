@@ -49,11 +49,11 @@ export const summaryTable = (results: readonly ClipResult[]): Table =>
     results,
   );
 
-/** The metrics of all clips, one row each. */
-export function allMetricsTable(results: readonly ClipResult[]): Table {
-  const tables = results.flatMap(({ clip, details }) => (details === null ? [] : [{ clip, ...metricsTable(details) }]));
+/** The metrics of a clip, one row each; none where nothing was found. */
+export function clipMetricsTable({ clip, details }: Pick<ClipResult, 'clip' | 'details'>): Table {
+  const { columns, rows } = details === null ? { columns: [], rows: [] } : metricsTable(details);
   return {
-    columns: [{ name: 'clip', type: 'text' }, ...(tables[0]?.columns ?? [])],
-    rows: tables.flatMap(({ clip, rows }) => rows.map((row): readonly Cell[] => [clip, ...row])),
+    columns: [{ name: 'clip', type: 'text' }, ...columns],
+    rows: rows.map((row): readonly Cell[] => [clip, ...row]),
   };
 }

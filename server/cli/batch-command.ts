@@ -5,16 +5,14 @@ import { Command } from 'commander';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { networkFingerprint } from '../../engine/pose/custom/network-fingerprint.ts';
 import { defaultThreads } from '../../engine/pose/loop/pose-options.ts';
-import { writeWhole } from '../../engine/write-whole.ts';
-import { allMetricsTable, summaryTable } from '../batch/batch-tables.ts';
 import { clipTableName, flagsForClip, readClipTable, readSidecar } from '../batch/clip-options.ts';
-import { clipResult } from '../batch/clip-result.ts';
+import { type ClipResult, clipResult } from '../batch/clip-result.ts';
 import { fingerprintOf, isDone, markDone, unmark } from '../batch/done-mark.ts';
 import { findClips } from '../batch/find-clips.ts';
 import { runBatch } from '../batch/run-batch.ts';
-import { csv } from '../export/tables/csv.ts';
+import { writeTables } from '../batch/write-tables.ts';
 import { askedTerms, type TermFlags } from './asked-terms.ts';
-import { tellBatch } from './batch-table.ts';
+import { tellBatch, toldOf } from './batch-table.ts';
 import { fileSha256 } from './clip-id.ts';
 import { exitCodes } from './exit-codes.ts';
 import { makeReport } from './make-report.ts';
@@ -119,14 +117,15 @@ async function batch(folder: string, options: BatchOptions, signal: AbortSignal)
         }),
     }),
   );
-  const results = await Promise.all(outcomes.map((outcome) => clipResult(outcome, join(out, outcome.clip))));
-  await writeWhole(join(out, 'summary.csv'), csv(summaryTable(results)));
-  await writeWhole(join(out, 'metrics.csv'), csv(allMetricsTable(results)));
+  const results = async function* (): AsyncGenerator<ClipResult> {
+    for (const outcome of outcomes) yield clipResult(outcome, join(out, outcome.clip));
+  };
+  const told = await writeTables(out, results(), toldOf);
   if (signal.aborted) {
     const left = outcomes.filter(({ status }) => status === 'open').length;
     throw new StrideError('aborted', `${left} of ${clips.length} clips are left; the same command goes on with them`);
   }
-  tellBatch(results, out, { json: options.json === true, elapsedMs: performance.now() - beganMs });
+  tellBatch(told, out, { json: options.json === true, elapsedMs: performance.now() - beganMs });
   if (outcomes.some(({ status }) => status === 'failed')) process.exitCode = exitCodes.someFailed.code;
 }
 

@@ -5,9 +5,23 @@ import { fixed } from '../details/fixed.ts';
 import { printJson, printTable } from './print.ts';
 import { duration } from './time-left.ts';
 
+/** What is told of a clip. */
+export interface ToldClip extends Omit<ClipResult, 'details'> {
+  readonly cadence: string;
+  readonly contactTime: string;
+  readonly score: string;
+}
+
+export const toldOf = ({ details, ...told }: ClipResult): ToldClip => ({
+  ...told,
+  cadence: shown(details, 'cadence', 1),
+  contactTime: shown(details, 'contactTime', 0),
+  score: details?.totalScore == null ? '–' : `${Math.round(100 * details.totalScore)} %`,
+});
+
 /** Prints what became of every clip of a batch, and how many became what. */
 export function tellBatch(
-  results: readonly ClipResult[],
+  results: readonly ToldClip[],
   out: string,
   { json, elapsedMs }: { readonly json: boolean; readonly elapsedMs: number },
 ): void {
@@ -20,12 +34,12 @@ export function tellBatch(
   }
   printTable(
     ['Clip', 'Result', 'Steps/min', 'Contact ms', 'Score', 'Why not'],
-    results.map(({ clip, status, code, message, missing, details }) => [
+    results.map(({ clip, status, code, message, missing, cadence, contactTime, score }) => [
       clip,
       status === 'unmeasured' ? 'nothing measured' : status,
-      shown(details, 'cadence', 1),
-      shown(details, 'contactTime', 0),
-      details?.totalScore == null ? '–' : `${Math.round(100 * details.totalScore)} %`,
+      cadence,
+      contactTime,
+      score,
       code === null ? missingText(missing) : `${code}: ${message}`,
     ]),
   );
