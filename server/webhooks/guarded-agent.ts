@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
 import { Agent, buildConnector } from 'undici';
 import { type AddressPolicy, isAllowedAddress, literalAddress } from './address-policy.ts';
+import { NameLookups } from './name-lookups.ts';
 
 /** An address that webhooks may not go to. */
 export class AddressRefused extends Error {
@@ -19,7 +20,7 @@ export class PlainHttpRefused extends Error {
   }
 }
 
-interface ResolvedAddress {
+export interface ResolvedAddress {
   readonly address: string;
   readonly family: number;
 }
@@ -30,6 +31,7 @@ export type Resolve = (host: string) => Promise<readonly ResolvedAddress[]>;
 export interface GuardOptions {
   readonly policy: AddressPolicy;
   readonly timeoutMs: number;
+  /** The system's own by default. */
   readonly resolve?: Resolve;
   /**
    * Makes what opens connections once the guard has let them through, with what it is to look names up by; undici's own by default.
@@ -60,7 +62,8 @@ export function guardedConnector({
   resolve = resolveBySystem,
   connector = (lookup) => buildConnector({ timeout: timeoutMs, lookup }),
 }: GuardOptions): buildConnector.connector {
-  const open = connector(guardedLookup(policy, resolve));
+  const names = new NameLookups(resolve);
+  const open = connector(guardedLookup(policy, names.find));
   return (target, callback) => {
     if (target.protocol !== 'https:' && !policy.allowHttp) {
       callback(new PlainHttpRefused(target.hostname), null);
