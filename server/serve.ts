@@ -136,6 +136,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
             ledgerEnd: stores.ledgerEnd,
             removeWebhook: (partnerId) => webhooks.remove(partnerId),
             testWebhook: (settings) => sendTestEvent(settings, post, { id: randomUUID(), now: Date.now }),
+            scratchPath: () => media.scratchPath(),
             details: ({ id, attempt }) => media.open({ id, attempt }, detailsName(id)),
             linkLifetimeS,
             pages: readConsolePages(),

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { Command, Option } from 'commander';
 import { StrideError } from '../../engine/errors/stride-error.ts';
@@ -51,11 +50,7 @@ export const reportCommand = (signal: AbortSignal): Command =>
         requireBrowser(options.browser);
         requireWritable(pdfPathOf(path));
       }
-      const scratch = await mkdtemp(join(tmpdir(), 'stridelab-report-'));
-      try {
-        const found = existsSync(source)
-          ? await reportSourceAt(source)
-          : await sourceOfServer(source, command, scratch);
+      await withSource(source, command, async (found) => {
         const language = options.language ?? found.details.request.language;
         if (options.pdf && (await lacksLetters(language))) process.stderr.write(fontNote(language));
         const files = await withProgress(options.quiet === true, (progress) =>
@@ -63,9 +58,7 @@ export const reportCommand = (signal: AbortSignal): Command =>
         );
         if (options.json) printJson({ files });
         else process.stdout.write(files.map((file) => `Wrote ${file}\n`).join(''));
-      } finally {
-        await rm(scratch, { recursive: true, force: true });
-      }
+      });
     });
 
 /** @returns The paths of what was written. */
@@ -103,18 +96,27 @@ const pdfPathOf = (htmlPath: string): string => `${htmlPath.slice(0, htmlPath.le
 const fontNote = (language: Language): string =>
   `Note: no font of this machine has the letters of “${language}”, so the PDF will have boxes in their place; install Noto Sans CJK, for example (Debian: apt install fonts-noto-cjk).\n`;
 
-async function sourceOfServer(id: string, command: Command, scratch: string): Promise<ReportSource> {
+async function withSource(
+  source: string,
+  command: Command,
+  make: (found: ReportSource) => Promise<void>,
+): Promise<void> {
+  if (existsSync(source)) return make(await reportSourceAt(source));
   const settings = loadedSettings(command).values;
   if (settings.data === null && settings.database === null)
     throw new StrideError(
       'report_source_unusable',
-      `there is no ${id}; for the id of a server’s analysis, --data or --database tells where the server keeps it`,
+      `there is no ${source}; for the id of a server’s analysis, --data or --database tells where the server keeps it`,
     );
   const { media, close } = openMedia(dataDirAt(requireStorePlace(settings)), mediaPlace(settings));
   try {
-    return await withStores(storesPlace(settings), ({ analyses }) =>
-      storedReportSource(id, { analyses, media }, scratch),
+    // A runner's video comes to lie there, which nobody else removes when this process is killed.
+    const folder = media.scratchPath();
+    await mkdir(folder, { mode: 0o700 });
+    const found = await withStores(storesPlace(settings), ({ analyses }) =>
+      storedReportSource(source, { analyses, media }, folder),
     );
+    await make(found);
   } finally {
     await close();
   }

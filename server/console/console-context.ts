@@ -16,6 +16,8 @@ export interface ConsoleContext extends ConsoleStores {
   readonly testWebhook: (settings: WebhookSettings) => Promise<TestedWebhook>;
   /** What a run measured, as it is kept; null where it was not. */
   readonly details: (run: Run) => Promise<StoredFile | null>;
+  /** A path of this machine for what is being made, which goes with this process however that ends. */
+  readonly scratchPath: () => string;
   /** How long a media link holds, seconds. */
   readonly linkLifetimeS: number;
   /** What the browser is given; null where it was not built. */

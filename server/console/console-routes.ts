@@ -56,7 +56,7 @@ export function consoleRoutes(
         sessionRoutes(json, session);
         progressRoute(json, { own, cookie, now });
         analysisRoutes(json, context, own);
-        reportRoute(json, context);
+        reportRoute(json, context, own);
         consoleSubjectRoutes(json, context, own);
         accountRoutes(json, context, own);
         consoleWebhookRoutes(json, context, own);

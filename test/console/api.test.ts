@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { builtEntry } from '../../engine/built-entry.ts';
 import { partnerCredits } from '../../server/accounts/partner-credits.ts';
 import { createPartnerKey } from '../../server/accounts/partner-keys.ts';
@@ -124,7 +124,9 @@ describe('the console’s API', () => {
       expect(told.headers.get('content-encoding')).toBe(encoding === 'gzip' ? 'gzip' : null);
     }
     const measured = await mia.ask('GET', `/subjects/${subjectId}/history`);
-    const report = await mia.ask('GET', `/analyses/${id}/report?language=it`);
+    // The copy of the video lies where it is swept up after a kill, not among the system's.
+    vi.stubEnv('TMPDIR', join(server.dataDir, 'none'));
+    const report = await mia.ask('GET', `/analyses/${id}/report?language=it`).finally(() => vi.unstubAllEnvs());
     expect(report.status).toBe(200);
     expect(report.headers.get('content-disposition')).toBe(`attachment; filename="${id}-report.html"`);
     expect(report.body).toContain('<html lang="it">');

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { StrideError } from '../../../engine/errors/stride-error.ts';
 import { type Language, languages } from '../../../engine/score/language.ts';
@@ -9,6 +7,7 @@ import { FieldsError } from '../../http/http-error.ts';
 import type { ServerContext } from '../../http/server-context.ts';
 import { Turnstile } from '../../http/turnstile.ts';
 import type { AnalysisRecord } from '../../store/analysis-record.ts';
+import type { ConsoleContext } from '../console-context.ts';
 import { ConsoleError } from '../console-errors.ts';
 import { consoleRoute } from '../http/console-route.ts';
 
@@ -16,13 +15,17 @@ import { consoleRoute } from '../http/console-route.ts';
 const atATime = 1;
 
 /** `GET …/report?language=de`: an analysis as one HTML file to keep, print or mail, as `stridelab report` writes it. */
-export function reportRoute(app: FastifyInstance, context: ServerContext): void {
+export function reportRoute(
+  app: FastifyInstance,
+  context: ServerContext,
+  { scratchPath }: Pick<ConsoleContext, 'scratchPath'>,
+): void {
   const desk = new Turnstile(atATime);
   consoleRoute(app, 'GET', '/analyses/:id/report', async ({ partnerId, id, request, reply }) => {
     const language = languageOf(request);
     const record = await findFinished(context, { partnerId, params: { analysis_id: id } });
     const signal = goneSignal(reply);
-    const html = await desk.run(() => reportOf(record, language, { context, signal }), partnerId);
+    const html = await desk.run(() => reportOf(record, language, { context, scratchPath, signal }), partnerId);
     await reply
       .type('text/html; charset=utf-8')
       .header('content-disposition', `attachment; filename="${record.id}-report.html"`)
@@ -31,11 +34,16 @@ export function reportRoute(app: FastifyInstance, context: ServerContext): void 
   });
 }
 
+interface ReportWork extends Pick<ConsoleContext, 'scratchPath'> {
+  readonly context: ServerContext;
+  readonly signal: AbortSignal;
+}
+
 /** @throws ConsoleError `details_not_found` of an analysis of before they were kept. */
 async function reportOf(
   record: AnalysisRecord,
   language: Language | undefined,
-  { context, signal }: { readonly context: ServerContext; readonly signal: AbortSignal },
+  { context, scratchPath, signal }: ReportWork,
 ): Promise<string> {
   signal.throwIfAborted();
   // What decodes videos is loaded when the first report is asked for.
@@ -43,8 +51,9 @@ async function reportOf(
     import('../../report/stored-report-source.ts'),
     import('../../report/report-html.ts'),
   ]);
-  const folder = await mkdtemp(join(tmpdir(), 'stridelab-report-'));
+  const folder = scratchPath();
   try {
+    await mkdir(folder, { mode: 0o700 });
     const source = await storedReportSource(record.id, context, folder);
     return await reportHtml(source, { language, name: await nameOf(record, context), signal });
   } catch (error) {
