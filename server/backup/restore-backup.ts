@@ -6,6 +6,7 @@ import { migrations } from '../store/migrations.ts';
 import { syncDir } from '../store/sync-dir.ts';
 import { type BackupManifest, listFiles, manifestName, pathsIn, readManifest } from './backup-manifest.ts';
 import { type BackupWatch, goOn } from './backup-watch.ts';
+import { firstOdd } from './first-odd.ts';
 import { copyDurably } from './keep-file.ts';
 import { readSnapshot } from './store-snapshot.ts';
 
@@ -77,10 +78,8 @@ function ignoreMissing(error: unknown): undefined {
 
 /** What differs first is named. */
 function requireSame(found: readonly string[], listed: readonly string[], backup: string): void {
-  const missing = listed.find((each) => !found.includes(each));
-  const added = found.find((each) => !listed.includes(each));
-  const odd = missing ?? added;
-  if (odd === undefined) return;
-  const what = missing === undefined ? 'is not in its manifest' : 'is missing or damaged';
-  throw new StrideError('backup_unusable', `${join(backup, odd.split(' ')[0] ?? '')} ${what}`);
+  const odd = firstOdd(found, listed);
+  if (odd === null) return;
+  const what = odd.isMissing ? 'is missing or damaged' : 'is not in its manifest';
+  throw new StrideError('backup_unusable', `${join(backup, odd.text.split(' ')[0] ?? '')} ${what}`);
 }
