@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { type Dirent, existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { StrideError } from '../../engine/errors/stride-error.ts';
@@ -124,13 +124,18 @@ async function keepMedia(
 
 /** The files of one run: in a folder of its own, or, as older versions left them, beside each other. */
 async function filesOfRun(folder: string, attempt: string): Promise<string[]> {
+  const own = await entriesIfThere(join(folder, attempt));
+  if (own !== null) return own.map(({ name }) => join(attempt, name));
+  const entries = (await entriesIfThere(folder)) ?? [];
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+}
+
+/** Null where there is no such folder. */
+async function entriesIfThere(folder: string): Promise<Dirent[] | null> {
   try {
-    const own = await readdir(join(folder, attempt)).catch(() => null);
-    if (own !== null) return own.map((name) => join(attempt, name));
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+    return await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
     throw error;
   }
 }
