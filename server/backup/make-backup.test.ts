@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { newAnalysis, someResult } from '../../test/stores/new-analysis.ts';
 import { addPartner } from '../../test/support/add-partner.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
@@ -8,6 +8,18 @@ import { openDataDir } from '../store/data-dir.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { SqlAnalysisStore } from '../store/sql-analysis-store.ts';
 import { makeBackup } from './make-backup.ts';
+import { restoreBackup } from './restore-backup.ts';
+
+/** Folders that were synced, in order. */
+const synced = vi.hoisted((): string[] => []);
+vi.mock('../store/sync-dir.ts', async (importOriginal) => {
+  const { syncDir } = await importOriginal<typeof import('../store/sync-dir.ts')>();
+  const noted = (path: string): Promise<void> => {
+    synced.push(path);
+    return syncDir(path);
+  };
+  return { syncDir: noted };
+});
 
 /** A data folder with one finished analysis, `a`, of one run. */
 async function finished(): Promise<string> {
@@ -45,4 +57,20 @@ it('fails where the pictures cannot be read, and does not take them for gone', a
   // Its folder cannot be opened, by nobody: a link to itself.
   symlinkSync('1', join(data, 'media', 'a', '1'));
   await expect(makeBackup(data, join(data, '..', 'kept'), 0)).rejects.toThrow('ELOOP');
+});
+
+it('is on the disk with all its folders, deepest first, before it appears; what is put back, too', async () => {
+  const data = await finished();
+  put(join(data, 'media', 'a', '1', 'newer.jpg'));
+  const root = join(data, '..');
+  const placesOf = (partial: string): number[] =>
+    ['media/a/1', 'media/a', 'media', '.', '..'].map((part) => synced.lastIndexOf(join(root, partial, part)));
+  const expectInOrder = (places: readonly number[]): void => {
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  };
+  await makeBackup(data, join(root, 'kept'), 0);
+  expectInOrder(placesOf('.kept.partial'));
+  await restoreBackup(join(root, 'kept'), join(root, 'again'));
+  expectInOrder(placesOf('.again.restoring'));
 });

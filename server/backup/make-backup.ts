@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { type DataDir, dataDirAt } from '../store/data-dir.ts';
 import { syncDir } from '../store/sync-dir.ts';
+import { syncTree } from '../store/sync-tree.ts';
 import { type BackupManifest, listFiles, manifestName } from './backup-manifest.ts';
 import { type BackupWatch, goOn } from './backup-watch.ts';
 import { copyDurably, keepFile } from './keep-file.ts';
@@ -57,7 +58,7 @@ export async function makeBackup(
     };
     const written = { flag: 'wx', mode: 0o600, flush: true } as const;
     await writeFile(join(partial, manifestName), `${JSON.stringify(manifest, null, 1)}\n`, written);
-    for (const part of [join(partial, 'uploads'), join(partial, 'media'), partial]) await syncDir(part);
+    await syncTree(partial);
     await rename(partial, folder);
     await syncDir(dirname(folder));
     return { folder, manifest, missingMedia };

@@ -4,6 +4,7 @@ import { StrideError } from '../../engine/errors/stride-error.ts';
 import { dataDirAt } from '../store/data-dir.ts';
 import { migrations } from '../store/migrations.ts';
 import { syncDir } from '../store/sync-dir.ts';
+import { syncTree } from '../store/sync-tree.ts';
 import { type BackupManifest, listFiles, manifestName, pathsIn, readManifest } from './backup-manifest.ts';
 import { type BackupWatch, goOn } from './backup-watch.ts';
 import { firstOdd } from './first-odd.ts';
@@ -50,7 +51,7 @@ export async function restoreBackup(backup: string, dataDir: string, watch: Back
       files.map(({ path, bytes, sha256 }) => `${path} ${bytes} ${sha256}`);
     requireSame(lines(await listFiles(partial, checking)), lines(manifest.files), backup);
     readSnapshot(dataDirAt(partial).databasePath);
-    await syncDir(partial);
+    await syncTree(partial);
     await rmdir(folder).catch(ignoreMissing);
     await rename(partial, folder);
     await syncDir(dirname(folder));
