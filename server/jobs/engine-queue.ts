@@ -47,8 +47,13 @@ export class EngineQueue implements JobQueue {
   static async open(url: string, options: QueueOptions): Promise<EngineQueue> {
     const answerMs = Math.min(10_000, Math.max(500, options.leaseMs / 4));
     const adding = await openEngineConnection(url, answerMs);
-    const working = options.workers > 0 ? await openEngineConnection(url, answerMs) : null;
-    return new EngineQueue(options, adding, working);
+    try {
+      const working = options.workers > 0 ? await openEngineConnection(url, answerMs) : null;
+      return new EngineQueue(options, adding, working);
+    } catch (error) {
+      await adding.pool.end();
+      throw error;
+    }
   }
 
   private constructor(options: QueueOptions, adding: EngineConnection, working: EngineConnection | null) {
