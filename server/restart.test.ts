@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { json } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
 import { bodyOf, postStart } from '../test/support/api-server.ts';
+import { freePort } from '../test/support/free-port.ts';
 import { smallClip } from '../test/support/small-clip.ts';
 import { startWatchedServer } from '../test/support/start-watched-server.ts';
 import { tempDir } from '../test/support/temp-dir.ts';
@@ -97,6 +98,16 @@ it('does not begin in the media of another store, whose uploads it would sweep',
   expect(readdirSync(join(media.place, 'uploads'))).toHaveLength(1);
   await (await begin(dataDir)).close();
   expect(readdirSync(join(media.place, 'uploads'))).toHaveLength(1);
+});
+
+it('does not listen where its start fails over who may sign in', async () => {
+  const dataDir = tempDir();
+  const database = await openDatabase(openDataDir(dataDir));
+  await database.run('ALTER TABLE people RENAME TO others');
+  await database.close();
+  const port = await freePort();
+  await expect(startWatchedServer({ port, dataDir, workers: 0 })).rejects.toThrow();
+  await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow('fetch failed');
 });
 
 it('leaves nothing of an upload that a kill broke off', async () => {

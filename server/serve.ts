@@ -244,6 +244,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       logger: app.log,
     });
     const signedOut = console === undefined ? null : expiredSessionSweep({ sessions, now: Date.now, logger: app.log });
+    // Whatever may still fail comes before it listens.
+    const hasPeople = console !== undefined && (await people.list()).length > 0;
     const url = await listen(app, options.port, options.host ?? '127.0.0.1');
     queue.start();
     courier = sender;
@@ -257,7 +259,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     return {
       url,
       monitorUrl: monitor?.url ?? null,
-      console: console === undefined ? null : { url: `${url}/console`, hasPeople: (await people.list()).length > 0 },
+      console: console === undefined ? null : { url: `${url}/console`, hasPeople },
       close: once(() => closeAll(parts, options.stopDelayMs ?? 0, release)),
     };
   } catch (error) {
