@@ -45,6 +45,12 @@ function quantities(tree: unknown): Measured[] {
 const sides = ['left', 'right'] as const;
 
 describe('a synthetic runner filmed from behind', () => {
+  it('leans sideways on the mean of strides that share nothing', () => {
+    const { trunkLateralLeanDeg } = measure(film({ trunkLateralLeanDeg: 3, cadenceSpm: 165 }));
+    expect(trunkLateralLeanDeg.n).toBeGreaterThan(5);
+    expect(trunkLateralLeanDeg.n).toBeLessThanOrEqual((6 * 165) / 120);
+  });
+
   it.each([2.5, 3.2, 4])('has his cadence, contacts and step width at %f m/s', (speedMps) => {
     const runner = createRunner({ heightM, speedMps });
     const { poses, truth } = syntheticPoses(runner, backCamera(), { fps: 30, durationS: 6, noisePx: 2 });

@@ -22,12 +22,16 @@ export function trunkLateralLeanSeries({ tracks: { points } }: Pick<BackClip, 't
 
 const uncertainty = (clip: BackClip): number => Math.hypot(clip.frontal.trunkLeanDeg, clip.levelUncertaintyDeg);
 
-/** Mean over the strides, one step of either foot after the other, so that sway drops out. */
+/** Mean over whole strides of one leg, that with more of them, so that the sway to either side cancels and nothing is counted twice. */
 export function trunkLateralLeanDeg(clip: BackClip, series: AngleSeries): Measured {
-  const strides = clip.steps.map(({ touchdownS }) => ({ startS: touchdownS, endS: touchdownS + clip.strideS }));
   const { timesS, frameCount } = clip.tracks;
-  const whole = strides.filter(({ endS }) => endS <= timesS[frameCount - 1]);
-  return meanOf(meansOver(timesS, series, whole), uncertainty(clip), 1);
+  const wholeStrides = (side: Side) =>
+    clip.stepsOf[side]
+      .map(({ touchdownS }) => ({ startS: touchdownS, endS: touchdownS + clip.strideS }))
+      .filter(({ endS }) => endS <= timesS[frameCount - 1]);
+  const [left, right] = [wholeStrides('left'), wholeStrides('right')];
+  const strides = left.length >= right.length ? left : right;
+  return meanOf(meansOver(timesS, series, strides), uncertainty(clip), 1);
 }
 
 /** The same over the stances of a side, positive: towards the standing leg. */
