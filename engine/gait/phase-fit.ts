@@ -1,6 +1,7 @@
 import { antiphasePeriod, type SidePair } from '../signal/antiphase-period.ts';
 import { difference, middle } from '../signal/elementwise.ts';
 import { HarmonicFitter } from '../signal/harmonic-fit.ts';
+import { knownSpanS } from '../signal/known-samples.ts';
 import { minimise } from '../signal/minimise.ts';
 import { longestStrideS, shortestStrideS } from '../tracks/leg-rhythm.ts';
 import { medianFps } from '../tracks/smooth.ts';
@@ -38,11 +39,11 @@ export function fitStride(tracks: Tracks): StrideFit | null {
   const roughS = tracks.steadyPeriodS ?? antiphasePeriod(timesS, pairs, shortestStrideS, longestStrideS)?.periodS;
   if (roughS === undefined) return null;
 
-  const durationS = timesS[timesS.length - 1] - timesS[0];
-  const strides = durationS / roughS;
+  const signals = pairs.flatMap(({ left, right }) => [left, right]);
+  const seenS = knownSpanS(timesS, signals);
+  const strides = seenS / roughS;
   const highest = Math.max(2, Math.min(strides < 3 ? 4 : 8, Math.floor(0.4 * medianFps(timesS) * roughS)));
   const harmonics = Array.from({ length: highest }, (_, i) => i + 1);
-  const signals = pairs.flatMap(({ left, right }) => [left, right]);
   const fitter = new HarmonicFitter(timesS, signals, harmonics);
   const residual = (periodS: number): number => fitter.residual(periodS);
   // A short clip moves the period little; a long one must not slip to the neighbouring minimum.
@@ -56,10 +57,10 @@ export function fitStride(tracks: Tracks): StrideFit | null {
   const variance = rest / Math.max(1, freedom);
   return {
     strideS,
-    strideSeS: Math.sqrt((2 * variance * correlationLoss(fitter.sampleCount, durationS)) / Math.max(curvature, 1e-12)),
+    strideSeS: Math.sqrt((2 * variance * correlationLoss(fitter.sampleCount, seenS)) / Math.max(curvature, 1e-12)),
     explained: 1 - rest / fitter.driftSumSquares,
   };
 }
 
 /** Neighbouring residuals of a filtered track are alike for about 50 ms: the samples that carry news are fewer. */
-const correlationLoss = (samples: number, durationS: number): number => Math.max(1, (samples / durationS) * 0.05);
+const correlationLoss = (samples: number, seenS: number): number => Math.max(1, (samples / seenS) * 0.05);

@@ -1,4 +1,5 @@
 import type { Contact, Gait } from '../gait/contact.ts';
+import { knownSpanS } from '../signal/known-samples.ts';
 import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import type { Tracks } from '../tracks/tracks.ts';
 import { halfWidthOf } from './estimate.ts';
@@ -50,14 +51,6 @@ function aboutOwnFoot(contacts: readonly Contact[], of: (contact: Contact) => nu
 const lagProduct = (values: readonly number[], lag: number): number =>
   values.slice(lag).reduce((sum, value, i) => sum + value * (values[i] as number), 0);
 
-/** From the first to the last frame in which the hips are known. */
-function seenS({ timesS, points }: Tracks): number {
-  const { xPx } = points.left_hip;
-  const first = xPx.findIndex(Number.isFinite);
-  const last = xPx.findLastIndex(Number.isFinite);
-  return first < 0 ? 0 : timesS[last] - timesS[first];
-}
-
 /** What the cadence is told from, whatever the view. */
 export interface SteadyClip {
   readonly tracks: Tracks;
@@ -67,7 +60,7 @@ export interface SteadyClip {
 
 /** Steps per minute from the stride period: two steps a stride. */
 export function cadenceSpm(clip: SteadyClip): Measured {
-  const strides = seenS(clip.tracks) / clip.strideS;
+  const strides = knownSpanS(clip.tracks.timesS, [clip.tracks.points.left_hip.xPx]) / clip.strideS;
   const steps = Math.floor(2 * strides);
   if (strides < leastStrides) return withheld('too_few_steps', steps);
   const cadence = 120 / clip.strideS;

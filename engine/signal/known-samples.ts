@@ -21,6 +21,12 @@ function isKnown(signals: readonly Float64Array[], index: number): boolean {
   return true;
 }
 
+/** Seconds from the first sample to the last that is NaN in none of some signals; 0 where there is none. */
+export function knownSpanS(timesS: Float64Array, signals: readonly Float64Array[]): number {
+  const known = knownSamples(signals, timesS.length);
+  return known.length === 0 ? 0 : timesS[known[known.length - 1]] - timesS[known[0]];
+}
+
 /** The values at some indices. */
 export function valuesOf(values: Float64Array, indices: Int32Array): Float64Array {
   const picked = new Float64Array(indices.length);

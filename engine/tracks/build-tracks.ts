@@ -33,7 +33,7 @@ export function buildTracks(pose: PoseSequence): Tracks {
   const view = decideView(points, leg);
   const whole = view === 'side' && vetoFarLeg(points, facing, leg) ? 1 : 0;
   const ambiguousFraction = ambiguousShare(points, leg);
-  const steadyS = steadyPeriodS(rhythm, timesS);
+  const steadyS = steadyPeriodS(rhythm, points, timesS);
   const cycle = steadyS === null ? null : new CycleModel(timesS, steadyS);
   const legs = view === 'side' ? MergedLegs.of(points, timesS, leg, rhythm) : null;
   const merged = legs?.erase(points, leg) ?? 0;

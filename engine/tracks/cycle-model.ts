@@ -2,6 +2,7 @@ import type { KeypointName } from '../pose/keypoint-names.ts';
 import type { AntiphasePeriod } from '../signal/antiphase-period.ts';
 import { CycleFits } from '../signal/cycle-fits.ts';
 import { difference, hasGap } from '../signal/elementwise.ts';
+import { knownSpanS } from '../signal/known-samples.ts';
 import { madToSd, median } from '../signal/robust-statistics.ts';
 import { bridge, canBridge } from './bridge-gaps.ts';
 import { erase, midPoint, type PairedPart, paired, type RawPoints } from './raw-points.ts';
@@ -9,7 +10,7 @@ import { erase, midPoint, type PairedPart, paired, type RawPoints } from './raw-
 /** Parts that follow the stride's cycle closely enough to be judged by it. */
 const parts: readonly PairedPart[] = ['knee', 'ankle', 'heel', 'toe'];
 const harmonics = [1, 2, 3, 4, 5];
-/** A clip is steady enough when this much of the ankles' motion is rhythm, over at least this many strides. */
+/** A clip is steady enough when this much of the ankles' motion is rhythm, over at least this many strides in which the legs are seen. */
 const leastExplained = 0.8;
 const leastStrides = 4;
 
@@ -18,10 +19,10 @@ const deviations = 4;
 const floorShare = 0.12;
 
 /** Period of a clip steady enough to judge and bridge single points by; null for every other clip. */
-export function steadyPeriodS(rhythm: AntiphasePeriod | null, timesS: Float64Array): number | null {
+export function steadyPeriodS(rhythm: AntiphasePeriod | null, points: RawPoints, timesS: Float64Array): number | null {
   if (rhythm === null || rhythm.explained < leastExplained) return null;
-  const durationS = timesS[timesS.length - 1] - timesS[0];
-  return durationS >= leastStrides * rhythm.periodS ? rhythm.periodS : null;
+  const seenS = knownSpanS(timesS, [points.left_ankle.xPx, points.right_ankle.xPx]);
+  return seenS >= leastStrides * rhythm.periodS ? rhythm.periodS : null;
 }
 
 const legNames = (): KeypointName[] => parts.flatMap((part) => [paired('left', part), paired('right', part)]);

@@ -2,7 +2,7 @@ import type { KeypointName, Side } from '../pose/keypoint-names.ts';
 import type { AntiphasePeriod } from '../signal/antiphase-period.ts';
 import { CycleFits } from '../signal/cycle-fits.ts';
 import { difference, middle, sum } from '../signal/elementwise.ts';
-import { knownSamples } from '../signal/known-samples.ts';
+import { knownSpanS } from '../signal/known-samples.ts';
 import { bridge } from './bridge-gaps.ts';
 import { distancesPx } from './limb-length.ts';
 import { type Coordinates, erase, midPoint, type PairedPart, paired, type RawPoints } from './raw-points.ts';
@@ -41,10 +41,7 @@ export class MergedLegs {
   static of(points: RawPoints, timesS: Float64Array, leg: number, rhythm: AntiphasePeriod | null): MergedLegs | null {
     if (rhythm === null || rhythm.explained < leastExplained) return null;
     const apart = distancesPx(points.left_ankle, points.right_ankle);
-    const seen = knownSamples([apart], apart.length);
-    if (seen.length === 0) return null;
-    const seenS = timesS[seen[seen.length - 1]] - timesS[seen[0]];
-    if (seenS < leastStrides * rhythm.periodS) return null;
+    if (knownSpanS(timesS, [apart]) < leastStrides * rhythm.periodS) return null;
     return apart.some((px) => px < leastApartShare * leg) ? new MergedLegs(timesS, rhythm.periodS) : null;
   }
 

@@ -51,3 +51,28 @@ it('of a runner who runs away, the feet do not tell the rhythm', () => {
   expect(errorSpm(whole)).toBeLessThan(0.4);
   expect(whole.strideSeS).toBeGreaterThan(legs.strideSeS);
 });
+
+it('is looked for as far as the strides that are seen allow, however long nobody is in the picture', () => {
+  const seen = filmed('treadmill', 2.6);
+  const long = followedByNobody(seen, 8);
+  const [legs, alone] = [legsOf(long), legsOf(seen)];
+  expect(legs.strideS).toBeCloseTo(alone.strideS, 4);
+  expect(legs.strideSeS / alone.strideSeS).toBeCloseTo(1, 2);
+  const rough = { ...alone, strideS: 1.02 * alone.strideS };
+  expect(wholeBodyStride(long, rough, true).strideS).toBeCloseTo(wholeBodyStride(seen, rough, true).strideS, 3);
+});
+
+/** A clip that goes on for so many seconds. */
+function followedByNobody(tracks: Tracks, seconds: number): Tracks {
+  const more = Math.round(30 * seconds);
+  const frameCount = tracks.frameCount + more;
+  const timesS = Float64Array.from({ length: frameCount }, (_, i) => i / 30);
+  const on = (values: Float64Array): Float64Array => timesS.map((_, i) => values[i] ?? Number.NaN);
+  const points = Object.fromEntries(
+    Object.entries(tracks.points).map(([name, { xPx, yPx, seen }]) => [
+      name,
+      { xPx: on(xPx), yPx: on(yPx), seen: Uint8Array.from(timesS, (_, i) => seen[i] ?? 0) },
+    ]),
+  ) as unknown as Tracks['points'];
+  return { ...tracks, frameCount, timesS, points };
+}

@@ -1,6 +1,7 @@
 import type { Side } from '../../pose/keypoint-names.ts';
 import { difference, middle } from '../../signal/elementwise.ts';
 import { HarmonicFitter } from '../../signal/harmonic-fit.ts';
+import { knownSpanS } from '../../signal/known-samples.ts';
 import { minimise } from '../../signal/minimise.ts';
 import { medianFps } from '../../tracks/smooth.ts';
 import type { Tracks } from '../../tracks/tracks.ts';
@@ -21,7 +22,7 @@ const leastSeen = 0.5;
 const leastExplained = 0.5;
 /** Half of the span, as a share of the period, in which it is looked for. */
 const spanShare = 0.03;
-/** But not so far, in strides at the clip's ends, that the neighbouring minimum is met. */
+/** But not so far, in strides at the ends of what is seen, that the neighbouring minimum is met. */
 const mostSlipped = 0.25;
 /** No coordinate is surer than this share of its motion. */
 const leastRest = 1e-9;
@@ -47,7 +48,8 @@ export function wholeBodyStride(tracks: Tracks, legs: StrideFit, treadmill: bool
       const rest = part.residual(periodS);
       return sum + part.sampleCount * Math.log(Math.max(rest, leastRest * part.driftSumSquares));
     }, 0);
-  const strides = (tracks.timesS[tracks.frameCount - 1] - tracks.timesS[0]) / legs.strideS;
+  const { left_hip, right_hip } = tracks.points;
+  const strides = knownSpanS(tracks.timesS, [left_hip.xPx, right_hip.xPx]) / legs.strideS;
   const span = Math.min(spanShare, mostSlipped / strides) * legs.strideS;
   const { place, value } = minimise(cost, legs.strideS - span, legs.strideS + span, toleranceS);
   if (!Number.isFinite(value)) return legs;
@@ -77,7 +79,7 @@ function arms({ timesS, points }: Tracks, strideS: number): HarmonicFitter[] {
 function ankles({ timesS, points }: Tracks, strideS: number): HarmonicFitter[] {
   const hipX = middle(points.left_hip.xPx, points.right_hip.xPx);
   const hipY = middle(points.left_hip.yPx, points.right_hip.yPx);
-  const strides = (timesS[timesS.length - 1] - timesS[0]) / strideS;
+  const strides = knownSpanS(timesS, [hipX]) / strideS;
   const most = strides < fewStrides ? mostOfFewStrides : mostLegHarmonics;
   const highest = Math.max(2, Math.min(most, Math.floor(harmonicsPerHz * medianFps(timesS) * strideS)));
   const harmonics = Array.from({ length: highest }, (_, i) => i + 1);
