@@ -1,6 +1,7 @@
 import { halfWidthOf } from '../../metrics/estimate.ts';
 import { type Measured, measured, type WithheldReason, withheld } from '../../metrics/measured.ts';
 import { middle } from '../../signal/elementwise.ts';
+import { knownSamples } from '../../signal/known-samples.ts';
 import { meanAndSpread } from '../../signal/mean-and-spread.ts';
 import type { Track, Tracks } from '../../tracks/tracks.ts';
 import { isTurned } from '../../tracks/turned.ts';
@@ -51,6 +52,7 @@ export function cameraRoll(tracks: Tracks, lineDeg: number | null = null): Camer
     yPx: middle(points[`left_${part}`].yPx, points[`right_${part}`].yPx),
   });
   const frames = wholeStrides(tracks);
+  const count = frames.to - frames.from;
   const hips = meanLine(points.left_hip, points.right_hip, frames, level);
   const trunk = meanLine(mid('hip'), mid('shoulder'), frames, upright);
   const legs = meanLine(mid('ankle'), mid('hip'), frames, upright);
@@ -63,21 +65,28 @@ export function cameraRoll(tracks: Tracks, lineDeg: number | null = null): Camer
   if (!Number.isFinite(seen)) return unknown('keypoints_missing');
   if (isTurned(tracks)) return unknown('picture_turned');
   if (lineDeg !== null && Math.abs(lineDeg - bodyShare * seen) <= mostAgainstBodyDeg) {
-    const rollDeg = measured(lineDeg, halfWidthOf(lineUncertaintyDeg), frames);
+    const rollDeg = measured(lineDeg, halfWidthOf(lineUncertaintyDeg), count);
     return { rollDeg, levelUncertaintyDeg: lineUncertaintyDeg, by: 'lines' };
   }
   const left = usualRollDeg * Math.sqrt(1 - bodyShare);
-  return { rollDeg: measured(bodyShare * seen, halfWidthOf(left), frames), levelUncertaintyDeg: left, by: 'body' };
+  return { rollDeg: measured(bodyShare * seen, halfWidthOf(left), count), levelUncertaintyDeg: left, by: 'body' };
 }
 
-/** Frames from the first on that hold a whole number of strides; all of them where the rhythm is not known. */
-function wholeStrides({ timesS, frameCount, steadyPeriodS }: Tracks): number {
-  if (steadyPeriodS === null) return frameCount;
-  const lastS = timesS[frameCount - 1];
-  const strides = Math.floor((lastS - timesS[0]) / steadyPeriodS);
-  const endS = timesS[0] + strides * steadyPeriodS;
-  const end = timesS.findIndex((timeS) => timeS >= endS);
-  return end > 0 ? end : frameCount;
+/** Frames from one on and before another. */
+interface Frames {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Those from the first in which both hips are known that hold a whole number of strides; all in which they are where the rhythm is not known. */
+function wholeStrides({ timesS, points, steadyPeriodS }: Tracks): Frames {
+  const known = knownSamples([points.left_hip.xPx, points.right_hip.xPx], timesS.length);
+  if (known.length === 0) return { from: 0, to: 0 };
+  const [from, last] = [known[0], known[known.length - 1]];
+  const strides = steadyPeriodS === null ? 0 : Math.floor((timesS[last] - timesS[from]) / steadyPeriodS);
+  if (steadyPeriodS === null || strides < 1) return { from, to: last + 1 };
+  const endS = timesS[from] + strides * steadyPeriodS;
+  return { from, to: timesS.findIndex((timeS) => timeS >= endS) };
 }
 
 type Place = Pick<Track, 'xPx' | 'yPx'>;
@@ -85,8 +94,8 @@ type Place = Pick<Track, 'xPx' | 'yPx'>;
 const level = (x: number, y: number): number => degrees * Math.atan2(y, x);
 const upright = (x: number, y: number): number => degrees * Math.atan2(x, -y);
 
-function meanLine(from: Place, to: Place, frames: number, angle: typeof level): number {
-  const angles = new Float64Array(frames);
-  for (let i = 0; i < frames; i++) angles[i] = angle(to.xPx[i] - from.xPx[i], to.yPx[i] - from.yPx[i]);
+function meanLine(start: Place, end: Place, { from, to }: Frames, angle: typeof level): number {
+  const angles = new Float64Array(to - from);
+  for (let i = from; i < to; i++) angles[i - from] = angle(end.xPx[i] - start.xPx[i], end.yPx[i] - start.yPx[i]);
   return meanAndSpread(angles).mean;
 }
