@@ -38,3 +38,16 @@ it('says why it cannot', async () => {
   });
   expect(readdirSync(folder)).toEqual(['there']);
 });
+
+it('says so where a file is in the place of a folder, and of a link that leads to itself', async () => {
+  const folder = tempDir();
+  writeFileSync(join(folder, 'file'), 'kept');
+  await expect(writeWhole(join(folder, 'file', 'out.json'), '')).rejects.toMatchObject({
+    code: 'output_not_writable',
+    detail: `${join(folder, 'file', 'out.json')}: a file is in the place of a folder`,
+  });
+  symlinkSync('loop', join(folder, 'loop'));
+  await expect(writeWhole(join(folder, 'loop'), '')).rejects.toMatchObject({ code: 'output_not_writable' });
+  expect(readdirSync(folder)).toEqual(['file', 'loop']);
+  expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('kept');
+});

@@ -28,18 +28,30 @@ export async function writeWhole(path: string, content: string | Uint8Array | As
 }
 
 async function write(path: string, content: string | Uint8Array | AsyncIterable<string>): Promise<void> {
-  const target = await realpath(path).catch(() => path);
-  const partial = `${target}.partial`;
+  let partial: string | null = null;
   try {
-    const found = await stat(target).catch(() => null);
+    const target = await orIfMissing(realpath(path), path);
+    const found = await orIfMissing(stat(target), null);
     if (found !== null && !found.isFile()) {
       await writeFile(target, content);
       return;
     }
+    partial = `${target}.partial`;
     await writeFile(partial, content);
     await rename(partial, target);
   } catch (cause) {
-    await rm(partial, { force: true });
+    // What keeps the file from being written may keep this from being removed: told is the first.
+    if (partial !== null) await rm(partial, { force: true }).catch(() => undefined);
     throw new StrideError('output_not_writable', refusedPath(path, cause), { cause });
+  }
+}
+
+/** What is found, or something else where there is nothing. */
+async function orIfMissing<T, U>(found: Promise<T>, other: U): Promise<T | U> {
+  try {
+    return await found;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return other;
+    throw error;
   }
 }

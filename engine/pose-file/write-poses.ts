@@ -20,7 +20,8 @@ export async function writePoses(
     await pipeline(lines, createWriteStream(partial, { mode, flush: true }));
     await rename(partial, path);
   } catch (error) {
-    await rm(partial, { force: true });
+    // What keeps the file from being written may keep this from being removed: told is the first.
+    await rm(partial, { force: true }).catch(() => undefined);
     throw error;
   }
 }
