@@ -82,12 +82,13 @@ export class CycleModel {
       if (!canBridge(this.#timesS, signals[0]) && !canBridge(this.#timesS, signals[1])) continue;
       const expected = this.#fits.expected(signals);
       if (expected === null) continue;
-      filled += bridge(this.#timesS, signals[0], expected[0] as Float64Array);
+      bridge(this.#timesS, signals[0], expected[0] as Float64Array);
       bridge(this.#timesS, signals[1], expected[1] as Float64Array);
       for (let i = 0; i < point.xPx.length; i++) {
         if (!Number.isNaN(point.xPx[i])) continue;
         point.xPx[i] = signals[0][i] + hip.xPx[i];
         point.yPx[i] = signals[1][i] + hip.yPx[i];
+        if (Number.isFinite(point.xPx[i])) filled++;
       }
     }
     return filled;
