@@ -1,16 +1,4 @@
-/**
- * Second derivatives of the natural cubic spline through some points (de Boor 1978, chapter 4).
- *
- * @param knots Increasing; at least two.
- * @param values One per knot.
- */
-export function splineSecondDerivatives(knots: Float64Array, values: Float64Array): Float64Array {
-  const second = new Float64Array(knots.length);
-  setSecondDerivatives(second, knots, values, 0, knots.length);
-  return second;
-}
-
-/** The same of the points from `start` on and before `end`, into an array that holds zeros. */
+/** Second derivatives of the natural cubic spline (de Boor 1978, chapter 4) through the points from `start` on and before `end`, into an array that holds zeros. */
 function setSecondDerivatives(
   second: Float64Array,
   knots: Float64Array,

@@ -17,3 +17,9 @@ it('leaves longer gaps and the clip’s ends empty', () => {
   expect(values[32]).toBeNaN();
   expect(values[0]).toBeNaN();
 });
+
+it('takes a gap for no shorter where the clip once stood still', () => {
+  const late = timesS.map((t, i) => (i < 45 ? t : t + 10));
+  expect(fillShortGaps(late, without(30, 31, 32, 33, 34))).toEqual([]);
+  expect(fillShortGaps(late, without(20, 21, 22))).toEqual([20, 21, 22]);
+});
