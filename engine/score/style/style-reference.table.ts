@@ -32,9 +32,9 @@ export const groundedDutyFactor = 0.5;
 type StyleId = RunningStyle['id'];
 
 /**
- * The dual-axis framework (van Oeveren et al. 2021, Sports Biomech 23:516): which style lies on which side of the
- * ordinary runner, by our reading of the names, the paper's figure not being at hand. The fifth, `sit`, is the centre and
- * running without flight.
+ * The dual-axis framework (van Oeveren et al. 2021, Sports Biomech 23:516): styles by step frequency and duty
+ * factor at a given speed. Which style lies in which quadrant about the ordinary runner is our own assignment. The fifth, `sit`, is the
+ * centre and running without flight.
  */
 export const quadrantStyles = {
   highFrequency: { lowDutyFactor: 'hop', highDutyFactor: 'stick' },
