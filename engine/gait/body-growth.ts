@@ -9,7 +9,7 @@ export interface BodyGrowth {
   /** Share of the body's size by which it grows in one pixel forward: zero past a camera that is square to the way. */
   readonly perPx: number;
   readonly sePerPx: number;
-  /** From the first place of the hips to the last, pixels forward. */
+  /** From the hindmost place of the hips to the foremost, pixels. */
   readonly wayPx: number;
 }
 

@@ -3,7 +3,7 @@ import { median } from '../signal/robust-statistics.ts';
 import type { Stances } from './stances.ts';
 
 /** How far a phone that somebody holds or leans is out of level, radians (own assumption: 1.5 degrees). */
-const usualRoll = 0.026;
+const usualRollRad = 0.026;
 
 /**
  * Velocity at which the ground under a standing foot climbs in the picture, pixels per second up: on a belt and with a camera that follows, one that is out of
@@ -14,6 +14,6 @@ export function groundClimbPxS({ legs, runSpeedPxS }: Stances): number {
   const climbs = [...legs.left.groundVy, ...legs.right.groundVy].filter(Number.isFinite);
   const { sd, n } = meanAndSpread(climbs);
   if (n < 2) return 0;
-  const usual = (usualRoll * runSpeedPxS) ** 2;
+  const usual = (usualRollRad * runSpeedPxS) ** 2;
   return median(climbs) * (usual / (usual + sd ** 2 / n));
 }

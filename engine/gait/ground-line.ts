@@ -22,7 +22,7 @@ export interface GroundLine {
 
 const sides = ['left', 'right'] as const;
 
-/** A phone that somebody holds or leans is out of level by about this much (own assumption). */
+/** A phone that somebody holds or leans is out of level by about this much beside a runner (own assumption; from behind it is taken for 1.5, `back/camera-roll.ts`). */
 const usualRollDeg = 1;
 /** Nothing smaller is corrected: angles are not known better. */
 const leastTiltDeg = 1;

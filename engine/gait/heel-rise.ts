@@ -9,7 +9,7 @@ const beyondShare = 0.5;
 /**
  * Toe-offs of one leg, sharpened by its heel, which then rises three to four times as fast as the toe, so that noise shifts the moment of
  * a given rise by a third as much. How far the heel has risen when the foot leaves is much the same in all steps of a leg but not
- * in all legs: it is the mean over the leg's own toe-offs, which are told by the toe, and over `usualCount` more of a usual leg.
+ * in all legs: it is the mean over the leg's own toe-offs, which are told by the toe, and over `usual.count` more of a usual leg.
  *
  * @param byToeS One per window; NaN where the toe does not tell.
  * @param usual Heel's rise of a usual leg since mid-stance, pixels, and how many steps it counts for.

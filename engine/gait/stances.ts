@@ -75,20 +75,27 @@ const withMiddle = (
   midTo: Math.round(foremost + to * (rearmost - foremost)),
 });
 
-/** Finds the foot's foremost places at least `0.6` strides apart, each with the rearmost place that follows. */
-export function stanceWindows(path: LegPath, strideS: number): StanceWindow[] {
+/** No place within this share of a stride before and after is further ahead than a foremost one: two are at least so far apart. */
+const foremostReach = 0.3;
+/** It is as far ahead of the usual place, or further, as this share of the way between almost the rearmost and almost the foremost. */
+const leastAheadShare = 0.25;
+/** Its rearmost place follows within this share of a stride. */
+const rearmostWithin = 0.8;
+
+/** Finds the foot's foremost places, each with the rearmost place that follows. */
+function stanceWindows(path: LegPath, strideS: number): StanceWindow[] {
   const { aheadPx, timesS } = path;
   const count = aheadPx.length;
   const samplesPerStride = strideS / (timesS[1] - timesS[0]);
-  const reach = Math.round(0.3 * samplesPerStride);
+  const reach = Math.round(foremostReach * samplesPerStride);
   const [low, usual, high] = quantiles(aheadPx, [0.02, 0.5, 0.98]) as [number, number, number];
-  const enough = usual + 0.25 * (high - low);
+  const enough = usual + leastAheadShare * (high - low);
   const windows: StanceWindow[] = [];
   for (let i = 1; i < count - 1; i++) {
     const here = aheadPx[i];
     if (!(here >= enough) || !(here > aheadPx[i - 1]) || !(here >= aheadPx[i + 1])) continue;
     if (!isHighest(aheadPx, i, reach)) continue;
-    const end = Math.min(count - 1, i + Math.round(0.8 * samplesPerStride));
+    const end = Math.min(count - 1, i + Math.round(rearmostWithin * samplesPerStride));
     const rearmost = lowestIndex(aheadPx, i, end);
     if (rearmost < 0) continue;
     windows.push(withMiddle({ foremost: i, rearmost }, usualMiddle));

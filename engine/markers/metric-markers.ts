@@ -62,7 +62,7 @@ function levelBack({ tracks, roll, pose }: BackAnalysis, heightM: number): Level
 }
 
 const feet = ['left_heel', 'right_heel', 'left_toe', 'right_toe', 'left_ankle', 'right_ankle'] as const;
-/** Where nobody is seen to stand, feet are on the ground in about this share of the frames or more. */
+/** Where no stance is timed, the ground is where the lowest point of the feet is no lower in this share of the frames. */
 const standingShare = 0.9;
 
 /** Height in the picture at which feet stand: of the lowest point in the middle of the stances, the median. */

@@ -40,7 +40,7 @@ function runInPlace(values: Float64Array, filter: SecondOrder): void {
  * Fourth-order zero-lag Butterworth low-pass: forwards and backwards, the ends padded by odd reflection.
  *
  * @param values Evenly spaced samples without gaps.
- * @param cutOffHz Frequency at which the two passes together halve the power; at or above half of `sampleHz` the samples come back unchanged.
+ * @param cutOffHz Frequency at which the two passes together halve the power; at or above 0.49 of `sampleHz` the samples come back unchanged.
  * @returns New array of the same length.
  */
 export function lowPassZeroLag(values: Float64Array, sampleHz: number, cutOffHz: number): Float64Array {

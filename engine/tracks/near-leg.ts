@@ -9,13 +9,13 @@ const legParts: readonly PairedPart[] = ['knee', 'ankle', 'heel', 'toe'];
 /** The leg on the camera's side: a runner who faces image-right shows the right side. */
 export const nearSide = (facing: 1 | -1): Side => (facing === 1 ? 'right' : 'left');
 
-/** Mean over the leg's parts of the median score, 0 to 1. */
+/** Mean over the leg's parts that have a score of its median, 0 to 1. */
 function legScore(points: RawPoints, side: Side): number {
   const scores = legParts.map((part) => points[paired(side, part)]).filter((point) => point.score.some((s) => s > 0));
   return scores.length === 0 ? 0 : scores.reduce((sum, point) => sum + median(point.score), 0) / scores.length;
 }
 
-/** Level that the lower of heel and ankle reaches in stance, pixels down. */
+/** Level that the ankle reaches in stance, pixels down: a tenth of the frames have it lower. */
 function groundPx(points: RawPoints, side: Side): number {
   return orderStatistic(points[paired(side, 'ankle')].yPx, 0.9);
 }

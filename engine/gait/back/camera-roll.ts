@@ -19,7 +19,7 @@ export interface CameraRoll {
   readonly by: 'lines' | 'body';
 }
 
-/** A phone that somebody holds or leans is out of level by about this much (own assumption). */
+/** A phone that somebody holds or leans is out of level by about this much behind a runner (own assumption; beside one it is taken for 1, `../ground-line.ts`). */
 const usualRollDeg = 1.5;
 /** How far a straight runner's lines lie from level and vertical on the mean of a stride, as networks draw them, standard deviation. */
 const drawnDeg = 1.2;
