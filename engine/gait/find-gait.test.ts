@@ -78,7 +78,9 @@ describe('contacts of a synthetic runner', () => {
   });
 
   it('alternate between the feet', () => {
-    const { contacts } = analysed({ speedMps: 3 }).gait;
+    const { gait, truth } = analysed({ speedMps: 3 });
+    const { contacts } = gait;
+    expect(contacts.length).toBeGreaterThanOrEqual(truth.contacts.length - 2);
     contacts.slice(1).forEach((contact, i) => {
       expect(contact.side).not.toBe(contacts[i]?.side);
     });
