@@ -1,12 +1,10 @@
-import type { Side } from '../pose/keypoint-names.ts';
+import { otherSide, type Side } from '../pose/keypoint-names.ts';
 import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import { type Sample, samplesPutBackAt } from './at-times.ts';
 import type { Flexions } from './flexions.ts';
 import { meanAtEvents } from './mean-at-events.ts';
 import type { Measured } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
-
-const other = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 
 function atTouchdowns(clip: RunningClip, { knee }: Flexions, kneeOf: (landing: Side) => Side): Measured {
   const ofLanding = (landing: Side): Sample[] => {
@@ -43,4 +41,4 @@ export const frontKneeAngleDeg = (clip: RunningClip, flexions: Flexions): Measur
 
 /** Interior angle of the other leg's knee at the same moments, degrees, 180 straight. */
 export const backKneeAngleDeg = (clip: RunningClip, flexions: Flexions): Measured =>
-  atTouchdowns(clip, flexions, other);
+  atTouchdowns(clip, flexions, otherSide);

@@ -9,7 +9,7 @@ import type { Asymmetry, SideViewMetrics, Symmetry } from './side-view-metrics.t
 /** Contacts or steps of each leg that a difference needs. */
 const leastPerLeg = 2;
 /** A stance or step longer than this share of the stride holds an event that was not found. */
-const longestStepShare = 0.7;
+export const longestStepShare = 0.7;
 
 /**
  * Left against right: 100 * (left - right) / mean of both, with a 90 % interval. A difference is beyond doubt where the

@@ -1,6 +1,6 @@
 import type { View } from '../analysis.ts';
 import type { PointPx } from '../drawing/shape.ts';
-import type { KeypointName, Side } from '../pose/keypoint-names.ts';
+import { type KeypointName, otherSide, type Side } from '../pose/keypoint-names.ts';
 import type { Tracks } from '../tracks/tracks.ts';
 import { firstFrameFrom } from '../video/nearest-frame.ts';
 import type { SizePx } from '../video/video.ts';
@@ -55,7 +55,7 @@ export class Figure {
 
   /** +1 where a side's outside is the picture's right, for who is seen from behind. */
   outwards(side: Side, frame: number): 1 | -1 {
-    const [own, other] = [this.part(side, 'hip', frame), this.part(side === 'left' ? 'right' : 'left', 'hip', frame)];
+    const [own, other] = [this.part(side, 'hip', frame), this.part(otherSide(side), 'hip', frame)];
     if (own === null || other === null) return side === 'left' ? -1 : 1;
     return own.x >= other.x ? 1 : -1;
   }
@@ -102,10 +102,7 @@ export class Figure {
   #wayToMiddle(from: Side, part: Part, frame: number): PointPx {
     for (let away = 1; away < nearFrames; away++) {
       for (const other of [frame - away, frame + away]) {
-        const [own, opposite] = [
-          this.part(from, part, other),
-          this.part(from === 'left' ? 'right' : 'left', part, other),
-        ];
+        const [own, opposite] = [this.part(from, part, other), this.part(otherSide(from), part, other)];
         if (own && opposite) return { x: (opposite.x - own.x) / 2, y: (opposite.y - own.y) / 2 };
       }
     }

@@ -1,6 +1,8 @@
 /** The side of the runner's own body. */
 export type Side = 'left' | 'right';
 
+export const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'left');
+
 /** Keypoints that every network here gives (COCO's seventeen). */
 export const cocoKeypointNames = [
   'nose',

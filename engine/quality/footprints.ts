@@ -1,9 +1,7 @@
 import type { Stances } from '../gait/stances.ts';
 import type { RunningClip } from '../metrics/running-clip.ts';
+import { longestStepShare } from '../metrics/symmetry.ts';
 import { type MeanAndSpread, meanAndSpread } from '../signal/mean-and-spread.ts';
-
-/** Steps whose two contacts lie further apart than this share of the stride hold a contact that was not found. */
-const longestStepShare = 0.7;
 
 /**
  * Speed over the ground by the prints of the feet, pixels per second: how far apart in space and in time the feet stand, from
@@ -26,7 +24,7 @@ export function footprintSpeedPxS(clip: RunningClip, stances: Stances): MeanAndS
 }
 
 /** Velocity of the ground in the picture by both feet alike, pixels per second forward; 0 past a camera that stands. */
-export function groundSpeedPxS(clip: RunningClip, { legs }: Stances): number {
+function groundSpeedPxS(clip: RunningClip, { legs }: Stances): number {
   if (clip.camera === 'static') return 0;
   const feet = [legs.left, legs.right].map(({ groundVx }) => meanAndSpread(groundVx).mean).filter(Number.isFinite);
   return meanAndSpread(feet).mean;

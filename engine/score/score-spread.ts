@@ -1,4 +1,5 @@
 import type { Measured } from '../metrics/measured.ts';
+import { normal90 } from '../signal/student-t.ts';
 import { scoreAngle } from './angle-score.ts';
 import type { SegmentRanges } from './ranges-at-speed.ts';
 import type { Band } from './side-view-score.ts';
@@ -12,8 +13,6 @@ export interface ScoreSpread {
   readonly variance: number;
 }
 
-/** Half the width of a 90 % interval of a normal distribution, in standard deviations. */
-const halfWidthPerSd = 1.6449;
 /** Places of the quadrature, standard deviations. */
 const nodes = Array.from({ length: 401 }, (_, index) => (index - 200) / 50);
 
@@ -25,7 +24,7 @@ const nodes = Array.from({ length: 401 }, (_, index) => (index - 200) / 50);
  */
 export function scoreSpread({ value, halfWidth }: Measured, ranges: SegmentRanges): ScoreSpread | null {
   if (value === null) return null;
-  const sdDeg = (halfWidth ?? 0) / halfWidthPerSd;
+  const sdDeg = (halfWidth ?? 0) / normal90;
   const bands: Record<Band, number> = { good: 0, okay: 0, bad: 0 };
   let [total, mean, square] = [0, 0, 0];
   for (const node of nodes) {
@@ -56,6 +55,6 @@ export function totalScoreInterval(
   const known = spreads.filter((spread) => spread !== null);
   if (totalScore === null || known.length === 0) return null;
   const mean = known.reduce((sum, spread) => sum + spread.mean, 0) / known.length;
-  const reach = (halfWidthPerSd * Math.sqrt(known.reduce((sum, spread) => sum + spread.variance, 0))) / known.length;
+  const reach = (normal90 * Math.sqrt(known.reduce((sum, spread) => sum + spread.variance, 0))) / known.length;
   return [Math.max(0, Math.min(totalScore, mean - reach)), Math.min(1, Math.max(totalScore, mean + reach))];
 }

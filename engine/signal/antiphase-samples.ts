@@ -7,7 +7,7 @@ import { valuesOf } from './known-samples.ts';
 /** Half a period apart, right minus left holds odd harmonics alone, and right plus left even ones. */
 const oddHarmonics = [1, 3];
 const evenHarmonics = [2, 4];
-const highestHarmonic = 4;
+export const highestHarmonic = 4;
 
 /** Some frames of a movement's two sides, and the two models that are fitted to them. */
 export class AntiphaseSamples {

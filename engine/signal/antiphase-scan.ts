@@ -1,9 +1,7 @@
-import type { AntiphaseSamples } from './antiphase-samples.ts';
+import { type AntiphaseSamples, highestHarmonic } from './antiphase-samples.ts';
 import { FourierTransform } from './fourier-transform.ts';
 import { HarmonicSums } from './harmonic-sums.ts';
 import { median } from './robust-statistics.ts';
-
-const highestHarmonic = 4;
 
 /**
  * What antiphase models leave at many frequencies, evenly spaced, all at once: sums of samples times cosines and sines

@@ -1,4 +1,4 @@
-import type { KeypointName, Side } from '../pose/keypoint-names.ts';
+import { type KeypointName, otherSide, type Side } from '../pose/keypoint-names.ts';
 import type { AntiphasePeriod } from '../signal/antiphase-period.ts';
 import { CycleFits } from '../signal/cycle-fits.ts';
 import { difference, middle, sum } from '../signal/elementwise.ts';
@@ -95,7 +95,7 @@ export class MergedLegs {
     let erased = 0;
     for (const side of sides) {
       const own = misses[side];
-      const other = misses[side === 'left' ? 'right' : 'left'];
+      const other = misses[otherSide(side)];
       const isMerged = (i: number): boolean => own[i] > leastMissShare * leg && own[i] > other[i] && apart[i] < own[i];
       const name = paired(side, part);
       const marks = Array.from(own, (_, i) => isMerged(i));

@@ -1,4 +1,4 @@
-import type { Side } from '../pose/keypoint-names.ts';
+import { otherSide, type Side } from '../pose/keypoint-names.ts';
 import { median, orderStatistic } from '../signal/robust-statistics.ts';
 import { exchangeSides } from './exchange-sides.ts';
 import { segmentLengthPx } from './limb-length.ts';
@@ -30,7 +30,7 @@ function groundPx(points: RawPoints, side: Side): number {
  */
 export function vetoFarLeg(points: RawPoints, facing: 1 | -1, leg: number): boolean {
   const near = nearSide(facing);
-  const far = near === 'left' ? 'right' : 'left';
+  const far = otherSide(near);
   const isHigher = groundPx(points, near) < groundPx(points, far) - 0.01 * leg;
   if (!isHigher) return false;
   const isLessSeen = legScore(points, near) < legScore(points, far) - 0.1;

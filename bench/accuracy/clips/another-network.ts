@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { measureClip } from '../../../engine/measure-clip.ts';
 import { estimatePoses } from '../../../engine/pose/estimate-poses.ts';
-import type { Side } from '../../../engine/pose/keypoint-names.ts';
+import { otherSide, type Side } from '../../../engine/pose/keypoint-names.ts';
 import { nearSide } from '../../../engine/tracks/near-leg.ts';
 import { networkIds } from '../../../models/registry.ts';
 import { type CurveError, curveError } from '../../curve-error.ts';
@@ -29,7 +29,7 @@ export async function anotherNetworkTable(): Promise<string | null> {
     const frames = own.frameAngles;
     const others = measureClip({ ...poses, pose: rtmposePoses(seenPath, poses.pose.frameCount) }, request).frameAngles;
     const near = nearSide(own.tracks.facing);
-    const limbs: readonly Side[] = [near, near === 'left' ? 'right' : 'left'];
+    const limbs: readonly Side[] = [near, otherSide(near)];
     const cells = (['knee', 'hip'] as const).flatMap((joint) =>
       limbs.map((side) => cell(curveError([...frames[joint][side]], [...others[joint][side]]))),
     );

@@ -1,4 +1,4 @@
-import type { Side } from '../../../engine/pose/keypoint-names.ts';
+import { otherSide, type Side } from '../../../engine/pose/keypoint-names.ts';
 import { lowPassZeroLag } from '../../../engine/signal/butterworth.ts';
 import { median } from '../../statistics.ts';
 import type { Markers } from '../plates/motion-files.ts';
@@ -100,7 +100,7 @@ export function markerMotion({ hz, startS, legs, pelvis, arms, stances }: Marker
   columns.lumbar_rotation = rotation.map((value) => -2 * value);
   for (const side of ['left', 'right'] as const) {
     const letter = side === 'left' ? 'l' : 'r';
-    const other = thighs[side === 'left' ? 'right' : 'left'];
+    const other = thighs[otherSide(side)];
     const upper =
       arms === undefined
         ? other.map((value, i) => -0.55 + 0.45 * value - trunk[i])

@@ -1,5 +1,4 @@
-import type { Side } from '../../../engine/pose/keypoint-names.ts';
-import { keypointIndex, keypointNames } from '../../../engine/pose/keypoint-names.ts';
+import { keypointIndex, keypointNames, otherSide } from '../../../engine/pose/keypoint-names.ts';
 import { buildTracks } from '../../../engine/tracks/build-tracks.ts';
 import type { Tracks } from '../../../engine/tracks/tracks.ts';
 import type { SyntheticPoses } from '../../../fixtures/keypoints/synthetic-poses.ts';
@@ -64,8 +63,6 @@ export function measureSwapRepair(condition: Condition): SwapOutcome {
   return { condition, planted, repaired, untouched: film.swapped.length - planted, harmed };
 }
 
-const other = (side: Side): Side => (side === 'left' ? 'right' : 'left');
-
 /** Sum of squared distances of the legs' known points from the exact ones, or from the other leg's; infinite where none is known. */
 function distance(tracks: Tracks, { exact }: SyntheticPoses, frame: number, exchanged: boolean): number {
   let sum = 0;
@@ -73,7 +70,7 @@ function distance(tracks: Tracks, { exact }: SyntheticPoses, frame: number, exch
   for (const side of ['left', 'right'] as const) {
     for (const part of legParts) {
       const track = tracks.points[`${side}_${part}`];
-      const at = frame * keypointNames.length + keypointIndex[`${exchanged ? other(side) : side}_${part}`];
+      const at = frame * keypointNames.length + keypointIndex[`${exchanged ? otherSide(side) : side}_${part}`];
       const square = (track.xPx[frame] - exact.xPx[at]) ** 2 + (track.yPx[frame] - exact.yPx[at]) ** 2;
       if (Number.isNaN(square)) continue;
       sum += square;

@@ -2,7 +2,7 @@ import type { DrawingBuilder } from '../../drawing/drawing.ts';
 import { capsule, type PointPx } from '../../drawing/shape.ts';
 import type { Contact } from '../../gait/contact.ts';
 import type { FrontalFrameAngles } from '../../metrics/frontal-frame-angles.ts';
-import type { Side } from '../../pose/keypoint-names.ts';
+import { otherSide, type Side } from '../../pose/keypoint-names.ts';
 import type { Figure } from '../figure.ts';
 import { inkColour, neutralColour, sideColour } from '../palette.ts';
 import { layers, type Style } from '../style.ts';
@@ -77,7 +77,6 @@ function drawKnee(
   drawing.shape({ from: frame, to: frame + 1 }, layers.angles, look, ...drawnOn);
 }
 
-const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 const radians = (deg: number): number => (deg * Math.PI) / 180;
 
 const between = (a: PointPx, b: PointPx, share: number): PointPx => ({

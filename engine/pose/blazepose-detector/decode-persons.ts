@@ -1,11 +1,10 @@
+import { sigmoid } from '../sigmoid.ts';
 import type { Person } from './person.ts';
 
 /** Values a box has in the detector's output: centre, size, then four points of which two are used. */
 const valuesPerBox = 12;
 const leastScore = 0.5;
 const leastOverlap = 0.3;
-
-const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
 
 /**
  * Reads persons off the detector's outputs, best first, each body once.

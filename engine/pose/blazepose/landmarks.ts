@@ -2,6 +2,7 @@ import { bodyCrop } from '../blazepose-detector/person.ts';
 import { type Crop, toPictureX, toPictureY } from '../crop.ts';
 import { keypointNames } from '../keypoint-names.ts';
 import type { Keypoints } from '../keypoint-network.ts';
+import { sigmoid } from '../sigmoid.ts';
 import { climbHeatmap, type HeatmapClimb, type HeatmapPeak } from './heatmap.ts';
 
 /** Values a point has in the network's output: x, y in input pixels, then the logit of its visibility. */
@@ -11,8 +12,6 @@ const heatmapSide = 64;
 /** Two further points say where the body is: the middle of the hips, and a point of the circle that holds the body. */
 const hipCentre = keypointNames.length;
 const bodyEdge = hipCentre + 1;
-
-const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
 
 /** What BlazePose says of a crop. */
 export interface BlazePoseOutput {

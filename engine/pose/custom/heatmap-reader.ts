@@ -1,5 +1,6 @@
+import { sigmoid } from '../sigmoid.ts';
 import type { DescribedHeatmap } from './description-schema.ts';
-import { gaussianOffset, highest, quarterOffset, sigmoid } from './peak.ts';
+import { gaussianOffset, highest, quarterOffset } from './peak.ts';
 import type { PointReader, ReaderContext } from './point-reader.ts';
 import { unfit } from './unfit.ts';
 

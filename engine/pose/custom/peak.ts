@@ -28,5 +28,3 @@ export function highest(values: Float32Array, start: number, count: number, step
   }
   return bestValue === Number.POSITIVE_INFINITY ? -1 : best;
 }
-
-export const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));

@@ -1,5 +1,5 @@
+import { sigmoid } from '../sigmoid.ts';
 import type { DescribedRegression } from './description-schema.ts';
-import { sigmoid } from './peak.ts';
 import type { PointReader, ReaderContext } from './point-reader.ts';
 import { unfit } from './unfit.ts';
 

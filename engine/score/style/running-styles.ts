@@ -1,16 +1,14 @@
 import type { Measured } from '../../metrics/measured.ts';
 import type { SideViewMetrics } from '../../metrics/side-view-metrics.ts';
+import { normal90 } from '../../signal/student-t.ts';
 import { referenceSpeed } from '../ranges.table.ts';
 import type { RunningStyle } from '../side-view-score.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type Estimate, stylePosterior } from './style-posterior.ts';
 import { styleAnimals } from './style-reference.table.ts';
 
-/** Half the width of a 90 % interval of a normal distribution, in standard deviations. */
-const halfWidthPerSd = 1.6449;
-
 const estimate = ({ value, halfWidth }: Measured): Estimate | null =>
-  value === null ? null : { mean: value, se: (halfWidth ?? 0) / halfWidthPerSd };
+  value === null ? null : { mean: value, se: (halfWidth ?? 0) / normal90 };
 
 /**
  * The five styles, most probable first; percentages to a tenth that sum to 100. Empty when cadence or duty factor was
