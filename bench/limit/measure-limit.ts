@@ -76,11 +76,17 @@ export const peakGflops = ({ fma, matrixGflops }: CoreLimits): number =>
 async function coreLimits(): Promise<CoreLimits> {
   const entry = (name: string): URL => builtEntry(import.meta.url, `./${name}.js`);
   const fma =
-    (await best<FmaRate>(entry('fma-rate'), tries.fma, fmaNodeOptions).catch(() => null)) ??
-    (await best<FmaRate>(entry('fma-rate'), tries.fma).catch(() => null));
+    (await best<FmaRate>(entry('fma-rate'), tries.fma, fmaNodeOptions).catch(nullWithoutFma)) ??
+    (await best<FmaRate>(entry('fma-rate'), tries.fma).catch(nullWithoutFma));
   const { gflops } = await best<MatrixRate>(entry('matrix-rate'), tries.matrix);
   const { gbps } = await best<MemoryRate>(entry('memory-rate'), tries.memory);
   return { fma, matrixGflops: gflops, memoryGbps: gbps };
+}
+
+/** Null where this Node does not know the option, or its WebAssembly no fused multiply-adds. */
+function nullWithoutFma(error: unknown): null {
+  if (error instanceof Error && /bad option|WebAssembly\.instantiate/.test(error.message)) return null;
+  throw error;
 }
 
 async function best<T>(module: URL, rounds: number, nodeOptions: readonly string[] = []): Promise<T> {
