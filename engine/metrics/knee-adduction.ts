@@ -7,7 +7,7 @@ import { inwardLean } from './inward-lean.ts';
 import { stanceAngle } from './stance-angle.ts';
 
 /** Thigh against the shank as drawn, positive: knee towards the midline (valgus), negative: away from it (varus). */
-export const drawnKneeAdduction = ({ tracks }: Pick<BackClip, 'tracks'>, side: Side): AngleSeries =>
+const drawnKneeAdduction = ({ tracks }: Pick<BackClip, 'tracks'>, side: Side): AngleSeries =>
   difference(inwardLean(tracks, side, ['hip', 'knee']), inwardLean(tracks, side, ['knee', 'ankle']));
 
 /** Frontal-plane projection angle of the knee as if the side stood throughout. */

@@ -10,14 +10,6 @@ export class ProtobufWriter {
     return this;
   }
 
-  /** A 32-bit floating-point field (wire type 5). */
-  float(field: number, value: number): this {
-    this.#varint(field * 8 + 5);
-    const bytes = new Uint8Array(4);
-    new DataView(bytes.buffer).setFloat32(0, value, true);
-    return this.#append(bytes);
-  }
-
   /** A field of bytes, text or a nested message (wire type 2). The bytes are not copied until {@link finish}. */
   bytes(field: number, value: Uint8Array | string | ProtobufWriter): this {
     const parts =

@@ -25,7 +25,7 @@ export interface BackPaths {
 }
 
 /** Mid-hip to mid-shoulder as a share of stature (Winter 2009, table 4.1). */
-export const trunkShareOfHeight = 0.288;
+const trunkShareOfHeight = 0.288;
 
 /** Height of the body in pixels by the length of its trunk: legs are never seen at full length from behind. */
 export function heightByTrunkPx({ points }: Tracks): number {
