@@ -79,7 +79,7 @@ runner's own symmetry was the level; the trunk's lean within 0.3 and 0.4, and wa
 
 Which two edges of shoe and leg are the heel's is decided by all pictures of a clip together. In one leg of one avatar, a shadow beside a brown shoe, others won: what remained of its outer edge was the flare below the collar, the outline became a wedge, and
 the heel was read 4 to 5 degrees too far everted, 5.3 in the change to the next clip. Now the expected taper has a say in the outline, and legs whose pictures hardly speak for any outline are withheld: this leg is, and so is the same leg of another clip, which had been read well. In the development
-half ten of 47 legs are so lost, which erred by 4 degrees root mean square, and in the reporting half so many that four of the six changes planted in avatars are told there. Three are within 1.2 degrees. The fourth missed 4.2 of 5.4 degrees:
+half ten of 47 legs are so lost, which erred by 4 degrees root mean square, and in the reporting half so many that four of the six changes planted in avatars are told there. Three are within 1.5 degrees. The fourth missed 4.2 of 5.4 degrees:
 in one clip the other shoe covers the left heel's inner edge until a third of the stance and its own sole lies in a shadow, so that early in every stance the upper's flare was taken for the heel, read 5.5 degrees too far everted at the peak. Since a picture weighs by what all of a leg's pictures at its phase of the stance show, it is read 3.2 degrees too far, and 2.4 of 5.4 are missed ([decision 16](decisions/0016-rearfoot-from-the-picture.md)). Giving clear pictures more say in the outline's shape, holding it to one height, and measuring colours by how the ground scatters were tried and did not help.`;
 
 interface Outcome {
