@@ -1,5 +1,6 @@
 import type { AnalysisRequest, SideAnalysis } from './analysis.ts';
 import type { ShoeSpeed } from './belt/shoe-speed.ts';
+import { StrideError } from './errors/stride-error.ts';
 import type { NetworkCalibration } from './gait/network-calibration.ts';
 import { inFileTime, readTimedGait, type TimeScale } from './gait/time-scale.ts';
 import type { AngleCalibration } from './metrics/angle-calibration.ts';
@@ -31,10 +32,19 @@ export async function lookAtBelt(
 ): Promise<readonly ShoeSpeed[] | null> {
   if (!treadmill || paceSPerKm !== null || video.path === '') return null;
   const { clip, timeScale } = readTimedGait(pose, video, { heightM, treadmill });
-  if (!clip.gait.running) return null;
+  if (!clip.gait.running || clip.tracks.view !== 'side' || timeScale.source === 'gait') return null;
   const { lookAtShoes } = await import('./belt/look-at-shoes.ts');
-  return lookAtShoes(video, clip, timeScale.factor, options.signal);
+  try {
+    return await lookAtShoes(video, clip, timeScale.factor, options.signal);
+  } catch (error) {
+    // What has been read once tells the speed by the ankles.
+    if (error instanceof StrideError && unreadable.has(error.code)) return null;
+    throw error;
+  }
 }
+
+/** Codes of a clip whose pictures cannot be had a second time. */
+const unreadable: ReadonlySet<string> = new Set(['decoder_failed', 'invalid_video']);
 
 /** What was read from a clip's pictures. */
 export interface SideReading extends ClipPoses {

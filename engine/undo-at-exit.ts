@@ -1,28 +1,20 @@
-const undoings = new Set<() => void>();
-let isListening = false;
-
-function undoAll(): void {
-  // What was begun last lies within what was begun first.
-  for (const undo of [...undoings].reverse()) {
-    try {
-      undo();
-    } catch {
-      // There is nobody left to tell.
-    }
-  }
-}
-
 /**
- * Has something undone should the process end at once, as by a second Ctrl+C, when nothing that takes its time is waited for.
+ * Has something undone should the process end at once, as by a second Ctrl+C, when nothing that takes its time is waited for. What was begun last is
+ * undone first, since it lies within what was begun before.
  *
  * @param undo Does all its work before it returns.
  * @returns To be called when there is nothing left to undo.
  */
 export function undoAtExit(undo: () => void): () => void {
-  if (!isListening) process.on('exit', undoAll);
-  isListening = true;
-  undoings.add(undo);
+  const atExit = (): void => {
+    try {
+      undo();
+    } catch {
+      // There is nobody left to tell.
+    }
+  };
+  process.prependListener('exit', atExit);
   return () => {
-    undoings.delete(undo);
+    process.off('exit', atExit);
   };
 }

@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs';
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { StrideError } from './errors/stride-error.ts';
 import { refusedPath } from './errors/system-error-text.ts';
+import { undoAtExit } from './undo-at-exit.ts';
 
 /**
  * Writes a file that appears when it is whole, or not at all. What is no file, such as a pipe or `/dev/null`, is written to as it is, and a
@@ -37,8 +39,14 @@ async function write(path: string, content: string | Uint8Array | AsyncIterable<
       return;
     }
     partial = `${target}.partial`;
-    await writeFile(partial, content);
-    await rename(partial, target);
+    const begun = partial;
+    const release = undoAtExit(() => rmSync(begun, { force: true }));
+    try {
+      await writeFile(begun, content);
+      await rename(begun, target);
+    } finally {
+      release();
+    }
   } catch (cause) {
     // What keeps the file from being written may keep this from being removed: told is the first.
     if (partial !== null) await rm(partial, { force: true }).catch(() => undefined);

@@ -34,4 +34,12 @@ it('is not known by few shoes, or by shoes that contradict each other', () => {
   expect(beltSpeed([])).toBeNull();
   expect(beltSpeed(shoes('left', [300, 301]))).toBeNull();
   expect(beltSpeed([...shoes('left', [100, 300, 500]), ...shoes('right', [50, 310, 700])])).toBeNull();
+  expect(beltSpeed([...shoes('left', [300, 301, 299]), ...shoes('right', [200, 201, 199])])).toBeNull();
+  expect(beltSpeed(shoes('left', [-300, -301, -299]))).toBeNull();
+  expect(beltSpeed(shoes('left', [300, 301, 299], 120))).toBeNull();
+});
+
+it('does not rest on a leg that was followed once', () => {
+  const one = beltSpeed(shoes('left', [300, 301, 299]));
+  expect(beltSpeed([...shoes('left', [300, 301, 299]), ...shoes('right', [150])])).toEqual(one);
 });

@@ -37,13 +37,18 @@ describe.each([30, 240])('the shoes that are looked at, %i frames per second', (
   });
 });
 
-it('are of forty stances at most, spread over a long clip', () => {
-  const filmed = syntheticPoses(createRunner({ speedMps: 3 }), sideCamera(), { fps: 30, durationS: 30, noisePx: 1 });
+it.each([
+  // Eighty contacts: every second one would be of one leg.
+  [29.2, 2.6],
+  [30, 3],
+])('are of forty stances at most, of both legs, spread over a clip of %s s', (durationS, speedMps) => {
+  const filmed = syntheticPoses(createRunner({ speedMps }), sideCamera(), { fps: 30, durationS, noisePx: 1 });
   const { tracks, gait } = readGait(filmed.poses, context);
   expect(gait.contacts.length).toBeGreaterThan(60);
   const stances = planShoes(tracks, gait.contacts);
   expect(stances.length).toBeLessThanOrEqual(40);
   expect(stances.length).toBeGreaterThan(35);
   expect(stances.at(-1)?.shoes[0]?.timeS).toBeGreaterThan(28);
-  expect(new Set(stances.map(({ side }) => side)).size).toBe(2);
+  for (const side of ['left', 'right'])
+    expect(stances.filter((stance) => stance.side === side).length).toBeGreaterThan(17);
 });

@@ -8,7 +8,7 @@ import type { FrameCrop } from '../video/protocol.ts';
 export interface WantedShoe {
   /** Seconds of the runner's time. */
   readonly timeS: number;
-  /** As it was drawn, pixels of the whole picture. */
+  /** Of the tracks, pixels of the whole picture. */
   readonly anklePx: readonly [x: number, y: number];
   readonly region: FrameCrop;
 }
@@ -19,14 +19,12 @@ export interface WantedStance {
   readonly shoes: readonly WantedShoe[];
 }
 
-/**
- * Shares of the contact between which a shoe lies flat and goes with the belt, measured times of the events being off by a tenth: later the heel rises.
- */
+/** Shares of the contact between which a shoe lies flat and goes with the belt, with a tenth left for errors of the events; later the heel rises. */
 const flat = { from: 0.1, to: 0.55 };
 /** Frames of a stance: more are so close to one another that a shoe has hardly moved. */
 const mostFrames = 5;
-/** Stances that are looked at, spread over the clip: more add little to the median of so many. */
-const mostStances = 40;
+/** Stances of a leg that are looked at, spread over the clip: more add little to the median of so many. */
+const mostStances = 20;
 /** Shares of the body height around the ankle; the toes are ahead. */
 const around = { behind: 0.09, ahead: 0.16, above: 0.05, below: 0.07 };
 /** A body of more pixels is looked at at a smaller size. */
@@ -38,12 +36,19 @@ const mostBodyPx = 600;
  * @param tracks As in the picture, in the runner's time like the contacts.
  */
 export function planShoes(tracks: Tracks, contacts: readonly Contact[]): WantedStance[] {
-  const every = Math.max(1, contacts.length / mostStances);
-  const chosen = contacts.filter((_, i) => Math.floor((i + 1) / every) > Math.floor(i / every));
+  const chosen = (['left', 'right'] as const)
+    .flatMap((side) => spread(contacts.filter((contact) => contact.side === side)))
+    .sort((a, b) => a.touchdownS - b.touchdownS);
   return chosen.flatMap((contact) => {
     const shoes = framesOf(tracks, contact).flatMap((frame) => wanted(tracks, contact.side, frame) ?? []);
     return shoes.length < 2 ? [] : [{ side: contact.side, shoes }];
   });
+}
+
+/** At most {@link mostStances} of one leg's contacts. */
+function spread(contacts: readonly Contact[]): Contact[] {
+  const every = Math.max(1, contacts.length / mostStances);
+  return contacts.filter((_, i) => Math.floor((i + 1) / every) > Math.floor(i / every));
 }
 
 /** Frames of the stance in which the shoe lies flat, at most {@link mostFrames}, the first and the last among them. */

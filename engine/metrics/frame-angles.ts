@@ -15,6 +15,10 @@ const againstEveryFrame: ReadonlySet<WithheldReason> = new Set([
   'implausible',
 ]);
 
+/** Of a clip that shows no angle. */
+export const noFrameAngles = (frameCount: number): FrameAngles =>
+  everyJoint(() => new Float64Array(frameCount).fill(Number.NaN));
+
 /** Of a clip's angles those that it shows frame by frame: the series whose strides are averaged in the metrics. */
 export const frameAngles = (
   { jointAngles }: Pick<SideViewMetrics, 'jointAngles'>,

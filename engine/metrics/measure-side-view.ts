@@ -12,7 +12,7 @@ import { type Flexions, flexionsOf } from './flexions.ts';
 import { flightTimeMs } from './flight-time.ts';
 import { footAngleDeg, footAngleSamples, footLandings } from './foot-angle.ts';
 import { likelyPattern, meanProbabilities } from './foot-strike.ts';
-import { type FrameAngles, frameAngles } from './frame-angles.ts';
+import { type FrameAngles, frameAngles, noFrameAngles } from './frame-angles.ts';
 import { headGazeCycle, headGazeDeg, headGazeSeries } from './head-gaze.ts';
 import { jointAngle } from './joint-angles.ts';
 import { trunkLeanSeries } from './joint-definitions.ts';
@@ -61,6 +61,7 @@ export function measureSideView(input: SideViewInput): MeasuredSideView {
   const reason = refusal(input);
   if (reason !== null || gait.strideS === null) {
     const metrics = withheldMetrics(reason ?? 'not_running');
+    if (reason !== 'keypoints_missing') return { metrics, frameAngles: noFrameAngles(tracks.frameCount) };
     const none = unknownTurns(tracks.frameCount);
     const drawn = { tracks, angles: input.angles ?? angleCalibration[network], turns: { left: none, right: none } };
     return { metrics, frameAngles: frameAngles(metrics, tracks.frameCount, (...of) => jointFlexion(drawn, ...of)) };

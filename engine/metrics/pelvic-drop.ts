@@ -61,7 +61,7 @@ function bySwing(clip: BackClip, { by, harmonicDegAt, scatterDeg, n }: PelvicSwi
       uneven,
     );
   });
-  const foldDeg = (first.gain * scatterDeg * foldLoss) / Math.sqrt(n);
+  const foldDeg = (Math.hypot(first.gain, firstByThird + third.gain) * scatterDeg * foldLoss) / Math.sqrt(n);
   return { series, uncertaintyDeg: Math.hypot(uncertaintyDeg, foldDeg, unevenGain * clip.levelUncertaintyDeg) };
 }
 

@@ -27,7 +27,7 @@ export interface SideViewInput {
   readonly angles?: AngleCalibration;
   /** Standard uncertainty, degrees, of the vertical in the tracks (`ground-line.ts`); 0 when left out. */
   readonly levelUncertaintyDeg?: number;
-  /** How fast standing shoes went with the belt; null or left out where the pictures were not looked at for it. */
+  /** How fast standing shoes went with the belt, in the runner's time; null or left out where the pictures were not looked at for it. */
   readonly shoes?: readonly ShoeSpeed[] | null;
 }
 

@@ -1,8 +1,9 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Analysis, AnalysisTerms } from '../analysis.ts';
+import { undoAtExit } from '../undo-at-exit.ts';
 import type { PosesSource } from './clip-reading.ts';
 import { posesLines } from './poses-lines.ts';
 
@@ -15,6 +16,7 @@ export async function writePoses(
   mode = 0o666,
 ): Promise<void> {
   const partial = `${path}.partial`;
+  const release = undoAtExit(() => rmSync(partial, { force: true }));
   try {
     const lines = Readable.from(posesLines(analysis, terms, source));
     await pipeline(lines, createWriteStream(partial, { mode, flush: true }));
@@ -23,5 +25,7 @@ export async function writePoses(
     // What keeps the file from being written may keep this from being removed: told is the first.
     await rm(partial, { force: true }).catch(() => undefined);
     throw error;
+  } finally {
+    release();
   }
 }

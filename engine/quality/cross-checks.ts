@@ -1,5 +1,6 @@
 import { fallMps2, fallShares, gravityMps2 } from '../gait/free-fall.ts';
 import type { Stances } from '../gait/stances.ts';
+import { isBelow, leastFps } from '../metrics/least-fps.ts';
 import type { Measured } from '../metrics/measured.ts';
 import { type RunningClip, runningClip, type SideViewInput, stridesOf } from '../metrics/running-clip.ts';
 import type { SideViewMetrics } from '../metrics/side-view-metrics.ts';
@@ -90,7 +91,7 @@ function standingFoot(clip: RunningClip, { legs, runSpeedPxS }: Stances): (Cross
   return [beltAgainstPace(clip), feet];
 }
 
-/** The pace that was told against the belt's speed in the picture, by the ankles that go with it or by whatever tells it better. */
+/** The pace that was told against the belt's speed in the picture, by the shoes where they were followed, else by the ankles. */
 function beltAgainstPace(clip: RunningClip): CrossCheck | null {
   const { paceSPerKm } = clip;
   if (clip.camera !== 'treadmill' || paceSPerKm === null || !(paceSPerKm > 0)) return null;
@@ -108,6 +109,7 @@ function beltAgainstPace(clip: RunningClip): CrossCheck | null {
 
 /** Gravity against the fall of the hips at the top of their bounce: wrong when metres or seconds are. */
 function fallInFlight(clip: RunningClip): CrossCheck | null {
+  if (isBelow(clip.fps, leastFps.body)) return null;
   const fall = fallMps2(clip.tracks, clip.strideS, clip.metresPerPx);
   if (!Number.isFinite(fall)) return null;
   const limit = fall > gravityMps2 ? fallShares.high : fallShares.low;

@@ -70,7 +70,8 @@ function collected(tell: (warn: Warn) => void): ClipWarning[] {
 function warnOfClip(analysis: Analysis, warn: Warn): void {
   const { video, pose, tracks, gait } = analysis;
   const { foundFraction, ambiguousFraction } = tracks.report;
-  if (!gait.running) warn('not_running');
+  const { reason } = analysis.metrics.cadenceSpm;
+  if (!gait.running && reason !== 'picture_turned' && reason !== 'frame_rate_too_low') warn('not_running');
   if (video.fps < lowestFps) warn('low_frame_rate', { fps: round(video.fps, 1) });
   if (video.variableFrameRate) warn('variable_frame_rate');
   if (video.interlaced) warn('interlaced');
