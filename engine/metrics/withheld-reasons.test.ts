@@ -51,6 +51,17 @@ describe('a clip of which nothing may be said withholds everything, for one reas
   });
 });
 
+it.each<[string, PoseSequence]>([
+  ['a walker at few frames a second', walkerPoses({ fps: 10, durationS: 8 })],
+  ['a runner upside down', turnedPoses(filmed(), 180)],
+])('%s has no angle in any frame', (_who, pose) => {
+  const { frameAngles } = measureClip(
+    { video: probeOf(pose), pose },
+    { heightM: 1.75, treadmill: true, language: 'en', ...pace },
+  );
+  for (const { left, right } of Object.values(frameAngles)) expect([...left, ...right].every(Number.isNaN)).toBe(true);
+});
+
 describe('a number that may not be said is withheld alone', () => {
   it('too_few_steps: contact time of a clip of two steps, but not its cadence', () => {
     const { contactTimeMs, cadenceSpm } = measurePoses(filmed({ durationS: 1.15 }), pace);
