@@ -32,7 +32,7 @@ import { lockDataDir } from './store/data-dir-lock.ts';
 import { explainStoreError } from './store/explain-store-error.ts';
 import { readFrameData } from './store/frame-data-file.ts';
 import { foldersOf, mediaInDataDir, openMedia } from './store/media/open-media.ts';
-import { requireSharedMedia } from './store/media/require-shared-media.ts';
+import { refuseForeignMarks, requireSharedMedia } from './store/media/require-shared-media.ts';
 import { detailsName, frameDataName } from './store/media-files.ts';
 import { openStores } from './store/open-stores.ts';
 import { sweepLeftovers } from './store/sweep.ts';
@@ -107,9 +107,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const { media, scratch, ...opened } = openMedia(dir, options.media);
     released.unshift(() => opened.close());
-    // A data folder's own files are nobody else's.
     if (databaseUrl !== null || (options.media ?? mediaInDataDir).place !== null)
       await requireSharedMedia(stores.database, media);
+    // A data folder's own files are nobody else's, unless it was shared by those on a database that was forgotten now.
+    else await refuseForeignMarks(stores.database, media);
     if (databaseUrl === null) {
       // The sweep below removes the uploads of what is given up.
       await analyses.recover(mostLostRuns, failureReason('interrupted_too_often'), Date.now());

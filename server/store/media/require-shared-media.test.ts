@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { tempDir } from '../../../test/support/temp-dir.ts';
+import { startServer } from '../../serve.ts';
 import { openDataDir } from '../data-dir.ts';
 import { openDatabase } from '../open-database.ts';
 import type { SqlDatabase } from '../sql-database.ts';
@@ -65,4 +66,23 @@ it('refuses what a version without marks kept there, where the store is new', as
   writeFileSync(join(place, 'media', 'a', '1', 'video.mp4'), 'video');
   await expect(requireSharedMedia(await databaseIn(tempDir()), media)).rejects.toMatchObject(another);
   expect(existsSync(join(place, 'place'))).toBe(false);
+});
+
+it('refuses a data folder that others share, when their database is not named, and deletes nothing', async () => {
+  const dataDir = tempDir();
+  await requireSharedMedia(await databaseIn(tempDir()), mediaIn(dataDir));
+  const files = [join(dataDir, 'uploads', 'upload'), join(dataDir, 'media', 'a', '1', 'video.mp4')];
+  mkdirSync(join(dataDir, 'uploads'), { recursive: true });
+  mkdirSync(join(dataDir, 'media', 'a', '1'), { recursive: true });
+  for (const file of files) writeFileSync(file, 'video');
+  await expect(startServer({ dataDir, port: 0, workers: 0 })).rejects.toMatchObject(another);
+  expect(files.filter((file) => existsSync(file))).toEqual(files);
+  expect(readdirSync(join(dataDir, 'place'))).toHaveLength(1);
+});
+
+it('starts in a data folder that the same store has marked before', async () => {
+  const dataDir = tempDir();
+  await requireSharedMedia(await databaseIn(dataDir), mediaIn(dataDir));
+  const server = await startServer({ dataDir, port: 0, workers: 0 });
+  await server.close();
 });

@@ -20,6 +20,22 @@ export async function requireSharedMedia(database: SqlDatabase, media: MediaStor
   throw new StrideError('media_not_shared', `no file place/${known} is there`);
 }
 
+/**
+ * Makes sure that no other store keeps its own in a data folder: started without the database of the others, a store of its own there
+ * would sweep up everything of theirs. Makes no mark.
+ *
+ * @throws StrideError `media_of_another_store`.
+ */
+export async function refuseForeignMarks(database: SqlDatabase, media: MediaStore): Promise<void> {
+  const own = await secretIn(database, storeName);
+  const known = await secretIn(database, markName);
+  for await (const mark of media.marks())
+    if (mark !== known && (own === null || !mark.startsWith(own))) throw foreignMark(mark);
+}
+
+const foreignMark = (mark: string): StrideError =>
+  new StrideError('media_of_another_store', `place/${mark} is there, which this one does not know`);
+
 /** The mark is there before the database knows of it. */
 async function firstMark(database: SqlDatabase, media: MediaStore): Promise<string> {
   const own = await firstSecret(database, storeName, randomUUID());
@@ -44,8 +60,7 @@ async function requireOwn(database: SqlDatabase, media: MediaStore, own: string)
   const isStrange = (await holdsFiles(media)) && (await hasNoAnalyses(database));
   let isMarked = false;
   for await (const mark of media.marks()) {
-    if (!mark.startsWith(own))
-      throw new StrideError('media_of_another_store', `place/${mark} is there, which this one does not know`);
+    if (!mark.startsWith(own)) throw foreignMark(mark);
     isMarked = true;
   }
   if (!isStrange || isMarked) return;
