@@ -68,6 +68,33 @@ it('refuses what a version without marks kept there, where the store is new', as
   expect(existsSync(join(place, 'place'))).toBe(false);
 });
 
+const addAnalysis = `INSERT INTO analyses (id, partner_id, analysis_type, height_m, weight_kg, language, treadmill, full_body,
+    notify_via_webhook, upload_name, status, percentage, attempt, crashes, created_at)
+  VALUES (?, 'p', 'side_view', 1.8, 70, 'en', 0, 1, 0, ?, 'failed', 0, 1, 0, 1)`;
+
+async function databaseWith(id: string, uploadName: string): Promise<SqlDatabase> {
+  const database = await databaseIn(tempDir());
+  await database.run(`INSERT INTO partners (id, name, created_at) VALUES ('p', 'Acme', 1)`);
+  await database.run(addAnalysis, id, uploadName);
+  return database;
+}
+
+it('refuses unmarked files of which a store with analyses knows none, and takes those of which it knows one', async () => {
+  const place = tempDir();
+  const media = mediaIn(place);
+  for (const id of ['a', 'b']) {
+    mkdirSync(join(place, 'media', id, '1'), { recursive: true });
+    writeFileSync(join(place, 'media', id, '1', 'video.mp4'), 'video');
+  }
+  mkdirSync(join(place, 'uploads'), { recursive: true });
+  writeFileSync(join(place, 'uploads', 'video-1'), 'video');
+  await expect(requireSharedMedia(await databaseWith('c', 'video-2'), media)).rejects.toMatchObject(another);
+  expect(readdirSync(place).sort()).not.toContain('place');
+  await requireSharedMedia(await databaseWith('b', 'video-2'), media);
+  rmSync(join(place, 'place'), { recursive: true });
+  await requireSharedMedia(await databaseWith('c', 'video-1'), media);
+});
+
 it('refuses a data folder that others share, when their database is not named, and deletes nothing', async () => {
   const dataDir = tempDir();
   await requireSharedMedia(await databaseIn(tempDir()), mediaIn(dataDir));

@@ -7,6 +7,8 @@ import type { MediaStore } from './media-store.ts';
 const markName = 'media_place';
 /** Of what all marks of this database begin with: one that a process was ended over is still known for its own. */
 const storeName = 'media_store';
+/** So many uploads, and analyses with files, are looked for in the database before the first mark. */
+const mostAskedAbout = 500;
 
 /**
  * Makes sure that the uploads and pictures which this process sees are those of every other one on the database, and of every start
@@ -57,26 +59,43 @@ async function firstMark(database: SqlDatabase, media: MediaStore): Promise<stri
 /** A store deletes what it does not know: it may not begin where another keeps its own. */
 async function requireOwn(database: SqlDatabase, media: MediaStore, own: string): Promise<void> {
   // Asked before the marks: what another process of this store has put there by then, it has marked before.
-  const isStrange = (await holdsFiles(media)) && (await hasNoAnalyses(database));
+  const isStrange = await holdsOnlyStrangeFiles(database, media);
   let isMarked = false;
   for await (const mark of media.marks()) {
     if (!mark.startsWith(own)) throw foreignMark(mark);
     isMarked = true;
   }
   if (!isStrange || isMarked) return;
-  throw new StrideError('media_of_another_store', 'there are uploads or pictures, and this one never had an analysis', {
-    advice: 'Check --data, --database and --media. If nobody needs what lies there, empty the place yourself.',
-  });
+  throw new StrideError(
+    'media_of_another_store',
+    'there are uploads or pictures, and the first of them are of no analysis that this one has had',
+    { advice: 'Check --data, --database and --media. If nobody needs what lies there, empty the place yourself.' },
+  );
 }
 
-async function holdsFiles(media: MediaStore): Promise<boolean> {
-  for await (const _ of media.uploads()) return true;
-  for await (const _ of media.files()) return true;
-  return false;
+/** Whether there are files, and the first of them belong to no analysis of the store, of whatever state. */
+async function holdsOnlyStrangeFiles(database: SqlDatabase, media: MediaStore): Promise<boolean> {
+  const { textsOfJson } = database.dialect;
+  const ids = await firstDistinct(media.files(), ({ id }) => id);
+  if (ids.length > 0 && (await finds(database, `SELECT 1 FROM analyses WHERE id IN (${textsOfJson}) LIMIT 1`, ids)))
+    return false;
+  const names = await firstDistinct(media.uploads(), ({ name }) => name);
+  const withUploads = `SELECT 1 FROM analyses WHERE upload_name IN (${textsOfJson}) LIMIT 1`;
+  if (names.length > 0 && (await finds(database, withUploads, names))) return false;
+  return ids.length > 0 || names.length > 0;
 }
 
-const hasNoAnalyses = async (database: SqlDatabase): Promise<boolean> =>
-  (await database.query('SELECT 1 FROM analyses LIMIT 1')).length === 0;
+async function firstDistinct<T>(listed: AsyncIterable<T>, textOf: (one: T) => string): Promise<readonly string[]> {
+  const texts = new Set<string>();
+  for await (const one of listed) {
+    texts.add(textOf(one));
+    if (texts.size >= mostAskedAbout) break;
+  }
+  return [...texts];
+}
+
+const finds = async (database: SqlDatabase, text: string, names: readonly string[]): Promise<boolean> =>
+  (await database.query(text, JSON.stringify(names))).length > 0;
 
 /** @returns What the database keeps under a name, from now on at the latest. */
 async function firstSecret(database: SqlDatabase, name: string, fresh: string): Promise<string> {
