@@ -20,6 +20,8 @@ export interface ListedUpload extends ListedObject {
 const uploads = 'uploads';
 const media = 'media';
 const place = 'place';
+/** A store's id, and the mark's own. */
+const markPattern = /^[0-9a-f-]{36}(\.[0-9a-f-]{36})?$/;
 
 const uploadKey = (name: string): string => `${uploads}/${name}`;
 const markKey = (mark: string): string => `${place}/${mark}`;
@@ -107,8 +109,8 @@ export class MediaStore {
   async *marks(): AsyncGenerator<string> {
     for await (const { key } of this.#objects.list(place)) {
       const mark = key.slice(place.length + 1);
-      // What is still being copied, and what file systems put beside others' files.
-      if (!mark.startsWith('.')) yield mark;
+      // What is still being copied, what file systems put beside others' files, and folders that an S3 storage lists as files.
+      if (markPattern.test(mark)) yield mark;
     }
   }
 

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { tempDir } from '../../../test/support/temp-dir.ts';
 import { startServer } from '../../serve.ts';
@@ -112,4 +112,14 @@ it('starts in a data folder that the same store has marked before', async () => 
   await requireSharedMedia(await databaseIn(dataDir), mediaIn(dataDir));
   const server = await startServer({ dataDir, port: 0, workers: 0 });
   await server.close();
+});
+
+it('takes for a mark, or for files of a store, nothing that only file systems and the doctor put there', async () => {
+  const place = tempDir();
+  const files = ['place/.DS_Store', 'place/Thumbs.db', 'uploads/.nfs0001', 'uploads/doctor-1', 'media/.DS_Store'];
+  for (const file of files) {
+    mkdirSync(dirname(join(place, file)), { recursive: true });
+    writeFileSync(join(place, file), '');
+  }
+  await requireSharedMedia(await databaseIn(tempDir()), mediaIn(place));
 });

@@ -76,19 +76,27 @@ async function requireOwn(database: SqlDatabase, media: MediaStore, own: string)
 /** Whether there are files, and the first of them belong to no analysis of the store, of whatever state. */
 async function holdsOnlyStrangeFiles(database: SqlDatabase, media: MediaStore): Promise<boolean> {
   const { textsOfJson } = database.dialect;
-  const ids = await firstDistinct(media.files(), ({ id }) => id);
+  const ids = await firstDistinct(media.files(), ({ id, key }) => (isStray(key) ? null : id));
   if (ids.length > 0 && (await finds(database, `SELECT 1 FROM analyses WHERE id IN (${textsOfJson}) LIMIT 1`, ids)))
     return false;
-  const names = await firstDistinct(media.uploads(), ({ name }) => name);
+  const names = await firstDistinct(media.uploads(), ({ name, key }) => (isStray(key) ? null : name));
   const withUploads = `SELECT 1 FROM analyses WHERE upload_name IN (${textsOfJson}) LIMIT 1`;
   if (names.length > 0 && (await finds(database, withUploads, names))) return false;
   return ids.length > 0 || names.length > 0;
 }
 
-async function firstDistinct<T>(listed: AsyncIterable<T>, textOf: (one: T) => string): Promise<readonly string[]> {
+/** Whether no store has put it there: folders of an S3 storage, what file systems put beside others' files, and trials of the doctor. */
+const isStray = (key: string): boolean =>
+  key.split('/').some((name) => name === '' || name.startsWith('.') || name.startsWith('doctor-'));
+
+async function firstDistinct<T>(
+  listed: AsyncIterable<T>,
+  textOf: (one: T) => string | null,
+): Promise<readonly string[]> {
   const texts = new Set<string>();
   for await (const one of listed) {
-    texts.add(textOf(one));
+    const text = textOf(one);
+    if (text !== null) texts.add(text);
     if (texts.size >= mostAskedAbout) break;
   }
   return [...texts];
