@@ -4,6 +4,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { addressPolicy } from './address-policy.ts';
 import { guardedAgent, type Resolve } from './guarded-agent.ts';
 import { NameLookups } from './name-lookups.ts';
+import { nextAttemptMs } from './retry-schedule.ts';
 
 const address = [{ address: '93.184.216.34', family: 4 }];
 
@@ -40,17 +41,30 @@ it('asks for a name once at a time, and anew for each who comes later', async ()
   expect(asked()).toEqual(['a.example']);
 });
 
-it('holds a failure for a minute', async () => {
+it.each([
+  { kind: 'slow', tookMs: 5000, heldMs: 60_000 },
+  { kind: 'quick', tookMs: 5, heldMs: 4000 },
+])('holds a $kind failure for $heldMs ms', async ({ tookMs, heldMs }) => {
   const { find, end, pass, asked } = controlled();
   const first = find('dead.example');
-  await end('dead.example', 5, new Error('ENOTFOUND'));
+  await end('dead.example', tookMs, new Error('ENOTFOUND'));
   expect(await first).toBe('ENOTFOUND');
-  pass(59_000);
+  pass(heldMs - 1);
   expect(await find('dead.example')).toBe('ENOTFOUND');
   expect(asked()).toEqual([]);
-  pass(2000);
+  pass(1);
   void find('dead.example');
+  await sleep(1);
   expect(asked()).toEqual(['dead.example']);
+});
+
+it('lets go of a quick failure before an event is tried for the first time again', async () => {
+  const { find, end, pass, asked } = controlled();
+  void find('back.example');
+  await end('back.example', 5, new Error('EAI_AGAIN'));
+  pass(Number(nextAttemptMs(1, 0, 3_600_000, 0)));
+  void find('back.example');
+  expect(asked()).toEqual(['back.example']);
 });
 
 it('has names that were slow wait for each other, and no other name for them', async () => {

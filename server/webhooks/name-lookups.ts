@@ -1,8 +1,10 @@
 import { Turnstile } from '../http/turnstile.ts';
 import type { Resolve, ResolvedAddress } from './guarded-agent.ts';
 
-/** How long a name that was not found is not looked up again. */
-const failureKeptMs = 60_000;
+/** How long a name whose lookup failed slowly, and took a place for that long, is not looked up again. */
+const slowFailureKeptMs = 60_000;
+/** The same of one that failed quickly, which may be this machine's passing fault: less than before an event's first retry. */
+const quickFailureKeptMs = 4000;
 /** What takes longer is looked up behind the others from then on. */
 const slowMs = 1000;
 /** Names of which anything is remembered; the longest known one goes first. */
@@ -16,8 +18,8 @@ interface Known {
 
 /**
  * Looks names up so that none keeps the others waiting. The system looks up very few at a time, and ends none that nobody waits for any
- * more: a name whose servers are dead would take all of its places. Here each name is looked up once at a time, a failure holds for a
- * minute, and slow names have one place together. No address is remembered.
+ * more: a name whose servers are dead would take all of its places. Here each name is looked up once at a time, a failure that
+ * was slow holds for a minute, and slow names have one place together. No address is remembered.
  */
 export class NameLookups {
   readonly #resolve: Resolve;
@@ -52,8 +54,9 @@ export class NameLookups {
       this.#remember(name, isSlow() ? { isSlow: true, failure: null } : null);
       return found;
     } catch (error) {
-      const failure = { error, untilMs: this.#nowMs() + failureKeptMs };
-      this.#remember(name, { isSlow: isSlow(), failure });
+      const wasSlow = isSlow();
+      const untilMs = this.#nowMs() + (wasSlow ? slowFailureKeptMs : quickFailureKeptMs);
+      this.#remember(name, { isSlow: wasSlow, failure: { error, untilMs } });
       throw error;
     }
   }
