@@ -49,6 +49,51 @@ describe('Scrubber', () => {
     expect(new Scrubber().json(told)).toEqual(told);
   });
 
+  it.each([
+    [
+      { height: 1.63, width: 0.4 },
+      { height: 1.7, width: 0.4 },
+    ],
+    [
+      { height: 2, width: 1 },
+      { height: 1.7, width: 1 },
+    ],
+    [
+      { height: 163.5, width: 40 },
+      { height: 1.7, width: 40 },
+    ],
+    [
+      { height: '163', width: '40' },
+      { height: '1.7', width: '40' },
+    ],
+    [
+      { height: 163, width: null },
+      { height: 1.7, width: null },
+    ],
+    [
+      { name: 'Ada L.', unit: 'metric' },
+      { name: 'Person 1', unit: 'metric' },
+    ],
+    [
+      { name: 'ada lovelace', unit: 'metric' },
+      { name: 'Person 1', unit: 'metric' },
+    ],
+    [
+      { name: 'ada', unit: null },
+      { name: 'Person 1', unit: null },
+    ],
+    [
+      { email: 'ada@example.org', weight: 52, '': 1 },
+      { email: 'person1@example.com', weight: 70, '': 1 },
+    ],
+    [
+      { email: 'ada@example.org', weight: 52, undefined: 1 },
+      { email: 'person1@example.com', weight: 70, undefined: 1 },
+    ],
+  ])('takes people out of %j, whatever stands beside them', (told, kept) => {
+    expect(new Scrubber().json(told)).toEqual(kept);
+  });
+
   it('takes out keys, by name and where a text repeats one that was used', () => {
     const scrubber = new Scrubber();
     expect([scrubber.key('sk_live_123456'), scrubber.key('other-key-9'), scrubber.key('sk_live_123456')]).toEqual([

@@ -14,8 +14,18 @@ const personal: Readonly<Record<string, (scrubber: Scrubber, value: unknown) => 
   weight: (_, value) => plain(value, 70),
 };
 
-/** What stands beside such a field where it tells of no person: a picture's height beside its width, a measure's name beside its unit. */
-const impersonalBeside: Readonly<Record<string, string>> = { height: 'width', name: 'unit' };
+/** Pictures are that high at least, in pixels; people never are, in metres. */
+const leastPictureHeight = 10;
+
+/** Where such a field tells of no person: a picture's height beside its width, a measure's name beside its unit. */
+const impersonal: Readonly<Record<string, (value: unknown, whole: Members) => boolean>> = {
+  height: (value, { width }) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= leastPictureHeight && typeof width === 'number',
+  name: (value, { unit }) => typeof value === 'string' && /^[a-z][a-z0-9_]*$/.test(value) && typeof unit === 'string',
+};
+
+/** An object of JSON. */
+type Members = Readonly<Record<string, unknown>>;
 
 const plain = (value: unknown, standIn: number): unknown => {
   if (typeof value === 'number') return standIn;
@@ -86,14 +96,18 @@ export class Scrubber {
     const { loc } = value as { readonly loc?: unknown };
     const field = Array.isArray(loc) ? String(loc.at(-1)) : 'input';
     return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [name, this.#member(name === 'input' ? field : name, item, value)]),
+      Object.entries(value).map(([name, item]) => [
+        name,
+        this.#member(name === 'input' ? field : name, item, value as Members),
+      ]),
     );
   }
 
-  #member(name: string, value: unknown, whole: object): unknown {
+  #member(name: string, value: unknown, whole: Members): unknown {
     if (secretName.test(name) && typeof value === 'string') return 'SECRET';
-    const isPersonal = Object.hasOwn(personal, name) && !Object.hasOwn(whole, impersonalBeside[name] ?? '');
-    return this.json(isPersonal ? personal[name](this, value) : value);
+    if (!Object.hasOwn(personal, name)) return this.json(value);
+    const tellsOfNobody = Object.hasOwn(impersonal, name) && impersonal[name](value, whole);
+    return this.json(tellsOfNobody ? value : personal[name](this, value));
   }
 
   /** Where it leads is kept as far as the last part of its path; the machine and everything after the path is not. */
