@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { refusedPath } from '../../engine/errors/system-error-text.ts';
 import type { Exchange } from './exchange.ts';
@@ -32,7 +32,9 @@ export async function openRecording(path: string): Promise<RecordingWriter> {
   try {
     await addLine(format);
   } catch (cause) {
-    await file.close();
+    // Without its first line it is no recording, and would be in the way of the next try. What cannot be done of this tells less than the cause.
+    await file.close().catch(() => undefined);
+    await rm(path, { force: true }).catch(() => undefined);
     throw new StrideError('output_not_writable', refusedPath(path, cause), { cause });
   }
   let last = Promise.resolve();
