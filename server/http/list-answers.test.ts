@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiServer, bodyOf, startApiServer } from '../../test/support/api-server.ts';
 import { createPartnerKey } from '../accounts/partner-keys.ts';
@@ -46,6 +47,14 @@ describe('a long list', () => {
     expect(body).toEqual(linkedBody);
   });
 
+  it('is answered to HEAD without its body', async () => {
+    for (const path of ['/analysis', `/analysis/subjects/${subject}`]) {
+      const answer = await fetch(`${api.url}${path}?apiKey=${api.key}`, { method: 'HEAD' });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
+      expect(await answer.text()).toBe('');
+    }
+  });
+
   it('lets others’ requests pass, also beside others of its partner', async () => {
     const { key } = await createPartnerKey(api.dataDir, 'Zenith');
     const ended: string[] = [];
@@ -59,7 +68,8 @@ describe('a long list', () => {
   });
 });
 
-it('of which nobody reads on is read no further', async () => {
+/** Lists without an end, and how many pages of them were asked for. */
+function endless() {
   let asked = 0;
   const analysis = (id: number): AnalysisSummary => ({
     id: String(id),
@@ -75,11 +85,24 @@ it('of which nobody reads on is read no further', async () => {
       return { analyses: Array.from({ length: limit }, (_, index) => analysis(index)), next: 'x' };
     },
   });
+  return { answers, asked: () => asked };
+}
+
+it('of which nobody reads on is read no further', async () => {
+  const { answers, asked } = endless();
   const answer = await answers.answer({ partnerId: 'a', subjectId: null }, {});
   if (!('stream' in answer)) throw new Error('it is endless');
   await once(answer.stream, 'readable');
   await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(asked).toBeLessThan(10);
+  expect(asked()).toBeLessThan(10);
   answer.stream.destroy();
   await once(answer.stream, 'close');
+});
+
+it('of which nobody wants the body is read for one page', async () => {
+  const { answers, asked } = endless();
+  const answer = await answers.answer({ partnerId: 'a', subjectId: null, isHead: true }, {});
+  if (!('stream' in answer)) throw new Error('it is endless');
+  expect(await text(answer.stream)).toBe('');
+  expect(asked()).toBe(1);
 });

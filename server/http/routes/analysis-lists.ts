@@ -9,9 +9,11 @@ import type { ServerContext } from '../server-context.ts';
 /** `GET /analysis` and `GET /analysis/subjects/{subject_id}`: a partner's analyses, newest first. */
 export function analysisListRoutes(app: FastifyInstance, context: ServerContext): void {
   const lists = new ListAnswers(context.analyses);
-  addRoute(app, listAnalyses, ({ partnerId }) => lists.answer({ partnerId, subjectId: null }, {}));
-  addRoute(app, listSubjectAnalyses, async ({ partnerId, params }) => {
+  addRoute(app, listAnalyses, ({ partnerId, request }) =>
+    lists.answer({ partnerId, subjectId: null, isHead: request.method === 'HEAD' }, {}),
+  );
+  addRoute(app, listSubjectAnalyses, async ({ partnerId, params, request }) => {
     const { id } = await findSubject(context, partnerId, params.subject_id);
-    return lists.answer({ partnerId, subjectId: id }, { subject_id: id });
+    return lists.answer({ partnerId, subjectId: id, isHead: request.method === 'HEAD' }, { subject_id: id });
   });
 }
