@@ -47,7 +47,8 @@ export async function openEngineConnection(url: string, answerMs: number): Promi
     // The engine's type of a pool's listeners is narrower than the pool's own.
     return { pool: pool as unknown as PgPool, queueName };
   } catch (cause) {
-    await pool.end();
+    // What fails of this tells less than the cause.
+    await pool.end().catch(() => undefined);
     throw new StrideError('database_unusable', cause instanceof Error ? cause.message : undefined, { cause });
   }
 }

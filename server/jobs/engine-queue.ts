@@ -51,7 +51,8 @@ export class EngineQueue implements JobQueue {
       const working = options.workers > 0 ? await openEngineConnection(url, answerMs) : null;
       return new EngineQueue(options, adding, working);
     } catch (error) {
-      await adding.pool.end();
+      // What fails of this tells less than why it ends.
+      await adding.pool.end().catch(() => undefined);
       throw error;
     }
   }
