@@ -3,6 +3,9 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+/** How long the half may be on its way to a client that takes nothing. */
+const longestSendMs = 10_000;
+
 /** Promises the whole answer and breaks off half-way; where there is no body to be halved, before the answer. */
 export async function cutOff(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   const bytes = await bytesOf(payload);
@@ -14,8 +17,9 @@ export async function cutOff(request: FastifyRequest, reply: FastifyReply, paylo
   async function* half(): AsyncGenerator<Buffer> {
     yield bytes.subarray(0, Math.floor(bytes.length / 2));
     // The first half is to be on its way before the connection breaks.
+    const untilMs = performance.now() + longestSendMs;
     do await sleep(1);
-    while (reply.raw.writableLength > 0 && !reply.raw.destroyed);
+    while (reply.raw.writableLength > 0 && !reply.raw.destroyed && performance.now() < untilMs);
     throw new Error('cut off by a scenario');
   }
   return Readable.from(half(), { objectMode: false });
