@@ -3,11 +3,17 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** How long the half may be on its way to a client that takes nothing. */
-const longestSendMs = 10_000;
-
-/** Promises the whole answer and breaks off half-way; where there is no body to be halved, before the answer. */
-export async function cutOff(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+/**
+ * Promises the whole answer and breaks off half-way; where there is no body to be halved, before the answer.
+ *
+ * @param longestSendMs How long the half may be on its way, to a client that takes nothing.
+ */
+export async function cutOff(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+  longestSendMs = 10_000,
+): Promise<unknown> {
   const bytes = await bytesOf(payload);
   if (bytes.length === 0 || request.method === 'HEAD') {
     request.raw.socket.destroy();
