@@ -36,8 +36,8 @@ try {
     process.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage.code;
     const hint = dashHint(error);
     if (hint !== null) process.stderr.write(`${hint}\n`);
-  } else if (!isUnread) {
-    process.stderr.write(`${explainError(error)}\n`);
+  } else {
+    if (!isUnread) process.stderr.write(`${explainError(error)}\n`);
     process.exitCode = interrupt.signal.aborted ? exitCodes.interrupted.code : exitCodeOf(error);
   }
 } finally {
