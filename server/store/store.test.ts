@@ -134,6 +134,24 @@ it('sweeps what a crash left, and nothing else', async () => {
   ]);
 });
 
+it('does not sweep what a store keeps whose place is one folder too deep in another one’s', async () => {
+  const { store, dir } = await openStore();
+  const { media, close } = openMedia(dir);
+  onTestFinished(close);
+  const others = [
+    ['media', 'media', 'its analysis', '1', 'its video'],
+    ['media', 'uploads', 'its upload'],
+    ['media', 'place', 'its mark'],
+    ['uploads', 'uploads', 'its upload'],
+  ];
+  for (const path of others) {
+    mkdirSync(join(dir.root, ...path.slice(0, -1)), { recursive: true });
+    writeFileSync(join(dir.root, ...path), 'bytes');
+  }
+  await sweepLeftovers(media, store, Number.POSITIVE_INFINITY);
+  expect(others.filter((path) => !existsSync(join(dir.root, ...path)))).toEqual([]);
+});
+
 it('gives what is under way a folder that goes with its process', async () => {
   const dir = openDataDir(tempDir());
   const left = (): number => readdirSync(dir.scratchDir).length;

@@ -24,6 +24,9 @@ const place = 'place';
 const markPattern = /^[0-9a-f-]{36}(\.[0-9a-f-]{36})?$/;
 
 const uploadKey = (name: string): string => `${uploads}/${name}`;
+/** Of what lies in a place that is one folder too deep in another one's: no upload or analysis is called so. */
+const withinAnother = new RegExp(`^(${uploads}|${media}|${place})/`);
+
 const markKey = (mark: string): string => `${place}/${mark}`;
 const runKey = ({ id, attempt }: Run): string => `${media}/${id}/${attempt}`;
 
@@ -119,13 +122,18 @@ export class MediaStore {
     return this.#objects.remove(key);
   }
 
+  /** Those of this place: another store's that lie within its folders are not listed. */
   async *uploads(): AsyncGenerator<ListedUpload> {
-    for await (const listed of this.#objects.list(uploads))
-      yield { ...listed, name: listed.key.slice(uploads.length + 1) };
+    for await (const listed of this.#objects.list(uploads)) {
+      const name = listed.key.slice(uploads.length + 1);
+      if (!withinAnother.test(name)) yield { ...listed, name };
+    }
   }
 
+  /** As {@link uploads}. */
   async *files(): AsyncGenerator<ListedFile> {
     for await (const listed of this.#objects.list(media)) {
+      if (withinAnother.test(listed.key.slice(media.length + 1))) continue;
       const [, id, attempt, ...rest] = listed.key.split('/');
       yield { ...listed, id, attempt: rest.length === 0 ? null : Number(attempt) };
     }
