@@ -1,3 +1,4 @@
+import { betweenSamples } from '../signal/between-samples.ts';
 import { solvePositiveDefinite } from '../signal/least-squares.ts';
 import { madToSd, median } from '../signal/robust-statistics.ts';
 import type { GreyCrop } from './grey-crop.ts';
@@ -114,13 +115,6 @@ class PatchPixels {
   }
 }
 
-/** Linear between four pixels; NaN outside of the crop. */
-function shadeAt({ widthPx, heightPx, grey }: GreyCrop, x: number, y: number): number {
-  const [column, row] = [Math.floor(x), Math.floor(y)];
-  if (column < 0 || row < 0 || column >= widthPx - 1 || row >= heightPx - 1) return Number.NaN;
-  const [right, below] = [x - column, y - row];
-  const i = row * widthPx + column;
-  const above = grey[i] + right * (grey[i + 1] - grey[i]);
-  const under = grey[i + widthPx] + right * (grey[i + widthPx + 1] - grey[i + widthPx]);
-  return above + below * (under - above);
-}
+/** NaN outside of the crop. */
+const shadeAt = ({ widthPx, heightPx, grey }: GreyCrop, x: number, y: number): number =>
+  x >= 0 && y >= 0 && x < widthPx - 1 && y < heightPx - 1 ? betweenSamples(grey, widthPx, x, y) : Number.NaN;

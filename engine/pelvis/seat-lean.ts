@@ -1,3 +1,4 @@
+import { betweenSamples } from '../signal/between-samples.ts';
 import { solvePositiveDefinite } from '../signal/least-squares.ts';
 import { median } from '../signal/robust-statistics.ts';
 import { hipsRow, type SeatPatch, seatColumns, seatRows } from './seat-patch.ts';
@@ -79,12 +80,7 @@ function movedPatch(
       const u = across(column);
       const x = within(firstColumn + column + aside + asideRight * u + lean * v, seatColumns);
       const y = within(firstRow + row + down + downRight * u + downDown * v, seatRows);
-      const [x0, y0] = [Math.floor(x), Math.floor(y)];
-      const [fx, fy] = [x - x0, y - y0];
-      const at = y0 * seatColumns + x0;
-      const top = patch[at] + fx * (patch[at + 1] - patch[at]);
-      const bottom = patch[at + seatColumns] + fx * (patch[at + seatColumns + 1] - patch[at + seatColumns]);
-      result[row * columnCount + column] = top + fy * (bottom - top);
+      result[row * columnCount + column] = betweenSamples(patch, seatColumns, x, y);
     }
   }
   return result;
