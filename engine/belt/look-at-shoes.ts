@@ -1,6 +1,5 @@
 import type { ClipGait } from '../gait/read-gait.ts';
-import { nearestFrame } from '../video/nearest-frame.ts';
-import { readCrops } from '../video/read-crops.ts';
+import { readCropsAt } from '../video/read-crops.ts';
 import type { VideoProbe } from '../video/video.ts';
 import { followShoe, type ShoePicture } from './follow-shoe.ts';
 import { greyCrop } from './grey-crop.ts';
@@ -14,7 +13,7 @@ import type { ShoeSpeed } from './shoe-speed.ts';
  * @param tracks As in the picture, in the runner's time.
  * @param factor Seconds of the file for one of the runner's.
  * @returns One speed for each stance whose shoe could be followed.
- * @throws StrideError what `readCrops` throws.
+ * @throws StrideError what `readCropsAt` throws.
  */
 export async function lookAtShoes(
   video: VideoProbe,
@@ -24,14 +23,8 @@ export async function lookAtShoes(
 ): Promise<ShoeSpeed[]> {
   const stances = planShoes(tracks, gait.contacts);
   const regions = stances.flatMap(({ shoes }) => shoes.map(({ region }) => region));
-  const crops = await readCrops(
-    video,
-    regions.map((region) => ({
-      ...region,
-      frame: nearestFrame(video.frameTimesS, tracks.timesS[region.frame] * factor),
-    })),
-    signal,
-  );
+  const fileTimesS = tracks.timesS.map((timeS) => timeS * factor);
+  const crops = await readCropsAt(video, regions, fileTimesS, signal);
   let at = 0;
   return stances.flatMap(({ side, shoes }): ShoeSpeed[] => {
     const pictures = shoes.flatMap(({ timeS, anklePx: [x, y], region }): ShoePicture[] => {

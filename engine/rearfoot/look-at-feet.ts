@@ -1,7 +1,6 @@
 import type { BackStep } from '../gait/back/back-gait.ts';
 import type { Tracks } from '../tracks/tracks.ts';
-import { nearestFrame } from '../video/nearest-frame.ts';
-import { readCrops } from '../video/read-crops.ts';
+import { readCropsAt } from '../video/read-crops.ts';
 import type { VideoProbe } from '../video/video.ts';
 import type { FootPicture } from './foot-picture.ts';
 import { observeFeet } from './observe-feet.ts';
@@ -13,7 +12,7 @@ import type { RearfootObservation } from './rearfoot-observation.ts';
  * is down, and reads the midlines of heel and lower leg.
  *
  * @param clip Tracks as in the picture, and the time of each of their frames in the file, seconds: in slow motion not that of the tracks.
- * @throws StrideError what `readCrops` throws.
+ * @throws StrideError what `readCropsAt` throws.
  */
 export async function lookAtFeet(
   video: VideoProbe,
@@ -22,12 +21,8 @@ export async function lookAtFeet(
   signal?: AbortSignal,
 ): Promise<RearfootObservation[]> {
   const wanted = planCrops(tracks, steps);
-  const crops = await readCrops(
-    video,
-    // Of clips with many frames a second not every one is among the tracks'.
-    wanted.map(({ region }) => ({ ...region, frame: nearestFrame(video.frameTimesS, fileTimesS[region.frame]) })),
-    signal,
-  );
+  const regions = wanted.map(({ region }) => region);
+  const crops = await readCropsAt(video, regions, fileTimesS, signal);
   const pictures = wanted.flatMap(({ region, ...foot }, i): FootPicture[] => {
     const rgb = crops[i];
     return rgb === undefined ? [] : [{ ...foot, crop: { ...region, rgb } }];

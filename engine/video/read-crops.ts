@@ -2,6 +2,7 @@ import { StrideError } from '../errors/stride-error.ts';
 import { ByteReader } from './byte-reader.ts';
 import { decodeLimits } from './decode.ts';
 import { startFfmpegChild } from './ffmpeg-child.ts';
+import { nearestFrame } from './nearest-frame.ts';
 import { type FrameCrop, frameHeaderBytes } from './protocol.ts';
 import type { VideoProbe } from './video.ts';
 
@@ -35,3 +36,22 @@ export async function readCrops(
     await child.stop();
   }
 }
+
+/**
+ * Reads crops of frames that poses were read in: of clips with many frames a second not every one is among those.
+ *
+ * @param regions `frame` counts the frames of the poses.
+ * @param fileTimesS Of each of these in the file, seconds.
+ * @returns As {@link readCrops}.
+ */
+export const readCropsAt = (
+  probe: VideoProbe,
+  regions: readonly FrameCrop[],
+  fileTimesS: Float64Array,
+  signal?: AbortSignal,
+): Promise<(Uint8Array | undefined)[]> =>
+  readCrops(
+    probe,
+    regions.map((region) => ({ ...region, frame: nearestFrame(probe.frameTimesS, fileTimesS[region.frame]) })),
+    signal,
+  );
