@@ -1,4 +1,4 @@
-import type { Stances } from '../gait/stances.ts';
+import { feetSpeedPxS, type Stances } from '../gait/stances.ts';
 import type { RunningClip } from '../metrics/running-clip.ts';
 import { longestStepShare } from '../metrics/symmetry.ts';
 import { type MeanAndSpread, meanAndSpread } from '../signal/mean-and-spread.ts';
@@ -9,7 +9,7 @@ import { type MeanAndSpread, meanAndSpread } from '../signal/mean-and-spread.ts'
  * in between, as fast as the foot that stands on it. The hips are not looked at.
  */
 export function footprintSpeedPxS(clip: RunningClip, stances: Stances): MeanAndSpread {
-  const groundPxS = groundSpeedPxS(clip, stances);
+  const groundPxS = clip.camera === 'static' ? 0 : -feetSpeedPxS(stances);
   const { contacts } = clip.gait;
   const speeds = contacts.slice(2).flatMap((last, i) => {
     const [first, middle] = [contacts[i], contacts[i + 1]];
@@ -21,11 +21,4 @@ export function footprintSpeedPxS(clip: RunningClip, stances: Stances): MeanAndS
     return [wayPx / spanS - groundPxS];
   });
   return meanAndSpread(speeds);
-}
-
-/** Velocity of the ground in the picture by both feet alike, pixels per second forward; 0 past a camera that stands. */
-function groundSpeedPxS(clip: RunningClip, { legs }: Stances): number {
-  if (clip.camera === 'static') return 0;
-  const feet = [legs.left, legs.right].map(({ groundVx }) => meanAndSpread(groundVx).mean).filter(Number.isFinite);
-  return meanAndSpread(feet).mean;
 }
