@@ -53,8 +53,8 @@ export async function measureReading(
   signal?: AbortSignal | undefined,
 ): Promise<Analysis> {
   if (terms.view === 'side') {
-    const { lookAtBelt, measureClip } = await import('./measure-clip.ts');
-    return measureClip({ ...clip, shoes: shoes ?? (await lookAtBelt(clip, terms, { signal })) }, terms);
+    const { lookAndMeasureClip } = await import('./measure-clip.ts');
+    return lookAndMeasureClip({ ...clip, shoes }, terms, { signal });
   }
   const { readBackClip, lookAgain, measureBackClip } = await import('./measure-back-clip.ts');
   const read = readBackClip(clip, terms);

@@ -64,8 +64,8 @@ async function measureSide(
   signal: AbortSignal | undefined,
   measuring?: Promise<MeasureSide>,
 ): Promise<SideAnalysis> {
-  const { lookAtBelt, measureClip } = await (measuring ?? import('./measure-clip.ts'));
-  return measureClip({ ...clip, shoes: await lookAtBelt(clip, request, { signal }) }, request);
+  const { lookAndMeasureClip } = await (measuring ?? import('./measure-clip.ts'));
+  return lookAndMeasureClip(clip, request, { signal });
 }
 
 /** The back view: the gait tells which pictures are wanted at full resolution, and they are looked at again. */

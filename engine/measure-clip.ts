@@ -2,7 +2,7 @@ import type { AnalysisRequest, SideAnalysis } from './analysis.ts';
 import type { ShoeSpeed } from './belt/shoe-speed.ts';
 import { StrideError } from './errors/stride-error.ts';
 import type { NetworkCalibration } from './gait/network-calibration.ts';
-import { inFileTime, readTimedGait, type TimeScale } from './gait/time-scale.ts';
+import { inFileTime, readTimedGait, type TimedGait, type TimeScale } from './gait/time-scale.ts';
 import type { AngleCalibration } from './metrics/angle-calibration.ts';
 import { measureSideView } from './metrics/measure-side-view.ts';
 import type { SideViewMetrics } from './metrics/side-view-metrics.ts';
@@ -20,35 +20,9 @@ export interface KeypointHabits {
   readonly angles: AngleCalibration;
 }
 
-/**
- * Looks at the pictures again for the speed of a belt whose pace is not told: a standing shoe goes with it.
- *
- * @returns Null where nothing is to be seen by it.
- */
-export async function lookAtBelt(
-  { video, pose }: ClipPoses,
-  { heightM, treadmill, paceSPerKm }: Pick<ClipRequest, 'heightM' | 'treadmill' | 'paceSPerKm'>,
-  options: { readonly signal?: AbortSignal | undefined } = {},
-): Promise<readonly ShoeSpeed[] | null> {
-  if (!treadmill || paceSPerKm !== null || video.path === '') return null;
-  const { clip, timeScale } = readTimedGait(pose, video, { heightM, treadmill });
-  if (!clip.gait.running || clip.tracks.view !== 'side' || timeScale.source === 'gait') return null;
-  const { lookAtShoes } = await import('./belt/look-at-shoes.ts');
-  try {
-    return await lookAtShoes(video, clip, timeScale.factor, options.signal);
-  } catch (error) {
-    // What has been read once tells the speed by the ankles.
-    if (error instanceof StrideError && unreadable.has(error.code)) return null;
-    throw error;
-  }
-}
-
-/** Codes of a clip whose pictures cannot be had a second time. */
-const unreadable: ReadonlySet<string> = new Set(['decoder_failed', 'invalid_video']);
-
 /** What was read from a clip's pictures. */
 export interface SideReading extends ClipPoses {
-  /** What {@link lookAtBelt} saw; null or left out where it did not look. */
+  /** How fast standing shoes went through the picture; null or left out where it was not looked at for that. */
   readonly shoes?: readonly ShoeSpeed[] | null;
 }
 
@@ -57,13 +31,68 @@ export interface SideReading extends ClipPoses {
  *
  * @param habits Those of the keypoints' network by default.
  */
-export function measureClip(
-  { video, pose, shoes = null }: SideReading,
+export const measureClip = (
+  reading: SideReading,
   request: ClipRequest,
   habits: KeypointHabits | Record<string, never> = {},
+): SideAnalysis =>
+  measureGait(reading, readTimedGait(reading.pose, reading.video, { ...request, ...habits }), request, habits);
+
+/**
+ * The same, after a look at the pictures for the speed of a belt whose pace is not told, unless that has been done: a standing shoe goes with it.
+ *
+ * @throws StrideError `aborted`.
+ */
+export async function lookAndMeasureClip(
+  reading: SideReading,
+  request: ClipRequest,
+  options: { readonly signal?: AbortSignal | undefined } = {},
+): Promise<SideAnalysis> {
+  const { pose, video } = reading;
+  const timed = readTimedGait(pose, video, request);
+  const shoes =
+    reading.shoes ?? (tellsBelt(reading, timed, request) ? await shoesOrNull(video, timed, options.signal) : null);
+  return measureGait({ ...reading, shoes }, timed, request, {});
+}
+
+/** Whether the pictures are there and tell a speed that nobody told. */
+const tellsBelt = (
+  { video }: SideReading,
+  { clip, timeScale }: TimedGait,
+  { treadmill, paceSPerKm }: ClipRequest,
+): boolean =>
+  treadmill &&
+  paceSPerKm === null &&
+  video.path !== '' &&
+  clip.gait.running &&
+  clip.tracks.view === 'side' &&
+  timeScale.source !== 'gait';
+
+/** Codes of a clip whose pictures cannot be had a second time. */
+const unreadable: ReadonlySet<string> = new Set(['decoder_failed', 'invalid_video']);
+
+async function shoesOrNull(
+  video: ClipPoses['video'],
+  { clip, timeScale }: TimedGait,
+  signal: AbortSignal | undefined,
+): Promise<readonly ShoeSpeed[] | null> {
+  const { lookAtShoes } = await import('./belt/look-at-shoes.ts');
+  try {
+    return await lookAtShoes(video, clip, timeScale.factor, signal);
+  } catch (error) {
+    // What has been read once tells the speed by the ankles.
+    if (error instanceof StrideError && unreadable.has(error.code)) return null;
+    throw error;
+  }
+}
+
+function measureGait(
+  { video, pose, shoes = null }: SideReading,
+  { clip, timeScale }: TimedGait,
+  request: ClipRequest,
+  habits: KeypointHabits | Record<string, never>,
 ): SideAnalysis {
   const { heightM, treadmill, paceSPerKm, language } = request;
-  const { clip, timeScale } = readTimedGait(pose, video, { heightM, treadmill, calibration: habits.calibration });
   const { network, level, stances, camera, ground, gait } = clip;
   const { levelUncertaintyDeg } = ground;
   const input = {

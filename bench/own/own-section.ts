@@ -1,4 +1,4 @@
-import { lookAtBelt, measureClip } from '../../engine/measure-clip.ts';
+import { lookAndMeasureClip } from '../../engine/measure-clip.ts';
 import type { SideViewMetrics } from '../../engine/metrics/side-view-metrics.ts';
 import type { NetworkChoice } from '../../engine/pose/custom/network-choice.ts';
 import { estimatePoses } from '../../engine/pose/estimate-poses.ts';
@@ -26,7 +26,7 @@ export async function measureOwnClips(
     const { heightM, treadmill, paceSPerKm } = clip;
     const poses = await estimatePoses(clip.path, { network });
     const request = { heightM, treadmill, paceSPerKm, language: 'en' } as const;
-    const { metrics } = measureClip({ ...poses, shoes: await lookAtBelt(poses, request) }, request);
+    const { metrics } = await lookAndMeasureClip(poses, request);
     outcomes.push({ clip, metrics });
   }
   return outcomes;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sharedDemoClip } from '../../test/support/shared-demo-clip.ts';
 import { measureReading } from '../analyze-poses.ts';
-import { lookAtBelt, measureClip } from '../measure-clip.ts';
+import { lookAndMeasureClip, measureClip } from '../measure-clip.ts';
 import { estimatePoses } from '../pose/estimate-poses.ts';
 import { posesOf } from '../pose-file/open-poses.ts';
 import { posesLines } from '../pose-file/poses-lines.ts';
@@ -10,8 +10,8 @@ describe('the belt of the demo clip', { timeout: 120_000 }, async () => {
   const { path, truth } = await sharedDemoClip();
   const clip = await estimatePoses(path, { network: 'blazepose-lite' });
   const request = { heightM: 1.75, treadmill: true, paceSPerKm: null, language: 'en' } as const;
-  const shoes = await lookAtBelt(clip, request);
-  const analysis = measureClip({ ...clip, shoes }, request);
+  const analysis = await lookAndMeasureClip(clip, request);
+  const { shoes } = analysis;
 
   it('goes as fast as it does, within 2 %, and surer than by the ankles', () => {
     const { value, halfWidth } = analysis.metrics.speedMps;
@@ -21,12 +21,12 @@ describe('the belt of the demo clip', { timeout: 120_000 }, async () => {
   });
 
   it('is looked at alike each time', async () => {
-    expect(await lookAtBelt(clip, request)).toStrictEqual(shoes);
+    expect((await lookAndMeasureClip(clip, request)).shoes).toStrictEqual(shoes);
   });
 
   it('is not looked at where the pace is told, or where nobody runs on a belt', async () => {
-    expect(await lookAtBelt(clip, { ...request, paceSPerKm: 330 })).toBeNull();
-    expect(await lookAtBelt(clip, { ...request, treadmill: false })).toBeNull();
+    expect((await lookAndMeasureClip(clip, { ...request, paceSPerKm: 330 })).shoes).toBeNull();
+    expect((await lookAndMeasureClip(clip, { ...request, treadmill: false })).shoes).toBeNull();
   });
 
   it('is as fast from the poses file, without the clip', async () => {

@@ -1,4 +1,4 @@
-import { lookAtBelt, measureClip } from '../../../engine/measure-clip.ts';
+import { lookAndMeasureClip, measureClip } from '../../../engine/measure-clip.ts';
 import { estimatePoses } from '../../../engine/pose/estimate-poses.ts';
 import { nearSide } from '../../../engine/tracks/near-leg.ts';
 import type { NetworkId } from '../../../models/registry.ts';
@@ -22,8 +22,7 @@ export async function measureClipWithTruth(clip: ClipWithTruth, network: Network
   const request = { heightM, treadmill, language: 'en' } as const;
   const analysis = measureClip(poses, { ...request, paceSPerKm });
   const { metrics, tracks } = analysis;
-  const untold = { ...request, paceSPerKm: null };
-  const seen = measureClip({ ...poses, shoes: await lookAtBelt(poses, untold) }, untold);
+  const seen = await lookAndMeasureClip(poses, { ...request, paceSPerKm: null });
   return {
     clip,
     network,
