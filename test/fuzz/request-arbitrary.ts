@@ -54,8 +54,8 @@ interface Place {
 
 /** A path and its query; of an operation with signed links half of them are links, right ones and spoilt ones. */
 function placeArbitrary(operation: OperationEntry, world: FuzzWorld): fc.Arbitrary<Place> {
-  const any = fc.record({ path: pathArbitrary(operation, world), query: queryArbitrary(operation, world) });
-  return operation.parameters.some(({ name }) => name === 'signature') ? fc.oneof(any, linkArbitrary(world)) : any;
+  const plain = fc.record({ path: pathArbitrary(operation, world), query: queryArbitrary(operation, world) });
+  return operation.parameters.some(({ name }) => name === 'signature') ? fc.oneof(plain, linkArbitrary(world)) : plain;
 }
 
 function linkArbitrary({ links, ids }: FuzzWorld): fc.Arbitrary<Place> {
