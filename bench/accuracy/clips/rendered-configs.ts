@@ -57,7 +57,8 @@ export const sideClipFolder = ({ name }: RenderedConfig, soles: Soles): string =
 
 /**
  * Clips that are rendered besides those of `../shared`: more avatars, runners, sides, sizes and feet. The reporting half was
- * chosen by avatar and motion before any was looked at: all of Hispanic_M, and all of the motion `s04 3 m/s`. `render-side-clips.ts` makes
+ * chosen by avatar and motion before any was looked at: all of Hispanic_M, and all of the motion `s04 3 m/s`; the last eight, pairs of
+ * avatar and motion that the others lack, were made when all constants stood. `render-side-clips.ts` makes
  * them of two strides of the motion (one of bmclab), each with both soles. The bench takes those that are there.
  */
 export const renderedConfigs: readonly RenderedConfig[] = [
@@ -166,4 +167,74 @@ export const renderedConfigs: readonly RenderedConfig[] = [
     camSide: 1,
     picture: 'far',
   }),
+  {
+    name: 'rep_s01_200_WhiteM_30_over',
+    half: 'reporting',
+    motion: 's01 2 m/s',
+    avatar: 'White_M',
+    mode: 'overground',
+    fps: 30,
+    seconds: 3,
+    camSide: -1,
+    picture: 'passing',
+  },
+  treadmill('rep_s01_300_AsianM_30', 'reporting', {
+    motion: 's01 3 m/s',
+    avatar: 'Asian_M',
+    fps: 30,
+    seconds: 3.2,
+    camSide: -1,
+  }),
+  treadmill('rep_s04_300_WhiteF_60', 'reporting', {
+    motion: 's04 3 m/s',
+    avatar: 'White_F',
+    fps: 60,
+    seconds: 2.6,
+    camSide: 1,
+  }),
+  treadmill('rep_s01_200_BlackF_30_portrait', 'reporting', {
+    motion: 's01 2 m/s',
+    avatar: 'Black_F',
+    fps: 30,
+    seconds: 3.4,
+    camSide: 1,
+    picture: 'portrait',
+  }),
+  treadmill('rep_bml_WhiteM_30', 'reporting', {
+    motion: 'bmclab',
+    avatar: 'White_M',
+    fps: 30,
+    seconds: 3,
+    camSide: -1,
+  }),
+  treadmill('rep_rbds_AsianM_60', 'reporting', {
+    motion: 'rbds 2.5 m/s',
+    avatar: 'Asian_M',
+    fps: 60,
+    seconds: 2.6,
+    camSide: 1,
+    picture: '720p',
+  }),
+  {
+    name: 'rep_s04_200_HispM_60_over',
+    half: 'reporting',
+    motion: 's04 2 m/s',
+    avatar: 'Hispanic_M',
+    mode: 'overground',
+    fps: 60,
+    seconds: 2.6,
+    camSide: 1,
+    picture: 'passing',
+  },
+  {
+    name: 'rep_s04_300_WhiteM_30_over',
+    half: 'reporting',
+    motion: 's04 3 m/s',
+    avatar: 'White_M',
+    mode: 'overground',
+    fps: 30,
+    seconds: 2.2,
+    camSide: 1,
+    picture: 'passing',
+  },
 ];
