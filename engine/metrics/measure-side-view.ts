@@ -24,7 +24,7 @@ import { overstrideDeg } from './overstride.ts';
 import { paceSPerKm } from './pace.ts';
 import { type RunningClip, runningClip, type SideViewInput } from './running-clip.ts';
 import type { Joint, SideViewMetrics } from './side-view-metrics.ts';
-import { speedMps } from './speed.ts';
+import { speedMps, speedSource } from './speed.ts';
 import { stepLengthM } from './step-length.ts';
 import { unknownTurns } from './stride-turns.ts';
 import { symmetry } from './symmetry.ts';
@@ -90,6 +90,7 @@ function measured(clip: RunningClip, flexions: Flexions): SideViewMetrics {
     flightTimeMs: flightTimeMs(clip, contact),
     dutyFactor: dutyFactor(clip, contact),
     speedMps: speed,
+    speedSource: speedSource(clip),
     stepLengthM: stepLengthM(speed, cadence),
     paceSPerKm: paceSPerKm(speed),
     verticalOscillationM: verticalOscillationM(clip),

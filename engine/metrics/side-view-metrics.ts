@@ -10,6 +10,12 @@ export type StrikePattern = 'rearfoot' | 'midfoot' | 'forefoot';
 export type StrikeProbabilities = Readonly<Record<StrikePattern, number>>;
 
 /**
+ * What the running speed is read from: the treadmill's pace as it was told; the shoes that stand on its belt, or the ankles where those could not be
+ * followed; past a camera that follows, the hips over the standing leg; past one that stands, the hips' way through the picture.
+ */
+export type SpeedSource = 'pace' | 'shoes' | 'ankles' | 'standing_leg' | 'hips';
+
+/**
  * One joint of one side over the gait cycle of its own leg. Degrees; flexion and dorsiflexion positive, 0 is straight. The
  * trunk's lean and the head's direction have the same shape.
  */
@@ -65,6 +71,8 @@ export interface SideViewMetrics {
   /** Contact time over stride time, 0 to 1. */
   readonly dutyFactor: Measured;
   readonly speedMps: Measured;
+  /** Null when nothing at all is reported. */
+  readonly speedSource: SpeedSource | null;
   readonly stepLengthM: Measured;
   readonly paceSPerKm: Measured;
   readonly verticalOscillationM: Measured;

@@ -4,6 +4,7 @@ import { midHip } from '../tracks/mid-hip.ts';
 import { halfWidthOf } from './estimate.ts';
 import { type Measured, measured, withheld } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
+import type { SpeedSource } from './side-view-metrics.ts';
 
 /** Treadmill belts run within 2 % of what they show (Willwacher et al. 2021): taken as the 90 % interval. */
 export const beltShare = 0.02;
@@ -37,6 +38,14 @@ export function speedMps(clip: RunningClip): Measured {
   if (seen === null) return withheld('too_few_steps', n);
   const turned = clip.camera === 'panning' ? turnedShare : 0;
   return plausibleShare(seen.mps, Math.hypot(seen.share, turned), n);
+}
+
+/** What {@link speedMps} rests on. */
+export function speedSource(clip: RunningClip): SpeedSource {
+  if (givenSpeed(clip) !== null) return 'pace';
+  if (clip.camera === 'static') return 'hips';
+  if (clip.camera === 'panning') return 'standing_leg';
+  return beltSpeed(clip.shoes ?? []) === null ? 'ankles' : 'shoes';
 }
 
 /** Speed over the ground by what stands on it. */

@@ -26,6 +26,7 @@ export function withheldAtLowFps(metrics: SideViewMetrics, fps: number): SideVie
     flightTimeMs: from(events, metrics.flightTimeMs),
     dutyFactor: from(events, metrics.dutyFactor),
     speedMps: from(body, metrics.speedMps),
+    speedSource: metrics.speedSource,
     stepLengthM: from(body, metrics.stepLengthM),
     paceSPerKm: from(body, metrics.paceSPerKm),
     verticalOscillationM: from(body, metrics.verticalOscillationM),

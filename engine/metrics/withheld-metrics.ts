@@ -14,6 +14,7 @@ export function withheldMetrics(reason: WithheldReason): SideViewMetrics {
     flightTimeMs: none,
     dutyFactor: none,
     speedMps: none,
+    speedSource: null,
     stepLengthM: none,
     paceSPerKm: none,
     verticalOscillationM: none,

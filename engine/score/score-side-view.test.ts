@@ -18,6 +18,7 @@ const goodRunner: SideViewMetrics = {
   flightTimeMs: value(110, 10),
   dutyFactor: value(0.33, 0.01),
   speedMps: value(2.5, 0.1),
+  speedSource: 'hips',
   stepLengthM: value(0.9, 0.02),
   paceSPerKm: value(400, 10),
   verticalOscillationM: value(0.08, 0.01),

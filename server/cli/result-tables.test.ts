@@ -16,6 +16,17 @@ it('says how the legs compare, which checks failed and how sure the strike is', 
   expect(shown).toContain('withheld: scale_unknown');
 });
 
+it.each([
+  ['pace', 'the pace that was told'],
+  ['shoes', 'by the standing shoes'],
+  ['ankles', 'by the standing ankles'],
+  ['hips', 'by the hips’ way'],
+] as const)('says beside the speed that it is from the %s', (speedSource, note) => {
+  const sample = sampleAnalysis();
+  const shown = resultTables({ ...sample, metrics: { ...sample.metrics, speedSource } });
+  expect(shown).toMatch(new RegExp(`Speed +│ +2\\.12 .*${note}`));
+});
+
 it('says so where nothing could be compared', () => {
   const sample = sampleAnalysis();
   const { contactTime } = sample.metrics.symmetry;

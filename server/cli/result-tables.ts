@@ -1,4 +1,5 @@
 import type { Analysis, SideAnalysis } from '../../engine/analysis.ts';
+import type { SpeedSource } from '../../engine/metrics/side-view-metrics.ts';
 import { type Segment, segments } from '../../engine/score/side-view-score.ts';
 import { clipWarnings } from '../contract/clip-warnings.ts';
 import { runnerUp } from '../details/close-call.ts';
@@ -17,21 +18,31 @@ import { textTable } from './text-table.ts';
 export const resultTables = (analysis: Analysis): string =>
   analysis.view === 'side' ? sideTables(analysis) : backResultTables(analysis);
 
+/** What the speed was read from, in no more than its column holds. */
+const speedNotes: Readonly<Record<SpeedSource, string>> = {
+  pace: 'the pace that was told',
+  shoes: 'by the standing shoes',
+  ankles: 'by the standing ankles',
+  standing_leg: 'by the standing leg',
+  hips: 'by the hips’ way',
+};
+
 function sideTables(analysis: SideAnalysis): string {
   const { metrics, score, gait } = analysis;
   const details = sideMetrics(analysis);
-  const row = (name: string, id: string, unit: string, shown: number): MetricRow => [
+  const row = (name: string, id: string, unit: string, shown: number, note = ''): MetricRow => [
     name,
     metricNamed(details, id),
     unit,
     shown,
+    note,
   ];
   const rows: readonly MetricRow[] = [
     row('Cadence', 'cadence', 'steps/min', 1),
     row('Ground contact time', 'contactTime', 'ms', 0),
     row('Flight time', 'flightTime', 'ms', 0),
     row('Duty factor', 'dutyFactor', '', 3),
-    row('Speed', 'speed', 'm/s', 2),
+    row('Speed', 'speed', 'm/s', 2, metrics.speedSource === null ? '' : speedNotes[metrics.speedSource]),
     row('Step length', 'stepLength', 'm', 2),
     row('Vertical oscillation', 'verticalOscillation', 'm', 3),
     row('Trunk lean', 'trunkLean', 'deg', 1),

@@ -1,6 +1,6 @@
 import type { WithheldReason } from '../../engine/metrics/measured.ts';
 import type { PronationClass } from '../../engine/metrics/rearfoot-metrics.ts';
-import type { StrikePattern } from '../../engine/metrics/side-view-metrics.ts';
+import type { SpeedSource, StrikePattern } from '../../engine/metrics/side-view-metrics.ts';
 import type { Side } from '../../engine/pose/keypoint-names.ts';
 import type { CrossCheckName } from '../../engine/quality/cross-check.ts';
 import type { BackSegment } from '../../engine/score/back/back-view-score.ts';
@@ -80,6 +80,8 @@ export interface SeenDetails {
   readonly view: string;
   readonly facing: 'left' | 'right';
   readonly camera: 'treadmill' | 'static' | 'panning';
+  /** What the speed was read from; null from behind, and where nothing was measured. Not in analyses of before it was kept. */
+  readonly speedSource?: SpeedSource | null;
   /** Climb of the ground (side) or roll of the camera (back) that was taken off the angles. */
   readonly tiltDeg: number | null;
   readonly tiltHalfWidthDeg: number | null;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SideAnalysis } from '../../engine/analysis.ts';
 import { measureClip } from '../../engine/measure-clip.ts';
+import { withheldMetrics } from '../../engine/metrics/withheld-metrics.ts';
 import { languages } from '../../engine/score/language.ts';
 import { sideCamera } from '../../fixtures/keypoints/side-camera.ts';
 import { syntheticPoses } from '../../fixtures/keypoints/synthetic-poses.ts';
@@ -85,6 +86,26 @@ describe('the details of a side view', () => {
     expect(JSON.parse(text)).toEqual(details);
     expect(readDetails(JSON.parse(text))).toEqual(details);
   });
+});
+
+it.each([
+  ['the pace that was told', 1000 / 3, null, 'pace'],
+  ['the ankles, where no shoes were looked at', null, null, 'ankles'],
+  ['the shoes', null, 600, 'shoes'],
+] as const)('say that a belt’s speed is that of %s', (_, paceSPerKm, shoePxS, source) => {
+  const shoes = (['left', 'right'] as const).flatMap((side) =>
+    [1, 2, 3].map((timeS) => ({ side, timeS, backwardPxS: shoePxS ?? 0, downwardPxS: 0 })),
+  );
+  const asked = { ...request, paceSPerKm };
+  const reading = { video: analysis.video, pose: poses, shoes: shoePxS === null ? null : shoes };
+  expect(toDetails(measureClip(reading, asked), asked).seen.speedSource).toBe(source);
+});
+
+it('say that a speed overground is that of the hips, and of nothing where nothing was measured', () => {
+  const over = sampleAnalysis();
+  expect(toDetails(over, request).seen.speedSource).toBe('hips');
+  expect(toDetails({ ...over, metrics: withheldMetrics('not_running') }, request).seen.speedSource).toBeNull();
+  expect(toDetails(sampleBackAnalysis(), request).seen.speedSource).toBeNull();
 });
 
 it('hold a tilt of the ground only where it was taken off', () => {

@@ -115,6 +115,7 @@ function seenDetails(analysis: Analysis): SeenDetails {
     view: tracks.view,
     facing: tracks.facing === 1 ? 'right' : 'left',
     camera,
+    speedSource: analysis.view === 'side' ? analysis.metrics.speedSource : null,
     tiltDeg: round(tilt.value, decimals.angleDeg),
     tiltHalfWidthDeg: round(tilt.halfWidth, decimals.angleDeg),
     foundFraction: round(report.foundFraction, decimals.fraction),

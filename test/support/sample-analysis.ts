@@ -103,6 +103,7 @@ export function sampleAnalysis(): SideAnalysis {
       flightTimeMs: measured(119.6, 8, 11),
       dutyFactor: measured(0.35, 0.011, 12),
       speedMps: measured(2.1234, 0.05, 10),
+      speedSource: 'hips',
       stepLengthM: withheld('scale_unknown'),
       paceSPerKm: measured(471.1, 11, 10),
       verticalOscillationM: measured(0.081, 0.004, 6),

@@ -1,7 +1,7 @@
 import type { MetricDetails } from '../../../details/details.ts';
 import { WithheldText } from './measured-text.tsx';
 import { measuredParts } from './measured-words.ts';
-import type { ShownResult } from './shown-result.ts';
+import { type ShownResult, sourceText } from './shown-result.ts';
 import { WithheldNotes } from './withheld-notes.tsx';
 import { metricName } from './words/metric-words.ts';
 
@@ -37,6 +37,7 @@ function HeadlineNumber({ metric, shown }: { readonly metric: MetricDetails; rea
   const parts = measuredParts(metric, shown);
   if (parts === null) return <WithheldText number={metric} shown={shown} inWords />;
   const { value, spread, unit } = parts;
+  const source = sourceText(metric, shown);
   return (
     <>
       <span class="result-number">
@@ -44,6 +45,7 @@ function HeadlineNumber({ metric, shown }: { readonly metric: MetricDetails; rea
         {unit === '' ? '' : <span class="result-unit"> {unit}</span>}
       </span>{' '}
       {spread === '' ? '' : <span class="result-spread">{spread}</span>}
+      {source === null ? '' : <span class="result-source">{source}</span>}
     </>
   );
 }

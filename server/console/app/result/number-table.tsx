@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { MetricDetails, MetricGroup } from '../../../details/details.ts';
 import { MeasuredText } from './measured-text.tsx';
 import { reasonsOf } from './measured-words.ts';
-import type { ShownResult } from './shown-result.ts';
+import { type ShownResult, sourceText } from './shown-result.ts';
 import { WithheldNotes } from './withheld-notes.tsx';
 import { metricName } from './words/metric-words.ts';
 
@@ -104,7 +104,10 @@ function GroupTable({ metrics, shown }: { readonly metrics: Group; readonly show
       <tbody>
         {rows.map(({ id, whole, left, right }) => (
           <tr key={id}>
-            <th scope="row">{metricName(id, words)}</th>
+            <th scope="row">
+              {metricName(id, words)}
+              <SourceNote metric={whole} shown={shown} />
+            </th>
             {whole === null ? (
               <>
                 <td>{cell(left)}</td>
@@ -118,6 +121,11 @@ function GroupTable({ metrics, shown }: { readonly metrics: Group; readonly show
       </tbody>
     </table>
   );
+}
+
+function SourceNote({ metric, shown }: { readonly metric: MetricDetails | null; readonly shown: ShownResult }) {
+  const source = metric === null ? null : sourceText(metric, shown);
+  return source === null ? null : <span class="result-source">{source}</span>;
 }
 
 function rowsOf(metrics: Group): Row[] {

@@ -48,6 +48,18 @@ describe.each(['side', 'back'] as const)('the result page of a %s view', (view) 
   });
 });
 
+it.each(languages)('says beside the speed what it was read from, in %s', (language) => {
+  const { speedSources } = resultWords[language];
+  const seen = (speedSource: 'shoes' | 'pace') =>
+    page({ ...views.side, seen: { ...views.side.seen, speedSource } }, language);
+  // In the first numbers, and in the table of all.
+  expect(seen('shoes').split(escaped(speedSources.shoes))).toHaveLength(3);
+  expect(seen('pace')).toContain(escaped(speedSources.pace));
+  const { speedSource, ...before } = views.side.seen;
+  expect(speedSource).toBe('hips');
+  expect(page({ ...views.side, seen: before }, language)).not.toContain('result-source');
+});
+
 it('calls a style close where another is nearly as likely', () => {
   const [best, other] = views.side.styles;
   const styles = [

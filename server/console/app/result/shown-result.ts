@@ -23,6 +23,12 @@ export const shownResult = (details: Details, language: Language): ShownResult =
   isStill: false,
 });
 
+/** What the speed was read from, beside the speed; null beside every other number, and where it is not known. */
+export function sourceText({ id, value }: MetricDetails, { details, words }: ShownResult): string | null {
+  const source = details.seen.speedSource ?? null;
+  return id !== 'speed' || value === null || source === null ? null : words.speedSources[source];
+}
+
 /** The words of a segment's score. */
 export const segmentWords = ({ details, language }: ShownResult, { textKey }: SegmentDetails): SegmentWords | null =>
   details.texts[language].segments[textKey] ?? null;

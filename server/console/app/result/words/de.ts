@@ -88,6 +88,13 @@ export const de: ResultWords = {
   },
   strikes: { rearfoot: 'Ferse', midfoot: 'Mittelfuß', forefoot: 'Vorfuß' },
   pronations: { supination: 'Supination', neutral: 'Neutral', overpronation: 'Überpronation' },
+  speedSources: {
+    pace: 'das Tempo des Laufbands, wie es angegeben wurde',
+    shoes: 'abgelesen an den Schuhen, die auf dem Band stehen',
+    ankles: 'abgelesen an den Knöcheln, die auf dem Band stehen',
+    standing_leg: 'abgelesen an der Hüfte über dem Standbein',
+    hips: 'abgelesen am Weg der Hüfte durchs Bild',
+  },
   reasons: {
     not_running: 'Es wurde kein Laufrhythmus gefunden. Filme Laufen; Gehen wird nicht ausgewertet.',
     picture_turned: 'Der Läufer liegt im Bild oder steht kopf. Dreh das Video aufrecht und schick es noch einmal.',

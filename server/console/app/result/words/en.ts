@@ -89,6 +89,13 @@ export const en: ResultWords = {
   },
   strikes: { rearfoot: 'Rearfoot', midfoot: 'Midfoot', forefoot: 'Forefoot' },
   pronations: { supination: 'Supination', neutral: 'Neutral', overpronation: 'Overpronation' },
+  speedSources: {
+    pace: 'the treadmill’s pace, as it was told',
+    shoes: 'read from the shoes that stand on the belt',
+    ankles: 'read from the ankles that stand on the belt',
+    standing_leg: 'read from the hips over the standing leg',
+    hips: 'read from the hips’ way through the picture',
+  },
   reasons: {
     not_running: 'No rhythm of running was found. Film running; walking is not analysed.',
     picture_turned: 'The runner lies or stands on the head in the picture. Turn the video upright and send it again.',

@@ -88,6 +88,13 @@ export const es: ResultWords = {
   },
   strikes: { rearfoot: 'Talón', midfoot: 'Mediopié', forefoot: 'Antepié' },
   pronations: { supination: 'Supinación', neutral: 'Neutra', overpronation: 'Hiperpronación' },
+  speedSources: {
+    pace: 'el ritmo de la cinta, tal como se indicó',
+    shoes: 'leída en las zapatillas que pisan la cinta',
+    ankles: 'leída en los tobillos apoyados en la cinta',
+    standing_leg: 'leída en las caderas sobre la pierna de apoyo',
+    hips: 'leída en el camino de las caderas por la imagen',
+  },
   reasons: {
     not_running: 'No se encontró ritmo de carrera. Filma una carrera; la marcha no se analiza.',
     picture_turned: 'El corredor está tumbado o cabeza abajo en la imagen. Gira el vídeo y envíalo de nuevo.',

@@ -88,6 +88,13 @@ export const fr: ResultWords = {
   },
   strikes: { rearfoot: 'Talon', midfoot: 'Médio-pied', forefoot: 'Avant-pied' },
   pronations: { supination: 'Supination', neutral: 'Neutre', overpronation: 'Hyperpronation' },
+  speedSources: {
+    pace: 'l’allure du tapis, telle qu’indiquée',
+    shoes: 'lue sur les chaussures posées sur le tapis',
+    ankles: 'lue sur les chevilles en appui sur le tapis',
+    standing_leg: 'lue sur les hanches au-dessus de la jambe d’appui',
+    hips: 'lue sur le trajet des hanches dans l’image',
+  },
   reasons: {
     not_running: 'Aucun rythme de course n’a été trouvé. Filmez une course ; la marche n’est pas analysée.',
     picture_turned: 'Le coureur est couché ou la tête en bas dans l’image. Redressez la vidéo et renvoyez-la.',

@@ -88,6 +88,13 @@ export const it: ResultWords = {
   },
   strikes: { rearfoot: 'Retropiede', midfoot: 'Mesopiede', forefoot: 'Avampiede' },
   pronations: { supination: 'Supinazione', neutral: 'Neutra', overpronation: 'Iperpronazione' },
+  speedSources: {
+    pace: 'il ritmo del tapis roulant, come indicato',
+    shoes: 'letta dalle scarpe che poggiano sul nastro',
+    ankles: 'letta dalle caviglie in appoggio sul nastro',
+    standing_leg: 'letta dalle anche sopra la gamba d’appoggio',
+    hips: 'letta dal percorso delle anche nell’immagine',
+  },
   reasons: {
     not_running: 'Non è stato trovato un ritmo di corsa. Filma la corsa; la camminata non viene analizzata.',
     picture_turned: 'Il corridore è disteso o a testa in giù nell’immagine. Gira il video e invialo di nuovo.',

@@ -88,6 +88,13 @@ export const ja: ResultWords = {
   },
   strikes: { rearfoot: '後足部', midfoot: '中足部', forefoot: '前足部' },
   pronations: { supination: '回外', neutral: '中間', overpronation: '過回内' },
+  speedSources: {
+    pace: '指定されたトレッドミルのペース',
+    shoes: 'ベルト上に立つ靴から読み取り',
+    ankles: 'ベルト上に立つ足首から読み取り',
+    standing_leg: '支持脚に対する腰の動きから読み取り',
+    hips: '画面内の腰の移動から読み取り',
+  },
   reasons: {
     not_running: '走りのリズムが見つかりません。走っているところを撮影してください。歩行は分析しません。',
     picture_turned: 'ランナーが横倒し、または逆さまに写っています。動画を正しい向きに回転して送り直してください。',

@@ -88,6 +88,13 @@ export const ko: ResultWords = {
   },
   strikes: { rearfoot: '후족', midfoot: '중족', forefoot: '전족' },
   pronations: { supination: '회외', neutral: '중립', overpronation: '과회내' },
+  speedSources: {
+    pace: '입력한 트레드밀 페이스',
+    shoes: '벨트를 디딘 신발에서 읽음',
+    ankles: '벨트를 디딘 발목에서 읽음',
+    standing_leg: '디딘 다리 위 엉덩이의 움직임에서 읽음',
+    hips: '화면 속 엉덩이의 이동에서 읽음',
+  },
   reasons: {
     not_running: '달리기 리듬을 찾지 못했습니다. 달리는 모습을 촬영하세요. 걷기는 분석하지 않습니다.',
     picture_turned: '러너가 화면에 누워 있거나 거꾸로 보입니다. 영상을 바로 돌려 다시 보내세요.',

@@ -88,6 +88,13 @@ export const pt: ResultWords = {
   },
   strikes: { rearfoot: 'Retropé', midfoot: 'Mediopé', forefoot: 'Antepé' },
   pronations: { supination: 'Supinação', neutral: 'Neutra', overpronation: 'Hiperpronação' },
+  speedSources: {
+    pace: 'o ritmo da esteira, como foi informado',
+    shoes: 'lida nos tênis apoiados na esteira',
+    ankles: 'lida nos tornozelos apoiados na esteira',
+    standing_leg: 'lida nos quadris sobre a perna de apoio',
+    hips: 'lida no caminho dos quadris pela imagem',
+  },
   reasons: {
     not_running: 'Não foi encontrado ritmo de corrida. Filme corrida; a marcha não é analisada.',
     picture_turned: 'O corredor está deitado ou de cabeça para baixo na imagem. Gire o vídeo e envie-o de novo.',

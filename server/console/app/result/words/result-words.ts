@@ -1,6 +1,6 @@
 import type { WithheldReason } from '../../../../../engine/metrics/measured.ts';
 import type { PronationClass } from '../../../../../engine/metrics/rearfoot-metrics.ts';
-import type { StrikePattern } from '../../../../../engine/metrics/side-view-metrics.ts';
+import type { SpeedSource, StrikePattern } from '../../../../../engine/metrics/side-view-metrics.ts';
 import type { CrossCheckName } from '../../../../../engine/quality/cross-check.ts';
 import type { ClipWarningKey } from '../../../../contract/clip-warning-texts.ts';
 import type { CurveId, MetricGroup, SymmetryDetails } from '../../../../details/details.ts';
@@ -87,6 +87,8 @@ export interface ResultWords {
   readonly symmetry: Readonly<Record<SymmetryDetails['id'], string>>;
   readonly strikes: Readonly<Record<StrikePattern, string>>;
   readonly pronations: Readonly<Record<PronationClass, string>>;
+  /** Beside the speed: what it was read from. */
+  readonly speedSources: Readonly<Record<SpeedSource, string>>;
   /** Why a number is missing, and what to do. */
   readonly reasons: Readonly<Record<WithheldReason, string>>;
   readonly checks: Readonly<Record<CrossCheckName, string>>;

@@ -88,6 +88,13 @@ export const zh: ResultWords = {
   },
   strikes: { rearfoot: '后足', midfoot: '中足', forefoot: '前足' },
   pronations: { supination: '内旋不足', neutral: '内旋适中', overpronation: '内旋过度' },
+  speedSources: {
+    pace: '所填写的跑步机配速',
+    shoes: '由踩在跑带上的鞋读出',
+    ankles: '由踩在跑带上的脚踝读出',
+    standing_leg: '由髋部相对支撑腿的移动读出',
+    hips: '由髋部在画面中的移动读出',
+  },
   reasons: {
     not_running: '未找到跑步节奏。请拍摄跑步；步行不作分析。',
     picture_turned: '跑者在画面中横躺或倒立。请将视频转正后重新发送。',
