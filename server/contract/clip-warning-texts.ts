@@ -27,6 +27,10 @@ export const clipWarningTexts = {
     'The clip seems to be in slow motion, about {factor} times; times and speeds are not given. Send it as it was recorded.',
   'camera_oblique.grows': 'The runner grows by {percent} % on the way: put the camera at right angles to it.',
   'camera_oblique.shrinks': 'The runner shrinks by {percent} % on the way: put the camera at right angles to it.',
+  'cross_check_standing_foot.belt':
+    'The standing feet go back at {seen} m/s ({seenPace} min/km) in the picture, not at {told} m/s ({toldPace} min/km) as told: check pace, height and whether it is a treadmill.',
+  'cross_check_standing_foot.still':
+    'The feet stand still in the picture instead of going with a belt of {told} m/s ({toldPace} min/km): if the runner is not on a treadmill, leave treadmill out.',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ClipWarningKey = keyof typeof clipWarningTexts;

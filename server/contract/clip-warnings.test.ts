@@ -1,7 +1,42 @@
 import { expect, test } from 'vitest';
+import type { SideAnalysis } from '../../engine/analysis.ts';
+import { measureClip } from '../../engine/measure-clip.ts';
 import type { PeopleInView } from '../../engine/pose/pose-sequence.ts';
+import { pathSideCamera, sideCamera } from '../../fixtures/keypoints/side-camera.ts';
+import { syntheticPoses } from '../../fixtures/keypoints/synthetic-poses.ts';
+import { createRunner } from '../../fixtures/runner/synthetic-runner.ts';
 import { sampleAnalysis } from '../../test/support/sample-analysis.ts';
 import { clipWarnings } from './clip-warnings.ts';
+
+const request = { heightM: 1.75, treadmill: true, language: 'en' } as const;
+
+/** A clip of a runner at 3 m/s, analysed as one on a treadmill of some pace. */
+function onTreadmill(ground: 'treadmill' | 'overground', paceSPerKm: number | null): SideAnalysis {
+  const camera = ground === 'treadmill' ? sideCamera() : pathSideCamera();
+  const { poses } = syntheticPoses(createRunner({ heightM: 1.75, speedMps: 3, ground }), camera, {
+    fps: 60,
+    durationS: 2.4,
+    startS: -1.2,
+    noisePx: 1,
+  });
+  const video = { ...sampleAnalysis().video, path: '', frameTimesS: poses.timesS, durationS: 2.4 };
+  return measureClip({ video, pose: poses }, { ...request, paceSPerKm });
+}
+
+test('a told pace that is not the belt’s: the speed that was seen', () => {
+  const warnings = clipWarnings(onTreadmill('treadmill', 240));
+  const belt = warnings.find(({ code }) => code === 'cross_check_standing_foot');
+  expect(belt?.textKey).toBe('cross_check_standing_foot.belt');
+  expect(belt?.message).toMatch(
+    / go back at 3\.\d+ m\/s \(5:\d\d min\/km\) .* not at 4\.17 m\/s \(4:00 min\/km\) as told/,
+  );
+});
+
+test('a told pace of a clip that shows no belt: to leave treadmill out', () => {
+  const warnings = clipWarnings(onTreadmill('overground', 300));
+  const still = warnings.find(({ code }) => code === 'cross_check_standing_foot');
+  expect(still?.message).toMatch(/^The feet stand still .* 3\.33 m\/s \(5:00 min\/km\).* leave treadmill out\.$/);
+});
 
 const alone: PeopleInView = { lasting: 1, followed: 1, followedShare: 1, largerNotFollowed: false };
 

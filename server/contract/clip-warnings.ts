@@ -2,6 +2,7 @@ import type { Analysis, BackAnalysis, SideAnalysis } from '../../engine/analysis
 import type { CrossCheckName } from '../../engine/quality/cross-check.ts';
 import { type ClipWarningKey, clipWarningTexts } from './clip-warning-texts.ts';
 import { filledIn } from './filled-in.ts';
+import { paceText } from './pace-of-speed.ts';
 import { round } from './rounding.ts';
 import type { WarningBody } from './schemas/quality.ts';
 
@@ -17,10 +18,12 @@ export interface ClipWarning extends WarningBody {
   /** Of {@link clipWarningTexts}; of a cross-check its code. */
   readonly textKey: string;
   /** The numbers in its sentence. */
-  readonly values: Readonly<Record<string, number>>;
+  readonly values: WarningValues;
 }
 
-type Warn = (key: ClipWarningKey, values?: Readonly<Record<string, number>>) => void;
+/** What stands in the places of a sentence; a text is the same in every language. */
+type WarningValues = Readonly<Record<string, number | string>>;
+type Warn = (key: ClipWarningKey, values?: WarningValues) => void;
 
 /** A warning as the API answers it. */
 export const warningBody = ({ code, message }: ClipWarning): WarningBody => ({ code, message });
@@ -111,10 +114,22 @@ const checkMessages: Readonly<Record<CrossCheckName, string>> = {
   free_fall: 'The hips do not fall as a body in flight does: check the height and the clip’s frame rate.',
 };
 
-const checkWarnings = ({ crossChecks }: SideAnalysis): ClipWarning[] =>
+const checkWarnings = ({ crossChecks, camera }: SideAnalysis): ClipWarning[] =>
   crossChecks
     .filter(({ holds }) => !holds)
-    .map(({ name }) => {
-      const code = `cross_check_${name}`;
-      return { code, message: checkMessages[name], textKey: code, values: {} };
+    .flatMap((check) => {
+      if (check.name === 'standing_foot' && camera === 'treadmill')
+        return collected((warn) => warnOfBelt(check.values, warn));
+      const code = `cross_check_${check.name}`;
+      return [{ code, message: checkMessages[check.name], textKey: code, values: {} }];
     });
+
+/** Metres per second below which the feet do not go with a belt that somebody runs on. */
+const slowestBeltMps = 0.5;
+
+/** A pace that was told, and is not the belt's. */
+function warnOfBelt([toldMps, seenMps]: readonly [number, number], warn: Warn): void {
+  const told = { told: round(toldMps, 2), toldPace: paceText(1000 / toldMps) };
+  if (seenMps < slowestBeltMps) warn('cross_check_standing_foot.still', told);
+  else warn('cross_check_standing_foot.belt', { ...told, seen: round(seenMps, 2), seenPace: paceText(1000 / seenMps) });
+}

@@ -269,8 +269,8 @@ export interface WarningDetails {
   readonly message: string;
   /** Which sentence it is, in any language: several may share a code. Not in analyses of before it was kept. */
   readonly textKey?: string;
-  /** The numbers that stand in the sentence, by their places' names. */
-  readonly values?: Readonly<Record<string, number>>;
+  /** What stands in the sentence, by its places' names: numbers, and texts that are the same in every language. */
+  readonly values?: Readonly<Record<string, number | string>>;
 }
 
 export interface MomentDetails {

@@ -1,6 +1,6 @@
 import type { ClipWarningKey } from '../../../contract/clip-warning-texts.ts';
 import { filledIn } from '../../../contract/filled-in.ts';
-import type { WarningDetails } from '../../../details/details.ts';
+import type { CrossCheckDetails, WarningDetails } from '../../../details/details.ts';
 import type { ShownResult } from './shown-result.ts';
 
 const checkPrefix = 'cross_check_';
@@ -19,13 +19,20 @@ export function ClipWarnings({ shown }: { readonly shown: ShownResult }) {
           <li key={warning.code}>{warningText(warning, shown)}</li>
         ))}
         {failed.map(({ id }) => (
-          <li key={id}>
-            {words.checks[id]}: {words.ui.fails}
-          </li>
+          <li key={id}>{checkText(id, shown)}</li>
         ))}
       </ul>
     </aside>
   );
+}
+
+/** What a check that fails says of itself; else that it fails. */
+function checkText(id: CrossCheckDetails['id'], shown: ShownResult): string {
+  const { details, words } = shown;
+  const own = details.warnings.find(
+    ({ code, textKey = code }) => code === `${checkPrefix}${id}` && textKey in words.warnings,
+  );
+  return own === undefined ? `${words.checks[id]}: ${words.ui.fails}` : warningText(own, shown);
 }
 
 /** A warning in the page's language; in English where it was kept without what it takes to say it in another. */
@@ -35,9 +42,11 @@ export function warningText(
 ): string {
   const sentence = words.warnings[(textKey ?? code) as ClipWarningKey] as string | undefined;
   if (sentence === undefined || (textKey === undefined && sentence.includes('{'))) return message;
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   return filledIn(
     sentence,
-    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, number.format(value)])),
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : number.format(value)]),
+    ),
   );
 }

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { crossCheck } from '../../../../engine/quality/cross-check.ts';
 import { languages } from '../../../../engine/score/language.ts';
 import { sampleAnalysis } from '../../../../test/support/sample-analysis.ts';
 import { sampleBackAnalysis } from '../../../../test/support/sample-back-analysis.ts';
@@ -126,8 +127,14 @@ it('has words in every language for whatever is warned of', () => {
   const told = [
     ...clipWarnings(worst),
     ...clipWarnings({ ...worst, gait: { ...worst.gait, running: false } }),
+    ...clipWarnings({
+      ...worst,
+      camera: 'treadmill',
+      crossChecks: [crossCheck('standing_foot', 'm/s', 4, 3.126, 0.3)],
+    }),
+    ...clipWarnings({ ...worst, camera: 'treadmill', crossChecks: [crossCheck('standing_foot', 'm/s', 4, -0.2, 0.3)] }),
     ...backClipWarnings(sampleBackAnalysis()),
-  ].filter(({ code }) => !code.startsWith('cross_check_'));
+  ].filter(({ code, textKey }) => !code.startsWith('cross_check_') || textKey !== code);
   expect(new Set(told.map(({ code }) => code)).size).toBeGreaterThan(14);
   for (const warning of told) {
     expect(warningText(warning, { language: 'en', words: resultWords.en })).toBe(warning.message);
@@ -138,8 +145,10 @@ it('has words in every language for whatever is warned of', () => {
     }
   }
 
-  function written(value: number, language: (typeof languages)[number]): string {
-    return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
+  function written(value: number | string, language: (typeof languages)[number]): string {
+    return typeof value === 'string'
+      ? value
+      : new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
   }
 });
 
@@ -151,6 +160,18 @@ it('says a warning that was kept without its numbers in English', () => {
 });
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+it('says of a pace that is not the belt’s which one was seen', () => {
+  const values = { told: 4, toldPace: '4:10', seen: 3.13, seenPace: '5:20' };
+  const warnings = [
+    { code: 'cross_check_standing_foot', message: '', textKey: 'cross_check_standing_foot.belt', values },
+  ];
+  const [check] = views.side.crossChecks;
+  const text = page({ ...views.side, crossChecks: [{ ...check, id: 'standing_foot', holds: false }], warnings }, 'de');
+  const caution = text.slice(text.indexOf('result-caution'), text.indexOf(resultWords.de.headings.video));
+  expect(caution).toContain('mit 3,13 m/s (5:20 min/km) zurück, nicht wie angegeben mit 4 m/s (4:10 min/km)');
+  expect(caution).not.toContain(resultWords.de.checks.standing_foot);
+});
 
 it('says what makes the numbers less sure before it judges them', () => {
   const agreeing = views.side.crossChecks.map((check) => ({ ...check, holds: true }));

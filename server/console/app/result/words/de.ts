@@ -150,6 +150,10 @@ export const de: ResultWords = {
     'camera_oblique.grows': 'Der Läufer wird unterwegs um {percent} % größer: Stell die Kamera rechtwinklig zum Lauf.',
     'camera_oblique.shrinks':
       'Der Läufer wird unterwegs um {percent} % kleiner: Stell die Kamera rechtwinklig zum Lauf.',
+    'cross_check_standing_foot.belt':
+      'Die Füße auf dem Band gehen im Bild mit {seen} m/s ({seenPace} min/km) zurück, nicht wie angegeben mit {told} m/s ({toldPace} min/km): Prüfe Tempo und Größe, und ob es ein Laufband ist.',
+    'cross_check_standing_foot.still':
+      'Die Füße stehen im Bild still, statt mit einem Band von {told} m/s ({toldPace} min/km) zu gehen: War es kein Laufband, lass die Angabe Laufband weg.',
   },
   exercises: {
     bi_reinforcement: 'Bizeps kräftigen',

@@ -150,6 +150,10 @@ export const es: ResultWords = {
       'El corredor crece un {percent} % por el camino: pon la cámara en ángulo recto con la carrera.',
     'camera_oblique.shrinks':
       'El corredor mengua un {percent} % por el camino: pon la cámara en ángulo recto con la carrera.',
+    'cross_check_standing_foot.belt':
+      'Los pies apoyados retroceden en la imagen a {seen} m/s ({seenPace} min/km), no a {told} m/s ({toldPace} min/km) como se indicó: comprueba el ritmo, la estatura y si es una cinta.',
+    'cross_check_standing_foot.still':
+      'Los pies están quietos en la imagen, en vez de ir con una cinta a {told} m/s ({toldPace} min/km): si no es una cinta, no la indiques.',
   },
   exercises: {
     bi_reinforcement: 'Fortalecer los bíceps',

@@ -152,6 +152,10 @@ export const fr: ResultWords = {
       'Le coureur grandit de {percent} % en chemin : placez la caméra à angle droit de la course.',
     'camera_oblique.shrinks':
       'Le coureur rapetisse de {percent} % en chemin : placez la caméra à angle droit de la course.',
+    'cross_check_standing_foot.belt':
+      'Les pieds en appui reculent dans l’image à {seen} m/s ({seenPace} min/km), et non à {told} m/s ({toldPace} min/km) comme indiqué : vérifiez l’allure, la taille et s’il s’agit d’un tapis.',
+    'cross_check_standing_foot.still':
+      'Les pieds sont immobiles dans l’image au lieu d’aller avec un tapis à {told} m/s ({toldPace} min/km) : si ce n’est pas un tapis, ne l’indiquez pas.',
   },
   exercises: {
     bi_reinforcement: 'Renforcer les biceps',

@@ -150,6 +150,10 @@ export const it: ResultWords = {
       'Il corridore cresce del {percent} % lungo il percorso: metti la camera ad angolo retto con la corsa.',
     'camera_oblique.shrinks':
       'Il corridore rimpicciolisce del {percent} % lungo il percorso: metti la camera ad angolo retto con la corsa.',
+    'cross_check_standing_foot.belt':
+      'I piedi in appoggio arretrano nell’immagine a {seen} m/s ({seenPace} min/km), non a {told} m/s ({toldPace} min/km) come indicato: controlla il ritmo, la statura e se è un tapis roulant.',
+    'cross_check_standing_foot.still':
+      'I piedi sono fermi nell’immagine invece di andare con un nastro a {told} m/s ({toldPace} min/km): se non è un tapis roulant, non indicarlo.',
   },
   exercises: {
     bi_reinforcement: 'Rinforzare i bicipiti',

@@ -146,6 +146,10 @@ export const ja: ResultWords = {
       '動画は約{factor}倍のスローモーションのようです。時間と速度は示しません。撮影したままの動画を送ってください。',
     'camera_oblique.grows': '途中でランナーが{percent}％大きくなります。カメラを走る方向と直角に置いてください。',
     'camera_oblique.shrinks': '途中でランナーが{percent}％小さくなります。カメラを走る方向と直角に置いてください。',
+    'cross_check_standing_foot.belt':
+      '画面内で支持足が後ろへ動く速さは{seen} m/s（{seenPace} min/km）で、指定された{told} m/s（{toldPace} min/km）と違います。ペース、身長、トレッドミルかどうかを確認してください。',
+    'cross_check_standing_foot.still':
+      '足が画面内で止まっていて、{told} m/s（{toldPace} min/km）のベルトとともに動いていません。トレッドミルでない場合は、トレッドミルの指定を外してください。',
   },
   exercises: {
     bi_reinforcement: '上腕二頭筋の強化',

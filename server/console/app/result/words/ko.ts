@@ -147,6 +147,10 @@ export const ko: ResultWords = {
       '영상이 약 {factor}배 슬로 모션인 것 같습니다. 시간과 속도는 제공하지 않습니다. 촬영한 그대로 보내세요.',
     'camera_oblique.grows': '가는 동안 러너가 {percent}% 커집니다. 카메라를 달리는 방향과 직각으로 두세요.',
     'camera_oblique.shrinks': '가는 동안 러너가 {percent}% 작아집니다. 카메라를 달리는 방향과 직각으로 두세요.',
+    'cross_check_standing_foot.belt':
+      '화면에서 디딘 발이 뒤로 가는 속도는 {seen} m/s({seenPace} min/km)로, 입력한 {told} m/s({toldPace} min/km)와 다릅니다. 페이스와 키, 트레드밀이 맞는지 확인하세요.',
+    'cross_check_standing_foot.still':
+      '발이 {told} m/s({toldPace} min/km)의 벨트와 함께 움직이지 않고 화면에 멈춰 있습니다. 트레드밀이 아니라면 트레드밀 표시를 빼세요.',
   },
   exercises: {
     bi_reinforcement: '이두근 강화',

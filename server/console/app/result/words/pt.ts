@@ -150,6 +150,10 @@ export const pt: ResultWords = {
       'O corredor cresce {percent} % pelo caminho: coloque a câmera em ângulo reto com a corrida.',
     'camera_oblique.shrinks':
       'O corredor diminui {percent} % pelo caminho: coloque a câmera em ângulo reto com a corrida.',
+    'cross_check_standing_foot.belt':
+      'Os pés apoiados recuam na imagem a {seen} m/s ({seenPace} min/km), e não a {told} m/s ({toldPace} min/km) como informado: verifique o ritmo, a altura e se é uma esteira.',
+    'cross_check_standing_foot.still':
+      'Os pés estão parados na imagem em vez de irem com uma esteira a {told} m/s ({toldPace} min/km): se não é uma esteira, não a informe.',
   },
   exercises: {
     bi_reinforcement: 'Fortalecer os bíceps',

@@ -142,6 +142,10 @@ export const zh: ResultWords = {
     'slow_motion.gait': '视频似乎是约 {factor} 倍的慢动作；不给出时间和速度。请发送原始录像。',
     'camera_oblique.grows': '跑者途中变大 {percent}%：请将相机与跑步方向垂直放置。',
     'camera_oblique.shrinks': '跑者途中变小 {percent}%：请将相机与跑步方向垂直放置。',
+    'cross_check_standing_foot.belt':
+      '画面中支撑脚向后移动的速度为 {seen} m/s（{seenPace} min/km），与所填写的 {told} m/s（{toldPace} min/km）不符：请检查配速、身高以及是否为跑步机。',
+    'cross_check_standing_foot.still':
+      '脚在画面中静止，没有随 {told} m/s（{toldPace} min/km）的跑带移动：若不是跑步机，请去掉跑步机的注明。',
   },
   exercises: {
     bi_reinforcement: '强化肱二头肌',
