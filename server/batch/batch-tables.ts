@@ -24,6 +24,15 @@ export const metricOf = (details: Details | null, id: string) =>
 export const missingText = (missing: ClipResult['missing']): string =>
   missing.map(({ metric, reason }) => `${metric}: ${reason}`).join('; ');
 
+/** Codes of what makes a clip's numbers less sure, each once, but for the checks that fail. */
+export const warningCodes = (details: Details | null): string[] => [
+  ...new Set(details?.warnings.map(({ code }) => code).filter((code) => !code.startsWith('cross_check_'))),
+];
+
+/** Names of the cross-checks of a clip that fail. */
+export const failedChecks = (details: Details | null): string[] =>
+  details?.crossChecks.filter(({ holds }) => !holds).map(({ id }) => id) ?? [];
+
 /** One row a clip: what became of it, why not, and what matters most. */
 export const summaryTable = (results: readonly ClipResult[]): Table =>
   tableOf(
@@ -45,6 +54,8 @@ export const summaryTable = (results: readonly ClipResult[]): Table =>
           of: ({ details }: ClipResult) => metricOf(details, id)?.halfWidth ?? null,
         },
       ]),
+      { name: 'warnings', type: 'text', of: ({ details }) => warningCodes(details).join('; ') || null },
+      { name: 'failed_checks', type: 'text', of: ({ details }) => failedChecks(details).join('; ') || null },
     ],
     results,
   );

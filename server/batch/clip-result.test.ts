@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { sampleAnalysis } from '../../test/support/sample-analysis.ts';
 import { sampleBackAnalysis } from '../../test/support/sample-back-analysis.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
+import { toldOf } from '../cli/batch-table.ts';
 import type { Details } from '../details/details.ts';
 import { toDetails } from '../details/to-details.ts';
 import { csv } from '../export/tables/csv.ts';
@@ -37,6 +38,16 @@ it('says why a main number of a clip that is done is missing', async () => {
   const missing = [{ metric: 'contactTime', reason: 'keypoints_missing' }];
   expect(result).toMatchObject({ status: 'done', code: null, missing });
   expect(csv(summaryTable([result]))).toContain('run.mp4,done,,,contactTime: keypoints_missing,side');
+});
+
+it('says what makes the numbers of a clip less sure, and which checks fail', async () => {
+  const side = toDetails(sampleAnalysis(), request);
+  const warning = { code: 'camera_oblique', message: '' };
+  const result = await resultOf({ ...side, warnings: [...side.warnings, warning, warning] });
+  expect(csv(summaryTable([result])).split('\n')[0]).toMatch(/,warnings,failed_checks$/);
+  expect(csv(summaryTable([result])).split('\n')[1]).toMatch(/,camera_oblique,contact_flight_step$/);
+  expect(toldOf(result)).toMatchObject({ warnings: ['camera_oblique'], failedChecks: ['contact_flight_step'] });
+  expect(toldOf(await resultOf({ ...side, crossChecks: [] }))).toMatchObject({ warnings: [], failedChecks: [] });
 });
 
 it('misses a number of both legs where it is known of neither', async () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { metricOf, missingText } from '../batch/batch-tables.ts';
+import { failedChecks, metricOf, missingText, warningCodes } from '../batch/batch-tables.ts';
 import type { ClipResult } from '../batch/clip-result.ts';
 import { fixed } from '../details/fixed.ts';
 import { printJson, printTable } from './print.ts';
@@ -10,6 +10,8 @@ export interface ToldClip extends Omit<ClipResult, 'details'> {
   readonly cadence: string;
   readonly contactTime: string;
   readonly score: string;
+  readonly warnings: readonly string[];
+  readonly failedChecks: readonly string[];
 }
 
 export const toldOf = ({ details, ...told }: ClipResult): ToldClip => ({
@@ -17,6 +19,8 @@ export const toldOf = ({ details, ...told }: ClipResult): ToldClip => ({
   cadence: shown(details, 'cadence', 1),
   contactTime: shown(details, 'contactTime', 0),
   score: details?.totalScore == null ? '–' : `${Math.round(100 * details.totalScore)} %`,
+  warnings: warningCodes(details),
+  failedChecks: failedChecks(details),
 });
 
 /** Prints what became of every clip of a batch, and how many became what. */
@@ -26,10 +30,11 @@ export function tellBatch(
   { json, elapsedMs }: { readonly json: boolean; readonly elapsedMs: number },
 ): void {
   const count = (status: ClipResult['status']): number => results.filter((one) => one.status === status).length;
+  const warned = results.filter(isWarned);
   const [done, kept, unmeasured, failed] = [count('done'), count('kept'), count('unmeasured'), count('failed')];
   if (json) {
-    const clips = results.map(({ clip, status, code, message, missing }) => ({ clip, status, code, message, missing }));
-    printJson({ out, done, kept, unmeasured, failed, clips });
+    const clips = results.map(({ cadence, contactTime, score, ...told }) => told);
+    printJson({ out, done, kept, unmeasured, failed, warned: warned.length, clips });
     return;
   }
   printTable(
@@ -43,14 +48,28 @@ export function tellBatch(
       code === null ? missingText(missing) : `${code}: ${message}`,
     ]),
   );
+  if (warned.length > 0) {
+    const lines = warned.map((one) => `  ${one.clip}: ${warnedOf(one)}`);
+    process.stdout.write(`Warnings, in words in the details.json of each clip\n${lines.join('\n')}\n`);
+  }
   const counts = [
     `${done} done`,
     `${kept} kept from before`,
     ...(unmeasured === 0 ? [] : [`${unmeasured} with nothing measured`]),
     `${failed} failed`,
+    ...(warned.length === 0 ? [] : [`${warned.length} with warnings`]),
   ];
   process.stdout.write(`${counts.join(', ')}, in ${duration(elapsedMs / 1000)}. See ${join(out, 'summary.csv')}.\n`);
 }
+
+const isWarned = ({ warnings, failedChecks }: ToldClip): boolean => warnings.length + failedChecks.length > 0;
+
+/** Why a clip's numbers are less sure, by codes. */
+const warnedOf = ({ warnings, failedChecks }: ToldClip): string =>
+  [
+    ...(warnings.length === 0 ? [] : [warnings.join(', ')]),
+    ...(failedChecks.length === 0 ? [] : [`failed checks: ${failedChecks.join(', ')}`]),
+  ].join('; ');
 
 /** A metric of the whole runner, or of the left and the right leg where there is none. */
 function shown(details: ClipResult['details'], id: string, digits: number): string {
