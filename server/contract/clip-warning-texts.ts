@@ -7,7 +7,9 @@ export const clipWarningTexts = {
   'view.back_side': 'The runner seems to be seen from the side, not from behind.',
   'view.back_front': 'The runner seems to be seen from the front, not from behind.',
   camera_moves:
-    'The camera moves; keep it still on a tripod or a wall. If the runner is on a treadmill, say so with its pace, or the speed is wrong.',
+    'The camera moves; keep it still on a tripod or a wall. If the runner is on a treadmill, say so, or the speed is wrong.',
+  treadmill_stands:
+    'The feet stand still in the picture, as they do on the ground, so that no speed is given: if the runner is not on a treadmill, leave treadmill out.',
   no_feet: 'The chosen pose network gives no heels and toes, so the foot is not measured.',
   'camera_tilted.ground':
     'The ground is out of level in the picture by {degrees} degrees; angles were measured against the ground. Keep the camera level.',

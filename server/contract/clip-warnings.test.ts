@@ -38,6 +38,19 @@ test('a told pace of a clip that shows no belt: to leave treadmill out', () => {
   expect(still?.message).toMatch(/^The feet stand still .* 3\.33 m\/s \(5:00 min\/km\).* leave treadmill out\.$/);
 });
 
+test('a clip overground that was called a treadmill’s, without a pace: to leave treadmill out', () => {
+  const analysis = onTreadmill('overground', null);
+  expect(analysis.metrics.speedMps.reason).toBe('implausible');
+  const stands = clipWarnings(analysis).find(({ code }) => code === 'treadmill_stands');
+  expect(stands?.message).toMatch(/leave treadmill out\.$/);
+  expect(clipWarnings(onTreadmill('treadmill', null)).map(({ code }) => code)).not.toContain('treadmill_stands');
+});
+
+test('a belt of which nothing but its being one need be said', () => {
+  const messages = clipWarnings({ ...sampleAnalysis(), camera: 'panning' }).map(({ message }) => message);
+  expect(messages.join()).toContain('If the runner is on a treadmill, say so, or the speed is wrong.');
+});
+
 const alone: PeopleInView = { lasting: 1, followed: 1, followedShare: 1, largerNotFollowed: false };
 
 test.each<[string, Partial<PeopleInView> | null, string[]]>([

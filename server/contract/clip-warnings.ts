@@ -37,12 +37,23 @@ export function clipWarnings(analysis: SideAnalysis): ClipWarning[] {
     if (camera !== 'treadmill' && portrait) warn('orientation.overground');
     if (tracks.view !== 'side') warn('view.side');
     if (gait.running && camera === 'panning') warn('camera_moves');
+    if (standsStill(analysis)) warn('treadmill_stands');
     warnOfClip(analysis, warn);
     if (!tracks.hasFeet) warn('no_feet');
     warnOfGround(analysis, warn);
   });
   return [...warnings, ...checkWarnings(analysis)];
 }
+
+/** Body heights a second below which the feet do not go with a belt that somebody runs on. */
+const slowestBelt = 0.5;
+
+/** Whether a clip that was said to be of a treadmill, at no pace, shows feet that stand on the ground. */
+const standsStill = ({ metrics: { speedMps, speedSource }, gait, tracks }: SideAnalysis): boolean =>
+  speedMps.reason === 'implausible' &&
+  (speedSource === 'shoes' || speedSource === 'ankles') &&
+  gait.runSpeedPxS !== null &&
+  gait.runSpeedPxS < slowestBelt * tracks.bodyHeightPx;
 
 /** Roll of the camera, degrees, from which it is told. */
 const toldRollDeg = 2;

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { withheld } from '../../../../engine/metrics/measured.ts';
 import { crossCheck } from '../../../../engine/quality/cross-check.ts';
 import { languages } from '../../../../engine/score/language.ts';
 import { sampleAnalysis } from '../../../../test/support/sample-analysis.ts';
@@ -126,6 +127,11 @@ it('has words in every language for whatever is warned of', () => {
   };
   const told = [
     ...clipWarnings(worst),
+    ...clipWarnings({
+      ...worst,
+      gait: { ...worst.gait, runSpeedPxS: -20 },
+      metrics: { ...worst.metrics, speedMps: withheld('implausible'), speedSource: 'ankles' },
+    }),
     ...clipWarnings({ ...worst, gait: { ...worst.gait, running: false } }),
     ...clipWarnings({
       ...worst,
@@ -135,7 +141,7 @@ it('has words in every language for whatever is warned of', () => {
     ...clipWarnings({ ...worst, camera: 'treadmill', crossChecks: [crossCheck('standing_foot', 'm/s', 4, -0.2, 0.3)] }),
     ...backClipWarnings(sampleBackAnalysis()),
   ].filter(({ code, textKey }) => !code.startsWith('cross_check_') || textKey !== code);
-  expect(new Set(told.map(({ code }) => code)).size).toBeGreaterThan(14);
+  expect(new Set(told.map(({ code }) => code)).size).toBeGreaterThan(15);
   for (const warning of told) {
     expect(warningText(warning, { language: 'en', words: resultWords.en })).toBe(warning.message);
     for (const language of languages) {

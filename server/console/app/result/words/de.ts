@@ -128,7 +128,9 @@ export const de: ResultWords = {
     'view.back_side': 'Der Läufer scheint von der Seite gefilmt zu sein, nicht von hinten.',
     'view.back_front': 'Der Läufer scheint von vorn gefilmt zu sein, nicht von hinten.',
     camera_moves:
-      'Die Kamera bewegt sich: Stell sie auf ein Stativ oder eine Mauer. War es ein Laufband, gib das mit seinem Tempo an, sonst ist die Geschwindigkeit falsch.',
+      'Die Kamera bewegt sich: Stell sie auf ein Stativ oder eine Mauer. War es ein Laufband, gib das an, sonst ist die Geschwindigkeit falsch.',
+    treadmill_stands:
+      'Die Füße stehen im Bild still wie auf dem Boden, daher wird keine Geschwindigkeit angegeben: War es kein Laufband, lass die Angabe Laufband weg.',
     no_feet: 'Das gewählte Netz gibt keine Fersen und Zehen, daher wird der Fuß nicht gemessen.',
     'camera_tilted.ground':
       'Der Boden liegt im Bild um {degrees} Grad schief; die Winkel wurden gegen den Boden gemessen. Richte die Kamera waagerecht aus.',

@@ -127,7 +127,9 @@ export const es: ResultWords = {
     'view.back_side': 'El corredor parece filmado de lado, no desde atrás.',
     'view.back_front': 'El corredor parece filmado de frente, no desde atrás.',
     camera_moves:
-      'La cámara se mueve: ponla en un trípode o sobre un muro. Si es una cinta, indícalo con su ritmo; si no, la velocidad es errónea.',
+      'La cámara se mueve: ponla en un trípode o sobre un muro. Si es una cinta, indícalo; si no, la velocidad es errónea.',
+    treadmill_stands:
+      'Los pies están quietos en la imagen, como en el suelo, por lo que no se da la velocidad: si no es una cinta, no la indiques.',
     no_feet: 'La red elegida no da talones ni dedos, por lo que no se mide el pie.',
     'camera_tilted.ground':
       'El suelo está inclinado {degrees} grados en la imagen; los ángulos se midieron respecto al suelo. Nivela la cámara.',

@@ -128,7 +128,9 @@ export const fr: ResultWords = {
     'view.back_side': 'Le coureur semble filmé de côté, et non de dos.',
     'view.back_front': 'Le coureur semble filmé de face, et non de dos.',
     camera_moves:
-      'La caméra bouge : posez-la sur un trépied ou un muret. Si la personne court sur un tapis, indiquez-le avec l’allure du tapis, sinon la vitesse est fausse.',
+      'La caméra bouge : posez-la sur un trépied ou un muret. Si la personne court sur un tapis, indiquez-le, sinon la vitesse est fausse.',
+    treadmill_stands:
+      'Les pieds sont immobiles dans l’image, comme au sol ; la vitesse n’est pas donnée : si ce n’est pas un tapis, ne l’indiquez pas.',
     no_feet: 'Le réseau choisi ne donne ni talons ni orteils ; le pied n’est pas mesuré.',
     'camera_tilted.ground':
       'Le sol penche de {degrees} degrés dans l’image ; les angles ont été mesurés par rapport au sol. Mettez la caméra de niveau.',

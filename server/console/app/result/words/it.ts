@@ -128,7 +128,9 @@ export const it: ResultWords = {
     'view.back_side': 'Il corridore sembra filmato di lato, non da dietro.',
     'view.back_front': 'Il corridore sembra filmato di fronte, non da dietro.',
     camera_moves:
-      'La camera si muove: mettila su un treppiede o un muretto. Se è un tapis roulant, indicalo con il suo ritmo, altrimenti la velocità è sbagliata.',
+      'La camera si muove: mettila su un treppiede o un muretto. Se è un tapis roulant, indicalo, altrimenti la velocità è sbagliata.',
+    treadmill_stands:
+      'I piedi sono fermi nell’immagine, come a terra, perciò la velocità non è data: se non è un tapis roulant, non indicarlo.',
     no_feet: 'La rete scelta non dà talloni e dita, perciò il piede non è misurato.',
     'camera_tilted.ground':
       'Il suolo è inclinato di {degrees} gradi nell’immagine; gli angoli sono misurati rispetto al suolo. Metti la camera in piano.',

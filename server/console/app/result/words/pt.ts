@@ -127,7 +127,9 @@ export const pt: ResultWords = {
     'view.back_side': 'O corredor parece filmado de lado, e não por trás.',
     'view.back_front': 'O corredor parece filmado de frente, e não por trás.',
     camera_moves:
-      'A câmera se move: coloque-a num tripé ou sobre um muro. Se for numa esteira, informe isso com o ritmo dela; senão a velocidade está errada.',
+      'A câmera se move: coloque-a num tripé ou sobre um muro. Se for numa esteira, informe isso; senão a velocidade está errada.',
+    treadmill_stands:
+      'Os pés estão parados na imagem, como no chão, por isso a velocidade não é dada: se não é uma esteira, não a informe.',
     no_feet: 'A rede escolhida não dá calcanhares nem dedos, por isso o pé não é medido.',
     'camera_tilted.ground':
       'O solo está inclinado {degrees} graus na imagem; os ângulos foram medidos em relação ao solo. Nivele a câmera.',
