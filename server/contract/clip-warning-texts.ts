@@ -16,6 +16,9 @@ export const clipWarningTexts = {
   'camera_tilted.camera':
     'The camera is turned by {degrees} degrees; angles were measured against the runner’s own level. Keep the camera level.',
   not_running: 'No running was found in the clip, so no running metric is given.',
+  picture_turned: 'The runner lies or stands on the head in the picture. Turn the video upright and send it again.',
+  frame_rate_too_low:
+    'The clip has {fps} frames per second, too few to tell running: film at 30 or more, better at 60.',
   low_frame_rate: 'The clip has {fps} frames per second, fewer than 30: film at 60 or more for exact contact times.',
   variable_frame_rate: 'The frame rate varies; the true times of the frames were used.',
   interlaced: 'The clip is interlaced: only every other line of its pictures was used. Film progressively.',

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import type { SideAnalysis } from '../../engine/analysis.ts';
 import { measureClip } from '../../engine/measure-clip.ts';
+import { withheld } from '../../engine/metrics/measured.ts';
 import type { PeopleInView } from '../../engine/pose/pose-sequence.ts';
 import { pathSideCamera, sideCamera } from '../../fixtures/keypoints/side-camera.ts';
 import { syntheticPoses } from '../../fixtures/keypoints/synthetic-poses.ts';
 import { createRunner } from '../../fixtures/runner/synthetic-runner.ts';
 import { sampleAnalysis } from '../../test/support/sample-analysis.ts';
-import { clipWarnings } from './clip-warnings.ts';
+import { sampleBackAnalysis } from '../../test/support/sample-back-analysis.ts';
+import { backClipWarnings, clipWarnings } from './clip-warnings.ts';
 
 const request = { heightM: 1.75, treadmill: true, language: 'en' } as const;
 
@@ -49,6 +51,24 @@ test('a clip overground that was called a treadmill’s, without a pace: to leav
 test('a belt of which nothing but its being one need be said', () => {
   const messages = clipWarnings({ ...sampleAnalysis(), camera: 'panning' }).map(({ message }) => message);
   expect(messages.join()).toContain('If the runner is on a treadmill, say so, or the speed is wrong.');
+});
+
+test.each([
+  ['picture_turned', /^The runner lies or stands on the head .* Turn the video upright/],
+  ['frame_rate_too_low', /^The clip has \d+ frames per second, too few to tell running: film at 30 or more/],
+  ['not_running', /^No running was found/],
+  ['runner_too_small', /^No running was found/],
+] as const)('no running, because of %s', (reason, message) => {
+  for (const [sample, warningsOf] of [
+    [sampleAnalysis(), clipWarnings],
+    [sampleBackAnalysis(), backClipWarnings],
+  ] as const) {
+    const none = { ...sample, gait: { ...sample.gait, running: false } };
+    const metrics = { ...sample.metrics, cadenceSpm: withheld(reason) };
+    const told = warningsOf({ ...none, metrics } as never);
+    expect(told.filter((warning) => message.test(warning.message))).toHaveLength(1);
+    expect(told.some(({ code }) => code === 'not_running')).toBe(message.source.startsWith('^No'));
+  }
 });
 
 const alone: PeopleInView = { lasting: 1, followed: 1, followedShare: 1, largerNotFollowed: false };

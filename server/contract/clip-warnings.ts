@@ -85,8 +85,13 @@ function warnOfClip(analysis: Analysis, warn: Warn): void {
   const { video, pose, tracks, gait } = analysis;
   const { foundFraction, ambiguousFraction } = tracks.report;
   const { reason } = analysis.metrics.cadenceSpm;
-  if (!gait.running && reason !== 'picture_turned' && reason !== 'frame_rate_too_low') warn('not_running');
-  if (video.fps < lowestFps) warn('low_frame_rate', { fps: round(video.fps, 1) });
+  const fps = { fps: round(video.fps, 1) };
+  if (!gait.running) {
+    if (reason === 'picture_turned') warn('picture_turned');
+    else if (reason === 'frame_rate_too_low') warn('frame_rate_too_low', fps);
+    else warn('not_running');
+  }
+  if (video.fps < lowestFps) warn('low_frame_rate', fps);
   if (video.variableFrameRate) warn('variable_frame_rate');
   if (video.interlaced) warn('interlaced');
   if (foundFraction < lowestFoundFraction) warn('runner_lost', { percent: Math.floor(100 * foundFraction) });

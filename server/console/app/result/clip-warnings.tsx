@@ -4,12 +4,14 @@ import type { CrossCheckDetails, WarningDetails } from '../../../details/details
 import type { ShownResult } from './shown-result.ts';
 
 const checkPrefix = 'cross_check_';
+/** Why there is no running: it stands in the place of every number. */
+const instead: ReadonlySet<string> = new Set(['not_running', 'picture_turned', 'frame_rate_too_low']);
 
 /** What makes the numbers of this clip less sure: it stands beside the first of them. */
 export function ClipWarnings({ shown }: { readonly shown: ShownResult }) {
   const { details, words } = shown;
-  // That there is no running stands in the numbers' place; checks are named as their table names them.
-  const warnings = details.warnings.filter(({ code }) => !code.startsWith(checkPrefix) && code !== 'not_running');
+  // Checks are named as their table names them.
+  const warnings = details.warnings.filter(({ code }) => !code.startsWith(checkPrefix) && !instead.has(code));
   const failed = details.crossChecks.filter(({ holds }) => !holds);
   if (warnings.length + failed.length === 0) return null;
   return (

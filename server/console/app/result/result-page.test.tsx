@@ -99,6 +99,21 @@ it('has neither numbers nor scores of a clip without running, and says what to f
   expect(text).toContain('id="result-video"');
 });
 
+it('says once why there is no running, in the numbers’ place', () => {
+  const { reasons, warnings: sentences } = resultWords.fr;
+  const warnings = [{ code: 'picture_turned', message: '', textKey: 'picture_turned', values: {} }];
+  const metrics = views.side.metrics.map((metric) => ({
+    ...metric,
+    value: null,
+    halfWidth: null,
+    reason: 'picture_turned' as const,
+  }));
+  const text = page({ ...views.side, running: false, metrics, warnings, crossChecks: [] }, 'fr');
+  expect(sentences.picture_turned).toBe(reasons.picture_turned);
+  expect(text.split(escaped(reasons.picture_turned))).toHaveLength(2);
+  expect(text).not.toContain('result-caution');
+});
+
 it('shows an analysis of before details were kept', () => {
   for (const details of [null, { format: 'stridelab-details', version: 99 }]) {
     const text = page(details);
@@ -132,6 +147,13 @@ it('has words in every language for whatever is warned of', () => {
       gait: { ...worst.gait, runSpeedPxS: -20 },
       metrics: { ...worst.metrics, speedMps: withheld('implausible'), speedSource: 'ankles' },
     }),
+    ...(['picture_turned', 'frame_rate_too_low'] as const).flatMap((reason) =>
+      clipWarnings({
+        ...worst,
+        gait: { ...worst.gait, running: false },
+        metrics: { ...worst.metrics, cadenceSpm: withheld(reason) },
+      }),
+    ),
     ...clipWarnings({ ...worst, gait: { ...worst.gait, running: false } }),
     ...clipWarnings({
       ...worst,
@@ -141,7 +163,7 @@ it('has words in every language for whatever is warned of', () => {
     ...clipWarnings({ ...worst, camera: 'treadmill', crossChecks: [crossCheck('standing_foot', 'm/s', 4, -0.2, 0.3)] }),
     ...backClipWarnings(sampleBackAnalysis()),
   ].filter(({ code, textKey }) => !code.startsWith('cross_check_') || textKey !== code);
-  expect(new Set(told.map(({ code }) => code)).size).toBeGreaterThan(15);
+  expect(new Set(told.map(({ code }) => code)).size).toBeGreaterThan(17);
   for (const warning of told) {
     expect(warningText(warning, { language: 'en', words: resultWords.en })).toBe(warning.message);
     for (const language of languages) {

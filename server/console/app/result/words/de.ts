@@ -137,6 +137,9 @@ export const de: ResultWords = {
     'camera_tilted.camera':
       'Die Kamera ist um {degrees} Grad verdreht; die Winkel wurden gegen die Waagerechte des Läufers gemessen. Richte die Kamera waagerecht aus.',
     not_running: 'In diesem Video wurde kein Laufen gefunden, daher wird keine Laufzahl angegeben.',
+    picture_turned: 'Der Läufer liegt im Bild oder steht kopf. Dreh das Video aufrecht und schick es noch einmal.',
+    frame_rate_too_low:
+      'Das Video hat {fps} Bilder je Sekunde, zu wenige, um Laufen zu erkennen: Filme mit 30 oder mehr, besser mit 60.',
     low_frame_rate:
       'Das Video hat {fps} Bilder je Sekunde, weniger als 30: Mit 60 oder mehr werden Kontaktzeiten genau.',
     variable_frame_rate: 'Die Bildrate schwankt; die wahren Zeiten der Bilder wurden benutzt.',

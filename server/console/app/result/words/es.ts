@@ -136,6 +136,9 @@ export const es: ResultWords = {
     'camera_tilted.camera':
       'La cámara está girada {degrees} grados; los ángulos se midieron respecto a la horizontal del corredor. Nivela la cámara.',
     not_running: 'No se encontró carrera en este vídeo, por lo que no se da ningún valor de carrera.',
+    picture_turned: 'El corredor está tumbado o cabeza abajo en la imagen. Gira el vídeo y envíalo de nuevo.',
+    frame_rate_too_low:
+      'El vídeo tiene {fps} imágenes por segundo, muy pocas para reconocer la carrera: filma a 30 o más, mejor a 60.',
     low_frame_rate:
       'El vídeo tiene {fps} imágenes por segundo, menos de 30: filma a 60 o más para tiempos de contacto exactos.',
     variable_frame_rate: 'La frecuencia de imágenes varía; se usaron los tiempos reales.',

@@ -137,6 +137,9 @@ export const it: ResultWords = {
     'camera_tilted.camera':
       'La camera è ruotata di {degrees} gradi; gli angoli sono misurati rispetto all’orizzontale del corridore. Metti la camera in piano.',
     not_running: 'In questo video non è stata trovata corsa, perciò non è dato alcun valore di corsa.',
+    picture_turned: 'Il corridore è disteso o a testa in giù nell’immagine. Gira il video e invialo di nuovo.',
+    frame_rate_too_low:
+      'Il video ha {fps} immagini al secondo, troppo poche per riconoscere la corsa: filma a 30 o più, meglio a 60.',
     low_frame_rate: 'Il video ha {fps} immagini al secondo, meno di 30: filma a 60 o più per tempi di contatto esatti.',
     variable_frame_rate: 'La frequenza delle immagini varia; sono stati usati i tempi veri.',
     interlaced: 'Il video è interlacciato: è stata usata solo una riga su due. Filma in modo progressivo.',

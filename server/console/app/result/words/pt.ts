@@ -136,6 +136,9 @@ export const pt: ResultWords = {
     'camera_tilted.camera':
       'A câmera está girada {degrees} graus; os ângulos foram medidos em relação à horizontal do corredor. Nivele a câmera.',
     not_running: 'Não foi encontrada corrida neste vídeo, por isso nenhum valor de corrida é dado.',
+    picture_turned: 'O corredor está deitado ou de cabeça para baixo na imagem. Gire o vídeo e envie-o de novo.',
+    frame_rate_too_low:
+      'O vídeo tem {fps} quadros por segundo, poucos para reconhecer a corrida: filme a 30 ou mais, de preferência a 60.',
     low_frame_rate:
       'O vídeo tem {fps} quadros por segundo, menos de 30: filme a 60 ou mais para tempos de contato exatos.',
     variable_frame_rate: 'A taxa de quadros varia; foram usados os tempos verdadeiros.',
