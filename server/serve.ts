@@ -105,10 +105,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   /** What a start that fails ends first. */
   const begun: { close(): Promise<void> }[] = [];
   try {
-    const { media, scratch, ...opened } = openMedia(dir, options.media);
+    const { media, outer, scratch, ...opened } = openMedia(dir, options.media);
     released.unshift(() => opened.close());
     if (databaseUrl !== null || (options.media ?? mediaInDataDir).place !== null)
-      await requireSharedMedia(stores.database, media);
+      await requireSharedMedia(stores.database, media, outer);
     // A data folder's own files are nobody else's, unless it was shared by those on a database that was forgotten now.
     else await refuseForeignMarks(stores.database, media);
     if (databaseUrl === null) {

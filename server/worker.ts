@@ -80,9 +80,9 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   let closeMedia = async (): Promise<void> => undefined;
   let closeQueue = async (): Promise<void> => undefined;
   try {
-    const { media, sweepScratch, close } = openMedia(dir, options.media);
+    const { media, outer, sweepScratch, close } = openMedia(dir, options.media);
     closeMedia = close;
-    await requireSharedMedia(stores.database, media);
+    await requireSharedMedia(stores.database, media, outer);
     const network = options.network ?? 'blazepose-full';
     const entry = options.workerEntry ?? builtEntry(import.meta.url, './jobs/analysis-worker.js');
     const queue = await openQueue(databaseUrl, {

@@ -23,9 +23,12 @@ const place = 'place';
 /** A store's id, and the mark's own. */
 const markPattern = /^[0-9a-f-]{36}(\.[0-9a-f-]{36})?$/;
 
+/** Names of the folders of a place. */
+export const placeFolders: readonly string[] = [uploads, media, place];
+
 const uploadKey = (name: string): string => `${uploads}/${name}`;
 /** Of what lies in a place that is one folder too deep in another one's: no upload or analysis is called so. */
-const withinAnother = new RegExp(`^(${uploads}|${media}|${place})/`);
+const withinAnother = new RegExp(`^(${placeFolders.join('|')})/`);
 
 const markKey = (mark: string): string => `${place}/${mark}`;
 const runKey = ({ id, attempt }: Run): string => `${media}/${id}/${attempt}`;

@@ -7,7 +7,7 @@ import { openDataDir } from '../data-dir.ts';
 import { openDatabase } from '../open-database.ts';
 import type { SqlDatabase } from '../sql-database.ts';
 import type { MediaStore } from './media-store.ts';
-import { openMedia } from './open-media.ts';
+import { mediaInDataDir, openMedia } from './open-media.ts';
 import { requireSharedMedia } from './require-shared-media.ts';
 
 function mediaIn(root: string): MediaStore {
@@ -47,6 +47,40 @@ it('refuses the place of another store until that one’s mark is gone', async (
   expect(readdirSync(join(place, 'place'))).toEqual([mark]);
   rmSync(join(place, 'place', String(mark)));
   await requireSharedMedia(second, media);
+});
+
+const startAt = (dataDir: string, place: string) =>
+  startServer({ dataDir, port: 0, workers: 0, media: { ...mediaInDataDir, place } });
+
+it.each(['media', 'uploads', 'place'])('refuses the folder %s of another store’s place', async (folder) => {
+  const theirs = tempDir();
+  await requireSharedMedia(await databaseIn(tempDir()), mediaIn(theirs));
+  const deep = join(theirs, folder);
+  const before = existsSync(deep) ? readdirSync(deep) : [];
+  const message = expect.stringContaining(`${theirs}/place/`);
+  await expect(startAt(tempDir(), deep)).rejects.toMatchObject({ ...another, message });
+  expect(readdirSync(deep)).toEqual(before);
+});
+
+it('refuses a folder of another store’s data folder, and takes one of its own, or one that is merely called so', async () => {
+  const theirs = tempDir();
+  await databaseIn(theirs);
+  await expect(startAt(tempDir(), join(theirs, 'media'))).rejects.toMatchObject(another);
+  expect(readdirSync(join(theirs, 'media'))).toEqual([]);
+  await (await startAt(theirs, join(theirs, 'media'))).close();
+  await (await startAt(tempDir(), join(tempDir(), 'media'))).close();
+});
+
+it.each([
+  ['s3://bucket/media', 's3://bucket'],
+  ['s3://bucket/lab/uploads/', 's3://bucket/lab'],
+  ['s3://bucket/lab', null],
+  ['s3://media', null],
+])('looks around %s in an S3 storage: %s', (place, name) => {
+  const s3 = { place, endpoint: 'http://127.0.0.1:1', region: 'x', accessKeyId: 'a', secretAccessKey: 'b' };
+  const { outer, close } = openMedia(openDataDir(tempDir()), s3);
+  onTestFinished(close);
+  expect(outer?.name ?? null).toBe(name);
 });
 
 it('goes on where a process was ended before the database knew of its mark', async () => {

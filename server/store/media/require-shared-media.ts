@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { StrideError } from '../../../engine/errors/stride-error.ts';
 import type { SqlDatabase } from '../sql-database.ts';
 import type { MediaStore } from './media-store.ts';
+import type { OuterPlace } from './outer-place.ts';
 
 /** Of the place's mark among what the database keeps. */
 const markName = 'media_place';
@@ -14,10 +15,15 @@ const mostAskedAbout = 500;
  * Makes sure that the uploads and pictures which this process sees are those of every other one on the database, and of every start
  * before: the place bears a mark that the database knows. The first process makes it, where no other store has been.
  *
+ * @param outer What the place lies in: one folder too deep in that of another store it is refused, too.
  * @throws StrideError `media_not_shared`, `media_of_another_store`.
  */
-export async function requireSharedMedia(database: SqlDatabase, media: MediaStore): Promise<void> {
-  const known = (await secretIn(database, markName)) ?? (await firstMark(database, media));
+export async function requireSharedMedia(
+  database: SqlDatabase,
+  media: MediaStore,
+  outer: OuterPlace | null = null,
+): Promise<void> {
+  const known = (await secretIn(database, markName)) ?? (await firstMark(database, media, outer));
   if (await media.hasMark(known)) return;
   throw new StrideError('media_not_shared', `no file place/${known} is there`);
 }
@@ -35,12 +41,14 @@ export async function refuseForeignMarks(database: SqlDatabase, media: MediaStor
     if (mark !== known && (own === null || !mark.startsWith(own))) throw foreignMark(mark);
 }
 
-const foreignMark = (mark: string): StrideError =>
-  new StrideError('media_of_another_store', `place/${mark} is there, which this one does not know`);
+/** @param within What stands before the mark's path, of a place that is not this store's. */
+const foreignMark = (mark: string, within = ''): StrideError =>
+  new StrideError('media_of_another_store', `${within}place/${mark} is there, which this one does not know`);
 
 /** The mark is there before the database knows of it. */
-async function firstMark(database: SqlDatabase, media: MediaStore): Promise<string> {
+async function firstMark(database: SqlDatabase, media: MediaStore, outer: OuterPlace | null): Promise<string> {
   const own = await firstSecret(database, storeName, randomUUID());
+  if (outer !== null) await refuseWithin(outer, own);
   await requireOwn(database, media, own);
   const fresh = `${own}.${randomUUID()}`;
   await media.mark(fresh);
@@ -54,6 +62,15 @@ async function firstMark(database: SqlDatabase, media: MediaStore): Promise<stri
   const known = await firstSecret(database, markName, fresh);
   if (known !== fresh) await media.removeMark(fresh);
   return known;
+}
+
+/** Within the folders of another store's place there is none for this one. */
+async function refuseWithin({ name, isDataFolder, marks }: OuterPlace, own: string): Promise<void> {
+  for await (const mark of marks()) if (!mark.startsWith(own)) throw foreignMark(mark, `${name}/`);
+  if (isDataFolder)
+    throw new StrideError('media_of_another_store', `${name} is the data folder of another one`, {
+      advice: 'Check --data, --database and --media, or give this store a place of its own.',
+    });
 }
 
 /** A store deletes what it does not know: it may not begin where another keeps its own. */
