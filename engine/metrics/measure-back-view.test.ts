@@ -130,6 +130,7 @@ describe('a clip of which nothing may be said withholds everything, for one reas
     ['not_running', 'a walker', walkerPoses({ fps: 60, durationS: 8, from: 'behind' })],
     ['frame_rate_too_low', 'a walker at few frames a second', walkerPoses({ fps: 10, durationS: 8, from: 'behind' })],
     ['not_running', 'a brisk walker', walkerPoses({ fps: 30, durationS: 8, strideS: 0.9, from: 'behind' })],
+    ['too_few_steps', 'a walker who is seen for a second', walkerPoses({ fps: 60, durationS: 1, from: 'behind' })],
     ['keypoints_missing', 'a runner found in two frames of five', { ...film({}), found: alternating(360) }],
   ] as const)('%s: %s', (reason, _who, pose) => {
     const all = quantities(measure(pose));

@@ -10,6 +10,7 @@ import { hipAdduction } from './hip-adduction.ts';
 import { kneeAdduction } from './knee-adduction.ts';
 import { isBelow, leastFps } from './least-fps.ts';
 import { legContactTimeMs, legFlightTimeMs, legStrideTimeMs, stancePercent, swingPercent } from './leg-times.ts';
+import { isLongEnough } from './long-enough.ts';
 import type { WithheldReason } from './measured.ts';
 import { pelvicDrop } from './pelvic-drop.ts';
 import { pronationOf } from './pronation.ts';
@@ -31,7 +32,8 @@ function refusal({ tracks, gait }: BackViewInput): WithheldReason | null {
   if (!(tracks.bodyHeightPx > 0) || tracks.report.foundFraction < leastFound) return 'keypoints_missing';
   if (tracks.bodyHeightPx < leastHeightPx) return 'runner_too_small';
   if (gait.running && gait.strideS !== null) return null;
-  return isBelow(medianFps(tracks.timesS), leastFps.running) ? 'frame_rate_too_low' : 'not_running';
+  if (isBelow(medianFps(tracks.timesS), leastFps.running)) return 'frame_rate_too_low';
+  return isLongEnough(tracks) ? 'not_running' : 'too_few_steps';
 }
 
 /** What a back view tells: numbers, and the angles of each frame that they rest on. */

@@ -19,6 +19,7 @@ import { trunkLeanSeries } from './joint-definitions.ts';
 import { jointFlexion } from './joint-flexion.ts';
 import { backKneeAngleDeg, frontKneeAngleDeg } from './knee-angle-at-touchdown.ts';
 import { isBelow, leastFps } from './least-fps.ts';
+import { isLongEnough } from './long-enough.ts';
 import type { WithheldReason } from './measured.ts';
 import { overstrideDeg } from './overstride.ts';
 import { paceSPerKm } from './pace.ts';
@@ -45,7 +46,8 @@ function refusal({ tracks, gait }: SideViewInput): WithheldReason | null {
   if (!(tracks.bodyHeightPx > 0) || tracks.report.foundFraction < leastFound) return 'keypoints_missing';
   if (tracks.bodyHeightPx < leastHeightPx) return 'runner_too_small';
   if (gait.running && gait.strideS !== null) return null;
-  return isBelow(medianFps(tracks.timesS), leastFps.running) ? 'frame_rate_too_low' : 'not_running';
+  if (isBelow(medianFps(tracks.timesS), leastFps.running)) return 'frame_rate_too_low';
+  return isLongEnough(tracks) ? 'not_running' : 'too_few_steps';
 }
 
 /** What a side view tells: numbers, and the angles of each frame that they rest on. */

@@ -33,6 +33,8 @@ describe('a clip of which nothing may be said withholds everything, for one reas
   it.each<[WithheldReason, string, PoseSequence]>([
     ['not_running', 'a walker', walkerPoses({ fps: 60, durationS: 8 })],
     ['not_running', 'a brisk walker at 30 frames per second', walkerPoses({ fps: 30, durationS: 8, strideS: 0.9 })],
+    ['too_few_steps', 'a runner who is seen for less than a stride', filmed({ durationS: 0.8 })],
+    ['too_few_steps', 'a walker who is seen for a second', walkerPoses({ fps: 60, durationS: 1 })],
     ['wrong_view', 'a runner seen from behind', filmed({}, backCamera())],
     ['runner_too_small', 'a runner far away', small],
     ['keypoints_missing', 'a runner found in two frames of five', lost],

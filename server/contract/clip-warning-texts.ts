@@ -17,6 +17,7 @@ export const clipWarningTexts = {
     'The camera is turned by {degrees} degrees; angles were measured against the runner’s own level. Keep the camera level.',
   not_running: 'No running was found in the clip, so no running metric is given.',
   picture_turned: 'The runner lies or stands on the head in the picture. Turn the video upright and send it again.',
+  too_few_steps: 'Too few steps. Film longer, or keep the runner in the picture for more steps.',
   frame_rate_too_low:
     'The clip has {fps} frames per second, too few to tell running: film at 30 or more, better at 60.',
   low_frame_rate: 'The clip has {fps} frames per second, fewer than 30: film at 60 or more for exact contact times.',

@@ -56,6 +56,7 @@ test('a belt of which nothing but its being one need be said', () => {
 test.each([
   ['picture_turned', /^The runner lies or stands on the head .* Turn the video upright/],
   ['frame_rate_too_low', /^The clip has \d+ frames per second, too few to tell running: film at 30 or more/],
+  ['too_few_steps', /^Too few steps\. Film longer/],
   ['not_running', /^No running was found/],
   ['runner_too_small', /^No running was found/],
 ] as const)('no running, because of %s', (reason, message) => {

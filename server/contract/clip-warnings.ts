@@ -87,7 +87,7 @@ function warnOfClip(analysis: Analysis, warn: Warn): void {
   const { reason } = analysis.metrics.cadenceSpm;
   const fps = { fps: round(video.fps, 1) };
   if (!gait.running) {
-    if (reason === 'picture_turned') warn('picture_turned');
+    if (reason === 'picture_turned' || reason === 'too_few_steps') warn(reason);
     else if (reason === 'frame_rate_too_low') warn('frame_rate_too_low', fps);
     else warn('not_running');
   }

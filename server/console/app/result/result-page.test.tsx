@@ -147,7 +147,7 @@ it('has words in every language for whatever is warned of', () => {
       gait: { ...worst.gait, runSpeedPxS: -20 },
       metrics: { ...worst.metrics, speedMps: withheld('implausible'), speedSource: 'ankles' },
     }),
-    ...(['picture_turned', 'frame_rate_too_low'] as const).flatMap((reason) =>
+    ...(['picture_turned', 'too_few_steps', 'frame_rate_too_low'] as const).flatMap((reason) =>
       clipWarnings({
         ...worst,
         gait: { ...worst.gait, running: false },
@@ -163,7 +163,7 @@ it('has words in every language for whatever is warned of', () => {
     ...clipWarnings({ ...worst, camera: 'treadmill', crossChecks: [crossCheck('standing_foot', 'm/s', 4, -0.2, 0.3)] }),
     ...backClipWarnings(sampleBackAnalysis()),
   ].filter(({ code, textKey }) => !code.startsWith('cross_check_') || textKey !== code);
-  expect(new Set(told.map(({ code }) => code)).size).toBeGreaterThan(17);
+  expect(new Set(told.map(({ code }) => code)).size).toBeGreaterThan(18);
   for (const warning of told) {
     expect(warningText(warning, { language: 'en', words: resultWords.en })).toBe(warning.message);
     for (const language of languages) {

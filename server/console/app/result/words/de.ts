@@ -138,6 +138,7 @@ export const de: ResultWords = {
       'Die Kamera ist um {degrees} Grad verdreht; die Winkel wurden gegen die Waagerechte des Läufers gemessen. Richte die Kamera waagerecht aus.',
     not_running: 'In diesem Video wurde kein Laufen gefunden, daher wird keine Laufzahl angegeben.',
     picture_turned: 'Der Läufer liegt im Bild oder steht kopf. Dreh das Video aufrecht und schick es noch einmal.',
+    too_few_steps: 'Zu wenige Schritte. Filme länger, oder halte den Läufer für mehr Schritte im Bild.',
     frame_rate_too_low:
       'Das Video hat {fps} Bilder je Sekunde, zu wenige, um Laufen zu erkennen: Filme mit 30 oder mehr, besser mit 60.',
     low_frame_rate:

@@ -138,6 +138,7 @@ export const it: ResultWords = {
       'La camera è ruotata di {degrees} gradi; gli angoli sono misurati rispetto all’orizzontale del corridore. Metti la camera in piano.',
     not_running: 'In questo video non è stata trovata corsa, perciò non è dato alcun valore di corsa.',
     picture_turned: 'Il corridore è disteso o a testa in giù nell’immagine. Gira il video e invialo di nuovo.',
+    too_few_steps: 'Troppo pochi passi. Filma più a lungo o tieni il corridore nell’immagine per più passi.',
     frame_rate_too_low:
       'Il video ha {fps} immagini al secondo, troppo poche per riconoscere la corsa: filma a 30 o più, meglio a 60.',
     low_frame_rate: 'Il video ha {fps} immagini al secondo, meno di 30: filma a 60 o più per tempi di contatto esatti.',
