@@ -61,7 +61,7 @@ it('says the total score that the API and the report say', () => {
   expect(shown).toContain('Total score: 63 %'); // 0.625 there
 });
 
-it('rounds what the details keep, as the console does', () => {
+it('rounds as the console does, to what the numbers themselves would be', () => {
   const sample = sampleAnalysis();
   const headGazeDeg = measured(4.347, 2.347, 300);
   const symmetry = { ...sample.metrics.symmetry, contactTime: asymmetry(measured(2.4956, 8.1, 12)) };
@@ -73,10 +73,10 @@ it('rounds what the details keep, as the console does', () => {
     score: { ...sample.score, segments: { ...sample.score.segments, trunk: { ...trunk, score: 0.6246 } } },
   };
   const gaze = sideMetrics(analysis).find(({ id }) => id === 'headGaze');
-  expect(gaze && measuredText(gaze, { language: 'en', words: en })).toBe('4.4\u00a0±\u00a02.4°');
+  expect(gaze && measuredText(gaze, { language: 'en', words: en })).toBe('4.3\u00a0±\u00a02.3°');
   const shown = resultTables(analysis);
-  expect(shown).toMatch(/Head gaze +│ +4\.4 │ +2\.4 /);
-  expect(shown).toContain('contact 3 ± 8 %');
+  expect(shown).toMatch(/Head gaze +│ +4\.3 │ +2\.3 /);
+  expect(shown).toContain('contact 2 ± 8 %');
   expect(shown).toContain('rearfoot 11 %');
   expect(shown).toMatch(/trunk: Trunk +│ +0\.63 /);
 });

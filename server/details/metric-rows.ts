@@ -1,5 +1,6 @@
 import type { Measured } from '../../engine/metrics/measured.ts';
 import type { Side } from '../../engine/pose/keypoint-names.ts';
+
 import { round } from '../contract/rounding.ts';
 import type { MetricDetails, MetricGroup, MetricUnit } from './details.ts';
 
@@ -15,13 +16,29 @@ const unitDecimals: Readonly<Record<MetricUnit, number>> = {
   '%': 2,
 };
 
-/** A number as it is written, rounded. */
+/** A number as it is written, rounded: whoever rounds it further comes to what he would have of the number itself. */
 export const writtenMeasured = ({ value, halfWidth, n, reason }: Measured, unit: MetricUnit) => ({
-  value: round(value, unitDecimals[unit]),
-  halfWidth: round(halfWidth, unitDecimals[unit]),
+  value: roundedOnce(value, unitDecimals[unit]),
+  halfWidth: roundedOnce(halfWidth, unitDecimals[unit]),
   n,
   ...(reason === undefined ? {} : { reason }),
 });
+
+/** Where the digits of a measured number end that mean anything. */
+const mostDecimals = 9;
+
+/**
+ * Rounds to some decimals, or as many more as it takes not to end half-way between two shorter numbers where the number itself is nearer to one:
+ * 253.46 would be 253.5, and 254 on a page, where the annotated video and the API have 253.
+ */
+function roundedOnce(value: number | null, decimals: number): number | null {
+  if (value === null) return null;
+  let digits = decimals;
+  while (digits < mostDecimals && isHalfWay(round(value, digits)) && round(value, digits) !== value) digits++;
+  return round(value, digits);
+}
+
+const isHalfWay = (written: number): boolean => /\.[0-9]*5$/.test(String(written));
 
 /** What is said of a number beside the number. */
 export interface MetricTerms {
