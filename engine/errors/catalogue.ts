@@ -60,6 +60,11 @@ export const catalogue = {
     'Give the clip of these poses, or leave it out: then there is no annotated video.',
   ),
   no_person: entry(4, 'No person was found in the video', 'Film one runner whose whole body stays in view.'),
+  no_joint_angles: entry(
+    4,
+    'The clip shows no joint angle, which is what a MOT file is of',
+    'Read the reason in docs/reference/reasons.md and film again; points (--format trc) and tables are exported all the same.',
+  ),
   model_unavailable: entry(
     5,
     'The weights of the pose network are missing or damaged',

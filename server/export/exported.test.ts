@@ -10,6 +10,7 @@ import { createRunner } from '../../fixtures/runner/synthetic-runner.ts';
 import { probeOf } from '../../test/support/filmed-clip.ts';
 import { readMot, readTrc } from '../../test/support/read-opensim.ts';
 import { sampleBackAnalysis } from '../../test/support/sample-back-analysis.ts';
+import { walkerPoses } from '../../test/support/walker.ts';
 import { toFrameBodies, toFrameDataHeader } from '../contract/frame-data.ts';
 import { type ExportManner, exported } from './export-formats.ts';
 import { markerSet } from './marker-set.ts';
@@ -172,6 +173,22 @@ describe('tables', () => {
     const bytes = await exported(still, side, { ...manner, format: 'parquet', table: 'strides' });
     expect(await parquetReadObjects({ file: (bytes as Uint8Array).slice().buffer })).toEqual([]);
   });
+});
+
+describe('a clip that shows no running', () => {
+  it.each(['side', 'back'] as const)(
+    'has no MOT from the %s, with its reason, and its points all the same',
+    async (view) => {
+      const terms = { ...side, view } as const;
+      const pose = walkerPoses({ fps: 60, durationS: 4, from: view === 'side' ? 'beside' : 'behind' });
+      const reading = { clip: { video: probeOf(pose), pose }, pictures: { pelvis: [], feet: [] } };
+      const analysis = await measureReading(reading, terms);
+      const refused = { code: 'no_joint_angles', message: expect.stringContaining('not_running: No running seen') };
+      await expect(text(analysis, terms, { format: 'mot' })).rejects.toMatchObject(refused);
+      expect(readTrc(await text(analysis, terms, { format: 'trc' })).frameCount).toBe(240);
+      expect(await text(analysis, terms, { table: 'metrics' })).toContain('not_running');
+    },
+  );
 });
 
 describe('frame data of the API', () => {

@@ -1,5 +1,7 @@
 import type { Analysis } from '../../engine/analysis.ts';
+import { StrideError } from '../../engine/errors/stride-error.ts';
 import { type MetricMarkers, metricMarkers } from '../../engine/markers/metric-markers.ts';
+import { en } from '../../engine/overlay/words/en.ts';
 import type { KeypointName } from '../../engine/pose/keypoint-names.ts';
 import { middle } from '../../engine/signal/elementwise.ts';
 import { round } from '../contract/rounding.ts';
@@ -28,10 +30,15 @@ const coordinateNames: Readonly<Record<string, string>> = {
  * throughout ({@link fullestBlock}), because OpenSim fits a spline to each column, of which one `NaN` makes nothing but `NaN` (OpenSim
  * documentation, "Motion (.mot) Files"). Trunk and pelvis are one segment in a picture from the side, so that the lean of both is
  * `pelvis_tilt` and `lumbar_extension` zero.
+ *
+ * @throws StrideError `no_joint_angles` where no angle is known in any frame, or the runner in none.
  */
 export function mot(analysis: Analysis, heightM: number, name: string): string {
   const { tracks } = analysis;
+  const areKnown = anglesOf(analysis).some(([, , series]) => series.some((deg) => !Number.isNaN(deg)));
+  if (!areKnown) throw new StrideError('no_joint_angles', whyNot(analysis));
   const { from, to, columns } = fullestBlock(coordinatesOf(analysis, heightM), ({ name: one }) => one === 'pelvis_ty');
+  if (to < from) throw new StrideError('no_joint_angles', 'the middle of the hips is known in no frame');
   const shown = Array.from({ length: to + 1 - from }, (_, i) => from + i);
   const factor = runnersFactor(analysis);
   const lines = [
@@ -50,6 +57,12 @@ export function mot(analysis: Analysis, heightM: number, name: string): string {
     ),
   ];
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** Why a clip shows nothing, by the number that is withheld last. */
+function whyNot({ metrics: { cadenceSpm } }: Analysis): string | undefined {
+  const { reason } = cadenceSpm;
+  return reason === undefined ? undefined : `${reason}: ${en.notices[reason].replace(/: no numbers$/, '')}`;
 }
 
 function coordinatesOf(analysis: Analysis, heightM: number): Coordinate[] {
