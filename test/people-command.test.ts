@@ -76,6 +76,28 @@ it.each([
   expect(existsSync(dataDir)).toBe(false);
 });
 
+it('is ended at its question when the terminal goes', { timeout: 60_000 }, async (context) => {
+  const script = '/usr/bin/script';
+  if (!existsSync(script)) return context.skip(`there is no ${script}`);
+  const folder = tempDir();
+  // The shell passes the hangup on, as shells do, and stays behind to tell how the command ended.
+  const ask = `"${process.execPath}" "${entry}" people add Mia --partner acme --data data`;
+  const command = `trap 'kill -HUP $!' HUP; ${ask} <&0 & wait $!; wait $!; echo $? > status`;
+  const terminal = spawn(script, ['-qec', command, '/dev/null'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
+  let shown = '';
+  terminal.stdout.on('data', (data: Buffer) => {
+    shown += data.toString();
+  });
+  await expect.poll(() => shown, { timeout: 20_000 }).toMatch(/Password: /);
+  terminal.kill('SIGKILL');
+  const status = join(folder, 'status');
+  // Ended in order, unless the second of several hangups meets it on its last way.
+  await expect
+    .poll(() => existsSync(status) && readFileSync(status, 'utf8'), { timeout: 20_000 })
+    .toMatch(/^1(30|29)\n$/);
+  expect(existsSync(join(folder, 'data'))).toBe(false);
+});
+
 it('says when a name is taken or nobody’s', async () => {
   const { run } = operator();
   await run('', 'add', 'Mia', '--partner', 'acme', '--generate');

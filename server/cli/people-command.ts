@@ -20,12 +20,12 @@ interface ListOptions extends DataOptions {
 }
 
 /** `stridelab people`: who may sign in to the console, also while a server runs on the folder. */
-export const peopleCommand = (): Command =>
+export const peopleCommand = (signal: AbortSignal): Command =>
   new Command('people')
     .description('Say who may sign in to the console.')
-    .addCommand(addCommand())
+    .addCommand(addCommand(signal))
     .addCommand(listCommand())
-    .addCommand(passwordCommand())
+    .addCommand(passwordCommand(signal))
     .addCommand(removeCommand());
 
 const ofPartner = (name: string, description: string, partnerHelp: string): Command =>
@@ -38,7 +38,7 @@ const withPassword = (command: Command): Command =>
     .option('--password-stdin', 'read the password from standard input; it is asked for otherwise')
     .option('--generate', 'make a password and print it, this once');
 
-const addCommand = (): Command =>
+const addCommand = (signal: AbortSignal): Command =>
   withPassword(
     ofPartner(
       'add',
@@ -46,17 +46,17 @@ const addCommand = (): Command =>
       'whose things the person sees; made when new',
     ),
   ).action(async (name: string, options: PasswordOptions) => {
-    const password = await newPassword(options);
+    const password = await newPassword(options, signal);
     const isNew = await addPerson(options.data, { partner: options.partner, name }, password);
     // Beside the result: the first line of standard output is the password that was made.
     if (isNew && !options.json) process.stderr.write(`${options.partner.trim()} is a new partner.\n`);
     show(name, options, password, 'may sign in');
   });
 
-const passwordCommand = (): Command =>
+const passwordCommand = (signal: AbortSignal): Command =>
   withPassword(ofPartner('password', 'Set somebody’s password; all their sessions end.', 'whose person it is')).action(
     async (name: string, options: PasswordOptions) => {
-      const password = await newPassword(options);
+      const password = await newPassword(options, signal);
       await setPersonPassword(options.data, { partner: options.partner, name }, password);
       show(name, options, password, 'has a new password, and is signed out everywhere');
     },
@@ -85,11 +85,11 @@ const removeCommand = (): Command =>
     },
   );
 
-async function newPassword({ passwordStdin, generate }: PasswordOptions): Promise<string> {
+async function newPassword({ passwordStdin, generate }: PasswordOptions, signal: AbortSignal): Promise<string> {
   if (passwordStdin && generate)
     throw new StrideError('invalid_option', '--password-stdin and --generate exclude each other');
   if (generate) return generatePassword();
-  return passwordStdin ? passwordOf(process.stdin) : askPassword(process.stdin, process.stderr);
+  return passwordStdin ? passwordOf(process.stdin, signal) : askPassword(process.stdin, process.stderr, signal);
 }
 
 function show(name: string, { partner, json, generate }: PasswordOptions, password: string, what: string): void {

@@ -34,6 +34,31 @@ it('refuses two that differ, and stops at Ctrl+C', async () => {
   expect(stopped.modes).toEqual([true, false]);
 });
 
+it.each(['end', 'destroy'] as const)('stops when nothing more can be typed: %s', async (how) => {
+  for (const typed of [[], ['one pass\r']]) {
+    const { input, output, modes } = terminal(...typed);
+    const asking = askPassword(input, output);
+    setTimeout(() => input[how](), 20);
+    await expect(asking).rejects.toMatchObject({ code: 'aborted' });
+    expect(modes.at(-1)).toBe(false);
+    expect(input.listenerCount('data')).toBe(0);
+  }
+});
+
+it('stops when the command is ended, before and meanwhile, and gives the terminal back', async () => {
+  const early = terminal('secret words\r', 'secret words\r');
+  await expect(askPassword(early.input, early.output, AbortSignal.abort())).rejects.toMatchObject({ code: 'aborted' });
+  expect([early.modes, early.shown()]).toEqual([[], '']);
+  const { input, output, modes, shown } = terminal('secret words\r');
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), 20);
+  await expect(askPassword(input, output, controller.signal)).rejects.toMatchObject({ code: 'aborted' });
+  expect(modes).toEqual([true, false, true, false]);
+  expect(shown()).toBe('Password: \nAgain: \n');
+  const piped = passwordOf(new PassThrough(), controller.signal);
+  await expect(piped).rejects.toMatchObject({ code: 'aborted' });
+});
+
 it('asks nobody without a terminal', async () => {
   await expect(askPassword(new PassThrough(), new PassThrough())).rejects.toThrow('--password-stdin');
 });
