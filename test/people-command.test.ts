@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -96,6 +97,23 @@ it('is ended at its question when the terminal goes', { timeout: 60_000 }, async
     .poll(() => existsSync(status) && readFileSync(status, 'utf8'), { timeout: 20_000 })
     .toMatch(/^1(30|29)\n$/);
   expect(existsSync(join(folder, 'data'))).toBe(false);
+});
+
+it('ends as interrupted at Ctrl+C', { timeout: 60_000 }, async (context) => {
+  const script = '/usr/bin/script';
+  if (!existsSync(script)) return context.skip(`there is no ${script}`);
+  const folder = tempDir();
+  const ask = `"${process.execPath}" "${entry}" people add Mia --partner acme --data data`;
+  const terminal = spawn(script, ['-qec', ask, '/dev/null'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
+  let shown = '';
+  terminal.stdout.on('data', (data: Buffer) => {
+    shown += data.toString();
+    if (/Password: $/.test(shown)) terminal.stdin.write('half\u0003');
+  });
+  const [status] = await once(terminal, 'exit');
+  expect(status).toBe(130);
+  expect(shown).toMatch(/error aborted: /);
+  expect(shown).not.toContain('half');
 });
 
 it('says when a name is taken or nobody’s', async () => {
