@@ -1,43 +1,60 @@
 import type { Side } from '../pose/keypoint-names.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
 import { cutOffHz } from '../tracks/smooth.ts';
+import type { AngleSeries } from './angle-series.ts';
 import type { Flexion } from './flexions.ts';
 import { curvePoints, type RunningClip } from './running-clip.ts';
 import type { Joint } from './side-view-metrics.ts';
-import { unfilteredCurve } from './unfiltered-curve.ts';
+import { type LowPass, unfilteredCurve } from './unfiltered-curve.ts';
 
 /** Of the points of thigh and shank; null where noise moves an angle so much that putting back what the filter takes would put back noise. */
-export const thighCutOffHz = (joint: Joint, fps: number): number | null =>
-  joint === 'knee' || joint === 'hip' ? cutOffHz('left_knee', fps) : null;
+export const thighLowPass = (joint: Joint, fps: number): LowPass | null =>
+  joint === 'knee' || joint === 'hip' ? { cutOffHz: cutOffHz('left_knee', fps), sampleHz: fps } : null;
 
 const steps = curvePoints - 1;
 
+/** An angle between the frames with what the low-pass takes off put back. */
+export interface PutBack {
+  /** Of that what is no noise. */
+  readonly asMoved: CubicSpline;
+  /** All of it, noise or not: no more can have been taken off. */
+  readonly unfiltered: CubicSpline;
+}
+
 /**
  * An angle of a leg with what the low-pass takes off put back: to each frame is added what its phase of the mean cycle has lost (`unfiltered-curve.ts`). A knee bends about within a few
- * hundredths of a second of touchdown; the filter takes a degree and a half off that.
+ * hundredths of a second of touchdown; the filter takes a degree and a half off that. How much of a single stride is noise is not known: nothing is put back then, though as much may
+ * have been taken off as elsewhere.
  *
  * @param filtered Without that.
  */
 export function asItMoved(
   clip: Pick<RunningClip, 'tracks' | 'turns' | 'strideS'>,
   side: Side,
-  { series, between, curves, curveDeg }: Omit<Flexion, 'asMoved'>,
-  cutOffHz: number,
-): CubicSpline {
-  const { timesS } = clip.tracks;
-  const curve = curveDeg.filter((value) => value !== null);
-  if (curve.length < curvePoints) return between;
-  const noise = squareErrorOf(curves, curve);
-  const lostDeg = unfilteredCurve(curve, clip.strideS, cutOffHz, noise).map((value, i) => value - (curve[i] as number));
-  const moved = series.slice();
-  const turns = clip.turns[side];
-  for (let i = 0; i < timesS.length; i++) {
+  filtered: Omit<Flexion, keyof PutBack>,
+  lowPass: LowPass,
+): PutBack {
+  const { series, between, curves, curveDeg } = filtered;
+  const mean = curveDeg.filter((value) => value !== null);
+  const isMean = mean.length === curvePoints;
+  const curve = isMean ? mean : Array.from(curves.subarray(0, curvePoints)).filter(Number.isFinite);
+  if (curve.length < curvePoints) return { asMoved: between, unfiltered: between };
+  const withLost = (noiseVariance: number): CubicSpline => {
+    const sharp = unfilteredCurve(curve, clip.strideS, lowPass, noiseVariance);
+    const lostDeg = sharp.map((value, i) => value - (curve[i] as number));
+    return new CubicSpline(clip.tracks.timesS, byPhase(series, lostDeg, clip.turns[side]));
+  };
+  return { asMoved: isMean ? withLost(squareErrorOf(curves, curve)) : between, unfiltered: withLost(0) };
+}
+
+/** Each value with what is added at its phase. @param addedDeg In steps of a hundredth of the stride. @param turns Phases of the values. */
+function byPhase(series: AngleSeries, addedDeg: Float64Array, turns: Float64Array): AngleSeries {
+  return series.map((value, i) => {
     const place = steps * turns[i];
     const before = Math.floor(place);
     const share = place - before;
-    moved[i] = moved[i] + (1 - share) * lostDeg[before] + share * lostDeg[before + 1];
-  }
-  return new CubicSpline(timesS, moved);
+    return value + (1 - share) * addedDeg[before] + share * addedDeg[before + 1];
+  });
 }
 
 /** Square of the standard error of a mean curve, mean over its points. */

@@ -31,7 +31,7 @@ export function bodyAngleCycle(clip: RunningClip, angles: AngleSeries, biasDeg: 
   const curves = between.values(clip.curveTimesS[clip.bodySide]);
   return angleOverCycle(
     clip,
-    { between, asMoved: between, curves, curveDeg: meanCurve(curves) },
-    { contacts: clip.steadyContacts, biasDeg, cutOffHz: null },
+    { between, asMoved: between, unfiltered: between, curves, curveDeg: meanCurve(curves) },
+    { contacts: clip.steadyContacts, biasDeg, lowPass: null },
   );
 }

@@ -1,7 +1,7 @@
 import type { Side } from '../pose/keypoint-names.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
 import type { AngleSeries } from './angle-series.ts';
-import { asItMoved, thighCutOffHz } from './as-it-moved.ts';
+import { asItMoved, type PutBack, thighLowPass } from './as-it-moved.ts';
 import { everyJoint } from './every-joint.ts';
 import { jointFlexion } from './joint-flexion.ts';
 import { meanCurve } from './mean-curve.ts';
@@ -9,11 +9,9 @@ import type { curvePoints, RunningClip } from './running-clip.ts';
 import type { Joint } from './side-view-metrics.ts';
 
 /** A joint's flexion in the frames, degrees, and between them. */
-export interface Flexion {
+export interface Flexion extends PutBack {
   readonly series: AngleSeries;
   readonly between: CubicSpline;
-  /** The same with what the low-pass takes off put back, to be read at events. */
-  readonly asMoved: CubicSpline;
   /** Over each of the leg's strides, {@link curvePoints} values one after the other, and their mean. */
   readonly curves: Float64Array;
   readonly curveDeg: readonly (number | null)[];
@@ -29,8 +27,9 @@ export const flexionsOf = (clip: RunningClip): Flexions =>
     const between = new CubicSpline(clip.tracks.timesS, series);
     const curves = between.values(clip.curveTimesS[side]);
     const curveDeg = meanCurve(curves);
-    const cutOffHz = thighCutOffHz(joint, clip.fps);
-    const asMoved =
-      cutOffHz === null ? between : asItMoved(clip, side, { series, between, curves, curveDeg }, cutOffHz);
-    return { series, between, asMoved, curves, curveDeg };
+    const lowPass = thighLowPass(joint, clip.fps);
+    const filtered = { series, between, curves, curveDeg };
+    const putBack =
+      lowPass === null ? { asMoved: between, unfiltered: between } : asItMoved(clip, side, filtered, lowPass);
+    return { ...filtered, ...putBack };
   });

@@ -16,7 +16,7 @@ import type { FootLanding } from './side-view-metrics.ts';
 const flatFrom = 0.3;
 const flatTo = 0.55;
 const flatSamples = 6;
-const unseen: Sample = { value: Number.NaN, slope: Number.NaN, bend: Number.NaN, putBack: 0 };
+const unseen: Sample = { value: Number.NaN, slope: Number.NaN, bend: Number.NaN, lost: 0 };
 
 /**
  * Foot angle at each touchdown, degrees, and how fast it changes: heel to toe against the same line lying flat in

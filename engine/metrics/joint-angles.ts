@@ -1,6 +1,6 @@
 import type { Contact } from '../gait/contact.ts';
 import type { Side } from '../pose/keypoint-names.ts';
-import { thighCutOffHz } from './as-it-moved.ts';
+import { thighLowPass } from './as-it-moved.ts';
 import { samplesPutBackAt } from './at-times.ts';
 import { halfWidthOf, meanOf } from './estimate.ts';
 import type { Flexion } from './flexions.ts';
@@ -9,7 +9,7 @@ import { meanAtEvents } from './mean-at-events.ts';
 import { type Measured, measured, type WithheldReason, withheld } from './measured.ts';
 import { curvePoints, type RunningClip } from './running-clip.ts';
 import type { Joint, JointAngle } from './side-view-metrics.ts';
-import { unfilteredCurve } from './unfiltered-curve.ts';
+import { type LowPass, unfilteredCurve } from './unfiltered-curve.ts';
 
 /** Degrees from one end of its movement to the other that a healthy joint has (Norkin and White 2016). */
 const mobilityDeg: Readonly<Record<Joint, number>> = { ankle: 70, knee: 150, hip: 150, shoulder: 240, elbow: 150 };
@@ -28,7 +28,7 @@ function seenAngle(clip: RunningClip, joint: Joint, side: Side, flexion: Flexion
   return angleOverCycle(clip, flexion, {
     contacts: clip.steadyContacts.filter((contact) => contact.side === side),
     biasDeg: jointCalibration(clip, joint, side).uncertaintyDeg,
-    cutOffHz: thighCutOffHz(joint, clip.fps),
+    lowPass: thighLowPass(joint, clip.fps),
   });
 }
 
@@ -37,19 +37,20 @@ export interface CycleOptions {
   readonly contacts: readonly Contact[];
   readonly biasDeg: number;
   /** Of the points that the angle comes from; null leaves extremes as the filter made them. */
-  readonly cutOffHz: number | null;
+  readonly lowPass: LowPass | null;
 }
 
 /** Key values of an angle at some contacts, its extremes and its mean curve over the strides of its curves. */
 export function angleOverCycle(
   clip: RunningClip,
-  { between, asMoved, curves, curveDeg }: Omit<Flexion, 'series'>,
-  { contacts, biasDeg, cutOffHz }: CycleOptions,
+  flexion: Omit<Flexion, 'series'>,
+  { contacts, biasDeg, lowPass }: CycleOptions,
 ): JointAngle {
-  const at = (times: readonly number[]) => meanAtEvents(clip, samplesPutBackAt(asMoved, between, times), biasDeg, 2);
+  const { curves, curveDeg } = flexion;
+  const at = (times: readonly number[]) => meanAtEvents(clip, samplesPutBackAt(flexion, times), biasDeg, 2);
 
   const extremes = extremesOf(curves);
-  const steady = steadyExtremes(curveDeg, clip.strideS, cutOffHz);
+  const steady = steadyExtremes(curveDeg, clip.strideS, lowPass);
   const extreme = (of: (extremes: Extremes) => number, bias: number): Measured =>
     aboutMeanCurve(
       meanOf(extremes.map(of), bias, 2),
@@ -77,12 +78,12 @@ interface Extremes {
 function steadyExtremes(
   curve: readonly (number | null)[],
   strideS: number,
-  cutOffHz: number | null,
+  lowPass: LowPass | null,
 ): { readonly asFiltered: Extremes; readonly asMoved: Extremes } | null {
   const known = curve.filter((value) => value !== null);
   if (known.length < curve.length) return null;
   const asFiltered = bounds(known);
-  return { asFiltered, asMoved: cutOffHz === null ? asFiltered : bounds(unfilteredCurve(known, strideS, cutOffHz)) };
+  return { asFiltered, asMoved: lowPass === null ? asFiltered : bounds(unfilteredCurve(known, strideS, lowPass)) };
 }
 
 function bounds(values: ArrayLike<number>): Extremes {

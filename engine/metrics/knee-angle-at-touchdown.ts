@@ -11,12 +11,12 @@ function atTouchdowns(clip: RunningClip, { knee }: Flexions, kneeOf: (landing: S
     const times = clip.steadyContacts
       .filter((contact) => contact.side === landing)
       .map((contact) => contact.touchdownS);
-    const { asMoved, between } = knee[kneeOf(landing)];
-    return samplesPutBackAt(asMoved, between, times).map(({ value, slope, bend, putBack }) => ({
-      value: 180 - Math.abs(value),
-      slope: -Math.sign(value) * slope,
-      bend: -Math.sign(value) * bend,
-      putBack: -Math.sign(value) * putBack,
+    return samplesPutBackAt(knee[kneeOf(landing)], times).map(({ value, slope, bend, lost }) => ({
+      // Not the size of the bend: noise about a leg that is almost straight would bend it.
+      value: 180 - value,
+      slope: -slope,
+      bend: -bend,
+      lost: -lost,
     }));
   };
   const interior = aboutOneMean([ofLanding('left'), ofLanding('right')]);

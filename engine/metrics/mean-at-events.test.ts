@@ -5,8 +5,8 @@ import { meanAtEvents } from './mean-at-events.ts';
 import type { RunningClip } from './running-clip.ts';
 
 const clip = { calibration: { ...markerCalibration, eventUncertaintyS: 0.02 } } as RunningClip;
-const steps = (slope: number, bend = 0, putBack = 0) =>
-  Array.from({ length: 8 }, () => ({ value: 12, slope, bend, putBack }));
+const steps = (slope: number, bend = 0, lost = 0) =>
+  Array.from({ length: 8 }, () => ({ value: 12, slope, bend, lost }));
 
 it('adds the turn during the event’s timing uncertainty to the angle’s own', () => {
   const { value, halfWidth, n } = meanAtEvents(clip, steps(200), 3);
@@ -22,15 +22,13 @@ it('adds what a joint that turns about changes by, early or late', () => {
   expect(meanAtEvents(clip, steps(0, 10_000), 3).halfWidth).toBeCloseTo(normal90 * Math.hypot(3, 2), 9);
 });
 
-it('adds what was put back of what a filter had taken', () => {
+it('adds what a filter may have taken', () => {
   expect(meanAtEvents(clip, steps(0, 0, -1.5), 3).halfWidth).toBeCloseTo(Math.hypot(normal90 * 3, 1.5), 9);
 });
 
 it('withholds what was never seen', () => {
-  expect(meanAtEvents(clip, [{ value: Number.NaN, slope: Number.NaN, bend: Number.NaN, putBack: 0 }], 3)).toMatchObject(
-    {
-      value: null,
-      reason: 'keypoints_missing',
-    },
-  );
+  expect(meanAtEvents(clip, [{ value: Number.NaN, slope: Number.NaN, bend: Number.NaN, lost: 0 }], 3)).toMatchObject({
+    value: null,
+    reason: 'keypoints_missing',
+  });
 });

@@ -7,7 +7,7 @@ import type { RunningClip } from './running-clip.ts';
 /**
  * Mean of an angle at the same event of several steps. An event that is timed late in every step shifts the angle by its
  * rate of change, so a fast joint is less sure than a slow one: at touchdown a shank turns about 250 degrees a second. Where an angle turns about, as a knee does there, it changes
- * to the same side whether the event is early or late. What was put back of what a filter had taken may not have been taken.
+ * to the same side whether the event is early or late. What was put back of what a filter takes may not have been taken, and what was not may have been.
  *
  * @param biasDeg Standard uncertainty of the angle itself, common to all steps.
  * @param least Fewer finite values than this are withheld.
@@ -22,8 +22,8 @@ export function meanAtEvents(clip: RunningClip, samples: readonly Sample[], bias
     Math.hypot(biasDeg, timingDeg),
     least,
   );
-  const putBackDeg = meanAndSpread(samples.map(({ putBack }) => putBack)).mean;
-  return mean.value === null || mean.halfWidth === null || !(Math.abs(putBackDeg) > 0)
+  const lostDeg = meanAndSpread(samples.map(({ lost }) => lost)).mean;
+  return mean.value === null || mean.halfWidth === null || !(Math.abs(lostDeg) > 0)
     ? mean
-    : measured(mean.value, Math.hypot(mean.halfWidth, putBackDeg), mean.n);
+    : measured(mean.value, Math.hypot(mean.halfWidth, lostDeg), mean.n);
 }

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { lowPassZeroLag } from '../signal/butterworth.ts';
+import { CubicSpline } from '../signal/cubic-spline.ts';
 import { unfilteredCurve } from './unfiltered-curve.ts';
 
 const strideS = 0.7;
+const lowPass = { cutOffHz: 8, sampleHz: 100 / strideS };
 const hundredths = Array.from({ length: 101 }, (_, i) => i);
 const kneeLike = (hundredth: number): number => {
   const phase = (2 * Math.PI * hundredth) / 100;
@@ -12,17 +14,26 @@ const kneeLike = (hundredth: number): number => {
 it('puts back what the filter takes off a movement that repeats', () => {
   const strides = 12;
   const samples = Float64Array.from({ length: 100 * strides + 1 }, (_, i) => kneeLike(i));
-  const filtered = lowPassZeroLag(samples, 100 / strideS, 8);
+  const filtered = lowPassZeroLag(samples, lowPass.sampleHz, lowPass.cutOffHz);
   const middle = Array.from(filtered.subarray(600, 701));
   const worst = (curve: ArrayLike<number>): number =>
     Math.max(...Array.from(curve, (value, i) => Math.abs(value - kneeLike(i))));
   expect(worst(middle)).toBeGreaterThan(0.8);
-  expect(worst(unfilteredCurve(middle, strideS, 8))).toBeLessThan(0.15);
+  expect(worst(unfilteredCurve(middle, strideS, lowPass))).toBeLessThan(0.15);
+});
+
+it.each([24, 30, 60])('puts it back of a clip of %d frames a second, no more and no less', (fps) => {
+  const timesS = Float64Array.from({ length: Math.round(20 * strideS * fps) }, (_, i) => i / fps);
+  const samples = timesS.map((timeS) => kneeLike((100 * timeS) / strideS));
+  const filtered = new CubicSpline(timesS, lowPassZeroLag(samples, fps, 8));
+  const middle = hundredths.map((i) => filtered.valueAt((10 + i / 100) * strideS));
+  const sharp = unfilteredCurve(middle, strideS, { cutOffHz: 8, sampleHz: fps });
+  expect(Math.max(...Array.from(sharp, (value, i) => Math.abs(value - kneeLike(i))))).toBeLessThan(0.06);
 });
 
 it('leaves what is too fast for the filter as it is', () => {
   const fast = hundredths.map((i) => Math.cos((2 * Math.PI * 20 * i) / 100));
-  const sharp = unfilteredCurve(fast, strideS, 8);
+  const sharp = unfilteredCurve(fast, strideS, lowPass);
   expect(Math.max(...Array.from(sharp, (value, i) => Math.abs(value - (fast[i] as number))))).toBeLessThan(1e-9);
 });
 
@@ -30,7 +41,7 @@ it('puts back less of a curve that is known less, and nothing of noise alone', (
   const curve = hundredths.map(kneeLike);
   const added = (noiseVariance: number): number =>
     Math.max(
-      ...Array.from(unfilteredCurve(curve, strideS, 8, noiseVariance), (value, i) =>
+      ...Array.from(unfilteredCurve(curve, strideS, lowPass, noiseVariance), (value, i) =>
         Math.abs(value - (curve[i] as number)),
       ),
     );

@@ -1,9 +1,16 @@
+import { gainOf } from '../signal/butterworth.ts';
+import { splineGain } from '../signal/cubic-spline.ts';
 import { curvePoints } from './running-clip.ts';
 
 /** A harmonic of which the filter leaves less than this share is not brought back: most of it would be noise. */
 const leastGain = 0.33;
-/** The cut-off halves the power of two passes: a corner this much higher for each (see `engine/signal/butterworth.ts`). */
-const twoPassFactor = (Math.SQRT2 - 1) ** 0.25;
+
+/** How some tracks were smoothed (`tracks/smooth.ts`). */
+export interface LowPass {
+  readonly cutOffHz: number;
+  readonly sampleHz: number;
+}
+
 /** Steps of the curve in one stride: its last point is the first of the next. */
 const steps = curvePoints - 1;
 
@@ -12,17 +19,17 @@ const steps = curvePoints - 1;
  * many strides has little noise that would grow with it.
  *
  * @param curve {@link curvePoints} values.
- * @param cutOffHz Of the tracks that the curve comes from.
+ * @param lowPass Of the tracks that the curve comes from.
  * @param noiseVariance Of the curve, mean over its points: of each harmonic only what is stronger is brought back, by the share in which it is (Wiener 1949).
  */
 export function unfilteredCurve(
   curve: readonly number[],
   strideS: number,
-  cutOffHz: number,
+  lowPass: LowPass,
   noiseVariance = 0,
 ): Float64Array {
   const sharp = Float64Array.from(curve);
-  const gains = gainsOf(strideS, cutOffHz);
+  const gains = gainsOf(strideS, lowPass);
   // Noise that was as strong at every frequency is after the filter as strong as its gain lets it.
   const noise = noiseVariance / gains.reduce((sum, gain) => sum + gain ** 2, 0);
   for (const [i, gain] of gains.entries()) {
@@ -48,10 +55,11 @@ const quarter = (3 * steps) / 4;
 const cosines = Float64Array.from({ length: 2 * steps }, (_, i) => Math.cos((2 * Math.PI * i) / steps));
 
 /** What the filter leaves of each harmonic from the first on, as long as it leaves enough. */
-function gainsOf(strideS: number, cutOffHz: number): number[] {
+function gainsOf(strideS: number, { cutOffHz, sampleHz }: LowPass): number[] {
   const gains: number[] = [];
   for (let k = 1; k < steps / 2; k++) {
-    const gain = 1 / (1 + ((k * twoPassFactor) / (strideS * cutOffHz)) ** 4);
+    const hz = k / strideS;
+    const gain = gainOf(hz, sampleHz, cutOffHz) * splineGain(hz, sampleHz);
     if (gain < leastGain) break;
     gains.push(gain);
   }

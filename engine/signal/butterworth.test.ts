@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lowPassZeroLag } from './butterworth.ts';
+import { gainOf, lowPassZeroLag } from './butterworth.ts';
 
 const sine = (hz: number, sampleHz: number, count: number): Float64Array =>
   Float64Array.from({ length: count }, (_, i) => Math.sin((2 * Math.PI * hz * i) / sampleHz));
@@ -26,6 +26,22 @@ it('halves the power at the cut-off, without lag', () => {
 it('passes slow motion and stops fast noise', () => {
   expect(amplitude(lowPassZeroLag(sine(2, 100, 800), 100, 10), 2, 100).size).toBeGreaterThan(0.995);
   expect(amplitude(lowPassZeroLag(sine(40, 100, 800), 100, 10), 40, 100).size).toBeLessThan(4e-4);
+});
+
+it.each([
+  [3, 24],
+  [6, 30],
+  [9, 30],
+  [11, 60],
+])('tells what it leaves of %d Hz in %d frames a second', (hz, sampleHz) => {
+  const count = 80 * sampleHz;
+  const { size } = amplitude(lowPassZeroLag(sine(hz, sampleHz, count), sampleHz, 8), hz, sampleHz);
+  expect(gainOf(hz, sampleHz, 8)).toBeCloseTo(size, 4);
+});
+
+it('leaves all where nothing is filtered, and nothing of what samples do not hold', () => {
+  expect(gainOf(3, 24, 12)).toBe(1);
+  expect(gainOf(15, 30, 8)).toBe(0);
 });
 
 it('keeps a straight line straight to its ends', () => {

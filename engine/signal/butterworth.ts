@@ -20,6 +20,17 @@ function design(cutOffHz: number, sampleHz: number): SecondOrder {
   return { a0, a1: 2 * a0, a2: a0, b1, b2: 1 - (4 * a0 + b1) };
 }
 
+/** At or above this share of the sampling rate nothing is filtered: half of it is the highest that samples hold. */
+const highestCutOffShare = 0.49;
+
+/** What {@link lowPassZeroLag} leaves of the amplitude of a sine, 0 to 1: the bilinear transform bends frequencies, so that it depends on the sampling rate, too. */
+export function gainOf(hz: number, sampleHz: number, cutOffHz: number): number {
+  if (cutOffHz >= highestCutOffShare * sampleHz) return 1;
+  if (hz >= sampleHz / 2) return 0;
+  const warped = (of: number): number => Math.tan((Math.PI * of) / sampleHz);
+  return 1 / (1 + ((twoPassFactor * warped(hz)) / warped(cutOffHz)) ** 4);
+}
+
 function runInPlace(values: Float64Array, filter: SecondOrder): void {
   let x1 = values[0];
   let x2 = x1;
@@ -45,7 +56,7 @@ function runInPlace(values: Float64Array, filter: SecondOrder): void {
  */
 export function lowPassZeroLag(values: Float64Array, sampleHz: number, cutOffHz: number): Float64Array {
   const count = values.length;
-  if (count < 3 || cutOffHz >= 0.49 * sampleHz) return values.slice();
+  if (count < 3 || cutOffHz >= highestCutOffShare * sampleHz) return values.slice();
   const filter = design(cutOffHz, sampleHz);
   const padding = Math.min(count - 1, Math.ceil((3 * sampleHz) / (2 * Math.PI * cutOffHz)) + 3);
   const padded = new Float64Array(count + 2 * padding);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { CubicSpline, finiteRuns } from './cubic-spline.ts';
+import { CubicSpline, finiteRuns, splineGain } from './cubic-spline.ts';
 
 it('reproduces a natural cubic worked out by hand', () => {
   // Through (0,0), (1,1), (2,0) the natural spline is 1.5 x - 0.5 x^3 on [0,1], mirrored on [1,2].
@@ -40,4 +40,17 @@ it('says nothing outside the data and inside its gaps', () => {
     [0, 3],
     [5, 8],
   ]);
+});
+
+it.each([
+  [3, 24],
+  [7, 24],
+  [9, 30],
+])('tells what it leaves of %d Hz in %d frames a second', (hz, sampleHz) => {
+  const knots = Float64Array.from({ length: 20 * sampleHz }, (_, i) => i / sampleHz);
+  const sine = (timeS: number): number => Math.sin(2 * Math.PI * hz * timeS);
+  const spline = new CubicSpline(knots, knots.map(sine));
+  const places = Float64Array.from({ length: 10_000 }, (_, i) => 5 + i / 1000);
+  const amplitude = (2 * places.reduce((sum, timeS) => sum + spline.valueAt(timeS) * sine(timeS), 0)) / places.length;
+  expect(splineGain(hz, sampleHz)).toBeCloseTo(amplitude, 3);
 });

@@ -44,6 +44,12 @@ export function finiteRuns(values: Float64Array): [number, number][] {
   return runs;
 }
 
+/** What cubic splines through even samples leave of the amplitude of a sine, mean over where on it the samples fall (Unser 1999, cardinal spline): the rest goes to faster motion that samples do not hold. */
+export function splineGain(hz: number, sampleHz: number): number {
+  const turn = (Math.PI * hz) / sampleHz;
+  return turn === 0 ? 1 : (3 * (Math.sin(turn) / turn) ** 4) / (2 + Math.cos(2 * turn));
+}
+
 /** A curve at a place: its value, and how fast that changes, and how fast that does. */
 export interface CurvePoint {
   readonly value: number;
