@@ -33,6 +33,7 @@ export function steadiedTouchdownsS(
   const count = Math.floor((0.55 * wayS) / stepS);
   const afterS = Float64Array.from({ length: count }, (_, k) => -0.25 * wayS + stepS * k);
   const sums = [0, 1, 2, 3].map(() => new Float64Array(count));
+  const squares = [0, 1].map(() => new Float64Array(count));
   const late: number[] = [];
   for (const [k, { i }] of found.entries()) {
     const usualS = startS + (number[k] as number) * strideS;
@@ -43,15 +44,37 @@ export function steadiedTouchdownsS(
       const sum = sums[p] as Float64Array;
       const { vx, vy } = ground[i] as GroundVelocity;
       const under = p % 2 === 0 ? vx : vy;
-      for (let j = 0; j < count; j++) sum[j] = sum[j] + part[j] - under;
+      const square = squares[p < 2 ? 0 : 1] as Float64Array;
+      for (let j = 0; j < count; j++) {
+        const over = part[j] - under;
+        sum[j] = sum[j] + over;
+        square[j] = square[j] + over ** 2;
+      }
     });
     late.push((touchdownsS[i] as number) - usualS);
   }
   if (late.length < 2) return touchdownsS;
   const [hx, hy, tx, ty] = sums as [Float64Array, Float64Array, Float64Array, Float64Array];
-  const speed = afterS.map((_, j) => Math.min(Math.hypot(hx[j], hy[j]), Math.hypot(tx[j], ty[j])) / late.length);
+  const [heelSpeed, toeSpeed] = [
+    speedOf(hx, hy, squares[0] as Float64Array, late.length),
+    speedOf(tx, ty, squares[1] as Float64Array, late.length),
+  ];
+  const speed = heelSpeed.map((heels, j) => Math.min(heels, toeSpeed[j]));
   const fastS = timeAbove(afterS, speed, thresholdPxS);
   if (!(fastS > 0 && fastS < (afterS[count - 1] as number) - (afterS[0] as number))) return touchdownsS;
   const shiftS = (afterS[0] as number) + fastS - meanAndSpread(late).mean;
   return touchdownsS.map((timeS) => timeS + shiftS);
+}
+
+/**
+ * Speed by the sums over some strides of both parts of a velocity, without what noise adds to it. The mean of n strides still has an n-th of a single one's noise, by the strides' scatter. Its
+ * part along the way makes the foot faster as often as slower; only that across the way, half of its square, always makes it faster.
+ *
+ * @param squares Sum over the strides of the square of the speed.
+ */
+function speedOf(sumX: Float64Array, sumY: Float64Array, squares: Float64Array, strides: number): Float64Array {
+  const square = sumX.map((x, j) => (x ** 2 + sumY[j] ** 2) / strides ** 2);
+  const scatter = squares.map((sum, j) => (sum / strides - square[j]) / (strides - 1));
+  const across = median(scatter) / 2;
+  return square.map((value) => Math.sqrt(Math.max(0, value - across)));
 }
