@@ -1,11 +1,14 @@
 import type { ShownResult } from './shown-result.ts';
 
+/** Reasons that say what the clip lacks; of the others no running was found. */
+const ownReasons: ReadonlySet<string> = new Set(['picture_turned', 'frame_rate_too_low', 'too_few_steps']);
+
 /** That a clip shows no running, and what to film: it stands in the place of every number. */
 export function NotRunning({ shown: { details, words } }: { readonly shown: ShownResult }) {
   const reason = details.metrics.find(({ id }) => id === 'cadence')?.reason ?? 'not_running';
   return (
     <div class="result-alert">
-      <p>{words.ui.notRunning}</p>
+      {ownReasons.has(reason) ? null : <p>{words.ui.notRunning}</p>}
       <p>{words.reasons[reason]}</p>
     </div>
   );

@@ -100,7 +100,7 @@ it('has neither numbers nor scores of a clip without running, and says what to f
 });
 
 it('says once why there is no running, in the numbers’ place', () => {
-  const { reasons, warnings: sentences } = resultWords.fr;
+  const { reasons, ui, warnings: sentences } = resultWords.fr;
   const warnings = [{ code: 'picture_turned', message: '', textKey: 'picture_turned', values: {} }];
   const metrics = views.side.metrics.map((metric) => ({
     ...metric,
@@ -112,6 +112,7 @@ it('says once why there is no running, in the numbers’ place', () => {
   expect(sentences.picture_turned).toBe(reasons.picture_turned);
   expect(text.split(escaped(reasons.picture_turned))).toHaveLength(2);
   expect(text).not.toContain('result-caution');
+  expect(text).not.toContain(escaped(ui.notRunning));
 });
 
 it('shows an analysis of before details were kept', () => {
