@@ -13,7 +13,7 @@ export function copyFinite(values: ArrayLike<number>, from: number, to: number, 
 
 /** Quantiles (shares 0 to 1, increasing) of the finite values, linear between order statistics; NaN when there are none. */
 export function quantiles(values: ArrayLike<number>, shares: readonly number[]): number[] {
-  const finite = new Float64Array(values.length);
+  const finite: Float64Array = new Float64Array(values.length);
   const count = copyFinite(values, 0, values.length, finite);
   let below = 0;
   return shares.map((share) => {
@@ -26,13 +26,16 @@ export function quantiles(values: ArrayLike<number>, shares: readonly number[]):
 
 /** The `share` quantile, as {@link quantiles}. */
 export function quantile(values: ArrayLike<number>, share: number): number {
-  const finite = new Float64Array(values.length);
+  const finite: Float64Array = new Float64Array(values.length);
   return quantileInPlace(finite, copyFinite(values, 0, values.length, finite), share);
 }
 
-/** The finite value that has `share` of them, rounded down, below it; NaN when there are none. */
-export function orderStatistic(values: ArrayLike<number>, share: number): number {
-  const finite = new Float64Array(values.length);
+/** The finite value that has `share` of them, rounded down, below it; NaN when there are none. @param finite As {@link median}'s `scratch`. */
+export function orderStatistic(
+  values: ArrayLike<number>,
+  share: number,
+  finite: Float64Array = new Float64Array(values.length),
+): number {
   const count = copyFinite(values, 0, values.length, finite);
   return count === 0 ? Number.NaN : selectInPlace(finite, count, Math.floor(count * share));
 }
@@ -81,12 +84,20 @@ function leastFrom(values: Float64Array, from: number, count: number): number {
   return least;
 }
 
-/** Median of the finite values; NaN when there are none. */
-export const median = (values: ArrayLike<number>): number => quantile(values, 0.5);
+/**
+ * Median of the finite values; NaN when there are none.
+ *
+ * @param scratch At least as long, for whoever asks often: it is written over. May be the values, where nobody wants them any more.
+ */
+export const median = (values: ArrayLike<number>, scratch: Float64Array = new Float64Array(values.length)): number =>
+  medianInPlace(scratch, copyFinite(values, 0, values.length, scratch));
 
-/** Mean of the finite values after dropping `trim / 2` of them at either end; NaN when there are none. */
-export function trimmedMean(values: ArrayLike<number>, trim: number): number {
-  const finite = new Float64Array(values.length);
+/** Mean of the finite values after dropping `trim / 2` of them at either end; NaN when there are none. @param finite As {@link median}'s `scratch`. */
+export function trimmedMean(
+  values: ArrayLike<number>,
+  trim: number,
+  finite: Float64Array = new Float64Array(values.length),
+): number {
   const count = copyFinite(values, 0, values.length, finite);
   if (count === 0) return Number.NaN;
   const dropped = Math.min(Math.floor((count * trim) / 2), Math.floor((count - 1) / 2));

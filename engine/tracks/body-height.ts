@@ -21,10 +21,12 @@ export function bodyHeightPx(points: Readonly<Record<KeypointName, Coordinates>>
   const perSide = (['left', 'right'] as const).map((side) => {
     const at = (part: 'hip' | 'knee' | 'ankle' | 'shoulder'): Coordinates => points[paired(side, part)];
     const leg = sum(distancesPx(at('hip'), at('knee')), distancesPx(at('knee'), at('ankle')));
-    return { leg: trimmedMean(leg, 0.5), trunk: trimmedMean(distancesPx(at('hip'), at('shoulder')), 0.5) };
+    const trunk = distancesPx(at('hip'), at('shoulder'));
+    return { leg: trimmedMean(leg, 0.5, leg), trunk: trimmedMean(trunk, 0.5, trunk) };
   });
   const shoulders = midPoint(points, 'shoulder');
-  const head = headPerNose * trimmedMean(distancesPx(shoulders, points.nose), 0.5);
+  const toNose = distancesPx(shoulders, points.nose);
+  const head = headPerNose * trimmedMean(toNose, 0.5, toNose);
   const leg = trimmedMean(
     perSide.map((side) => side.leg),
     0,

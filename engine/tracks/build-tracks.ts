@@ -40,7 +40,7 @@ export function buildTracks(pose: PoseSequence): Tracks {
   const offCycle = cycle?.rejectOffCycle(points, leg) ?? 0;
   const outliersRejected = merged + offCycle + rejectOutliers(points, timesS, fps, view);
   const seen = new Map(keypointNames.map((name) => [name, knownMarks(points[name])]));
-  const gapsFilled = (legs?.bridge(points) ?? 0) + fillGaps(points, timesS) + (cycle?.bridge(points) ?? 0);
+  const gapsFilled = (legs?.bridge(points) ?? 0) + fillGaps(points, timesS, fps) + (cycle?.bridge(points) ?? 0);
 
   const filter = new TrackFilter(timesS, fps);
   const smoothed = (name: KeypointName, point: RawPoint): Track => ({

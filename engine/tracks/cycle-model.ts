@@ -47,6 +47,7 @@ export class CycleModel {
   rejectOffCycle(points: RawPoints, leg: number): number {
     const hip = midPoint(points, 'hip');
     const floor = floorShare * leg;
+    const scratch = new Float64Array(hip.xPx.length);
     let rejected = 0;
     for (const name of legNames()) {
       const point = points[name];
@@ -56,8 +57,8 @@ export class CycleModel {
       if (expected === null) continue;
       takeDistance(x, expected[0] as Float64Array);
       takeDistance(y, expected[1] as Float64Array);
-      const limitX = Math.max(floor, deviations * madToSd * median(x));
-      const limitY = Math.max(floor, deviations * madToSd * median(y));
+      const limitX = Math.max(floor, deviations * madToSd * median(x, scratch));
+      const limitY = Math.max(floor, deviations * madToSd * median(y, scratch));
       for (let frame = 0; frame < x.length; frame++) {
         if (!(x[frame] > limitX || y[frame] > limitY)) continue;
         erase(point, frame);

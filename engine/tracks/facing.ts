@@ -10,7 +10,7 @@ function offset(leg: number, of: (side: Side) => Float64Array): number {
   const both = new Float64Array(left.length + right.length);
   both.set(left);
   both.set(right, left.length);
-  const share = median(both) / leg;
+  const share = median(both, both) / leg;
   return Number.isFinite(share) ? share : 0;
 }
 
@@ -30,7 +30,9 @@ export function decideFacing(points: RawPoints, timesS: Float64Array, leg: numbe
     const toe = points[paired(side, 'toe')];
     const heel = points[paired(side, 'heel')];
     const low = median(toe.yPx);
-    return toe.xPx.map((x, i) => (toe.yPx[i] >= low ? x - heel.xPx[i] : Number.NaN));
+    const ahead = difference(toe.xPx, heel.xPx);
+    for (let i = 0; i < ahead.length; i++) if (!(toe.yPx[i] >= low)) ahead[i] = Number.NaN;
+    return ahead;
   });
   const knee = offset(leg, (side) => {
     const joint = points[paired(side, 'knee')];

@@ -14,10 +14,14 @@ const support = 4;
 /** From the known frame before a gap to that after it there is one step more than frames are missing, and clocks of cameras are not even. */
 const stepsBeyondGap = 1.05;
 
-/** Fills gaps in the inside of one signal, in place; returns the frames that it filled. */
-export function fillShortGaps(timesS: Float64Array, values: Float64Array): number[] {
+/**
+ * Fills gaps in the inside of one signal, in place; returns the frames that it filled.
+ *
+ * @param fps Median frames per second.
+ */
+export function fillShortGaps(timesS: Float64Array, values: Float64Array, fps = medianFps(timesS)): number[] {
   if (!hasGap(values)) return [];
-  const longestS = longestGapS + stepsBeyondGap / medianFps(timesS);
+  const longestS = longestGapS + stepsBeyondGap / fps;
   const known = knownSamples([values], values.length);
   const filled: number[] = [];
   for (let k = 0; k + 1 < known.length; k++) {
@@ -37,13 +41,14 @@ export function fillShortGaps(timesS: Float64Array, values: Float64Array): numbe
 /**
  * Fills every keypoint's short gaps by a cubic spline, in place.
  *
+ * @param fps Median frames per second.
  * @returns Points filled.
  */
-export function fillGaps(points: RawPoints, timesS: Float64Array): number {
+export function fillGaps(points: RawPoints, timesS: Float64Array, fps: number): number {
   let filled = 0;
   for (const name of keypointNames) {
-    filled += fillShortGaps(timesS, points[name].xPx).length;
-    fillShortGaps(timesS, points[name].yPx);
+    filled += fillShortGaps(timesS, points[name].xPx, fps).length;
+    fillShortGaps(timesS, points[name].yPx, fps);
   }
   return filled;
 }

@@ -23,7 +23,7 @@ export function segmentLengthPx(points: RawPoints, from: PairedPart, to: PairedP
   const both = new Float64Array(2 * frames);
   setDistances(both, 0, points[paired('left', from)], points[paired('left', to)]);
   setDistances(both, frames, points[paired('right', from)], points[paired('right', to)]);
-  return median(both);
+  return median(both, both);
 }
 
 /** Hip to knee to ankle, pixels: the yardstick for thresholds that grow with the runner's size. */

@@ -25,6 +25,7 @@ const footTolerance = 0.5;
 
 /** Removes a point from every frame in which one of its coordinates is wrong; returns their number. */
 function eraseAll(point: RawPoint, xFrames: readonly number[], yFrames: readonly number[]): number {
+  if (xFrames.length + yFrames.length === 0) return 0;
   const frames = new Set([...xFrames, ...yFrames]);
   for (const frame of frames) erase(point, frame);
   return frames.size;
@@ -51,13 +52,14 @@ function rejectSpikes(points: RawPoints, timesS: Float64Array, leg: number): num
 }
 
 function rejectStretched(points: RawPoints): number {
+  const scratch = new Float64Array(points.nose.xPx.length);
   let rejected = 0;
   for (const [from, to] of bones) {
     const tolerance = from === 'hip' || from === 'knee' ? boneTolerance : footTolerance;
     for (const side of ['left', 'right'] as const) {
       const outer = points[paired(side, to)];
       const lengths = distancesPx(points[paired(side, from)], outer);
-      const usual = median(lengths);
+      const usual = median(lengths, scratch);
       const furthest = tolerance * usual;
       for (let frame = 0; frame < lengths.length; frame++) {
         if (!(Math.abs(lengths[frame] - usual) > furthest)) continue;

@@ -18,8 +18,28 @@ export type RawPoints = Readonly<Record<KeypointName, RawPoint>>;
 /** The parts of the body that come in pairs. */
 export type PairedPart = 'eye' | 'ear' | 'shoulder' | 'elbow' | 'wrist' | 'hip' | 'knee' | 'ankle' | 'heel' | 'toe';
 
+const namesOf = (side: Side) =>
+  ({
+    eye: `${side}_eye`,
+    ear: `${side}_ear`,
+    shoulder: `${side}_shoulder`,
+    elbow: `${side}_elbow`,
+    wrist: `${side}_wrist`,
+    hip: `${side}_hip`,
+    knee: `${side}_knee`,
+    ankle: `${side}_ankle`,
+    heel: `${side}_heel`,
+    toe: `${side}_toe`,
+  }) as const satisfies Record<PairedPart, KeypointName>;
+
+/** By side and part: a name that is put together anew has to be looked up among all names each time. */
+const names: Readonly<Record<Side, Readonly<Record<PairedPart, KeypointName>>>> = {
+  left: namesOf('left'),
+  right: namesOf('right'),
+};
+
 /** A side's part by its keypoint name. */
-export const paired = (side: Side, part: PairedPart): KeypointName => `${side}_${part}`;
+export const paired = (side: Side, part: PairedPart): KeypointName => names[side][part];
 
 /** Copies a pose sequence into one array per keypoint and coordinate. */
 export const splitByKeypoint = (pose: PoseSequence): RawPoints =>

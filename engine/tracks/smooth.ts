@@ -21,7 +21,7 @@ export function cutOffHz(name: KeypointName, fps: number): number {
 export function medianFps(timesS: Float64Array): number {
   const steps = new Float64Array(Math.max(0, timesS.length - 1));
   for (let i = 0; i < steps.length; i++) steps[i] = timesS[i + 1] - timesS[i];
-  return 1 / median(steps);
+  return 1 / median(steps, steps);
 }
 
 function isEven(timesS: Float64Array): boolean {

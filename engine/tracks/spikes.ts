@@ -63,6 +63,7 @@ export class SpikeFinder {
   readonly #weights: Float64Array;
   /** Of the values that are looked at. */
   readonly #misses: Float64Array;
+  readonly #scratch: Float64Array;
 
   /** @param timesS Increasing. */
   constructor(timesS: Float64Array, limits: SpikeLimits) {
@@ -70,6 +71,7 @@ export class SpikeFinder {
     this.#limits = limits;
     this.#weights = neighbourWeights(timesS, limits.reachS);
     this.#misses = new Float64Array(timesS.length);
+    this.#scratch = new Float64Array(timesS.length);
   }
 
   /**
@@ -77,13 +79,10 @@ export class SpikeFinder {
    * @returns Indices of the spikes, increasing.
    */
   find(values: Float64Array): number[] {
-    this.#judge(values);
     const misses = this.#misses;
-    let largest = 0;
-    for (let i = 0; i < misses.length; i++) if (misses[i] > largest) largest = misses[i];
     const { floor, deviations } = this.#limits;
-    if (!(largest > floor)) return [];
-    const limit = Math.max(floor, deviations * madToSd * median(misses));
+    if (!(this.#judge(values) > floor)) return [];
+    const limit = Math.max(floor, deviations * madToSd * median(misses, this.#scratch));
     const kept = values.slice();
     const spikes: number[] = [];
     for (let worst = largestAbove(misses, limit); worst >= 0; worst = largestAbove(misses, limit)) {
@@ -103,16 +102,28 @@ export class SpikeFinder {
       });
   }
 
-  /** Works out how far each value lies from where the known ones around it put it; NaN where that cannot be told. */
-  #judge(values: Float64Array): void {
+  /**
+   * Works out how far each value lies from where the known ones around it put it; NaN where that cannot be told.
+   *
+   * @returns The largest of these, 0 where there is none.
+   */
+  #judge(values: Float64Array): number {
     const w = this.#weights;
-    const misses = this.#misses.fill(Number.NaN);
-    for (let i = 2; i < values.length - 2; i++) {
-      const before = w[4 * i] * values[i - 1] + w[4 * i + 1] * values[i - 2];
-      misses[i] = Math.abs(values[i] - (before + w[4 * i + 2] * values[i + 1] + w[4 * i + 3] * values[i + 2]));
+    const misses = this.#misses;
+    const end = values.length - 2;
+    let largest = 0;
+    for (let i = 0; i < values.length; i++) {
+      let miss = Number.NaN;
+      if (i >= 2 && i < end) {
+        const before = w[4 * i] * values[i - 1] + w[4 * i + 1] * values[i - 2];
+        miss = Math.abs(values[i] - (before + w[4 * i + 2] * values[i + 1] + w[4 * i + 3] * values[i + 2]));
+      }
+      // One of the five is missing, or they are not near.
+      if (Number.isNaN(miss)) miss = this.#miss(values[i], values, i);
+      misses[i] = miss;
+      if (miss > largest) largest = miss;
     }
-    // One of the five is missing, or they are not near.
-    for (let i = 0; i < values.length; i++) if (Number.isNaN(misses[i])) misses[i] = this.#miss(values[i], values, i);
+    return largest;
   }
 
   #miss(value: number, kept: Float64Array, i: number): number {

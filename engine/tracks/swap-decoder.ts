@@ -130,5 +130,5 @@ function typicalCost(errors: Float64Array): number {
   for (let frame = 2; frame < frames; frame++) {
     best[frame - 2] = Math.min(errors[4 * frame], errors[4 * frame + 1]);
   }
-  return best.length === 0 ? 0.01 : Math.max(orderStatistic(best, 0.5), 0.01);
+  return best.length === 0 ? 0.01 : Math.max(orderStatistic(best, 0.5, best), 0.01);
 }

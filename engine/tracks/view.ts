@@ -21,8 +21,10 @@ const frontalSwingShare = 0.5;
 export function decideView(points: RawPoints, leg: number): SeenView {
   const hip = midPoint(points, 'hip');
   const shoulder = midPoint(points, 'shoulder');
-  const trunk = median(distancesPx(shoulder, hip));
-  const breadth = median(distancesPx(points[paired('left', 'shoulder')], points[paired('right', 'shoulder')]));
+  const trunks = distancesPx(shoulder, hip);
+  const trunk = median(trunks, trunks);
+  const breadths = distancesPx(points[paired('left', 'shoulder')], points[paired('right', 'shoulder')]);
+  const breadth = median(breadths, breadths);
   const swings = (['left', 'right'] as const).map((side) => {
     const [low, high] = quantiles(difference(points[paired(side, 'ankle')].xPx, hip.xPx), [0.05, 0.95]);
     return (high as number) - (low as number);
