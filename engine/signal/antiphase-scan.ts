@@ -1,5 +1,5 @@
 import { type AntiphaseSamples, highestHarmonic } from './antiphase-samples.ts';
-import { FourierTransform } from './fourier-transform.ts';
+import { FourierTransform, type Spectrum } from './fourier-transform.ts';
 import { HarmonicSums } from './harmonic-sums.ts';
 import { median } from './robust-statistics.ts';
 
@@ -46,7 +46,7 @@ export class AntiphaseScan {
   #prepare(): void {
     const { odd, even, rows } = this.#samples;
     const ones = new Float64Array(rows.count).fill(1);
-    const [sums, drifts] = this.#spectra([ones, rows.offsetS]) as [Float64Array, Float64Array];
+    const [sums, drifts] = this.#spectra([ones, rows.offsetS]) as [Spectrum, Spectrum];
     const signals = this.#spectra(this.#samples.sums);
     const harmonicSums = HarmonicSums.over(rows.offsetS, highestHarmonic);
     for (let k = 0; k < this.#evenRests.length; k++) {
@@ -67,7 +67,7 @@ export class AntiphaseScan {
     let best: number | null = null;
     let least = Number.POSITIVE_INFINITY;
     for (let k = 0; k < this.#evenRests.length; k++) {
-      odd.factor.set(this.#oddFactors.subarray(k * size, (k + 1) * size));
+      for (let i = 0; i < size; i++) odd.factor[i] = this.#oddFactors[k * size + i];
       const rest = odd.residualOf(signals, this.#first + k) + this.#evenRests[k];
       if (!(rest < least)) continue;
       least = rest;
@@ -76,9 +76,9 @@ export class AntiphaseScan {
     return best;
   }
 
-  /** By signal: sums of its values times cosine and sine of every multiple of the step, in pairs. */
-  #spectra(signals: readonly Float64Array[]): Float64Array[] {
-    const spectra: Float64Array[] = [];
+  /** By signal: sums of its values times cosine and sine of every multiple of the step. */
+  #spectra(signals: readonly Float64Array[]): Spectrum[] {
+    const spectra: Spectrum[] = [];
     for (let s = 0; s < signals.length; s += 2) {
       const a = this.#onMesh(signals[s] as Float64Array);
       const b = s + 1 < signals.length ? this.#onMesh(signals[s + 1] as Float64Array) : a;
@@ -100,11 +100,10 @@ export class AntiphaseScan {
   }
 }
 
-/** Copies the pairs at the multiples of a frequency, as far as the highest harmonic, from a spectrum, which repeats itself. */
-function copyHarmonics(spectrum: Float64Array, frequency: number, highest: number, pairs: Float64Array): void {
+/** Copies the pairs at the multiples of a frequency, as far as the highest harmonic, from a spectrum. */
+function copyHarmonics(spectrum: Spectrum, frequency: number, highest: number, pairs: Float64Array): void {
   for (let h = 1; h <= highest; h++) {
-    const at = (2 * h * frequency) % spectrum.length;
-    pairs[2 * h] = spectrum[at];
-    pairs[2 * h + 1] = spectrum[at + 1];
+    pairs[2 * h] = spectrum.cosineSum(h * frequency);
+    pairs[2 * h + 1] = spectrum.sineSum(h * frequency);
   }
 }

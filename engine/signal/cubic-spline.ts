@@ -1,4 +1,8 @@
-/** Second derivatives of the natural cubic spline (de Boor 1978, chapter 4) through the points from `start` on and before `end`, into an array that holds zeros. */
+/**
+ * Second derivatives of the natural cubic spline (de Boor 1978, chapter 4) through the points from `start` on and before `end`.
+ *
+ * @param second Holds zeros, twice as many as there are knots; the latter half is for what is needed on the way.
+ */
 function setSecondDerivatives(
   second: Float64Array,
   knots: Float64Array,
@@ -7,7 +11,7 @@ function setSecondDerivatives(
   end: number,
 ): void {
   if (end - start < 3) return;
-  const reduced = new Float64Array(end);
+  const reduced = knots.length;
   let before = knots[start + 1] - knots[start];
   let slopeBefore = (values[start + 1] - values[start]) / before;
   let share = 0;
@@ -18,13 +22,13 @@ function setSecondDerivatives(
     const pivot = 2 * (before + after) - before * share;
     share = after / pivot;
     bend = (6 * (slopeAfter - slopeBefore) - before * bend) / pivot;
-    reduced[i] = share;
+    second[reduced + i] = share;
     second[i] = bend;
     before = after;
     slopeBefore = slopeAfter;
   }
   for (let i = end - 3; i > start; i--) {
-    bend = second[i] - reduced[i] * bend;
+    bend = second[i] - second[reduced + i] * bend;
     second[i] = bend;
   }
 }
@@ -61,10 +65,8 @@ export interface CurvePoint {
 export class CubicSpline {
   readonly #knots: Float64Array;
   readonly #values: Float64Array;
-  /** Second derivative at each knot. */
+  /** Second derivative at each knot, and as much again that is no more needed. */
   readonly #second: Float64Array;
-  /** Coefficients, constant first, in the distance from a piece's first knot. */
-  readonly #cubic = new Float64Array(4);
 
   /**
    * @param knots Increasing.
@@ -73,7 +75,7 @@ export class CubicSpline {
   constructor(knots: Float64Array, values: Float64Array) {
     this.#knots = knots;
     this.#values = values;
-    this.#second = new Float64Array(knots.length);
+    this.#second = new Float64Array(2 * knots.length);
     for (const [start, end] of finiteRuns(values)) setSecondDerivatives(this.#second, knots, values, start, end);
   }
 
@@ -90,21 +92,24 @@ export class CubicSpline {
   valueAt(place: number): number {
     const piece = this.#find(place);
     if (piece < 0) return Number.NaN;
-    this.#take(piece, false);
-    return evaluate(this.#cubic, place - this.#knots[piece]);
+    const x = place - this.#knots[piece];
+    return this.#values[piece] + x * (this.#linear(piece) + x * (this.#second[piece] / 2 + x * this.#cubic(piece)));
   }
 
   /** Value, first and second derivative at a place. */
   at(place: number): CurvePoint {
     const piece = this.#find(place);
     if (piece < 0) return { value: Number.NaN, slope: Number.NaN, bend: Number.NaN };
-    this.#take(piece, false);
-    const [before, after] = [this.#knots[piece], this.#knots[piece + 1]];
-    const value = evaluate(this.#cubic, place - before);
-    differentiate(this.#cubic);
-    const slope = evaluate(this.#cubic, place - before);
-    const share = (place - before) / (after - before);
-    return { value, slope, bend: (1 - share) * this.#second[piece] + share * this.#second[piece + 1] };
+    const x = place - this.#knots[piece];
+    const c1 = this.#linear(piece);
+    const c2 = this.#second[piece] / 2;
+    const c3 = this.#cubic(piece);
+    const share = x / (this.#knots[piece + 1] - this.#knots[piece]);
+    return {
+      value: this.#values[piece] + x * (c1 + x * (c2 + x * c3)),
+      slope: c1 + x * (2 * c2 + x * (3 * c3)),
+      bend: (1 - share) * this.#second[piece] + share * this.#second[piece + 1],
+    };
   }
 
   #along(places: Float64Array, isSlope: boolean): Float64Array {
@@ -112,9 +117,14 @@ export class CubicSpline {
     const results = new Float64Array(places.length).fill(Number.NaN);
     let next = 0;
     for (let piece = this.#firstUpTo(places[0]); piece + 1 < knots.length && next < places.length; piece++) {
-      if (places[next] > knots[piece + 1] || !this.#isPiece(piece)) continue;
-      this.#take(piece, isSlope);
-      next = fillPiece(results, places, next, knots[piece], knots[piece + 1], this.#cubic);
+      const right = knots[piece + 1];
+      if (places[next] > right || !this.#isPiece(piece)) continue;
+      const c1 = this.#linear(piece);
+      const c2 = this.#second[piece] / 2;
+      const c3 = this.#cubic(piece);
+      next = isSlope
+        ? fillPiece(results, places, next, knots[piece], right, c1, 2 * c2, 3 * c3, 0)
+        : fillPiece(results, places, next, knots[piece], right, this.#values[piece], c1, c2, c3);
     }
     return results;
   }
@@ -145,28 +155,17 @@ export class CubicSpline {
     return piece + 1 < values.length && Number.isFinite(values[piece]) && Number.isFinite(values[piece + 1]);
   }
 
-  /** Sets the cubic to that of a piece or to its first derivative. */
-  #take(piece: number, isSlope: boolean): void {
-    const cubic = this.#cubic;
+  /** Coefficients of a piece in the distance from its first knot: of the distance, and of its third power. */
+  #linear(piece: number): number {
     const width = this.#knots[piece + 1] - this.#knots[piece];
-    const second = this.#second[piece];
-    const secondAfter = this.#second[piece + 1];
-    cubic[0] = this.#values[piece];
-    cubic[1] = (this.#values[piece + 1] - cubic[0]) / width - (width * (2 * second + secondAfter)) / 6;
-    cubic[2] = second / 2;
-    cubic[3] = (secondAfter - second) / (6 * width);
-    if (isSlope) differentiate(cubic);
+    const rise = this.#values[piece + 1] - this.#values[piece];
+    return rise / width - (width * (2 * this.#second[piece] + this.#second[piece + 1])) / 6;
+  }
+
+  #cubic(piece: number): number {
+    return (this.#second[piece + 1] - this.#second[piece]) / (6 * (this.#knots[piece + 1] - this.#knots[piece]));
   }
 }
-
-function differentiate(cubic: Float64Array): void {
-  cubic[0] = cubic[1];
-  cubic[1] = 2 * cubic[2];
-  cubic[2] = 3 * cubic[3];
-  cubic[3] = 0;
-}
-
-const evaluate = (cubic: Float64Array, x: number): number => cubic[0] + x * (cubic[1] + x * (cubic[2] + x * cubic[3]));
 
 /** Evaluates a cubic at the places from `next` on that lie between two knots; returns the first place beyond them. */
 function fillPiece(
@@ -175,12 +174,11 @@ function fillPiece(
   next: number,
   left: number,
   right: number,
-  cubic: Float64Array,
+  c0: number,
+  c1: number,
+  c2: number,
+  c3: number,
 ): number {
-  const c0 = cubic[0];
-  const c1 = cubic[1];
-  const c2 = cubic[2];
-  const c3 = cubic[3];
   let i = next;
   while (i < places.length && places[i] < left) i++;
   for (; i < places.length && places[i] <= right; i++) {

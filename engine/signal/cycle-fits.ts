@@ -1,5 +1,6 @@
 import { HarmonicModel } from './harmonic-model.ts';
 import { HarmonicRows } from './harmonic-rows.ts';
+import type { HarmonicSums } from './harmonic-sums.ts';
 import { missingSamples } from './known-samples.ts';
 
 /**
@@ -9,6 +10,10 @@ import { missingSamples } from './known-samples.ts';
 export class CycleFits {
   readonly #rows: HarmonicRows;
   readonly #harmonics: readonly number[];
+  /** Of the signals before, to be used again for as many others. */
+  #model: HarmonicModel | null = null;
+  /** What its factor is of. */
+  #factorised: HarmonicSums | null = null;
 
   /** @param harmonics Whole numbers, increasing. */
   constructor(timesS: Float64Array, periodS: number, harmonics: readonly number[]) {
@@ -27,10 +32,23 @@ export class CycleFits {
   expected(signals: readonly Float64Array[]): Float64Array[] | null {
     const rows = this.#rows;
     const missing = missingSamples(signals, rows.count);
-    const model = new HarmonicModel(rows, withZeros(signals, missing), this.#harmonics);
+    const model = this.#modelOf(withZeros(signals, missing));
     const sums = missing.length === 0 ? rows.sums : rows.sums.less(rows.sumsAt(missing));
-    if (!model.factorise(sums)) return null;
+    if (this.#factorised !== sums) {
+      this.#factorised = model.factorise(sums) ? sums : null;
+      if (this.#factorised === null) return null;
+    }
     return model.coefficients().map((coefficients) => rows.combine(coefficients, this.#harmonics));
+  }
+
+  #modelOf(signals: readonly Float64Array[]): HarmonicModel {
+    if (this.#model?.signalCount === signals.length) {
+      this.#model.takeSignals(signals);
+      return this.#model;
+    }
+    this.#factorised = null;
+    this.#model = new HarmonicModel(this.#rows, signals, this.#harmonics);
+    return this.#model;
   }
 }
 

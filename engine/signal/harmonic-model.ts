@@ -1,7 +1,9 @@
 import { backwardInPlace, factorInPlace, forwardInPlace } from './cholesky.ts';
 import { dot } from './elementwise.ts';
+import type { Spectrum } from './fourier-transform.ts';
 import type { FoldedSignal, HarmonicRows } from './harmonic-rows.ts';
 import type { HarmonicSums } from './harmonic-sums.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /**
  * Least squares of level, drift and some harmonics, at whatever frequency its rows are set to. Signals are without gaps,
@@ -10,7 +12,7 @@ import type { HarmonicSums } from './harmonic-sums.ts';
 export class HarmonicModel {
   readonly #rows: HarmonicRows;
   readonly #harmonics: readonly number[];
-  readonly #signals: readonly Float64Array[];
+  #signals: readonly Float64Array[];
   readonly #folded: readonly FoldedSignal[];
   readonly #size: number;
   /** Per signal: sum, sum times offset, sum of squares. */
@@ -26,10 +28,11 @@ export class HarmonicModel {
     const size = 2 + 2 * harmonics.length;
     this.#rows = rows;
     this.#signals = signals;
-    this.#folded = signals.map(() => {
-      const folds = rows.folded.offsetS.length;
-      return { sums: new Float64Array(folds), differences: new Float64Array(folds) };
-    });
+    const folded = sideBySide(2 * signals.length, rows.folded.offsetS.length);
+    this.#folded = signals.map((_, s) => ({
+      sums: folded[2 * s] as Float64Array,
+      differences: folded[2 * s + 1] as Float64Array,
+    }));
     this.#harmonics = harmonics;
     this.#size = size;
     this.#moments = new Float64Array(3 * signals.length);
@@ -39,14 +42,19 @@ export class HarmonicModel {
     this.takeSignals();
   }
 
+  get signalCount(): number {
+    return this.#signals.length;
+  }
+
   /** Whether there are more samples than coefficients. */
   get isDetermined(): boolean {
     return this.#rows.count > this.#size;
   }
 
-  /** To be called when the signals' values have changed. */
-  takeSignals(): void {
+  /** To be called when the signals' values have changed, or with as many others. */
+  takeSignals(signals = this.#signals): void {
     const { folded } = this.#rows;
+    this.#signals = signals;
     for (let s = 0; s < this.#signals.length; s++) {
       const signal = this.#signals[s] as Float64Array;
       const { sums, differences } = this.#folded[s] as FoldedSignal;
@@ -74,18 +82,17 @@ export class HarmonicModel {
   /**
    * The same at a frequency of the signals' spectra and of the factor.
    *
-   * @param spectra By signal: its values times cosine and sine of every frequency, in pairs.
+   * @param spectra By signal: its values times cosine and sine of every frequency.
    */
-  residualOf(spectra: readonly Float64Array[], frequency: number): number {
+  residualOf(spectra: readonly Spectrum[], frequency: number): number {
     this.#projectDrift();
     const z = this.#projections;
     for (let s = 0; s < this.#signals.length; s++) {
-      const spectrum = spectra[s] as Float64Array;
+      const spectrum = spectra[s] as Spectrum;
       for (let k = 0; k < this.#harmonics.length; k++) {
         const at = s * this.#size + 2 + 2 * k;
-        const from = (2 * frequency * this.#harmonics[k]) % spectrum.length;
-        z[at] = spectrum[from];
-        z[at + 1] = spectrum[from + 1];
+        z[at] = spectrum.cosineSum(frequency * this.#harmonics[k]);
+        z[at + 1] = spectrum.sineSum(frequency * this.#harmonics[k]);
       }
     }
     return this.#unfitted();

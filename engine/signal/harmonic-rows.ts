@@ -14,37 +14,57 @@ function turn(rows: Float64Array, a: number, b: number, to: number, count: numbe
   }
 }
 
-/** Sums of two signals' values times a row's cosine and its sine, into `sums` from `at` and from `atOther`. */
+/**
+ * Sums of two signals' values times the cosine and the sine of two rows, for one look at all of them, into `sums`: of either row from `at` on, and of the other signal
+ * so much further.
+ */
 function project(
   rows: Float64Array,
-  row: number,
-  values: FoldedSignal,
-  others: FoldedSignal,
+  [rowA, rowB]: readonly [number, number],
+  [values, others]: readonly [FoldedSignal, FoldedSignal],
   sums: Float64Array,
-  at: number,
-  atOther: number,
+  [atA, atB]: readonly [number, number],
+  further: number,
 ): void {
   const valueSums = values.sums;
   const valueDifferences = values.differences;
   const otherSums = others.sums;
   const otherDifferences = others.differences;
   const count = valueSums.length;
-  let cosSum = 0;
-  let sinSum = 0;
-  let otherCosSum = 0;
-  let otherSinSum = 0;
+  let cosSumA = 0;
+  let sinSumA = 0;
+  let otherCosSumA = 0;
+  let otherSinSumA = 0;
+  let cosSumB = 0;
+  let sinSumB = 0;
+  let otherCosSumB = 0;
+  let otherSinSumB = 0;
   for (let i = 0; i < count; i++) {
-    const cos = rows[row + i];
-    const sin = rows[row + count + i];
-    cosSum += valueSums[i] * cos;
-    sinSum += valueDifferences[i] * sin;
-    otherCosSum += otherSums[i] * cos;
-    otherSinSum += otherDifferences[i] * sin;
+    const cosA = rows[rowA + i];
+    const sinA = rows[rowA + count + i];
+    const cosB = rows[rowB + i];
+    const sinB = rows[rowB + count + i];
+    const value = valueSums[i];
+    const difference = valueDifferences[i];
+    const other = otherSums[i];
+    const otherDifference = otherDifferences[i];
+    cosSumA += value * cosA;
+    sinSumA += difference * sinA;
+    otherCosSumA += other * cosA;
+    otherSinSumA += otherDifference * sinA;
+    cosSumB += value * cosB;
+    sinSumB += difference * sinB;
+    otherCosSumB += other * cosB;
+    otherSinSumB += otherDifference * sinB;
   }
-  sums[at] = cosSum;
-  sums[at + 1] = sinSum;
-  sums[atOther] = otherCosSum;
-  sums[atOther + 1] = otherSinSum;
+  sums[atA] = cosSumA;
+  sums[atA + 1] = sinSumA;
+  sums[atB] = cosSumB;
+  sums[atB + 1] = sinSumB;
+  sums[atA + further] = otherCosSumA;
+  sums[atA + further + 1] = otherSinSumA;
+  sums[atB + further] = otherCosSumB;
+  sums[atB + further + 1] = otherSinSumB;
 }
 
 /** A signal as its times are folded: by fold, the sum of the samples there and their difference, later less earlier. */
@@ -112,13 +132,16 @@ export class HarmonicRows {
    */
   project(signals: readonly FoldedSignal[], harmonics: readonly number[], sums: Float64Array): void {
     const size = 2 + 2 * harmonics.length;
-    // Two signals for one look at the rows; of an odd number the last one twice.
+    // Two signals and two harmonics at a time; of an odd number the last one twice.
     for (let s = 0; s < signals.length; s += 2) {
       const other = Math.min(s + 1, signals.length - 1);
-      const [a, b] = [signals[s] as FoldedSignal, signals[other] as FoldedSignal];
-      for (let k = 0; k < harmonics.length; k++) {
-        const at = 2 + 2 * k;
-        project(this.#rows, this.#at(harmonics[k]), a, b, sums, s * size + at, other * size + at);
+      const both = [signals[s] as FoldedSignal, signals[other] as FoldedSignal] as const;
+      const further = (other - s) * size;
+      for (let k = 0; k < harmonics.length; k += 2) {
+        const next = Math.min(k + 1, harmonics.length - 1);
+        const rows = [this.#at(harmonics[k]), this.#at(harmonics[next])] as const;
+        const at = s * size + 2;
+        project(this.#rows, rows, both, sums, [at + 2 * k, at + 2 * next], further);
       }
     }
   }

@@ -1,10 +1,12 @@
+import { hasGap } from './elementwise.ts';
+
 /** Indices of the samples that are NaN in none of some signals, increasing. */
 export const knownSamples = (signals: readonly Float64Array[], count: number): Int32Array =>
   samples(signals, count, true);
 
 /** Indices of all other samples. */
 export const missingSamples = (signals: readonly Float64Array[], count: number): Int32Array =>
-  samples(signals, count, false);
+  signals.some(hasGap) ? samples(signals, count, false) : new Int32Array(0);
 
 function samples(signals: readonly Float64Array[], count: number, known: boolean): Int32Array {
   const indices = new Int32Array(count);
@@ -23,8 +25,11 @@ function isKnown(signals: readonly Float64Array[], index: number): boolean {
 
 /** Seconds from the first sample to the last that is NaN in none of some signals; 0 where there is none. */
 export function knownSpanS(timesS: Float64Array, signals: readonly Float64Array[]): number {
-  const known = knownSamples(signals, timesS.length);
-  return known.length === 0 ? 0 : timesS[known[known.length - 1]] - timesS[known[0]];
+  let first = 0;
+  let last = timesS.length - 1;
+  while (first <= last && !isKnown(signals, first)) first++;
+  while (last > first && !isKnown(signals, last)) last--;
+  return first > last ? 0 : timesS[last] - timesS[first];
 }
 
 /** The values at some indices. */
