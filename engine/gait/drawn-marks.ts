@@ -40,6 +40,7 @@ export class DrawnMarks {
   /** Up, pixels; null where feet are not seen. */
   readonly #heelUp: Float64Array | null;
   readonly #toeUp: Float64Array | null;
+  readonly #scratch: Float64Array;
 
   constructor(tracks: Tracks, side: Side, path: LegPath, strideS: number) {
     const timesS = thinnedOut(path.timesS);
@@ -51,7 +52,9 @@ export class DrawnMarks {
     this.#bodyHeightPx = tracks.bodyHeightPx;
     this.#reach = Math.round((reachShare * strideS) / (thinning * (path.timesS[1] - path.timesS[0])));
     this.#ankle = along(path.ankle);
-    this.#ankleAhead = difference(this.#ankle.forward, thinnedOut(path.hipPx));
+    this.#ankleAhead = thinnedOut(path.hipPx);
+    difference(this.#ankle.forward, this.#ankleAhead, this.#ankleAhead);
+    this.#scratch = new Float64Array(timesS.length);
     this.#knee = along(placeOf(tracks, tracks.points[`${side}_knee`]));
     this.#heelUp = tracks.hasFeet ? upOf(tracks, tracks.points[`${side}_heel`]).values(timesS) : null;
     this.#toeUp = tracks.hasFeet ? path.toe.upPx.values(timesS) : null;
@@ -84,7 +87,7 @@ export class DrawnMarks {
     if (!(index >= 0) || index + 1 >= timesS.length) return Number.NaN;
     const up = toe[index] + (place - index) * (toe[index + 1] - toe[index]);
     const { midFrom, midTo } = thinned(stance);
-    return (up - median(toe.subarray(midFrom, midTo + 1))) / this.#bodyHeightPx;
+    return (up - median(toe.subarray(midFrom, midTo + 1), this.#scratch)) / this.#bodyHeightPx;
   }
 
   /** The top of the parabola through the foremost sample and its neighbours. */
@@ -120,7 +123,7 @@ export class DrawnMarks {
     if (heel === null || toe === null) return Number.NaN;
     // The heel lies flat for a moment alone; the toe keeps its level through mid-stance.
     const heelLevel = lowest(heel, foremost - this.#reach, rearmost + 1) + heightPx;
-    const toeLevel = median(toe.subarray(midFrom, midTo + 1)) + heightPx;
+    const toeLevel = median(toe.subarray(midFrom, midTo + 1), this.#scratch) + heightPx;
     const rise = (i: number): number => Math.min(heel[i] - heelLevel, toe[i] - toeLevel);
     return this.#firstRise(midTo, rearmost + 3 * this.#reach, rise);
   }

@@ -1,6 +1,6 @@
 import type { Side } from '../pose/keypoint-names.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
-import { difference, middle } from '../signal/elementwise.ts';
+import { middle, subtract } from '../signal/elementwise.ts';
 import { midHip } from '../tracks/mid-hip.ts';
 import type { Track, Tracks } from '../tracks/tracks.ts';
 
@@ -47,7 +47,8 @@ export function legPaths(tracks: Tracks): Record<Side, LegPath> {
     const [heelTrack, toeTrack] = [tracks.points[`${side}_heel`], tracks.points[`${side}_toe`]];
     const ankle = placeOf(tracks, tracks.points[`${side}_ankle`]);
     const footPx = tracks.hasFeet ? forwardOf(tracks, heelTrack, toeTrack) : ankle.forwardPx;
-    const aheadPx = difference(footPx.values(timesS), hipPx);
+    const aheadPx = footPx.values(timesS);
+    subtract(aheadPx, hipPx);
     return { timesS, hipPx, hipVx, aheadPx, footPx, ankle, toe: tracks.hasFeet ? placeOf(tracks, toeTrack) : ankle };
   };
   return { left: legPath('left'), right: legPath('right') };

@@ -2,6 +2,7 @@ import type { Side } from '../pose/keypoint-names.ts';
 import { leastSquaresSlope } from '../signal/least-squares-slope.ts';
 import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import { median } from '../signal/robust-statistics.ts';
+import { sideBySide } from '../signal/side-by-side.ts';
 import type { CameraMode } from '../tracks/tracks.ts';
 import type { LegStances, Stances } from './stances.ts';
 
@@ -34,13 +35,16 @@ export function drawnSpeedPxS({ legs }: Stances, stance: DrawnStance, camera: Ca
   return factor * meanAndSpread([ofSide('left'), ofSide('right')]).mean;
 }
 
-const ankleSpeeds = ({ path, windows }: LegStances, { from, to }: DrawnStance, onBelt: boolean): number[] =>
-  windows.map(({ foremost, rearmost }) => {
+function ankleSpeeds({ path, windows }: LegStances, { from, to }: DrawnStance, onBelt: boolean): number[] {
+  const most = Math.max(0, ...windows.map(({ foremost, rearmost }) => rearmost - foremost));
+  const [allTimesS, places] = sideBySide(2, Math.ceil(most / pathStep) + 2) as [Float64Array, Float64Array];
+  return windows.map(({ foremost, rearmost }) => {
     const first = Math.round(foremost + from * (rearmost - foremost));
     const last = Math.round(foremost + to * (rearmost - foremost));
-    const timesS = new Float64Array(Math.floor((last - first) / pathStep) + 1);
+    const timesS = allTimesS.subarray(0, Math.floor((last - first) / pathStep) + 1);
     for (let k = 0; k < timesS.length; k++) timesS[k] = path.timesS[first + pathStep * k];
-    const behindPx = path.ankle.forwardPx.values(timesS);
+    const behindPx = path.ankle.forwardPx.values(timesS, places.subarray(0, timesS.length));
     for (let k = 0; k < timesS.length; k++) behindPx[k] = (onBelt ? 0 : path.hipPx[first + pathStep * k]) - behindPx[k];
     return leastSquaresSlope(timesS, behindPx);
   });
+}

@@ -123,9 +123,11 @@ function lowestIndex(values: Float64Array, from: number, to: number): number {
 }
 
 function stancesOf(path: LegPath, windows: readonly StanceWindow[]): LegStances {
+  const longest = Math.max(0, ...windows.map(({ midFrom, midTo }) => midTo + 1 - midFrom));
+  const places = new Float64Array(longest);
   const velocity = (place: CubicSpline, { midFrom, midTo }: StanceWindow): number => {
     const timesS = path.timesS.subarray(midFrom, midTo + 1);
-    return leastSquaresSlope(timesS, place.values(timesS));
+    return leastSquaresSlope(timesS, place.values(timesS, places.subarray(0, timesS.length)));
   };
   const { forwardPx, upPx } = path.toe;
   return {
@@ -156,18 +158,21 @@ export function findStances(tracks: Tracks): Stances | null {
     right: stanceWindows(paths.right, stride.strideS),
   };
   const roughly = legsWith(atFirst);
-  const middle = middleAt(speedPxS(roughly) / tracks.bodyHeightPx);
+  const roughPxS = speedPxS(roughly);
+  const middle = middleAt(roughPxS / tracks.bodyHeightPx);
   const later = (windows: readonly StanceWindow[]) => windows.map((window) => withMiddle(window, middle));
   const legs =
     middle.from > usualMiddle.from ? legsWith({ left: later(atFirst.left), right: later(atFirst.right) }) : roughly;
-  const runSpeedPxS = speedPxS(legs);
+  const runSpeedPxS = legs === roughly ? roughPxS : speedPxS(legs);
   return Number.isFinite(runSpeedPxS) ? { stride, legs, runSpeedPxS, hipVx: median(legs.left.path.hipVx) } : null;
 }
 
 /** Hips against the standing feet; NaN where none stands. */
 function speedPxS({ left, right }: Stances['legs']): number {
+  const scratch = new Float64Array(left.path.hipVx.length);
   const speeds = [left, right].flatMap(({ path, windows, groundVx }) => {
-    const speed = median(windows.map((w, i) => median(path.hipVx.subarray(w.midFrom, w.midTo + 1)) - groundVx[i]));
+    const hipVx = (w: StanceWindow): number => median(path.hipVx.subarray(w.midFrom, w.midTo + 1), scratch);
+    const speed = median(windows.map((w, i) => hipVx(w) - groundVx[i]));
     return Number.isFinite(speed) ? [speed] : [];
   });
   return speeds.length === 0 ? Number.NaN : meanAndSpread(speeds).mean;

@@ -48,9 +48,9 @@ function stepNumbers(contacts: readonly Contact[], strideS: number): number[] {
 /** Times of one kind of event, each foot's own lateness apart. */
 function steadied(timesS: readonly number[], steps: readonly number[], isLeft: readonly boolean[]): number[] {
   const offEvenS = offEvenRhythm(timesS, steps, isLeft);
-  const aroundS = offEvenS.map((_, i) =>
-    median(Float64Array.from(offEvenS.slice(Math.max(0, i - reach), i + reach + 1))),
-  );
+  const typed = Float64Array.from(offEvenS);
+  const scratch = new Float64Array(2 * reach + 1);
+  const aroundS = offEvenS.map((_, i) => median(typed.subarray(Math.max(0, i - reach), i + reach + 1), scratch));
   const ownS = offEvenS.map((off, i) => off - (aroundS[i] as number));
   // Two lines' beginnings and their slope are fitted.
   const freedom = ownS.length - 3;

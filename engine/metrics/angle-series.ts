@@ -42,11 +42,10 @@ export function angleBetween(tracks: Tracks, a: Segment, b: Segment): AngleSerie
   return angles;
 }
 
-/** Each angle plus `offsetDeg`. */
-export function shifted(angles: AngleSeries, offsetDeg: number): AngleSeries {
-  const result = new Float64Array(angles.length);
-  for (let i = 0; i < result.length; i++) result[i] = angles[i] + offsetDeg;
-  return result;
+/** Adds `offsetDeg` to each angle, in place. @returns The same angles. */
+export function shift(angles: AngleSeries, offsetDeg: number): AngleSeries {
+  for (let i = 0; i < angles.length; i++) angles[i] = angles[i] + offsetDeg;
+  return angles;
 }
 
 /** Middle of left and right of a part. */

@@ -1,30 +1,60 @@
-import type { CubicSpline, CurvePoint } from '../signal/cubic-spline.ts';
+import type { CubicSpline, CurvePoints } from '../signal/cubic-spline.ts';
+import { sideBySide } from '../signal/side-by-side.ts';
 import type { PutBack } from './as-it-moved.ts';
 
-/** A series between its frames: its value, how fast it changes, per second, and how fast that changes, per second squared. */
-export interface Sample extends CurvePoint {
-  /** What a low-pass may have taken off the value, whether it was put back or not. */
-  readonly lost: number;
+/** A series at some times: its values, how fast they change, per second, and how fast that changes, per second squared; NaN where it has a gap. */
+export interface Samples extends CurvePoints {
+  /** What a low-pass may have taken off each value, whether it was put back or not. */
+  readonly lost: Float64Array;
 }
 
-/** Samples of a series at places in any order; NaN where the series has a gap. */
-export const samplesAt = (series: CubicSpline, places: readonly number[]): Sample[] =>
-  places.map((place) => {
-    const { value, slope, bend } = series.at(place);
-    return { value, slope, bend, lost: 0 };
-  });
+/** Samples that hold zeros. */
+export const blankSamples = (count: number): Samples => samplesFrom(sideBySide(4, count));
 
-/** The same of an angle with what a low-pass took off it put back. @param between Without that. */
-export const samplesPutBackAt = (
+/** So many of them, equally long. */
+export function blankSamplesOf(kinds: number, count: number): Samples[] {
+  const arrays = sideBySide(4 * kinds, count);
+  return Array.from({ length: kinds }, (_, kind) => samplesFrom(arrays.slice(4 * kind, 4 * kind + 4)));
+}
+
+function samplesFrom(arrays: readonly Float64Array[]): Samples {
+  const [values, slopes, bends, lost] = arrays as [Float64Array, Float64Array, Float64Array, Float64Array];
+  return { values, slopes, bends, lost };
+}
+
+/** Samples of a series at places in any order. */
+export function samplesAt(series: CubicSpline, places: readonly number[]): Samples {
+  const samples = blankSamples(places.length);
+  series.setPoints(places, samples);
+  return samples;
+}
+
+/** The same of an angle with what a low-pass took off it put back. @param between Without that. @param samples Where to put them; blank. */
+export function samplesPutBackAt(
   { asMoved, unfiltered, between }: PutBack & { readonly between: CubicSpline },
   places: readonly number[],
-): Sample[] =>
-  unfiltered === between
-    ? samplesAt(between, places)
-    : places.map((place) => {
-        const { value, slope, bend } = asMoved.at(place);
-        return { value, slope, bend, lost: unfiltered.valueAt(place) - between.valueAt(place) };
-      });
+  samples: Samples = blankSamples(places.length),
+): Samples {
+  asMoved.setPoints(places, samples);
+  if (unfiltered === between) return samples;
+  const { lost } = samples;
+  for (let i = 0; i < lost.length; i++) lost[i] = unfiltered.valueAt(places[i]) - between.valueAt(places[i]);
+  return samples;
+}
+
+/** Some samples, and behind them others. */
+export function joined(parts: readonly Samples[]): Samples {
+  const whole = blankSamples(parts.reduce((count, { values }) => count + values.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.values.set(part.values, at);
+    whole.slopes.set(part.slopes, at);
+    whole.bends.set(part.bends, at);
+    whole.lost.set(part.lost, at);
+    at += part.values.length;
+  }
+  return whole;
+}
 
 /** Mean of a series over each span of time, from its samples; NaN where any of them is missing. */
 export function meansOver(

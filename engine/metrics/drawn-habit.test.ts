@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type CycleDeg, takeHabitOff } from './drawn-habit.ts';
+import { type CycleDeg, stridePhases, takeHabitOff } from './drawn-habit.ts';
 import { strideTurns } from './stride-turns.ts';
 
 const strides = [
@@ -23,9 +23,9 @@ it('takes a curve over the stride off an angle, and nothing where the stride is 
       40,
     );
   });
-  takeHabitOff(drawnDeg, turns, habit);
+  takeHabitOff(drawnDeg, stridePhases(turns), habit);
   for (const value of drawnDeg) expect(value).toBeCloseTo(40, 10);
   const unknown = Float64Array.of(12);
-  takeHabitOff(unknown, Float64Array.of(Number.NaN), habit);
+  takeHabitOff(unknown, stridePhases(Float64Array.of(Number.NaN)), habit);
   expect(unknown[0]).toBe(12);
 });

@@ -16,12 +16,28 @@ export const networkHabit: DrawnHabit = {
   hip: { near: [0.2, -0.3, 0, 0.5, -0.4, -0.7], far: [-1.6, 1, 0.2, -0.1, -0.3, -0.6] },
 };
 
-/** Takes a habit off an angle, in place. @param turns Where each frame lies in its stride, 0 at touchdown to 1; NaN where that is not known. */
-export function takeHabitOff(angleDeg: Float64Array, turns: Float64Array, [c1, s1, c2, s2, c3, s3]: CycleDeg): void {
+/** Where each frame lies in its stride, as the cosine and sine of the part of a turn from touchdown on; NaN where that is not known. */
+export interface StridePhases {
+  readonly cosines: Float64Array;
+  readonly sines: Float64Array;
+}
+
+/** @param turns The same from 0 at touchdown to 1. */
+export const stridePhases = (turns: Float64Array): StridePhases => ({
+  cosines: turns.map((turn) => Math.cos(2 * Math.PI * turn)),
+  sines: turns.map((turn) => Math.sin(2 * Math.PI * turn)),
+});
+
+/** Takes a habit off an angle, in place. */
+export function takeHabitOff(
+  angleDeg: Float64Array,
+  { cosines, sines }: StridePhases,
+  [c1, s1, c2, s2, c3, s3]: CycleDeg,
+): void {
   for (let i = 0; i < angleDeg.length; i++) {
-    if (Number.isNaN(turns[i])) continue;
-    const cosine = Math.cos(2 * Math.PI * turns[i]);
-    const sine = Math.sin(2 * Math.PI * turns[i]);
+    const cosine = cosines[i];
+    const sine = sines[i];
+    if (Number.isNaN(cosine)) continue;
     const cosine2 = 2 * cosine * cosine - 1;
     const sine2 = 2 * sine * cosine;
     const cosine3 = cosine2 * cosine - sine2 * sine;

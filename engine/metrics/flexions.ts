@@ -3,7 +3,7 @@ import { CubicSpline } from '../signal/cubic-spline.ts';
 import type { AngleSeries } from './angle-series.ts';
 import { asItMoved, type PutBack, thighLowPass } from './as-it-moved.ts';
 import { everyJoint } from './every-joint.ts';
-import { jointFlexion } from './joint-flexion.ts';
+import { jointFlexion, sharedByJoints } from './joint-flexion.ts';
 import { meanCurve } from './mean-curve.ts';
 import type { curvePoints, RunningClip } from './running-clip.ts';
 import type { Joint } from './side-view-metrics.ts';
@@ -21,9 +21,10 @@ export interface Flexion extends PutBack {
 export type Flexions = Readonly<Record<Joint, Readonly<Record<Side, Flexion>>>>;
 
 /** Works out once what several metrics look at. */
-export const flexionsOf = (clip: RunningClip): Flexions =>
-  everyJoint((joint, side) => {
-    const series = jointFlexion(clip, joint, side);
+export function flexionsOf(clip: RunningClip): Flexions {
+  const shared = sharedByJoints(clip);
+  return everyJoint((joint, side) => {
+    const series = jointFlexion(clip, shared, joint, side);
     const between = new CubicSpline(clip.tracks.timesS, series);
     const curves = between.values(clip.curveTimesS[side]);
     const curveDeg = meanCurve(curves);
@@ -33,3 +34,4 @@ export const flexionsOf = (clip: RunningClip): Flexions =>
       lowPass === null ? { asMoved: between, unfiltered: between } : asItMoved(clip, side, filtered, lowPass);
     return { ...filtered, ...putBack };
   });
+}

@@ -3,7 +3,7 @@ import type { Side } from '../pose/keypoint-names.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
 import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import { median } from '../signal/robust-statistics.ts';
-import { type Sample, samplesAt } from './at-times.ts';
+import { blankSamples, type Samples, samplesAt } from './at-times.ts';
 import { halfWidthOf } from './estimate.ts';
 import { likelyPattern, strikeProbabilities } from './foot-strike.ts';
 import { footSeries } from './joint-definitions.ts';
@@ -16,37 +16,52 @@ import type { FootLanding } from './side-view-metrics.ts';
 const flatFrom = 0.3;
 const flatTo = 0.55;
 const flatSamples = 6;
-const unseen: Sample = { value: Number.NaN, slope: Number.NaN, bend: Number.NaN, lost: 0 };
 
 /**
  * Foot angle at each touchdown, degrees, and how fast it changes: heel to toe against the same line lying flat in
  * mid-stance, toes up positive. NaN where heel or toe are not seen.
  */
-export function footAngleSamples(clip: RunningClip): Sample[] {
+export function footAngleSamples(clip: RunningClip): Samples {
   const { timesS, hasFeet } = clip.tracks;
-  const spline = (side: Side) => new CubicSpline(timesS, footSeries(clip.tracks, side));
-  const angles = { left: spline('left'), right: spline('right') };
-  return clip.gait.contacts.map(({ side, touchdownS, toeOffS }: Contact) => {
-    if (!hasFeet) return unseen;
-    const share = (k: number): number => flatFrom + ((flatTo - flatFrom) * k) / (flatSamples - 1);
-    const lying = Array.from({ length: flatSamples }, (_, k) =>
-      angles[side].valueAt(touchdownS + share(k) * (toeOffS - touchdownS)),
-    );
-    const [sample = unseen] = samplesAt(angles[side], [touchdownS]);
-    return { ...sample, value: sample.value - median(lying), bend: 0 };
-  });
+  const { contacts } = clip.gait;
+  const samples = blankSamples(contacts.length);
+  const { values, slopes, bends } = samples;
+  if (!hasFeet) {
+    for (const array of [values, slopes, bends]) array.fill(Number.NaN);
+    return samples;
+  }
+  const landingOf = (side: Side) => {
+    const angle = new CubicSpline(timesS, footSeries(clip.tracks, side));
+    return { angle, seen: samplesAt(angle, touchdownsOf(contacts, side)), next: 0 };
+  };
+  const landings = { left: landingOf('left'), right: landingOf('right') };
+  const lying = new Float64Array(flatSamples);
+  for (const [i, { side, touchdownS, toeOffS }] of contacts.entries()) {
+    const landing = landings[side];
+    for (let k = 0; k < flatSamples; k++) {
+      const share = flatFrom + ((flatTo - flatFrom) * k) / (flatSamples - 1);
+      lying[k] = landing.angle.valueAt(touchdownS + share * (toeOffS - touchdownS));
+    }
+    values[i] = landing.seen.values[landing.next] - median(lying, lying);
+    slopes[i] = landing.seen.slopes[landing.next];
+    landing.next++;
+  }
+  return samples;
 }
+
+const touchdownsOf = (contacts: readonly Contact[], side: Side): number[] =>
+  contacts.filter((contact) => contact.side === side).map(({ touchdownS }) => touchdownS);
 
 /**
  * Foot angle and strike of each landing, in order. Withheld where heel or toe are not seen.
  *
  * @param samples Of {@link footAngleSamples}.
  */
-export function footLandings(clip: RunningClip, samples: readonly Sample[]): FootLanding[] {
+export function footLandings(clip: RunningClip, samples: Samples): FootLanding[] {
   const noiseDeg = scatterBeyondOwn(clip.gait.contacts, samples);
   return clip.gait.contacts.map(({ side, touchdownS }, i) => {
     const landing = { step: i + 1, side, timeS: touchdownS };
-    const { value, slope } = samples[i] as Sample;
+    const [value, slope] = [samples.values[i], samples.slopes[i]];
     if (!Number.isFinite(value))
       return { ...landing, footAngleDeg: withheld('keypoints_missing'), probabilities: null, pattern: null };
     // Late by its uncertainty, the event would find the foot that much flatter.
@@ -66,11 +81,11 @@ export function footLandings(clip: RunningClip, samples: readonly Sample[]): Foo
 const ownScatterDeg = 1.8;
 
 /** Standard deviation of the landings of each foot beyond what a runner's own differ by: what noise does to a single one, degrees. */
-function scatterBeyondOwn(contacts: readonly Contact[], samples: readonly Sample[]): number {
+function scatterBeyondOwn(contacts: readonly Contact[], samples: Samples): number {
   let squares = 0;
   let freedom = 0;
   for (const foot of ['left', 'right'] as const) {
-    const { sd, n } = meanAndSpread(samples.filter((_, i) => contacts[i]?.side === foot).map(({ value }) => value));
+    const { sd, n } = meanAndSpread(samples.values.filter((_, i) => contacts[i]?.side === foot));
     squares += Math.max(0, n - 1) * sd ** 2;
     freedom += Math.max(0, n - 1);
   }
@@ -78,5 +93,5 @@ function scatterBeyondOwn(contacts: readonly Contact[], samples: readonly Sample
 }
 
 /** Mean foot angle at touchdown, degrees, toes up positive. @param samples Of {@link footAngleSamples}. */
-export const footAngleDeg = (clip: RunningClip, samples: readonly Sample[]): Measured =>
+export const footAngleDeg = (clip: RunningClip, samples: Samples): Measured =>
   meanAtEvents(clip, samples, clip.angles.footDeg);

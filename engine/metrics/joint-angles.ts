@@ -1,7 +1,7 @@
 import type { Contact } from '../gait/contact.ts';
 import type { Side } from '../pose/keypoint-names.ts';
 import { thighLowPass } from './as-it-moved.ts';
-import { samplesPutBackAt } from './at-times.ts';
+import { blankSamplesOf, type Samples, samplesPutBackAt } from './at-times.ts';
 import { halfWidthOf, meanOf } from './estimate.ts';
 import type { Flexion } from './flexions.ts';
 import { jointCalibration } from './joint-calibration.ts';
@@ -47,8 +47,9 @@ export function angleOverCycle(
   { contacts, biasDeg, lowPass }: CycleOptions,
 ): JointAngle {
   const { curves, curveDeg } = flexion;
-  const at = (times: readonly number[]) => meanAtEvents(clip, samplesPutBackAt(flexion, times), biasDeg, 2);
-
+  const blank = blankSamplesOf(3, contacts.length) as [Samples, Samples, Samples];
+  const at = (timeOf: (contact: Contact) => number, samples: Samples): Measured =>
+    meanAtEvents(clip, samplesPutBackAt(flexion, contacts.map(timeOf), samples), biasDeg, 2);
   const extremes = extremesOf(curves);
   const steady = steadyExtremes(curveDeg, clip.strideS, lowPass);
   const extreme = (of: (extremes: Extremes) => number, bias: number): Measured =>
@@ -57,9 +58,9 @@ export function angleOverCycle(
       steady === null ? null : [of(steady.asFiltered), of(steady.asMoved)],
     );
   return {
-    atTouchdown: at(contacts.map((contact) => contact.touchdownS)),
-    atMidStance: at(contacts.map((contact) => contact.midStanceS)),
-    atToeOff: at(contacts.map((contact) => contact.toeOffS)),
+    atTouchdown: at(({ touchdownS }) => touchdownS, blank[0]),
+    atMidStance: at(({ midStanceS }) => midStanceS, blank[1]),
+    atToeOff: at(({ toeOffS }) => toeOffS, blank[2]),
     min: extreme(({ min }) => min, biasDeg),
     max: extreme(({ max }) => max, biasDeg),
     // What is common to both ends drops out; what filters and noise do to each does not.

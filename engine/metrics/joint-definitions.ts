@@ -7,7 +7,7 @@ import {
   middleTrack,
   pointOf,
   type Segment,
-  shifted,
+  shift,
 } from './angle-series.ts';
 import type { Joint } from './side-view-metrics.ts';
 
@@ -19,29 +19,33 @@ import type { Joint } from './side-view-metrics.ts';
  * - ankle: foot against shank less 90, toes towards the shin positive (dorsiflexion);
  * - shoulder: upper arm against trunk, elbow ahead positive;
  * - elbow: upper arm against forearm, hand ahead positive.
+ *
+ * @param trunk Of {@link trunkDown}, for whoever looks at several joints.
  */
-export function jointSeries(tracks: Tracks, joint: Joint, side: Side): AngleSeries {
+export function jointSeries(tracks: Tracks, joint: Joint, side: Side, trunk?: Segment): AngleSeries {
   const segment = (from: Parameters<typeof pointOf>[2], to: Parameters<typeof pointOf>[2]): Segment => [
     pointOf(tracks, side, from),
     pointOf(tracks, side, to),
-  ];
-  const trunkDown = (): Segment => [
-    middleTrack(tracks, 'left_shoulder', 'right_shoulder'),
-    middleTrack(tracks, 'left_hip', 'right_hip'),
   ];
   switch (joint) {
     case 'knee':
       return angleBetween(tracks, segment('hip', 'knee'), segment('knee', 'ankle'));
     case 'hip':
-      return angleBetween(tracks, segment('hip', 'knee'), trunkDown());
+      return angleBetween(tracks, segment('hip', 'knee'), trunk ?? trunkDown(tracks));
     case 'ankle':
-      return shifted(angleBetween(tracks, segment('heel', 'toe'), segment('knee', 'ankle')), -90);
+      return shift(angleBetween(tracks, segment('heel', 'toe'), segment('knee', 'ankle')), -90);
     case 'shoulder':
-      return angleBetween(tracks, segment('shoulder', 'elbow'), trunkDown());
+      return angleBetween(tracks, segment('shoulder', 'elbow'), trunk ?? trunkDown(tracks));
     case 'elbow':
       return angleBetween(tracks, segment('elbow', 'wrist'), segment('shoulder', 'elbow'));
   }
 }
+
+/** From the middle of the shoulders to that of the hips. */
+export const trunkDown = (tracks: Tracks): Segment => [
+  middleTrack(tracks, 'left_shoulder', 'right_shoulder'),
+  middleTrack(tracks, 'left_hip', 'right_hip'),
+];
 
 /** Trunk against vertical in each frame: middle of the hips to middle of the shoulders, forward positive. */
 export const trunkLeanSeries = (tracks: Tracks): AngleSeries =>
@@ -53,7 +57,7 @@ export const trunkLeanSeries = (tracks: Tracks): AngleSeries =>
 
 /** Shank against vertical in each frame: positive with the ankle ahead of the knee. */
 export const shankSeries = (tracks: Tracks, side: Side): AngleSeries =>
-  shifted(directionSeries(tracks, pointOf(tracks, side, 'knee'), pointOf(tracks, side, 'ankle')), 90);
+  shift(directionSeries(tracks, pointOf(tracks, side, 'knee'), pointOf(tracks, side, 'ankle')), 90);
 
 /** Heel to toe against the horizontal in each frame: positive with the toes up. */
 export const footSeries = (tracks: Tracks, side: Side): AngleSeries =>

@@ -1,23 +1,19 @@
 import { otherSide, type Side } from '../pose/keypoint-names.ts';
 import { meanAndSpread } from '../signal/mean-and-spread.ts';
-import { type Sample, samplesPutBackAt } from './at-times.ts';
+import { joined, type Samples, samplesPutBackAt } from './at-times.ts';
 import type { Flexions } from './flexions.ts';
 import { meanAtEvents } from './mean-at-events.ts';
 import type { Measured } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
 
 function atTouchdowns(clip: RunningClip, { knee }: Flexions, kneeOf: (landing: Side) => Side): Measured {
-  const ofLanding = (landing: Side): Sample[] => {
+  const ofLanding = (landing: Side): Samples => {
     const times = clip.steadyContacts
       .filter((contact) => contact.side === landing)
       .map((contact) => contact.touchdownS);
-    return samplesPutBackAt(knee[kneeOf(landing)], times).map(({ value, slope, bend, lost }) => ({
-      // Not the size of the bend: noise about a leg that is almost straight would bend it.
-      value: 180 - value,
-      slope: -slope,
-      bend: -bend,
-      lost: -lost,
-    }));
+    const samples = samplesPutBackAt(knee[kneeOf(landing)], times);
+    takeInterior(samples);
+    return samples;
   };
   const interior = aboutOneMean([ofLanding('left'), ofLanding('right')]);
   const { near, far } = clip.angles.joints.knee;
@@ -25,14 +21,25 @@ function atTouchdowns(clip: RunningClip, { knee }: Flexions, kneeOf: (landing: S
   return meanAtEvents(clip, interior, Math.hypot(near.uncertaintyDeg, far.uncertaintyDeg) / 2);
 }
 
-/** Both legs' samples about the mean of all: legs that differ do not make their mean less sure. */
-function aboutOneMean(legs: readonly (readonly Sample[])[]): Sample[] {
-  const meanOf = (samples: readonly Sample[]): number => meanAndSpread(samples.map(({ value }) => value)).mean;
-  const all = meanOf(legs.flat());
-  return legs.flatMap((samples) => {
-    const own = meanOf(samples);
-    return samples.map((sample) => ({ ...sample, value: sample.value - own + all }));
-  });
+/** Turns flexions into interior angles, in place. Not by their size: noise about a leg that is almost straight would bend it. */
+function takeInterior({ values, slopes, bends, lost }: Samples): void {
+  for (let i = 0; i < values.length; i++) {
+    values[i] = 180 - values[i];
+    slopes[i] = -slopes[i];
+    bends[i] = -bends[i];
+    lost[i] = -lost[i];
+  }
+}
+
+/** Both legs' samples, moved so that each leg has the mean of all: legs that differ do not make their mean less sure. */
+function aboutOneMean(legs: readonly Samples[]): Samples {
+  const both = joined(legs);
+  const all = meanAndSpread(both.values).mean;
+  for (const { values } of legs) {
+    const own = meanAndSpread(values).mean;
+    for (let i = 0; i < values.length; i++) values[i] = values[i] - own + all;
+  }
+  return joined(legs);
 }
 
 /** Interior angle of the landing leg's knee at touchdown, degrees, 180 straight: mean over the steps. */

@@ -1,12 +1,19 @@
 import { expect, it } from 'vitest';
 import { markerCalibration } from '../gait/network-calibration.ts';
 import { normal90 } from '../signal/student-t.ts';
+import type { Samples } from './at-times.ts';
 import { meanAtEvents } from './mean-at-events.ts';
 import type { RunningClip } from './running-clip.ts';
 
 const clip = { calibration: { ...markerCalibration, eventUncertaintyS: 0.02 } } as RunningClip;
-const steps = (slope: number, bend = 0, lost = 0) =>
-  Array.from({ length: 8 }, () => ({ value: 12, slope, bend, lost }));
+const samplesOf = (
+  count: number,
+  { value, slope, bend, lost }: Readonly<Record<'value' | 'slope' | 'bend' | 'lost', number>>,
+): Samples => {
+  const all = (of: number): Float64Array => new Float64Array(count).fill(of);
+  return { values: all(value), slopes: all(slope), bends: all(bend), lost: all(lost) };
+};
+const steps = (slope: number, bend = 0, lost = 0) => samplesOf(8, { value: 12, slope, bend, lost });
 
 it('adds the turn during the event’s timing uncertainty to the angle’s own', () => {
   const { value, halfWidth, n } = meanAtEvents(clip, steps(200), 3);
@@ -27,7 +34,9 @@ it('adds what a filter may have taken', () => {
 });
 
 it('withholds what was never seen', () => {
-  expect(meanAtEvents(clip, [{ value: Number.NaN, slope: Number.NaN, bend: Number.NaN, lost: 0 }], 3)).toMatchObject({
+  expect(
+    meanAtEvents(clip, samplesOf(1, { value: Number.NaN, slope: Number.NaN, bend: Number.NaN, lost: 0 }), 3),
+  ).toMatchObject({
     value: null,
     reason: 'keypoints_missing',
   });

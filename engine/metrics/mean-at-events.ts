@@ -1,5 +1,5 @@
 import { meanAndSpread } from '../signal/mean-and-spread.ts';
-import type { Sample } from './at-times.ts';
+import type { Samples } from './at-times.ts';
 import { meanOf } from './estimate.ts';
 import { type Measured, measured } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
@@ -12,17 +12,13 @@ import type { RunningClip } from './running-clip.ts';
  * @param biasDeg Standard uncertainty of the angle itself, common to all steps.
  * @param least Fewer finite values than this are withheld.
  */
-export function meanAtEvents(clip: RunningClip, samples: readonly Sample[], biasDeg: number, least?: number): Measured {
-  const { mean: rateDegS, n } = meanAndSpread(samples.map(({ slope }) => slope));
-  const { mean: bendDegS2 } = meanAndSpread(samples.map(({ bend }) => bend));
+export function meanAtEvents(clip: RunningClip, samples: Samples, biasDeg: number, least?: number): Measured {
+  const { mean: rateDegS, n } = meanAndSpread(samples.slopes);
+  const { mean: bendDegS2 } = meanAndSpread(samples.bends);
   const lateS = clip.calibration.eventUncertaintyS;
   const timingDeg = n === 0 ? 0 : Math.hypot(rateDegS * lateS, (bendDegS2 / 2) * lateS ** 2);
-  const mean = meanOf(
-    samples.map(({ value }) => value),
-    Math.hypot(biasDeg, timingDeg),
-    least,
-  );
-  const lostDeg = meanAndSpread(samples.map(({ lost }) => lost)).mean;
+  const mean = meanOf(samples.values, Math.hypot(biasDeg, timingDeg), least);
+  const lostDeg = meanAndSpread(samples.lost).mean;
   return mean.value === null || mean.halfWidth === null || !(Math.abs(lostDeg) > 0)
     ? mean
     : measured(mean.value, Math.hypot(mean.halfWidth, lostDeg), mean.n);

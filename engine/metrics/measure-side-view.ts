@@ -16,7 +16,7 @@ import { type FrameAngles, frameAngles, noFrameAngles } from './frame-angles.ts'
 import { headGazeCycle, headGazeDeg, headGazeSeries } from './head-gaze.ts';
 import { jointAngle } from './joint-angles.ts';
 import { trunkLeanSeries } from './joint-definitions.ts';
-import { jointFlexion } from './joint-flexion.ts';
+import { jointFlexion, sharedByJoints } from './joint-flexion.ts';
 import { backKneeAngleDeg, frontKneeAngleDeg } from './knee-angle-at-touchdown.ts';
 import { isBelow, leastFps } from './least-fps.ts';
 import { isLongEnough } from './long-enough.ts';
@@ -66,7 +66,9 @@ export function measureSideView(input: SideViewInput): MeasuredSideView {
     if (reason !== 'keypoints_missing') return { metrics, frameAngles: noFrameAngles(tracks.frameCount) };
     const none = unknownTurns(tracks.frameCount);
     const drawn = { tracks, angles: input.angles ?? angleCalibration[network], turns: { left: none, right: none } };
-    return { metrics, frameAngles: frameAngles(metrics, tracks.frameCount, (...of) => jointFlexion(drawn, ...of)) };
+    const shared = sharedByJoints(drawn);
+    const seriesOf = (joint: Joint, side: Side): AngleSeries => jointFlexion(drawn, shared, joint, side);
+    return { metrics, frameAngles: frameAngles(metrics, tracks.frameCount, seriesOf) };
   }
   const clip = runningClip(input, gait.strideS);
   const flexions = flexionsOf(clip);

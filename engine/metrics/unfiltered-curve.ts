@@ -36,15 +36,17 @@ export function unfilteredCurve(
     const k = i + 1;
     let cosine = 0;
     let sine = 0;
-    for (let j = 0, at = 0; j < steps; j++, at = (at + k) % steps) {
+    for (let j = 0, at = 0; j < steps; j++) {
       cosine += (curve[j] as number) * cosines[at];
       sine += (curve[j] as number) * cosines[at + quarter];
+      at = at + k < steps ? at + k : at + k - steps;
     }
     const power = (2 * (cosine ** 2 + sine ** 2)) / steps ** 2;
     const known = power > 0 ? Math.max(0, 1 - (noise * gain ** 2) / power) : 0;
     const lost = (2 * known * (1 / gain - 1)) / steps;
-    for (let j = 0, at = 0; j <= steps; j++, at = (at + k) % steps) {
+    for (let j = 0, at = 0; j <= steps; j++) {
       sharp[j] = sharp[j] + lost * (cosine * cosines[at] + sine * cosines[at + quarter]);
+      at = at + k < steps ? at + k : at + k - steps;
     }
   }
   return sharp;

@@ -3,7 +3,6 @@ import type { DrawingBuilder } from '../drawing/drawing.ts';
 import { capsule, type PointPx, wedge } from '../drawing/shape.ts';
 import type { Contact } from '../gait/contact.ts';
 import { levelled } from '../gait/levelled.ts';
-import { samplesAt } from '../metrics/at-times.ts';
 import { shankSeries } from '../metrics/joint-definitions.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
 import { nearestFrame } from '../video/nearest-frame.ts';
@@ -68,7 +67,7 @@ export class Landings {
       const footDeg = landing?.footAngleDeg.value ?? null;
       return {
         contact,
-        overstrideDeg: shown ? (samplesAt(shanks[side], [touchdownS])[0]?.value ?? Number.NaN) : Number.NaN,
+        overstrideDeg: shown ? shanks[side].valueAt(touchdownS) : Number.NaN,
         strike:
           landing === undefined || footDeg === null
             ? null

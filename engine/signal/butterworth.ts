@@ -1,3 +1,5 @@
+import { sideBySide } from './side-by-side.ts';
+
 /** Coefficients of a second-order recursive low-pass: y = a0 x + a1 x1 + a2 x2 + b1 y1 + b2 y2. */
 interface SecondOrder {
   readonly a0: number;
@@ -31,35 +33,38 @@ export function gainOf(hz: number, sampleHz: number, cutOffHz: number): number {
   return 1 / (1 + ((twoPassFactor * warped(hz)) / warped(cutOffHz)) ** 4);
 }
 
-function runInPlace(values: Float64Array, filter: SecondOrder): void {
+/** Filters two signals, equally long, in place. What comes next waits for what came before, so that two take no longer than one. */
+function runBothInPlace(values: Float64Array, others: Float64Array, filter: SecondOrder): void {
+  const { a0, a1, a2, b1, b2 } = filter;
   let x1 = values[0];
   let x2 = x1;
   let y1 = x1;
   let y2 = x1;
+  let otherX1 = others[0];
+  let otherX2 = otherX1;
+  let otherY1 = otherX1;
+  let otherY2 = otherX1;
   for (let i = 0; i < values.length; i++) {
     const x = values[i];
-    const y = filter.a0 * x + filter.a1 * x1 + filter.a2 * x2 + filter.b1 * y1 + filter.b2 * y2;
+    const y = a0 * x + a1 * x1 + a2 * x2 + b1 * y1 + b2 * y2;
     x2 = x1;
     x1 = x;
     y2 = y1;
     y1 = y;
     values[i] = y;
+    const otherX = others[i];
+    const otherY = a0 * otherX + a1 * otherX1 + a2 * otherX2 + b1 * otherY1 + b2 * otherY2;
+    otherX2 = otherX1;
+    otherX1 = otherX;
+    otherY2 = otherY1;
+    otherY1 = otherY;
+    others[i] = otherY;
   }
 }
 
-/**
- * Fourth-order zero-lag Butterworth low-pass: forwards and backwards, the ends padded by odd reflection.
- *
- * @param values Evenly spaced samples without gaps.
- * @param cutOffHz Frequency at which the two passes together halve the power; at or above 0.49 of `sampleHz` the samples come back unchanged.
- * @returns New array of the same length.
- */
-export function lowPassZeroLag(values: Float64Array, sampleHz: number, cutOffHz: number): Float64Array {
+/** Puts values into a longer array, the ends padded by odd reflection. */
+function pad(padded: Float64Array, values: Float64Array, padding: number): void {
   const count = values.length;
-  if (count < 3 || cutOffHz >= highestCutOffShare * sampleHz) return values.slice();
-  const filter = design(cutOffHz, sampleHz);
-  const padding = Math.min(count - 1, Math.ceil((3 * sampleHz) / (2 * Math.PI * cutOffHz)) + 3);
-  const padded = new Float64Array(count + 2 * padding);
   const first = values[0];
   const last = values[count - 1];
   for (let i = 1; i <= padding; i++) {
@@ -67,9 +72,37 @@ export function lowPassZeroLag(values: Float64Array, sampleHz: number, cutOffHz:
     padded[padding + count - 1 + i] = 2 * last - values[count - 1 - i];
   }
   padded.set(values, padding);
-  runInPlace(padded, filter);
-  padded.reverse();
-  runInPlace(padded, filter);
-  padded.reverse();
-  return padded.subarray(padding, padding + count);
 }
+
+/**
+ * Fourth-order zero-lag Butterworth low-pass of two signals, equally long: forwards and backwards, the ends padded by odd reflection.
+ *
+ * @param values Evenly spaced samples without gaps.
+ * @param others Likewise; may be the same.
+ * @param cutOffHz Frequency at which the two passes together halve the power; at or above 0.49 of `sampleHz` the samples come back unchanged.
+ * @returns New arrays of the same length.
+ */
+export function lowPassBothZeroLag(
+  values: Float64Array,
+  others: Float64Array,
+  sampleHz: number,
+  cutOffHz: number,
+): readonly [Float64Array, Float64Array] {
+  const count = values.length;
+  if (count < 3 || cutOffHz >= highestCutOffShare * sampleHz) return [values.slice(), others.slice()];
+  const filter = design(cutOffHz, sampleHz);
+  const padding = Math.min(count - 1, Math.ceil((3 * sampleHz) / (2 * Math.PI * cutOffHz)) + 3);
+  const [a, b] = sideBySide(2, count + 2 * padding) as [Float64Array, Float64Array];
+  pad(a, values, padding);
+  pad(b, others, padding);
+  for (let pass = 0; pass < 2; pass++) {
+    runBothInPlace(a, b, filter);
+    a.reverse();
+    b.reverse();
+  }
+  return [a.subarray(padding, padding + count), b.subarray(padding, padding + count)];
+}
+
+/** {@link lowPassBothZeroLag} of one signal. */
+export const lowPassZeroLag = (values: Float64Array, sampleHz: number, cutOffHz: number): Float64Array =>
+  lowPassBothZeroLag(values, values, sampleHz, cutOffHz)[0];

@@ -54,11 +54,11 @@ export function splineGain(hz: number, sampleHz: number): number {
   return turn === 0 ? 1 : (3 * (Math.sin(turn) / turn) ** 4) / (2 + Math.cos(2 * turn));
 }
 
-/** A curve at a place: its value, and how fast that changes, and how fast that does. */
-export interface CurvePoint {
-  readonly value: number;
-  readonly slope: number;
-  readonly bend: number;
+/** A curve at some places: its values, and how fast they change, and how fast that does. */
+export interface CurvePoints {
+  readonly values: Float64Array;
+  readonly slopes: Float64Array;
+  readonly bends: Float64Array;
 }
 
 /** Natural cubic splines through each unbroken run of samples; NaN outside the data and inside its gaps. */
@@ -79,14 +79,14 @@ export class CubicSpline {
     for (const [start, end] of finiteRuns(values)) setSecondDerivatives(this.#second, knots, values, start, end);
   }
 
-  /** Values at increasing places, in the knots' unit. */
-  values(places: Float64Array): Float64Array {
-    return this.#along(places, false);
+  /** Values at increasing places, in the knots' unit. @param results Where to put them, as long as the places. */
+  values(places: Float64Array, results: Float64Array = new Float64Array(places.length)): Float64Array {
+    return this.#along(places, results, false);
   }
 
   /** First derivatives at increasing places. */
   slopes(places: Float64Array): Float64Array {
-    return this.#along(places, true);
+    return this.#along(places, new Float64Array(places.length), true);
   }
 
   valueAt(place: number): number {
@@ -96,25 +96,28 @@ export class CubicSpline {
     return this.#values[piece] + x * (this.#linear(piece) + x * (this.#second[piece] / 2 + x * this.#cubic(piece)));
   }
 
-  /** Value, first and second derivative at a place. */
-  at(place: number): CurvePoint {
-    const piece = this.#find(place);
-    if (piece < 0) return { value: Number.NaN, slope: Number.NaN, bend: Number.NaN };
-    const x = place - this.#knots[piece];
-    const c1 = this.#linear(piece);
-    const c2 = this.#second[piece] / 2;
-    const c3 = this.#cubic(piece);
-    const share = x / (this.#knots[piece + 1] - this.#knots[piece]);
-    return {
-      value: this.#values[piece] + x * (c1 + x * (c2 + x * c3)),
-      slope: c1 + x * (2 * c2 + x * (3 * c3)),
-      bend: (1 - share) * this.#second[piece] + share * this.#second[piece + 1],
-    };
+  /** Puts values, first and second derivatives at places in any order into arrays as long as these. */
+  setPoints(places: readonly number[], { values, slopes, bends }: CurvePoints): void {
+    const knots = this.#knots;
+    const second = this.#second;
+    for (let i = 0; i < places.length; i++) {
+      const piece = this.#find(places[i]);
+      const isKnown = piece >= 0;
+      const at = Math.max(0, piece);
+      const x = places[i] - knots[at];
+      const c1 = this.#linear(at);
+      const c2 = second[at] / 2;
+      const c3 = this.#cubic(at);
+      const share = x / (knots[at + 1] - knots[at]);
+      values[i] = isKnown ? this.#values[at] + x * (c1 + x * (c2 + x * c3)) : Number.NaN;
+      slopes[i] = isKnown ? c1 + x * (2 * c2 + x * (3 * c3)) : Number.NaN;
+      bends[i] = isKnown ? (1 - share) * second[at] + share * second[at + 1] : Number.NaN;
+    }
   }
 
-  #along(places: Float64Array, isSlope: boolean): Float64Array {
+  #along(places: Float64Array, results: Float64Array, isSlope: boolean): Float64Array {
     const knots = this.#knots;
-    const results = new Float64Array(places.length).fill(Number.NaN);
+    results.fill(Number.NaN);
     let next = 0;
     for (let piece = this.#firstUpTo(places[0]); piece + 1 < knots.length && next < places.length; piece++) {
       const right = knots[piece + 1];

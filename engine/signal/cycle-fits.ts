@@ -2,6 +2,7 @@ import { HarmonicModel } from './harmonic-model.ts';
 import { HarmonicRows } from './harmonic-rows.ts';
 import type { HarmonicSums } from './harmonic-sums.ts';
 import { missingSamples } from './known-samples.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /**
  * Fits of signal after signal at one period: level, drift and harmonics, as `fitHarmonics` fits them. Cosines and sines
@@ -38,7 +39,8 @@ export class CycleFits {
       this.#factorised = model.factorise(sums) ? sums : null;
       if (this.#factorised === null) return null;
     }
-    return model.coefficients().map((coefficients) => rows.combine(coefficients, this.#harmonics));
+    const values = sideBySide(signals.length, rows.count);
+    return model.coefficients().map((coefficients, s) => rows.combine(coefficients, this.#harmonics, values[s]));
   }
 
   #modelOf(signals: readonly Float64Array[]): HarmonicModel {

@@ -1,8 +1,16 @@
-/** `a` less `b`, sample by sample. */
-export function difference(a: Float64Array, b: Float64Array): Float64Array {
-  const result = new Float64Array(a.length);
+/** `a` less `b`, sample by sample. @param result Where to put it. */
+export function difference(
+  a: Float64Array,
+  b: Float64Array,
+  result: Float64Array = new Float64Array(a.length),
+): Float64Array {
   for (let i = 0; i < a.length; i++) result[i] = a[i] - b[i];
   return result;
+}
+
+/** Takes `b` off `a`, sample by sample, in place. */
+export function subtract(a: Float64Array, b: Float64Array): void {
+  for (let i = 0; i < a.length; i++) a[i] = a[i] - b[i];
 }
 
 /** `a` plus `b`, sample by sample. */

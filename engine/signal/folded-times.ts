@@ -1,3 +1,5 @@
+import { sideBySide } from './side-by-side.ts';
+
 /**
  * Times laid over each other about their centre. There cosines are the same on either side and sines change their sign
  * alone, so that sums over evenly spaced times take half of the products. A time without a mirror image stands alone.
@@ -14,8 +16,9 @@ export class FoldedTimes {
 
   /** @param offsetS Times less their centre, seconds, increasing. */
   constructor(offsetS: Float64Array) {
-    const later = new Int32Array(offsetS.length);
-    const earlier = new Int32Array(offsetS.length);
+    const both = new Int32Array(2 * offsetS.length);
+    const later = both.subarray(0, offsetS.length);
+    const earlier = both.subarray(offsetS.length);
     let count = 0;
     for (let low = 0, high = offsetS.length - 1; low <= high; count++) {
       const lean = offsetS[low] + offsetS[high];
@@ -27,11 +30,16 @@ export class FoldedTimes {
     }
     this.#later = later.subarray(0, count);
     this.#earlier = earlier.subarray(0, count);
-    this.offsetS = new Float64Array(count);
-    this.sums = new Float64Array(count);
-    this.differences = new Float64Array(count);
-    this.fold(offsetS.slice().fill(1), this.sums, this.differences);
-    for (let k = 0; k < count; k++) this.offsetS[k] = offsetS[later[k]];
+    const [offsets, sums, differences] = sideBySide(3, count) as [Float64Array, Float64Array, Float64Array];
+    for (let k = 0; k < count; k++) {
+      const isAlone = earlier[k] < 0;
+      offsets[k] = offsetS[later[k]];
+      sums[k] = isAlone ? 1 : 2;
+      differences[k] = isAlone ? 1 : 0;
+    }
+    this.offsetS = offsets;
+    this.sums = sums;
+    this.differences = differences;
   }
 
   /** Of each fold the sum of its samples, to be multiplied by cosines, and their difference, for sines. */

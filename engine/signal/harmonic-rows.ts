@@ -20,10 +20,13 @@ function turn(rows: Float64Array, a: number, b: number, to: number, count: numbe
  */
 function project(
   rows: Float64Array,
-  [rowA, rowB]: readonly [number, number],
-  [values, others]: readonly [FoldedSignal, FoldedSignal],
+  rowA: number,
+  rowB: number,
+  values: FoldedSignal,
+  others: FoldedSignal,
   sums: Float64Array,
-  [atA, atB]: readonly [number, number],
+  atA: number,
+  atB: number,
   further: number,
 ): void {
   const valueSums = values.sums;
@@ -135,22 +138,25 @@ export class HarmonicRows {
     // Two signals and two harmonics at a time; of an odd number the last one twice.
     for (let s = 0; s < signals.length; s += 2) {
       const other = Math.min(s + 1, signals.length - 1);
-      const both = [signals[s] as FoldedSignal, signals[other] as FoldedSignal] as const;
+      const [a, b] = [signals[s] as FoldedSignal, signals[other] as FoldedSignal];
+      const at = s * size + 2;
       const further = (other - s) * size;
       for (let k = 0; k < harmonics.length; k += 2) {
         const next = Math.min(k + 1, harmonics.length - 1);
-        const rows = [this.#at(harmonics[k]), this.#at(harmonics[next])] as const;
-        const at = s * size + 2;
-        project(this.#rows, rows, both, sums, [at + 2 * k, at + 2 * next], further);
+        const [rowA, rowB] = [this.#at(harmonics[k]), this.#at(harmonics[next])];
+        project(this.#rows, rowA, rowB, a, b, sums, at + 2 * k, at + 2 * next, further);
       }
     }
   }
 
-  /** Level, drift, and cosine and sine of some harmonics, each times its coefficient, at every time. */
-  combine(coefficients: Float64Array, harmonics: readonly number[]): Float64Array {
+  /** Level, drift, and cosine and sine of some harmonics, each times its coefficient, at every time. @param values Where to put them. */
+  combine(
+    coefficients: Float64Array,
+    harmonics: readonly number[],
+    values: Float64Array = new Float64Array(this.count),
+  ): Float64Array {
     const { offsetS } = this.folded;
     const rows = this.#rows;
-    const values = new Float64Array(this.count);
     for (let i = 0; i < offsetS.length; i++) {
       let same = coefficients[0];
       let changing = coefficients[1] * offsetS[i];

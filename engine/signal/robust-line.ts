@@ -1,4 +1,5 @@
 import { median } from './robust-statistics.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** A straight line y = level + slope * (x - centre). */
 export interface Line {
@@ -14,20 +15,23 @@ export interface Line {
  * @returns Null with fewer than two finite points.
  */
 export function robustLine(x: ArrayLike<number>, y: ArrayLike<number>): Line | null {
-  const kept: number[] = [];
-  for (let i = 0; i < y.length; i++) if (Number.isFinite(x[i]) && Number.isFinite(y[i])) kept.push(i);
-  if (kept.length < 2) return null;
-  const stride = Math.max(1, kept.length >> 1);
-  const slopes: number[] = [];
-  for (let k = 0; k + stride < kept.length; k++) {
-    const a = kept[k];
-    const b = kept[k + stride];
-    const run = x[b] - x[a];
-    if (run !== 0) slopes.push((y[b] - y[a]) / run);
+  const [keptX, keptY, some] = sideBySide(3, y.length) as [Float64Array, Float64Array, Float64Array];
+  let count = 0;
+  for (let i = 0; i < y.length; i++) {
+    if (!Number.isFinite(x[i]) || !Number.isFinite(y[i])) continue;
+    keptX[count] = x[i];
+    keptY[count++] = y[i];
   }
-  if (slopes.length === 0) return null;
-  const slope = median(slopes);
-  const centre = median(kept.map((i) => x[i]));
-  const level = median(kept.map((i) => y[i] - slope * (x[i] - centre)));
-  return { slope, centre, level };
+  if (count < 2) return null;
+  const stride = Math.max(1, count >> 1);
+  let slopes = 0;
+  for (let k = 0; k + stride < count; k++) {
+    const run = keptX[k + stride] - keptX[k];
+    if (run !== 0) some[slopes++] = (keptY[k + stride] - keptY[k]) / run;
+  }
+  if (slopes === 0) return null;
+  const slope = median(some.subarray(0, slopes), some);
+  const centre = median(keptX.subarray(0, count), some);
+  for (let k = 0; k < count; k++) some[k] = keptY[k] - slope * (keptX[k] - centre);
+  return { slope, centre, level: median(some.subarray(0, count), some) };
 }

@@ -2,7 +2,20 @@
 export const madToSd = 1.4826;
 
 /** Copies the finite ones of `values[from]` to `values[to - 1]` to the beginning of another array. @returns Their number. */
-export function copyFinite(values: ArrayLike<number>, from: number, to: number, target: Float64Array): number {
+export const copyFinite = (values: ArrayLike<number>, from: number, to: number, target: Float64Array): number =>
+  values instanceof Float64Array ? copyTyped(values, from, to, target) : copyAny(values, from, to, target);
+
+/** The same from the one kind of array that most are, which is faster than whatever serves all kinds. */
+function copyTyped(values: Float64Array, from: number, to: number, target: Float64Array): number {
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    const value = values[i];
+    if (Number.isFinite(value)) target[count++] = value;
+  }
+  return count;
+}
+
+function copyAny(values: ArrayLike<number>, from: number, to: number, target: Float64Array): number {
   let count = 0;
   for (let i = from; i < to; i++) {
     const value = values[i];

@@ -39,16 +39,18 @@ export function buildTracks(pose: PoseSequence): Tracks {
   const merged = legs?.erase(points, leg) ?? 0;
   const offCycle = cycle?.rejectOffCycle(points, leg) ?? 0;
   const outliersRejected = merged + offCycle + rejectOutliers(points, timesS, fps, view);
-  const seen = new Map(keypointNames.map((name) => [name, knownMarks(points[name])]));
+  const marks = new Uint8Array(keypointNames.length * pose.frameCount);
+  const seen = keypointNames.map((name, k) =>
+    knownMarks(points[name], marks.subarray(k * pose.frameCount, (k + 1) * pose.frameCount)),
+  );
   const gapsFilled = (legs?.bridge(points) ?? 0) + fillGaps(points, timesS, fps) + (cycle?.bridge(points) ?? 0);
 
   const filter = new TrackFilter(timesS, fps);
-  const smoothed = (name: KeypointName, point: RawPoint): Track => ({
-    xPx: filter.smooth(point.xPx, cutOffHz(name, fps)),
-    yPx: filter.smooth(point.yPx, cutOffHz(name, fps)),
-    seen: seen.get(name) ?? new Uint8Array(pose.frameCount),
-  });
-  const tracks = Object.fromEntries(keypointNames.map((name) => [name, smoothed(name, points[name])]));
+  const smoothed = (name: KeypointName, keypoint: number): Track => {
+    const [xPx, yPx] = filter.smoothBoth(points[name].xPx, points[name].yPx, cutOffHz(name, fps));
+    return { xPx, yPx, seen: seen[keypoint] as Uint8Array };
+  };
+  const tracks = Object.fromEntries(keypointNames.map((name, keypoint) => [name, smoothed(name, keypoint)]));
   return {
     frameCount: pose.frameCount,
     widthPx: pose.widthPx,
@@ -71,10 +73,9 @@ export function buildTracks(pose: PoseSequence): Tracks {
   };
 }
 
-/** 1 in the frames in which a point is known. */
-function knownMarks({ xPx }: RawPoint): Uint8Array {
-  const marks = new Uint8Array(xPx.length);
-  for (let frame = 0; frame < marks.length; frame++) marks[frame] = Number.isNaN(xPx[frame]) ? 0 : 1;
+/** Puts 1 into the frames in which a point is known, where there are zeros. */
+function knownMarks({ xPx }: RawPoint, marks: Uint8Array): Uint8Array {
+  for (let frame = 0; frame < marks.length; frame++) if (!Number.isNaN(xPx[frame])) marks[frame] = 1;
   return marks;
 }
 
@@ -86,7 +87,12 @@ function sumOf(marks: Uint8Array): number {
 
 /** Whether heels and toes are seen in at least half of the frames in which the ankles are. */
 function hasFeet(points: Readonly<Record<KeypointName, RawPoint>>): boolean {
-  const count = (name: KeypointName): number => sumOf(knownMarks(points[name]));
+  const count = (name: KeypointName): number => {
+    const { xPx } = points[name];
+    let known = 0;
+    for (let frame = 0; frame < xPx.length; frame++) if (!Number.isNaN(xPx[frame])) known++;
+    return known;
+  };
   return (['left', 'right'] as const).every((side) => {
     const ankle = count(`${side}_ankle`);
     return ankle > 0 && count(`${side}_heel`) > ankle / 2 && count(`${side}_toe`) > ankle / 2;

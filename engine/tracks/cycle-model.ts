@@ -4,6 +4,7 @@ import { CycleFits } from '../signal/cycle-fits.ts';
 import { difference, hasGap } from '../signal/elementwise.ts';
 import { knownSpanS } from '../signal/known-samples.ts';
 import { madToSd, median } from '../signal/robust-statistics.ts';
+import { sideBySide } from '../signal/side-by-side.ts';
 import { bridge, canBridge } from './bridge-gaps.ts';
 import { erase, midPoint, type PairedPart, paired, type RawPoints } from './raw-points.ts';
 
@@ -47,12 +48,12 @@ export class CycleModel {
   rejectOffCycle(points: RawPoints, leg: number): number {
     const hip = midPoint(points, 'hip');
     const floor = floorShare * leg;
-    const scratch = new Float64Array(hip.xPx.length);
+    const [x, y, scratch] = sideBySide(3, hip.xPx.length) as [Float64Array, Float64Array, Float64Array];
     let rejected = 0;
     for (const name of legNames()) {
       const point = points[name];
-      const x = difference(point.xPx, hip.xPx);
-      const y = difference(point.yPx, hip.yPx);
+      difference(point.xPx, hip.xPx, x);
+      difference(point.yPx, hip.yPx, y);
       const expected = this.#fits.expected([x, y]);
       if (expected === null) continue;
       takeDistance(x, expected[0] as Float64Array);

@@ -1,6 +1,7 @@
 import type { AntiphasePeriod, AntiphaseSearch } from '../signal/antiphase-period.ts';
 import { CycleFits } from '../signal/cycle-fits.ts';
 import { difference } from '../signal/elementwise.ts';
+import { sideBySide } from '../signal/side-by-side.ts';
 import { exchangeSides } from './exchange-sides.ts';
 import { legRhythmSearch } from './leg-rhythm.ts';
 import { midPoint, type PairedPart, paired, type RawPoints } from './raw-points.ts';
@@ -31,12 +32,16 @@ const triedRounds = 4;
 /** Coordinates of the leg relative to the middle of the hips, so that travel and camera motion drop out. */
 function legPairs(points: RawPoints): SwapPair[] {
   const hip = midPoint(points, 'hip');
-  return legChain.map((part) => {
+  const arrays = sideBySide(4 * legChain.length, hip.xPx.length);
+  return legChain.map((part, i) => {
     const left = points[paired('left', part)];
     const right = points[paired('right', part)];
     return {
-      left: { x: difference(left.xPx, hip.xPx), y: difference(left.yPx, hip.yPx) },
-      right: { x: difference(right.xPx, hip.xPx), y: difference(right.yPx, hip.yPx) },
+      left: { x: difference(left.xPx, hip.xPx, arrays[4 * i]), y: difference(left.yPx, hip.yPx, arrays[4 * i + 1]) },
+      right: {
+        x: difference(right.xPx, hip.xPx, arrays[4 * i + 2]),
+        y: difference(right.yPx, hip.yPx, arrays[4 * i + 3]),
+      },
     };
   });
 }
@@ -124,13 +129,17 @@ export interface LegLabels {
  * @param leg Its length, pixels; NaN when it is never seen.
  */
 export function repairLegSwaps(points: RawPoints, timesS: Float64Array, leg: number): LegLabels {
-  const judge = judgeOf(legRhythmSearch(points, timesS));
+  const pairs = legPairs(points);
+  const judge = judgeOf(legRhythmSearch(pairs[legChain.indexOf('ankle')] as SwapPair, timesS));
   const given = judge(new Uint8Array(timesS.length));
   if (!(leg > 0)) return given;
-  const pairs = legPairs(points);
-  const differences = pairs
-    .slice(1)
-    .flatMap(({ left, right }) => [difference(right.x, left.x), difference(right.y, left.y)])
+  const belowHips = pairs.slice(1);
+  const arrays = sideBySide(2 * belowHips.length, timesS.length);
+  const differences = belowHips
+    .flatMap(({ left, right }, i) => [
+      difference(right.x, left.x, arrays[2 * i]),
+      difference(right.y, left.y, arrays[2 * i + 1]),
+    ])
     .filter(isMostlyKnown);
   const decoder = (costs: typeof alone) => new SwapDecoder(timesS, pairs, { ...costs, sigma: costs.sigma * leg });
   const besideDecoder = decoder(besideCycle);

@@ -9,7 +9,7 @@ export function distancesPx(a: Coordinates, b: Coordinates): Float64Array {
 }
 
 /** Puts the same into an array, from an index on. */
-function setDistances(distances: Float64Array, at: number, a: Coordinates, b: Coordinates): void {
+export function setDistances(distances: Float64Array, at: number, a: Coordinates, b: Coordinates): void {
   for (let i = 0; i < a.xPx.length; i++) {
     const x = a.xPx[i] - b.xPx[i];
     const y = a.yPx[i] - b.yPx[i];

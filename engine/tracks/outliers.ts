@@ -1,7 +1,8 @@
 import { keypointNames } from '../pose/keypoint-names.ts';
 import { hampelOutliers } from '../signal/hampel.ts';
 import { median } from '../signal/robust-statistics.ts';
-import { distancesPx, legLengthPx } from './limb-length.ts';
+import { sideBySide } from '../signal/side-by-side.ts';
+import { legLengthPx, setDistances } from './limb-length.ts';
 import { erase, type PairedPart, paired, type RawPoint, type RawPoints } from './raw-points.ts';
 import { SpikeFinder } from './spikes.ts';
 import type { SeenView } from './view.ts';
@@ -52,13 +53,13 @@ function rejectSpikes(points: RawPoints, timesS: Float64Array, leg: number): num
 }
 
 function rejectStretched(points: RawPoints): number {
-  const scratch = new Float64Array(points.nose.xPx.length);
+  const [lengths, scratch] = sideBySide(2, points.nose.xPx.length) as [Float64Array, Float64Array];
   let rejected = 0;
   for (const [from, to] of bones) {
     const tolerance = from === 'hip' || from === 'knee' ? boneTolerance : footTolerance;
     for (const side of ['left', 'right'] as const) {
       const outer = points[paired(side, to)];
-      const lengths = distancesPx(points[paired(side, from)], outer);
+      setDistances(lengths, 0, points[paired(side, from)], outer);
       const usual = median(lengths, scratch);
       const furthest = tolerance * usual;
       for (let frame = 0; frame < lengths.length; frame++) {

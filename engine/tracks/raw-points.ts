@@ -1,6 +1,7 @@
 import { type KeypointName, keypointNames, type Side } from '../pose/keypoint-names.ts';
 import type { PoseSequence } from '../pose/pose-sequence.ts';
 import { middle } from '../signal/elementwise.ts';
+import { sideBySide } from '../signal/side-by-side.ts';
 
 /** One keypoint over the clip while it is being cleaned: pixels, NaN where there is none. */
 export interface RawPoint {
@@ -42,14 +43,22 @@ const names: Readonly<Record<Side, Readonly<Record<PairedPart, KeypointName>>>> 
 export const paired = (side: Side, part: PairedPart): KeypointName => names[side][part];
 
 /** Copies a pose sequence into one array per keypoint and coordinate. */
-export const splitByKeypoint = (pose: PoseSequence): RawPoints =>
-  Object.fromEntries(keypointNames.map((name, keypoint) => [name, rawPoint(pose, keypoint)])) as RawPoints;
+export function splitByKeypoint(pose: PoseSequence): RawPoints {
+  const arrays = sideBySide(3 * keypointNames.length, pose.frameCount);
+  return Object.fromEntries(
+    keypointNames.map((name, keypoint) => [
+      name,
+      rawPoint(pose, keypoint, arrays.slice(3 * keypoint, 3 * keypoint + 3)),
+    ]),
+  ) as RawPoints;
+}
 
-function rawPoint(given: PoseSequence, keypoint: number): RawPoint {
+/** @param arrays For the point, holding zeros. */
+function rawPoint(given: PoseSequence, keypoint: number, arrays: readonly Float64Array[]): RawPoint {
   const { frameCount, found } = given;
-  const xPx = new Float64Array(frameCount).fill(Number.NaN);
-  const yPx = new Float64Array(frameCount).fill(Number.NaN);
-  const score = new Float64Array(frameCount);
+  const [xPx, yPx, score] = arrays as [Float64Array, Float64Array, Float64Array];
+  xPx.fill(Number.NaN);
+  yPx.fill(Number.NaN);
   for (let frame = 0, element = keypoint; frame < frameCount; frame++, element += keypointNames.length) {
     const x = given.xPx[element];
     const y = given.yPx[element];

@@ -1,5 +1,5 @@
 import type { KeypointName } from '../pose/keypoint-names.ts';
-import { lowPassZeroLag } from '../signal/butterworth.ts';
+import { lowPassBothZeroLag, lowPassZeroLag } from '../signal/butterworth.ts';
 import { CubicSpline, finiteRuns } from '../signal/cubic-spline.ts';
 import { hasGap } from '../signal/elementwise.ts';
 import { median } from '../signal/robust-statistics.ts';
@@ -44,6 +44,12 @@ function smoothUneven(timesS: Float64Array, values: Float64Array, fps: number, c
   return new CubicSpline(even, smooth).values(timesS);
 }
 
+/** A run of no more samples is too short to be filtered. */
+const shortRun = 3;
+
+/** Samples per second at even times. */
+const sampleHz = (timesS: Float64Array): number => (timesS.length - 1) / (timesS[timesS.length - 1] - timesS[0]);
+
 /**
  * Zero-lag low-pass of one coordinate after another, run by run between its gaps. Where frames are not evenly spaced, the
  * run is resampled to even times by a spline, filtered, and read back at the frames' own times.
@@ -60,6 +66,14 @@ export class TrackFilter {
     this.#isEven = isEven(timesS);
   }
 
+  /** Both coordinates of a point, for which together there is a shorter way where neither has a gap. @param cutOff Hertz. */
+  smoothBoth(xPx: Float64Array, yPx: Float64Array, cutOff: number): readonly [Float64Array, Float64Array] {
+    const isWhole = this.#isEven && xPx.length > shortRun && !hasGap(xPx) && !hasGap(yPx);
+    return isWhole
+      ? lowPassBothZeroLag(xPx, yPx, sampleHz(this.#timesS), cutOff)
+      : [this.smooth(xPx, cutOff), this.smooth(yPx, cutOff)];
+  }
+
   /** @param cutOff Hertz. */
   smooth(values: Float64Array, cutOff: number): Float64Array {
     const timesS = this.#timesS;
@@ -72,12 +86,12 @@ export class TrackFilter {
     return smooth;
   }
 
-  /** A run shorter than four samples stays as it is. */
+  /** A short run stays as it is. */
   #smoothRun(timesS: Float64Array, values: Float64Array, isEvenRun: boolean, cutOff: number): Float64Array {
-    const steps = values.length - 1;
-    if (steps < 3) return values;
-    const sampleHz = steps / (timesS[steps] - timesS[0]);
-    return isEvenRun ? lowPassZeroLag(values, sampleHz, cutOff) : smoothUneven(timesS, values, this.#fps, cutOff);
+    if (values.length <= shortRun) return values;
+    return isEvenRun
+      ? lowPassZeroLag(values, sampleHz(timesS), cutOff)
+      : smoothUneven(timesS, values, this.#fps, cutOff);
   }
 }
 
