@@ -45,12 +45,16 @@ function isBetweenPairs(values: Float64Array, index: number, halfWindow: number,
  * Marks outliers against the running median (Hampel 1974; Pearson 2002): |x - median| > deviations * 1.4826 * MAD.
  *
  * @param values Samples in order, NaN where there is none.
+ * @param window As long as one, for whoever looks at many signals: it is written over.
  * @returns Indices of the outliers, increasing.
  */
-export function hampelOutliers(values: Float64Array, limits: HampelLimits): number[] {
+export function hampelOutliers(
+  values: Float64Array,
+  limits: HampelLimits,
+  window: Float64Array = new Float64Array(2 * limits.halfWindow + 1),
+): number[] {
   const outliers: number[] = [];
   const scale = limits.deviations * madToSd;
-  const window = new Float64Array(2 * limits.halfWindow + 1);
   for (let i = 0; i < values.length; i++) {
     const from = Math.max(0, i - limits.halfWindow);
     const to = Math.min(values.length, i + limits.halfWindow + 1);

@@ -34,10 +34,11 @@ function eraseAll(point: RawPoint, xFrames: readonly number[], yFrames: readonly
 
 function rejectJumps(points: RawPoints, fps: number, leg: number): number {
   const limits = { halfWindow: Math.max(2, Math.round((windowS * fps) / 2)), deviations, floor: floorShare * leg };
+  const window = new Float64Array(2 * limits.halfWindow + 1);
   let rejected = 0;
   for (const name of keypointNames) {
     const { xPx, yPx } = points[name];
-    rejected += eraseAll(points[name], hampelOutliers(xPx, limits), hampelOutliers(yPx, limits));
+    rejected += eraseAll(points[name], hampelOutliers(xPx, limits, window), hampelOutliers(yPx, limits, window));
   }
   return rejected;
 }

@@ -12,24 +12,36 @@ export interface SpikeLimits {
 
 /** Where the two known samples before and the two after put a sample, by a cubic through them; NaN when they are not near. */
 function expected(timesS: Float64Array, values: Float64Array, index: number, reachS: number): number {
-  const around: number[] = [];
-  for (let i = index - 1; i >= 0 && around.length < 2; i--) if (Number.isFinite(values[i])) around.push(i);
-  const before = around.length;
-  for (let i = index + 1; i < values.length && around.length < before + 2; i++) {
-    if (Number.isFinite(values[i])) around.push(i);
-  }
+  const before = nextKnown(values, index, -1);
+  const earlier = nextKnown(values, before, -1);
+  const after = nextKnown(values, index, 1);
+  const later = nextKnown(values, after, 1);
+  if (earlier < 0 || later < 0) return Number.NaN;
   const place = timesS[index];
-  if (around.length < 4 || around.some((i) => Math.abs(timesS[i] - place) > reachS)) return Number.NaN;
-  let sum = 0;
-  for (const i of around) {
-    let weight = 1;
-    for (const k of around) {
-      if (k !== i) weight *= (place - timesS[k]) / (timesS[i] - timesS[k]);
-    }
-    sum += weight * values[i];
-  }
-  return sum;
+  const beforeS = timesS[before];
+  const earlierS = timesS[earlier];
+  const afterS = timesS[after];
+  const laterS = timesS[later];
+  if (place - earlierS > reachS || laterS - place > reachS) return Number.NaN;
+  return (
+    weightOf(place, beforeS, earlierS, afterS, laterS) * values[before] +
+    weightOf(place, earlierS, beforeS, afterS, laterS) * values[earlier] +
+    weightOf(place, afterS, beforeS, earlierS, laterS) * values[after] +
+    weightOf(place, laterS, beforeS, earlierS, afterS) * values[later]
+  );
 }
+
+/** Index of the first known value beyond another one; -1 where there is none, or no other one. */
+function nextKnown(values: Float64Array, from: number, step: 1 | -1): number {
+  if (from < 0) return -1;
+  let i = from + step;
+  while (i >= 0 && i < values.length && !Number.isFinite(values[i])) i += step;
+  return i < values.length ? i : -1;
+}
+
+/** Weight at a place of what stands at a time, in the cubic through that and three others. */
+const weightOf = (place: number, time: number, a: number, b: number, c: number): number =>
+  ((place - a) / (time - a)) * ((place - b) / (time - b)) * ((place - c) / (time - c));
 
 /** Weights of the two frames before and the two after each, nearest first, in the cubic through them; NaN when not near. */
 function neighbourWeights(timesS: Float64Array, reachS: number): Float64Array {
