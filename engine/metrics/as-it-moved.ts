@@ -5,7 +5,7 @@ import type { AngleSeries } from './angle-series.ts';
 import type { Flexion } from './flexions.ts';
 import { curvePoints, type RunningClip } from './running-clip.ts';
 import type { Joint } from './side-view-metrics.ts';
-import { type LowPass, unfilteredCurve } from './unfiltered-curve.ts';
+import { type LowPass, unfilteredCurves } from './unfiltered-curve.ts';
 
 /** Of the points of thigh and shank; null where noise moves an angle so much that putting back what the filter takes would put back noise. */
 export const thighLowPass = (joint: Joint, fps: number): LowPass | null =>
@@ -19,7 +19,16 @@ export interface PutBack {
   readonly asMoved: CubicSpline;
   /** All of it, noise or not: no more can have been taken off. */
   readonly unfiltered: CubicSpline;
+  /** So the mean curve; null where there is none, or nothing is put back. */
+  readonly unfilteredCurveDeg: Float64Array | null;
 }
+
+/** An angle with which nothing is put back. */
+export const asFiltered = (between: CubicSpline): PutBack => ({
+  asMoved: between,
+  unfiltered: between,
+  unfilteredCurveDeg: null,
+});
 
 /**
  * An angle of a leg with what the low-pass takes off put back: to each frame is added what its phase of the mean cycle has lost (`unfiltered-curve.ts`). A knee bends about within a few
@@ -38,13 +47,14 @@ export function asItMoved(
   const mean = curveDeg.filter((value) => value !== null);
   const isMean = mean.length === curvePoints;
   const curve = isMean ? mean : Array.from(curves.subarray(0, curvePoints)).filter(Number.isFinite);
-  if (curve.length < curvePoints) return { asMoved: between, unfiltered: between };
-  const withLost = (noiseVariance: number): CubicSpline => {
-    const sharp = unfilteredCurve(curve, clip.strideS, lowPass, noiseVariance);
-    const lostDeg = sharp.map((value, i) => value - (curve[i] as number));
+  if (curve.length < curvePoints) return asFiltered(between);
+  const noises = isMean ? [0, squareErrorOf(curves, curve)] : [0];
+  const sharp = unfilteredCurves(curve, clip.strideS, lowPass, noises);
+  const [unfiltered, asMoved] = sharp.map((sharpDeg) => {
+    const lostDeg = sharpDeg.map((value, i) => value - (curve[i] as number));
     return new CubicSpline(clip.tracks.timesS, byPhase(series, lostDeg, clip.turns[side]));
-  };
-  return { asMoved: isMean ? withLost(squareErrorOf(curves, curve)) : between, unfiltered: withLost(0) };
+  }) as [CubicSpline, CubicSpline?];
+  return { asMoved: asMoved ?? between, unfiltered, unfilteredCurveDeg: isMean ? (sharp[0] as Float64Array) : null };
 }
 
 /** Each value with what is added at its phase. @param addedDeg In steps of a hundredth of the stride. @param turns Phases of the values. */

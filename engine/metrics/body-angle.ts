@@ -2,6 +2,7 @@ import { CubicSpline } from '../signal/cubic-spline.ts';
 import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import { student90 } from '../signal/student-t.ts';
 import type { AngleSeries } from './angle-series.ts';
+import { asFiltered } from './as-it-moved.ts';
 import { meansOver } from './at-times.ts';
 import { halfWidthOf, meanOf } from './estimate.ts';
 import { angleOverCycle } from './joint-angles.ts';
@@ -31,7 +32,7 @@ export function bodyAngleCycle(clip: RunningClip, angles: AngleSeries, biasDeg: 
   const curves = between.values(clip.curveTimesS[clip.bodySide]);
   return angleOverCycle(
     clip,
-    { between, asMoved: between, unfiltered: between, curves, curveDeg: meanCurve(curves) },
-    { contacts: clip.steadyContacts, biasDeg, lowPass: null },
+    { between, ...asFiltered(between), curves, curveDeg: meanCurve(curves) },
+    { contacts: clip.steadyContacts, biasDeg },
   );
 }

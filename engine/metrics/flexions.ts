@@ -1,7 +1,7 @@
 import type { Side } from '../pose/keypoint-names.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
 import type { AngleSeries } from './angle-series.ts';
-import { asItMoved, type PutBack, thighLowPass } from './as-it-moved.ts';
+import { asFiltered, asItMoved, type PutBack, thighLowPass } from './as-it-moved.ts';
 import { everyJoint } from './every-joint.ts';
 import { jointFlexion, sharedByJoints } from './joint-flexion.ts';
 import { meanCurve } from './mean-curve.ts';
@@ -30,8 +30,6 @@ export function flexionsOf(clip: RunningClip): Flexions {
     const curveDeg = meanCurve(curves);
     const lowPass = thighLowPass(joint, clip.fps);
     const filtered = { series, between, curves, curveDeg };
-    const putBack =
-      lowPass === null ? { asMoved: between, unfiltered: between } : asItMoved(clip, side, filtered, lowPass);
-    return { ...filtered, ...putBack };
+    return { ...filtered, ...(lowPass === null ? asFiltered(between) : asItMoved(clip, side, filtered, lowPass)) };
   });
 }

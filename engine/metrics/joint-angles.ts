@@ -1,6 +1,5 @@
 import type { Contact } from '../gait/contact.ts';
 import type { Side } from '../pose/keypoint-names.ts';
-import { thighLowPass } from './as-it-moved.ts';
 import { blankSamplesOf, type Samples, samplesPutBackAt } from './at-times.ts';
 import { halfWidthOf, meanOf } from './estimate.ts';
 import type { Flexion } from './flexions.ts';
@@ -9,7 +8,6 @@ import { meanAtEvents } from './mean-at-events.ts';
 import { type Measured, measured, type WithheldReason, withheld } from './measured.ts';
 import { curvePoints, type RunningClip } from './running-clip.ts';
 import type { Joint, JointAngle } from './side-view-metrics.ts';
-import { type LowPass, unfilteredCurve } from './unfiltered-curve.ts';
 
 /** Degrees from one end of its movement to the other that a healthy joint has (Norkin and White 2016). */
 const mobilityDeg: Readonly<Record<Joint, number>> = { ankle: 70, knee: 150, hip: 150, shoulder: 240, elbow: 150 };
@@ -28,7 +26,6 @@ function seenAngle(clip: RunningClip, joint: Joint, side: Side, flexion: Flexion
   return angleOverCycle(clip, flexion, {
     contacts: clip.steadyContacts.filter((contact) => contact.side === side),
     biasDeg: jointCalibration(clip, joint, side).uncertaintyDeg,
-    lowPass: thighLowPass(joint, clip.fps),
   });
 }
 
@@ -36,22 +33,20 @@ function seenAngle(clip: RunningClip, joint: Joint, side: Side, flexion: Flexion
 export interface CycleOptions {
   readonly contacts: readonly Contact[];
   readonly biasDeg: number;
-  /** Of the points that the angle comes from; null leaves extremes as the filter made them. */
-  readonly lowPass: LowPass | null;
 }
 
 /** Key values of an angle at some contacts, its extremes and its mean curve over the strides of its curves. */
 export function angleOverCycle(
   clip: RunningClip,
   flexion: Omit<Flexion, 'series'>,
-  { contacts, biasDeg, lowPass }: CycleOptions,
+  { contacts, biasDeg }: CycleOptions,
 ): JointAngle {
-  const { curves, curveDeg } = flexion;
+  const { curves, curveDeg, unfilteredCurveDeg } = flexion;
   const blank = blankSamplesOf(3, contacts.length) as [Samples, Samples, Samples];
   const at = (timeOf: (contact: Contact) => number, samples: Samples): Measured =>
     meanAtEvents(clip, samplesPutBackAt(flexion, contacts.map(timeOf), samples), biasDeg, 2);
   const extremes = extremesOf(curves);
-  const steady = steadyExtremes(curveDeg, clip.strideS, lowPass);
+  const steady = steadyExtremes(curveDeg, unfilteredCurveDeg);
   const extreme = (of: (extremes: Extremes) => number, bias: number): Measured =>
     aboutMeanCurve(
       meanOf(extremes.map(of), bias, 2),
@@ -78,13 +73,12 @@ interface Extremes {
 /** Of the mean curve, with and without what the filter takes off; null where it has a gap. */
 function steadyExtremes(
   curve: readonly (number | null)[],
-  strideS: number,
-  lowPass: LowPass | null,
+  unfilteredCurveDeg: Float64Array | null,
 ): { readonly asFiltered: Extremes; readonly asMoved: Extremes } | null {
   const known = curve.filter((value) => value !== null);
   if (known.length < curve.length) return null;
   const asFiltered = bounds(known);
-  return { asFiltered, asMoved: lowPass === null ? asFiltered : bounds(unfilteredCurve(known, strideS, lowPass)) };
+  return { asFiltered, asMoved: unfilteredCurveDeg === null ? asFiltered : bounds(unfilteredCurveDeg) };
 }
 
 function bounds(values: ArrayLike<number>): Extremes {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { markerCalibration } from '../gait/network-calibration.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
 import { markerAngles } from './angle-calibration.ts';
+import { asFiltered } from './as-it-moved.ts';
 import type { Flexions } from './flexions.ts';
 import { frontKneeAngleDeg } from './knee-angle-at-touchdown.ts';
 import type { RunningClip } from './running-clip.ts';
@@ -16,7 +17,7 @@ const clip = {
 /** Both knees with the same flexion in each frame. */
 function flexed(degrees: (frame: number) => number): Flexions {
   const between = new CubicSpline(timesS, timesS.map(degrees));
-  const flexion = { between, asMoved: between, unfiltered: between };
+  const flexion = { between, ...asFiltered(between) };
   return { knee: { left: flexion, right: flexion } } as unknown as Flexions;
 }
 

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { lowPassZeroLag } from '../signal/butterworth.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
-import { unfilteredCurve } from './unfiltered-curve.ts';
+import { type LowPass, unfilteredCurves } from './unfiltered-curve.ts';
 
 const strideS = 0.7;
+const unfilteredCurve = (curve: readonly number[], lowPass: LowPass, noiseVariance = 0): Float64Array =>
+  unfilteredCurves(curve, strideS, lowPass, [noiseVariance])[0] as Float64Array;
 const lowPass = { cutOffHz: 8, sampleHz: 100 / strideS };
 const hundredths = Array.from({ length: 101 }, (_, i) => i);
 const kneeLike = (hundredth: number): number => {
@@ -19,7 +21,7 @@ it('puts back what the filter takes off a movement that repeats', () => {
   const worst = (curve: ArrayLike<number>): number =>
     Math.max(...Array.from(curve, (value, i) => Math.abs(value - kneeLike(i))));
   expect(worst(middle)).toBeGreaterThan(0.8);
-  expect(worst(unfilteredCurve(middle, strideS, lowPass))).toBeLessThan(0.15);
+  expect(worst(unfilteredCurve(middle, lowPass))).toBeLessThan(0.15);
 });
 
 it.each([24, 30, 60])('puts it back of a clip of %d frames a second, no more and no less', (fps) => {
@@ -30,13 +32,13 @@ it.each([24, 30, 60])('puts it back of a clip of %d frames a second, no more and
   const mean = hundredths.map(
     (i) => strides.reduce((sum, k) => sum + filtered.valueAt((k + i / 100) * strideS), 0) / strides.length,
   );
-  const sharp = unfilteredCurve(mean, strideS, { cutOffHz: 8, sampleHz: fps });
+  const sharp = unfilteredCurve(mean, { cutOffHz: 8, sampleHz: fps });
   expect(Math.max(...Array.from(sharp, (value, i) => Math.abs(value - kneeLike(i))))).toBeLessThan(0.04);
 });
 
 it('leaves what is too fast for the filter as it is', () => {
   const fast = hundredths.map((i) => Math.cos((2 * Math.PI * 20 * i) / 100));
-  const sharp = unfilteredCurve(fast, strideS, lowPass);
+  const sharp = unfilteredCurve(fast, lowPass);
   expect(Math.max(...Array.from(sharp, (value, i) => Math.abs(value - (fast[i] as number))))).toBeLessThan(1e-9);
 });
 
@@ -44,7 +46,7 @@ it('puts back less of a curve that is known less, and nothing of noise alone', (
   const curve = hundredths.map(kneeLike);
   const added = (noiseVariance: number): number =>
     Math.max(
-      ...Array.from(unfilteredCurve(curve, strideS, lowPass, noiseVariance), (value, i) =>
+      ...Array.from(unfilteredCurve(curve, lowPass, noiseVariance), (value, i) =>
         Math.abs(value - (curve[i] as number)),
       ),
     );

@@ -20,18 +20,19 @@ const steps = curvePoints - 1;
  *
  * @param curve {@link curvePoints} values.
  * @param lowPass Of the tracks that the curve comes from.
- * @param noiseVariance Of the curve, mean over its points: of each harmonic only what is stronger is brought back, by the share in which it is (Wiener 1949).
+ * @param noiseVariances Of the curve, mean over its points: of each harmonic only what is stronger is brought back, by the share in which it is (Wiener 1949).
+ * @returns One for each noise that it may have.
  */
-export function unfilteredCurve(
+export function unfilteredCurves(
   curve: readonly number[],
   strideS: number,
   lowPass: LowPass,
-  noiseVariance = 0,
-): Float64Array {
-  const sharp = Float64Array.from(curve);
+  noiseVariances: readonly number[],
+): Float64Array[] {
   const gains = gainsOf(strideS, lowPass);
+  const whole = gains.reduce((sum, gain) => sum + gain ** 2, 0);
   // Noise that was as strong at every frequency is after the filter as strong as its gain lets it.
-  const noise = noiseVariance / gains.reduce((sum, gain) => sum + gain ** 2, 0);
+  const curves = noiseVariances.map((variance) => ({ noise: variance / whole, sharp: Float64Array.from(curve) }));
   for (const [i, gain] of gains.entries()) {
     const k = i + 1;
     let cosine = 0;
@@ -42,14 +43,16 @@ export function unfilteredCurve(
       at = at + k < steps ? at + k : at + k - steps;
     }
     const power = (2 * (cosine ** 2 + sine ** 2)) / steps ** 2;
-    const known = power > 0 ? Math.max(0, 1 - (noise * gain ** 2) / power) : 0;
-    const lost = (2 * known * (1 / gain - 1)) / steps;
-    for (let j = 0, at = 0; j <= steps; j++) {
-      sharp[j] = sharp[j] + lost * (cosine * cosines[at] + sine * cosines[at + quarter]);
-      at = at + k < steps ? at + k : at + k - steps;
+    for (const { noise, sharp } of curves) {
+      const known = power > 0 ? Math.max(0, 1 - (noise * gain ** 2) / power) : 0;
+      const lost = (2 * known * (1 / gain - 1)) / steps;
+      for (let j = 0, at = 0; j <= steps; j++) {
+        sharp[j] = sharp[j] + lost * (cosine * cosines[at] + sine * cosines[at + quarter]);
+        at = at + k < steps ? at + k : at + k - steps;
+      }
     }
   }
-  return sharp;
+  return curves.map(({ sharp }) => sharp);
 }
 
 /** Of some hundredths of a turn; three quarters of one further they are the sines. */
