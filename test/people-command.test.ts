@@ -99,6 +99,18 @@ it('is ended at its question when the terminal goes', { timeout: 60_000 }, async
   expect(existsSync(join(folder, 'data'))).toBe(false);
 });
 
+it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('is ended by %s while a pipe is open', async (signal) => {
+  const folder = tempDir();
+  const asked = ['people', 'add', 'Mia', '--partner', 'acme', '--password-stdin', '--data', 'data'];
+  const child = spawn(process.execPath, [entry, ...asked], { cwd: folder });
+  child.stdin.on('error', () => undefined);
+  // More than a pipe holds: it is read.
+  child.stdin.write('x'.repeat(1_000_000), () => child.kill(signal));
+  const result = await resultOf(child);
+  expect(result).toMatchObject({ status: 130, stderr: expect.stringContaining('error aborted: ') });
+  expect(existsSync(join(folder, 'data'))).toBe(false);
+});
+
 it('ends as interrupted at Ctrl+C', { timeout: 60_000 }, async (context) => {
   const script = '/usr/bin/script';
   if (!existsSync(script)) return context.skip(`there is no ${script}`);

@@ -55,8 +55,9 @@ it('stops when the command is ended, before and meanwhile, and gives the termina
   await expect(askPassword(input, output, controller.signal)).rejects.toMatchObject({ code: 'aborted' });
   expect(modes).toEqual([true, false, true, false]);
   expect(shown()).toBe('Password: \nAgain: \n');
-  const piped = passwordOf(new PassThrough(), controller.signal);
-  await expect(piped).rejects.toMatchObject({ code: 'aborted' });
+  const pipe = new PassThrough();
+  await expect(passwordOf(pipe, controller.signal)).rejects.toMatchObject({ code: 'aborted' });
+  expect(pipe.destroyed).toBe(true);
 });
 
 it('asks nobody without a terminal', async () => {

@@ -1,3 +1,4 @@
+import { addAbortSignal, type Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 
@@ -10,19 +11,14 @@ export interface PasswordInput extends NodeJS.ReadableStream {
 /**
  * The first line of what is piped in, without its end.
  *
- * @throws StrideError `aborted` when the signal comes first.
+ * @throws StrideError `aborted` when the signal comes first; nothing more is read then, or the process would wait for the pipe's end.
  */
-export async function passwordOf(input: NodeJS.ReadableStream, signal?: AbortSignal): Promise<string> {
-  const piped = signal === undefined ? text(input) : Promise.race([text(input), aborted(signal)]);
-  return (await piped).split(/\r?\n/, 1)[0];
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const stop = (): void => reject(new StrideError('aborted'));
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-  });
+export async function passwordOf(input: Readable, signal?: AbortSignal): Promise<string> {
+  try {
+    return (await text(signal === undefined ? input : addAbortSignal(signal, input))).split(/\r?\n/, 1)[0];
+  } catch (error) {
+    throw signal?.aborted ? new StrideError('aborted') : error;
+  }
 }
 
 /**
