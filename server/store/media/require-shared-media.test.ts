@@ -1,4 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { tempDir } from '../../../test/support/temp-dir.ts';
@@ -81,6 +83,22 @@ it.each([
   const { outer, close } = openMedia(openDataDir(tempDir()), s3);
   onTestFinished(close);
   expect(outer?.name ?? null).toBe(name);
+});
+
+it('takes a place whose surroundings it may not look at', async () => {
+  const storage = createServer((_, answer) => answer.writeHead(403).end());
+  await new Promise<void>((begun) => storage.listen(0, '127.0.0.1', begun));
+  onTestFinished(async () => {
+    storage.close();
+  });
+  const endpoint = `http://127.0.0.1:${(storage.address() as AddressInfo).port}`;
+  const s3 = { place: 's3://bucket/media', endpoint, region: 'x', accessKeyId: 'a', secretAccessKey: 'b' };
+  const { outer, close } = openMedia(openDataDir(tempDir()), s3);
+  onTestFinished(close);
+  await requireSharedMedia(await databaseIn(tempDir()), mediaIn(tempDir()), outer);
+  const around = tempDir();
+  writeFileSync(join(around, 'place'), 'a file of something else');
+  await (await startAt(tempDir(), join(around, 'media'))).close();
 });
 
 it('goes on where a process was ended before the database knew of its mark', async () => {

@@ -66,12 +66,22 @@ async function firstMark(database: SqlDatabase, media: MediaStore, outer: OuterP
 
 /** Within the folders of another store's place there is none for this one. */
 async function refuseWithin({ name, isDataFolder, marks }: OuterPlace, own: string): Promise<void> {
-  for await (const mark of marks()) if (!mark.startsWith(own)) throw foreignMark(mark, `${name}/`);
+  try {
+    for await (const mark of marks()) if (!mark.startsWith(own)) throw foreignMark(mark, `${name}/`);
+  } catch (error) {
+    // A key of an S3 storage may be for this place alone, as may be the rights on a folder.
+    if (!isRefusal(error)) throw error;
+  }
   if (isDataFolder)
     throw new StrideError('media_of_another_store', `${name} is the data folder of another one`, {
       advice: 'Check --data, --database and --media, or give this store a place of its own.',
     });
 }
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('status' in error && error.status === 403) ||
+    ('code' in error && /^E(ACCES|PERM|NOTDIR)$/.test(String(error.code))));
 
 /** A store deletes what it does not know: it may not begin where another keeps its own. */
 async function requireOwn(database: SqlDatabase, media: MediaStore, own: string): Promise<void> {
