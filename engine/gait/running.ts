@@ -7,7 +7,7 @@ import type { StrideFit } from './phase-fit.ts';
 
 /** Strides of runners, from a sprint to the slowest jog, and the least that their rhythm explains. */
 const shortestStrideS = 0.42;
-const longestStrideS = 1.05;
+export const longestStrideS = 1.05;
 const leastExplained = 0.6;
 /** Slow joggers hardly leave the ground, and events are a few hundredths uncertain; walkers stand for 0.6 and more. */
 const largestDutyFactor = 0.54;

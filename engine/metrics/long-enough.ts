@@ -1,8 +1,8 @@
+import { longestStrideS } from '../gait/running.ts';
 import { knownSpanS } from '../signal/known-samples.ts';
 import type { Tracks } from '../tracks/tracks.ts';
 
-/** The slowest jog's stride (`running.ts`), and how many strides a rhythm is found in (`antiphase-period.ts`). */
-const longestStrideS = 1.05;
+/** How many strides a rhythm is found in (`antiphase-period.ts`). */
 const leastStrides = 1.25;
 
 /** Whether legs are seen for so long that a runner's rhythm, however slow, would have shown. */

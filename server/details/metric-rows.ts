@@ -1,6 +1,5 @@
 import type { Measured } from '../../engine/metrics/measured.ts';
 import type { Side } from '../../engine/pose/keypoint-names.ts';
-
 import { round } from '../contract/rounding.ts';
 import type { MetricDetails, MetricGroup, MetricUnit } from './details.ts';
 
