@@ -18,13 +18,13 @@ it('keeps what its unit asks for, and a digit more where fewer would end half-wa
 });
 
 it('rounds on to what the number itself is rounded to', () => {
-  for (let i = 0; i < 20_000; i++) {
-    const value = Math.sin(i) * 300;
-    for (const unit of ['ms', 'deg', 'm', '1'] as const) {
-      const { value: kept } = writtenMeasured(measured(value, 1, 1), unit);
-      for (const digits of [0, 1]) expect(fixed(kept ?? Number.NaN, digits)).toBe(fixed(value, digits));
+  const values = Array.from({ length: 3000 }, (_, i) => Math.sin(i) * 300);
+  for (const unit of ['ms', 'deg', 'm', '1'] as const)
+    for (const digits of [0, 1]) {
+      const onwards = (value: number) =>
+        fixed(writtenMeasured(measured(value, 1, 1), unit).value ?? Number.NaN, digits);
+      expect(values.filter((value) => onwards(value) !== fixed(value, digits))).toEqual([]);
     }
-  }
 });
 
 it.each([253.46, 253.54, 249.95, 250.049])('says of %f ms the same in the video, on pages and in the API', (ms) => {
