@@ -57,8 +57,8 @@ export const sideClipFolder = ({ name }: RenderedConfig, soles: Soles): string =
 
 /**
  * Clips that are rendered besides those of `../shared`: more avatars, runners, sides, sizes and feet. The reporting half was
- * chosen by avatar and motion before any was looked at: all of Hispanic_M, and all of the motion `s04 3 m/s`; the last eight, pairs of
- * avatar and motion that the others lack, were made when all constants stood. `render-side-clips.ts` makes
+ * chosen by avatar and motion before any was looked at: all of Hispanic_M, and all of the motion `s04 3 m/s`; the last eight, of
+ * pairs of avatar and motion that the others lack (but for one, which `../shared` shows passing by), were made when all constants stood. `render-side-clips.ts` makes
  * them of two strides of the motion (one of bmclab), each with both soles. The bench takes those that are there.
  */
 export const renderedConfigs: readonly RenderedConfig[] = [
