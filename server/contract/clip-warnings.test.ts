@@ -3,6 +3,7 @@ import type { SideAnalysis } from '../../engine/analysis.ts';
 import { measureClip } from '../../engine/measure-clip.ts';
 import { withheld } from '../../engine/metrics/measured.ts';
 import type { PeopleInView } from '../../engine/pose/pose-sequence.ts';
+import { crossCheck } from '../../engine/quality/cross-check.ts';
 import { pathSideCamera, sideCamera } from '../../fixtures/keypoints/side-camera.ts';
 import { syntheticPoses } from '../../fixtures/keypoints/synthetic-poses.ts';
 import { createRunner } from '../../fixtures/runner/synthetic-runner.ts';
@@ -40,6 +41,13 @@ test('a told pace of a clip that shows no belt: to leave treadmill out', () => {
   expect(still?.message).toMatch(/^The feet stand still .* 3\.33 m\/s \(5:00 min\/km\).* leave treadmill out\.$/);
 });
 
+test('feet that seem to go forward are neither a belt’s nor standing', () => {
+  const sample = sampleAnalysis();
+  const check = crossCheck('standing_foot', 'm/s', 3, -2.5, 0.5);
+  const told = clipWarnings({ ...sample, camera: 'treadmill', crossChecks: [check] });
+  expect(told.find(({ code }) => code === 'cross_check_standing_foot')?.message).toMatch(/^The standing foot does not/);
+});
+
 test('a clip overground that was called a treadmill’s, without a pace: to leave treadmill out', () => {
   const analysis = onTreadmill('overground', null);
   expect(analysis.metrics.speedMps.reason).toBe('implausible');
@@ -70,6 +78,18 @@ test.each([
     expect(told.filter((warning) => message.test(warning.message))).toHaveLength(1);
     expect(told.some(({ code }) => code === 'not_running')).toBe(message.source.startsWith('^No'));
   }
+});
+
+test('a frame rate that hides running is told once', () => {
+  const sample = sampleAnalysis();
+  const slow = {
+    ...sample,
+    video: { ...sample.video, fps: 8 },
+    gait: { ...sample.gait, running: false },
+    metrics: { ...sample.metrics, cadenceSpm: withheld('frame_rate_too_low') },
+  };
+  const codes = clipWarnings(slow as never).map(({ code }) => code);
+  expect(codes.filter((code) => code.includes('frame_rate'))).toEqual(['frame_rate_too_low']);
 });
 
 const alone: PeopleInView = { lasting: 1, followed: 1, followedShare: 1, largerNotFollowed: false };

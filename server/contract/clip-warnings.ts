@@ -53,7 +53,7 @@ const standsStill = ({ metrics: { speedMps, speedSource }, gait, tracks }: SideA
   speedMps.reason === 'implausible' &&
   (speedSource === 'shoes' || speedSource === 'ankles') &&
   gait.runSpeedPxS !== null &&
-  gait.runSpeedPxS < slowestBelt * tracks.bodyHeightPx;
+  Math.abs(gait.runSpeedPxS) < slowestBelt * tracks.bodyHeightPx;
 
 /** Roll of the camera, degrees, from which it is told. */
 const toldRollDeg = 2;
@@ -86,12 +86,13 @@ function warnOfClip(analysis: Analysis, warn: Warn): void {
   const { foundFraction, ambiguousFraction } = tracks.report;
   const { reason } = analysis.metrics.cadenceSpm;
   const fps = { fps: round(video.fps, 1) };
+  const hidesRunning = !gait.running && reason === 'frame_rate_too_low';
   if (!gait.running) {
     if (reason === 'picture_turned' || reason === 'too_few_steps') warn(reason);
-    else if (reason === 'frame_rate_too_low') warn('frame_rate_too_low', fps);
-    else warn('not_running');
+    else if (!hidesRunning) warn('not_running');
   }
-  if (video.fps < lowestFps) warn('low_frame_rate', fps);
+  if (hidesRunning) warn('frame_rate_too_low', fps);
+  else if (video.fps < lowestFps) warn('low_frame_rate', fps);
   if (video.variableFrameRate) warn('variable_frame_rate');
   if (video.interlaced) warn('interlaced');
   if (foundFraction < lowestFoundFraction) warn('runner_lost', { percent: Math.floor(100 * foundFraction) });
@@ -130,18 +131,19 @@ const checkMessages: Readonly<Record<CrossCheckName, string>> = {
   free_fall: 'The hips do not fall as a body in flight does: check the height and the clip’s frame rate.',
 };
 
+/** Metres per second below which the feet do not go with a belt that somebody runs on. */
+const slowestBeltMps = 0.5;
+
 const checkWarnings = ({ crossChecks, camera }: SideAnalysis): ClipWarning[] =>
   crossChecks
     .filter(({ holds }) => !holds)
     .flatMap((check) => {
-      if (check.name === 'standing_foot' && camera === 'treadmill')
+      // Feet that seem to go forward are no belt's: the runner was found facing the wrong way.
+      if (check.name === 'standing_foot' && camera === 'treadmill' && check.values[1] > -slowestBeltMps)
         return collected((warn) => warnOfBelt(check.values, warn));
       const code = `cross_check_${check.name}`;
       return [{ code, message: checkMessages[check.name], textKey: code, values: {} }];
     });
-
-/** Metres per second below which the feet do not go with a belt that somebody runs on. */
-const slowestBeltMps = 0.5;
 
 /** A pace that was told, and is not the belt's. */
 function warnOfBelt([toldMps, seenMps]: readonly [number, number], warn: Warn): void {
