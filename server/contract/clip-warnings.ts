@@ -3,7 +3,7 @@ import type { CrossCheckName } from '../../engine/quality/cross-check.ts';
 import { type ClipWarningKey, clipWarningTexts } from './clip-warning-texts.ts';
 import { filledIn } from './filled-in.ts';
 import { paceText } from './pace-of-speed.ts';
-import { round } from './rounding.ts';
+import { decimals, round } from './rounding.ts';
 import type { WarningBody } from './schemas/quality.ts';
 
 /** Lowest frame rate that the recording rules ask for; 29.9 lets clips of 29.97 frames per second pass. */
@@ -95,7 +95,8 @@ function warnOfClip(analysis: Analysis, warn: Warn): void {
   else if (video.fps < lowestFps) warn('low_frame_rate', fps);
   if (video.variableFrameRate) warn('variable_frame_rate');
   if (video.interlaced) warn('interlaced');
-  if (foundFraction < lowestFoundFraction) warn('runner_lost', { percent: Math.floor(100 * foundFraction) });
+  if (foundFraction < lowestFoundFraction)
+    warn('runner_lost', { percent: Math.round(100 * round(foundFraction, decimals.fraction)) });
   if (pose.people !== null && pose.people.lasting > 1) warn('several_people', { people: pose.people.lasting });
   if (pose.people !== null && pose.people.followed > 1) warn('another_followed');
   if (pose.people?.largerNotFollowed) warn('larger_person_not_followed');
