@@ -141,6 +141,14 @@ describe('a backup', () => {
     expect(readdirSync(folder).sort()).toEqual(['data', 'kept']);
   });
 
+  it.runIf(process.platform === 'linux')('ends where the file system takes no folders', async () => {
+    const folder = await backedUp();
+    const kept = await runCommand(folder, 'data', 'backup', '/proc/kept', '--data', 'data');
+    expect(kept).toMatchObject({ status: 5, stderr: expect.stringContaining('error output_not_writable') });
+    const again = await restore(folder, '/proc/again');
+    expect(again).toMatchObject({ status: 5, stderr: expect.stringContaining('error data_dir_unusable') });
+  });
+
   it('of a database is the database’s own', async () => {
     const folder = await backedUp();
     for (const elsewhere of [

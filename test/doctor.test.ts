@@ -87,6 +87,16 @@ it('tries where media lie, and leaves nothing there', async () => {
   }
 }, 60_000);
 
+it.runIf(process.platform === 'linux')(
+  'ends where the file system of --media takes no folders',
+  async () => {
+    const folder = await withStore();
+    const { status, findings } = await doctor(folder, '--data', 'data', '--free-disk', '0', '--media', '/proc');
+    expect({ status, verdict: verdictOf(findings, 'media') }).toEqual({ status: 5, verdict: 'fail' });
+  },
+  60_000,
+);
+
 it('finds a cache that cannot be written', async () => {
   const folder = tempDir();
   mkdirSync(join(folder, 'data'));

@@ -1,5 +1,6 @@
-import { constants, copyFile, link, mkdir, rm } from 'node:fs/promises';
+import { constants, copyFile, link, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolder } from '../../engine/make-folder.ts';
 import { syncDir } from '../store/sync-dir.ts';
 import { syncFile } from '../store/sync-file.ts';
 
@@ -10,7 +11,7 @@ import { syncFile } from '../store/sync-file.ts';
  * @returns False when the file is not there.
  */
 export async function keepFile(from: string, to: string): Promise<boolean> {
-  await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(to), 0o700);
   try {
     await link(from, to);
     return true;
@@ -33,7 +34,7 @@ export async function keepFile(from: string, to: string): Promise<boolean> {
 
 /** Copies a file and waits until the copy is on the disk. */
 export async function copyDurably(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(to), 0o700);
   await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
   await syncFile(to);
   await syncDir(dirname(to));

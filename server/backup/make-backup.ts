@@ -1,7 +1,8 @@
 import { type Dirent, existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { StrideError } from '../../engine/errors/stride-error.ts';
+import { makeFolder } from '../../engine/make-folder.ts';
 import { type DataDir, dataDirAt } from '../store/data-dir.ts';
 import { syncDir } from '../store/sync-dir.ts';
 import { syncTree } from '../store/sync-tree.ts';
@@ -44,8 +45,7 @@ export async function makeBackup(
   const partial = join(dirname(folder), `.${basename(folder)}.partial`);
   try {
     await rm(partial, { recursive: true, force: true });
-    await mkdir(join(partial, 'uploads'), { recursive: true, mode: 0o700 });
-    await mkdir(join(partial, 'media'), { mode: 0o700 });
+    for (const part of ['uploads', 'media']) makeFolder(join(partial, part), 0o700);
     const { facts, missingMedia } = await gather(dir, dataDirAt(partial), watch);
     // A copy, since the key may be replaced where it lies.
     if (existsSync(dir.mediaKeyPath)) await copyDurably(dir.mediaKeyPath, dataDirAt(partial).mediaKeyPath);

@@ -1,6 +1,7 @@
-import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { StrideError } from '../../engine/errors/stride-error.ts';
+import { makeFolder } from '../../engine/make-folder.ts';
 import { dataDirAt } from '../store/data-dir.ts';
 import { migrations } from '../store/migrations.ts';
 import { syncDir } from '../store/sync-dir.ts';
@@ -36,7 +37,7 @@ export async function restoreBackup(backup: string, dataDir: string, watch: Back
   const partial = join(dirname(folder), `.${basename(folder)}.restoring`);
   try {
     await rm(partial, { recursive: true, force: true });
-    for (const part of ['uploads', 'media']) await mkdir(join(partial, part), { recursive: true, mode: 0o700 });
+    for (const part of ['uploads', 'media']) makeFolder(join(partial, part), 0o700);
     const whole = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
     let copied = 0;
     for (const { path, bytes } of manifest.files) {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeFolder } from '../../engine/make-folder.ts';
 import { dataDirAt } from '../store/data-dir.ts';
 import { type MediaPlace, openMedia } from '../store/media/open-media.ts';
 import { type Finding, fail, ok, wordsOf } from './finding.ts';
@@ -12,7 +13,7 @@ export async function lookAtMedia(place: MediaPlace): Promise<Finding> {
   const name = `doctor-${randomUUID()}`;
   try {
     const dir = dataDirAt(folder);
-    await mkdir(dir.scratchDir, { recursive: true });
+    makeFolder(dir.scratchDir);
     const { media, close } = openMedia(dir, place);
     try {
       const path = media.scratchPath();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Dir, existsSync } from 'node:fs';
 import { copyFile, type FileHandle, mkdir, open, opendir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../../../engine/make-folder.ts';
 import { syncDir } from '../sync-dir.ts';
 import { syncFile } from '../sync-file.ts';
 import type { ListedObject, LocalFile, ObjectStore } from './object-store.ts';
@@ -148,7 +149,9 @@ export class FolderObjects implements ObjectStore {
     for (let depth = 1; depth <= names.length; depth++) {
       const folder = join(this.#root, ...names.slice(0, depth));
       if (existsSync(folder)) continue;
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      // The outermost stays once it is there; where one above another is removed meanwhile, all are made anew.
+      if (depth === 1) makeFolder(folder, 0o700);
+      else await mkdir(folder, { mode: 0o700 }).catch(ignoreExisting);
       await syncDir(dirname(folder));
     }
   }
@@ -156,6 +159,10 @@ export class FolderObjects implements ObjectStore {
 
 const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
   error instanceof Error && 'code' in error && codes.includes(String(error.code));
+
+function ignoreExisting(error: unknown): void {
+  if (!hasCode(error, 'EEXIST')) throw error;
+}
 
 async function openIfThere(path: string): Promise<FileHandle | null> {
   try {

@@ -101,6 +101,10 @@ it('takes a place whose surroundings it may not look at', async () => {
   await (await startAt(tempDir(), join(around, 'media'))).close();
 });
 
+it.runIf(process.platform === 'linux')('ends with an error in a file system that takes no folders', async () => {
+  await expect(startAt(tempDir(), '/proc')).rejects.toThrow('/proc/place');
+});
+
 it('goes on where a process was ended before the database knew of its mark', async () => {
   const place = tempDir();
   const media = mediaIn(place);
