@@ -23,12 +23,14 @@ const place = 'place';
 /** A store's id, and the mark's own. */
 const markPattern = /^[0-9a-f-]{36}(\.[0-9a-f-]{36})?$/;
 
-/** Names of the folders of a place. */
-export const placeFolders: readonly string[] = [uploads, media, place];
+/** Name of the folder of a place that its marks lie in. */
+export const placeFolder = place;
+
+export const isMark = (name: string): boolean => markPattern.test(name);
 
 const uploadKey = (name: string): string => `${uploads}/${name}`;
 /** Of what lies in a place that is one folder too deep in another one's: no upload or analysis is called so. */
-const withinAnother = new RegExp(`^(${placeFolders.join('|')})/`);
+const withinAnother = new RegExp(`^(${[uploads, media, place].join('|')})/`);
 
 const markKey = (mark: string): string => `${place}/${mark}`;
 const runKey = ({ id, attempt }: Run): string => `${media}/${id}/${attempt}`;
@@ -116,7 +118,7 @@ export class MediaStore {
     for await (const { key } of this.#objects.list(place)) {
       const mark = key.slice(place.length + 1);
       // What is still being copied, what file systems put beside others' files, and folders that an S3 storage lists as files.
-      if (markPattern.test(mark)) yield mark;
+      if (isMark(mark)) yield mark;
     }
   }
 

@@ -1,12 +1,10 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
 import { StrideError } from '../../../engine/errors/stride-error.ts';
 import { makeFolder } from '../../../engine/make-folder.ts';
-import { type DataDir, dataDirAt } from '../data-dir.ts';
+import type { DataDir } from '../data-dir.ts';
 import { FolderObjects } from './folder-objects.ts';
-import { MediaStore, placeFolders } from './media-store.ts';
+import { MediaStore } from './media-store.ts';
 import type { ObjectStore } from './object-store.ts';
-import type { OuterPlace } from './outer-place.ts';
+import { foldersAbove, type OuterPlace, prefixesAbove } from './outer-place.ts';
 import { S3Objects } from './s3-objects.ts';
 import { openScratch } from './scratch.ts';
 
@@ -36,8 +34,8 @@ export const foldersOf = (dir: DataDir, { place }: MediaPlace = mediaInDataDir):
 
 export interface OpenMedia {
   readonly media: MediaStore;
-  /** Null where the place cannot be one folder too deep. */
-  readonly outer: OuterPlace | null;
+  /** What a place other than the data folder lies in, the nearest first. */
+  readonly outer: readonly OuterPlace[];
   /** A folder of this process's own for what is under way. */
   readonly scratch: string;
   /** Removes the folders for what was under way of processes on this machine that have ended. */
@@ -55,22 +53,19 @@ export function openMedia(dir: DataDir, place: MediaPlace = mediaInDataDir): Ope
   const scratch = openScratch(dir.scratchDir);
   return {
     media: new MediaStore(objects, scratch.path),
-    outer: outerPlace(dir, place),
+    outer: outerPlaces(dir, place),
     scratch: scratch.path,
     sweepScratch: () => scratch.sweep(),
     close: () => scratch.close(),
   };
 }
 
-function outerPlace(dir: DataDir, place: MediaPlace): OuterPlace | null {
-  if (place.place === null) return null;
-  const isBucket = place.place.startsWith('s3://');
-  const path = isBucket ? place.place.replace(/\/+$/, '') : realpathSync(place.place);
-  const name = dirname(path);
-  if (!placeFolders.includes(basename(path)) || name === 's3:/') return null;
-  const isDataFolder = !isBucket && existsSync(dataDirAt(name).databasePath) && name !== realpathSync(dir.root);
-  const marks = () => new MediaStore(openObjects(dir, { ...place, place: name }), dir.scratchDir).marks();
-  return { name, isDataFolder, marks };
+function outerPlaces(dir: DataDir, place: MediaPlace): readonly OuterPlace[] {
+  if (place.place === null) return [];
+  if (!place.place.startsWith('s3://')) return foldersAbove(dir, place.place);
+  return prefixesAbove(place.place, (name) =>
+    new MediaStore(openObjects(dir, { ...place, place: name }), dir.scratchDir).marks(),
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -64,6 +64,29 @@ it.each(['media', 'uploads', 'place'])('refuses the folder %s of another store�
   expect(readdirSync(deep)).toEqual(before);
 });
 
+it.each(['media/0b5e', 'media/0b5e/1', 'newsub/here'])(
+  'refuses %s in another store’s data folder, or place, also by a link',
+  async (folder) => {
+    const data = tempDir();
+    await databaseIn(data);
+    const place = tempDir();
+    await requireSharedMedia(await databaseIn(tempDir()), mediaIn(place));
+    for (const theirs of [data, place]) {
+      const deep = join(theirs, ...folder.split('/'));
+      await expect(startAt(tempDir(), deep)).rejects.toMatchObject({
+        ...another,
+        message: expect.stringContaining(theirs),
+      });
+      expect(readdirSync(deep)).toEqual([]);
+      const link = join(tempDir(), 'link');
+      symlinkSync(deep, link);
+      await expect(startAt(tempDir(), link)).rejects.toMatchObject(another);
+    }
+    const own = tempDir();
+    await (await startAt(own, join(own, ...folder.split('/')))).close();
+  },
+);
+
 it('refuses a folder of another store’s data folder, and takes one of its own, or one that is merely called so', async () => {
   const theirs = tempDir();
   await databaseIn(theirs);
@@ -74,15 +97,14 @@ it('refuses a folder of another store’s data folder, and takes one of its own,
 });
 
 it.each([
-  ['s3://bucket/media', 's3://bucket'],
-  ['s3://bucket/lab/uploads/', 's3://bucket/lab'],
-  ['s3://bucket/lab', null],
-  ['s3://media', null],
-])('looks around %s in an S3 storage: %s', (place, name) => {
+  ['s3://bucket/media', ['s3://bucket']],
+  ['s3://bucket/lab/uploads/', ['s3://bucket/lab', 's3://bucket']],
+  ['s3://media', []],
+])('looks around %s in an S3 storage: %s', (place, names) => {
   const s3 = { place, endpoint: 'http://127.0.0.1:1', region: 'x', accessKeyId: 'a', secretAccessKey: 'b' };
   const { outer, close } = openMedia(openDataDir(tempDir()), s3);
   onTestFinished(close);
-  expect(outer?.name ?? null).toBe(name);
+  expect(outer.map(({ name }) => name)).toEqual(names);
 });
 
 it('takes a place whose surroundings it may not look at', async () => {
@@ -98,7 +120,7 @@ it('takes a place whose surroundings it may not look at', async () => {
   await requireSharedMedia(await databaseIn(tempDir()), mediaIn(tempDir()), outer);
   const around = tempDir();
   writeFileSync(join(around, 'place'), 'a file of something else');
-  await (await startAt(tempDir(), join(around, 'media'))).close();
+  await (await startAt(tempDir(), join(around, 'media', 'deep'))).close();
 });
 
 it.runIf(process.platform === 'linux')('ends with an error in a file system that takes no folders', async () => {

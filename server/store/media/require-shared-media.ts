@@ -15,13 +15,13 @@ const mostAskedAbout = 500;
  * Makes sure that the uploads and pictures which this process sees are those of every other one on the database, and of every start
  * before: the place bears a mark that the database knows. The first process makes it, where no other store has been.
  *
- * @param outer What the place lies in: one folder too deep in that of another store it is refused, too.
+ * @param outer What the place lies in: however deep in that of another store it is refused, too.
  * @throws StrideError `media_not_shared`, `media_of_another_store`.
  */
 export async function requireSharedMedia(
   database: SqlDatabase,
   media: MediaStore,
-  outer: OuterPlace | null = null,
+  outer: readonly OuterPlace[] = [],
 ): Promise<void> {
   const known = (await secretIn(database, markName)) ?? (await firstMark(database, media, outer));
   if (await media.hasMark(known)) return;
@@ -46,9 +46,9 @@ const foreignMark = (mark: string, within = ''): StrideError =>
   new StrideError('media_of_another_store', `${within}place/${mark} is there, which this one does not know`);
 
 /** The mark is there before the database knows of it. */
-async function firstMark(database: SqlDatabase, media: MediaStore, outer: OuterPlace | null): Promise<string> {
+async function firstMark(database: SqlDatabase, media: MediaStore, outer: readonly OuterPlace[]): Promise<string> {
   const own = await firstSecret(database, storeName, randomUUID());
-  if (outer !== null) await refuseWithin(outer, own);
+  for (const around of outer) await refuseWithin(around, own);
   await requireOwn(database, media, own);
   const fresh = `${own}.${randomUUID()}`;
   await media.mark(fresh);
@@ -64,15 +64,16 @@ async function firstMark(database: SqlDatabase, media: MediaStore, outer: OuterP
   return known;
 }
 
-/** Within the folders of another store's place there is none for this one. */
-async function refuseWithin({ name, isDataFolder, marks }: OuterPlace, own: string): Promise<void> {
+/** Within another store's place or data folder there is none for this one. */
+async function refuseWithin(around: OuterPlace, own: string): Promise<void> {
+  const { name } = around;
   try {
-    for await (const mark of marks()) if (!mark.startsWith(own)) throw foreignMark(mark, `${name}/`);
+    for await (const mark of around.marks()) if (!mark.startsWith(own)) throw foreignMark(mark, `${name}/`);
   } catch (error) {
-    // A key of an S3 storage may be for this place alone, as may be the rights on a folder.
+    // A key of an S3 storage may be for this place alone, as may be the rights on a folder. Most bear no marks at all.
     if (!isRefusal(error)) throw error;
   }
-  if (isDataFolder)
+  if (around.isDataFolder())
     throw new StrideError('media_of_another_store', `${name} is the data folder of another one`, {
       advice: 'Check --data, --database and --media, or give this store a place of its own.',
     });
@@ -81,7 +82,7 @@ async function refuseWithin({ name, isDataFolder, marks }: OuterPlace, own: stri
 const isRefusal = (error: unknown): boolean =>
   error instanceof Error &&
   (('status' in error && error.status === 403) ||
-    ('code' in error && /^E(ACCES|PERM|NOTDIR)$/.test(String(error.code))));
+    ('code' in error && /^E(ACCES|PERM|NOTDIR|NOENT|LOOP)$/.test(String(error.code))));
 
 /** A store deletes what it does not know: it may not begin where another keeps its own. */
 async function requireOwn(database: SqlDatabase, media: MediaStore, own: string): Promise<void> {
