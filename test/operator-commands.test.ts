@@ -50,15 +50,22 @@ async function withUse(): Promise<Operator> {
   return acme;
 }
 
-it.each(['keys list', 'keys rotate x', 'credits balance --partner acme', 'usage --partner acme', 'webhooks list'])(
-  'makes no folder for %s where a mistyped one is named',
-  async (command) => {
-    const { run, dataDir } = operator();
-    const { status, stderr } = await run(...command.split(' '));
-    expect({ status, stderr }).toEqual({ status: 5, stderr: expect.stringContaining('error data_dir_unusable') });
-    expect(existsSync(dataDir)).toBe(false);
-  },
-);
+it.each([
+  'keys list',
+  'people list',
+  'keys rotate x',
+  'credits balance --partner acme',
+  'usage --partner acme',
+  'webhooks list',
+])('makes no folder for %s where a mistyped one is named', async (command) => {
+  const { run, dataDir } = operator();
+  const { status, stderr } = await run(...command.split(' '));
+  expect({ status, stderr }).toEqual({ status: 5, stderr: expect.stringContaining('error data_dir_unusable') });
+  expect(stderr).toContain(`no store is in ${dataDir}`);
+  expect(stderr).toContain('A store is made by');
+  expect(stderr).not.toContain('damaged');
+  expect(existsSync(dataDir)).toBe(false);
+});
 
 it('says of a damaged store that the folder cannot be used', async () => {
   const { run, json, dataDir } = operator();

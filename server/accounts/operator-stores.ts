@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { StrideError } from '../../engine/errors/stride-error.ts';
-import { dataDirAt, openDataDir } from '../store/data-dir.ts';
+import { dataDirAt, noStore, openDataDir } from '../store/data-dir.ts';
 import { explainStoreError } from '../store/explain-store-error.ts';
 import { openStores } from '../store/open-stores.ts';
 import type { ConsoleStores, Stores } from '../store/stores.ts';
@@ -16,10 +16,7 @@ const isDatabaseUrl = (place: string): boolean => /^postgres(ql)?:/.test(place);
  */
 export async function withStores<T>(place: string, act: (stores: Stores & ConsoleStores) => Promise<T>): Promise<T> {
   if (!isDatabaseUrl(place) && !existsSync(dataDirAt(place).databasePath))
-    throw new StrideError(
-      'data_dir_unusable',
-      `nothing of StrideLab’s is in ${resolve(place)}; the first \`stridelab keys create\` makes a folder`,
-    );
+    throw new StrideError('data_dir_unusable', `no store is in ${resolve(place)}`, { advice: noStore });
   return withNewStores(place, act);
 }
 

@@ -3,7 +3,7 @@ import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { makeFolder } from '../../engine/make-folder.ts';
-import { type DataDir, dataDirAt } from '../store/data-dir.ts';
+import { type DataDir, dataDirAt, noStore } from '../store/data-dir.ts';
 import { syncDir } from '../store/sync-dir.ts';
 import { syncTree } from '../store/sync-tree.ts';
 import { type BackupManifest, listFiles, manifestName } from './backup-manifest.ts';
@@ -41,7 +41,8 @@ export async function makeBackup(
   const folder = resolve(target);
   if (existsSync(folder))
     throw new StrideError('output_not_writable', `${folder} is there already`, { advice: newFolder });
-  if (!existsSync(dir.databasePath)) throw new StrideError('data_dir_unusable', `there is no store in ${dir.root}`);
+  if (!existsSync(dir.databasePath))
+    throw new StrideError('data_dir_unusable', `no store is in ${dir.root}`, { advice: noStore });
   const partial = join(dirname(folder), `.${basename(folder)}.partial`);
   try {
     await rm(partial, { recursive: true, force: true });

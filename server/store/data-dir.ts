@@ -17,6 +17,10 @@ export interface DataDir {
   readonly scratchDir: string;
 }
 
+/** What to do where a data folder has no store. */
+export const noStore =
+  'Name the data folder of a server by --data. A store is made by the first `stridelab keys create` or `people add`, or by `stridelab serve`, with a --data of its own.';
+
 /** Where things lie in a data folder, whether it is there or not. */
 export function dataDirAt(path: string): DataDir {
   const root = resolve(path);
