@@ -32,7 +32,7 @@ import { lockDataDir } from './store/data-dir-lock.ts';
 import { explainStoreError } from './store/explain-store-error.ts';
 import { readFrameData } from './store/frame-data-file.ts';
 import { foldersOf, mediaInDataDir, openMedia } from './store/media/open-media.ts';
-import { refuseForeignMarks, requireSharedMedia } from './store/media/require-shared-media.ts';
+import { refuseForeignMarks, requireSharedMedia, takeBackMark } from './store/media/require-shared-media.ts';
 import { detailsName, frameDataName } from './store/media-files.ts';
 import { openStores } from './store/open-stores.ts';
 import { sweepLeftovers } from './store/sweep.ts';
@@ -73,8 +73,8 @@ const eventsPollMs = 1000;
  * Starts the Partner API on a data folder: opens the store, takes up what a crash interrupted, listens, and runs
  * analyses in worker processes.
  *
- * @throws StrideError `data_dir_in_use`, `data_dir_unusable`, `database_unusable`, `media_not_shared`, `media_of_another_store`,
- *   `address_unavailable`.
+ * @throws StrideError `data_dir_in_use`, `data_dir_unusable`, `database_unusable`, `media_place_unusable`, `media_not_shared`,
+ *   `media_of_another_store`, `address_unavailable`.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const policy = addressPolicy(options.webhookHttp ?? false, options.webhookAllow ?? []);
@@ -107,10 +107,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const { media, outer, scratch, ...opened } = openMedia(dir, options.media);
     released.unshift(() => opened.close());
-    if (databaseUrl !== null || (options.media ?? mediaInDataDir).place !== null)
-      await requireSharedMedia(stores.database, media, outer);
+    const isElsewhere = databaseUrl !== null || (options.media ?? mediaInDataDir).place !== null;
+    const isMarkedNow = isElsewhere && (await requireSharedMedia(stores.database, media, outer));
+    // Where others share the database, one of them may have seen the mark by then.
+    if (isMarkedNow && databaseUrl === null) begun.push({ close: () => takeBackMark(stores.database, media) });
     // A data folder's own files are nobody else's, unless it was shared by those on a database that was forgotten now.
-    else await refuseForeignMarks(stores.database, media);
+    if (!isElsewhere) await refuseForeignMarks(stores.database, media);
     if (databaseUrl === null) {
       // The sweep below removes the uploads of what is given up.
       await analyses.recover(mostLostRuns, failureReason('interrupted_too_often'), Date.now());

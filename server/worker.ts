@@ -62,7 +62,7 @@ const reportMs = 60_000;
 /**
  * Runs the analyses that servers on the same database have taken in.
  *
- * @throws StrideError `data_dir_unusable`, `database_unusable`, `media_not_shared`, `media_of_another_store`.
+ * @throws StrideError `data_dir_unusable`, `database_unusable`, `media_place_unusable`, `media_not_shared`, `media_of_another_store`.
  */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { databaseUrl } = options;

@@ -120,6 +120,11 @@ export const catalogue = {
     'The PostgreSQL database cannot be used',
     'Check its URL, that the server answers, that the role may create tables, and that no newer StrideLab wrote the schema.',
   ),
+  media_place_unusable: entry(
+    5,
+    'Uploads and pictures cannot be kept in their place',
+    'Give --media a folder that is there or can be made, which this user may write to (not a file), or s3://bucket/prefix; without --media they lie in the data folder.',
+  ),
   media_not_shared: entry(
     5,
     'Uploads and pictures do not lie where this store has them',

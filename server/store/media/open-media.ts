@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { StrideError } from '../../../engine/errors/stride-error.ts';
+import { refusedPath } from '../../../engine/errors/system-error-text.ts';
 import { makeFolder } from '../../../engine/make-folder.ts';
 import type { DataDir } from '../data-dir.ts';
 import { FolderObjects } from './folder-objects.ts';
@@ -46,7 +48,7 @@ export interface OpenMedia {
 /**
  * Opens the place where uploads and pictures lie.
  *
- * @throws StrideError `invalid_option` for an S3 storage that is not wholly told, `data_dir_unusable` for a folder that cannot be made.
+ * @throws StrideError `invalid_option` for an S3 storage that is not wholly told, `media_place_unusable` for a folder that cannot be made.
  */
 export function openMedia(dir: DataDir, place: MediaPlace = mediaInDataDir): OpenMedia {
   const objects = openObjects(dir, place);
@@ -82,7 +84,7 @@ function openObjects(dir: DataDir, { place, endpoint, region, accessKeyId, secre
     try {
       makeFolder(place, 0o700);
     } catch (cause) {
-      throw new StrideError('data_dir_unusable', cause instanceof Error ? cause.message : undefined, { cause });
+      throw new StrideError('media_place_unusable', `--media ${refusedPath(resolve(place), cause)}`, { cause });
     }
     return new FolderObjects(place);
   }

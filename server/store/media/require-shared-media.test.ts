@@ -124,7 +124,40 @@ it('takes a place whose surroundings it may not look at', async () => {
 });
 
 it.runIf(process.platform === 'linux')('ends with an error in a file system that takes no folders', async () => {
-  await expect(startAt(tempDir(), '/proc')).rejects.toThrow('/proc/place');
+  const refused = { code: 'media_place_unusable', message: expect.stringContaining('/proc/place') };
+  await expect(startAt(tempDir(), '/proc')).rejects.toMatchObject(refused);
+});
+
+it('names --media where it is a file, or lies under one', async () => {
+  const file = join(tempDir(), 'file');
+  writeFileSync(file, '');
+  for (const place of [file, join(file, 'deep')]) {
+    const detail = `--media ${place}: a file is in the place of a folder`;
+    const refused = { code: 'media_place_unusable', detail, advice: expect.stringContaining('Give --media a folder') };
+    await expect(startAt(tempDir(), place)).rejects.toMatchObject(refused);
+  }
+});
+
+it('leaves no mark of a start that fails after it, and keeps that of one before', async () => {
+  const other = createServer();
+  await new Promise<void>((begun) => other.listen(0, '127.0.0.1', begun));
+  onTestFinished(async () => {
+    other.close();
+  });
+  const { port } = other.address() as AddressInfo;
+  const place = tempDir();
+  const media = { ...mediaInDataDir, place };
+  const dataDir = tempDir();
+  const failing = (data: string) => startServer({ dataDir: data, port, workers: 0, media });
+  const taken = { code: 'address_unavailable' };
+  await expect(failing(tempDir())).rejects.toMatchObject(taken);
+  expect(readdirSync(join(place, 'place'))).toEqual([]);
+  await expect(failing(dataDir)).rejects.toMatchObject(taken);
+  await (await startAt(dataDir, place)).close();
+  const marks = readdirSync(join(place, 'place'));
+  expect(marks).toHaveLength(1);
+  await expect(failing(dataDir)).rejects.toMatchObject(taken);
+  expect(readdirSync(join(place, 'place'))).toEqual(marks);
 });
 
 it('goes on where a process was ended before the database knew of its mark', async () => {

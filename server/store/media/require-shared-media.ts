@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { StrideError } from '../../../engine/errors/stride-error.ts';
+import { refusedPath, systemErrorText } from '../../../engine/errors/system-error-text.ts';
+import { isStoreFault } from '../explain-store-error.ts';
 import type { SqlDatabase } from '../sql-database.ts';
 import type { MediaStore } from './media-store.ts';
 import type { OuterPlace } from './outer-place.ts';
@@ -16,16 +18,32 @@ const mostAskedAbout = 500;
  * before: the place bears a mark that the database knows. The first process makes it, where no other store has been.
  *
  * @param outer What the place lies in: however deep in that of another store it is refused, too.
- * @throws StrideError `media_not_shared`, `media_of_another_store`.
+ * @returns Whether the place got its mark now.
+ * @throws StrideError `media_not_shared`, `media_of_another_store`, `media_place_unusable`.
  */
 export async function requireSharedMedia(
   database: SqlDatabase,
   media: MediaStore,
   outer: readonly OuterPlace[] = [],
-): Promise<void> {
-  const known = (await secretIn(database, markName)) ?? (await firstMark(database, media, outer));
-  if (await media.hasMark(known)) return;
+): Promise<boolean> {
+  const seen = await secretIn(database, markName);
+  const known = seen ?? (await firstMark(database, media, outer));
+  if (await media.hasMark(known)) return seen === null;
   throw new StrideError('media_not_shared', `no file place/${known} is there`);
+}
+
+/**
+ * Takes back the mark that the place got now, for a start that fails after it: only where no other process is on the database.
+ */
+export async function takeBackMark(database: SqlDatabase, media: MediaStore): Promise<void> {
+  try {
+    const known = await secretIn(database, markName);
+    if (known === null) return;
+    await database.run('DELETE FROM secrets WHERE name = ?', markName);
+    await media.removeMark(known);
+  } catch {
+    // The start's own failure is told, and a mark that stays is still known for this store's own.
+  }
 }
 
 /**
@@ -51,7 +69,12 @@ async function firstMark(database: SqlDatabase, media: MediaStore, outer: readon
   for (const around of outer) await refuseWithin(around, own);
   await requireOwn(database, media, own);
   const fresh = `${own}.${randomUUID()}`;
-  await media.mark(fresh);
+  try {
+    await media.mark(fresh);
+  } catch (cause) {
+    if (isStoreFault(cause)) throw cause;
+    throw new StrideError('media_place_unusable', refusal(cause), { cause });
+  }
   try {
     // Another store may have come at the same time: then neither has the place.
     await requireOwn(database, media, own);
@@ -77,6 +100,12 @@ async function refuseWithin(around: OuterPlace, own: string): Promise<void> {
     throw new StrideError('media_of_another_store', `${name} is the data folder of another one`, {
       advice: 'Check --data, --database and --media, or give this store a place of its own.',
     });
+}
+
+/** Why no mark can be made, after the path where the system names one. */
+function refusal(cause: unknown): string {
+  const { path } = cause as NodeJS.ErrnoException;
+  return path === undefined ? systemErrorText(cause) : refusedPath(path, cause);
 }
 
 const isRefusal = (error: unknown): boolean =>
