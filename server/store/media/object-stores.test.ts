@@ -17,6 +17,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { describeObjectStore } from '../../../test/stores/describe-object-store.ts';
 import { type S3Server, startS3 } from '../../../test/support/s3-server.ts';
 import { tempDir } from '../../../test/support/temp-dir.ts';
+import { startServer } from '../../serve.ts';
 import { openDataDir } from '../data-dir.ts';
 import { isStoreFault } from '../explain-store-error.ts';
 import { FolderObjects } from './folder-objects.ts';
@@ -138,6 +139,15 @@ describe('S3', () => {
     const folder = tempDir();
     expect(await objects.local('uploads/a', folder).then(() => false, isStoreFault)).toBe(true);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is refused however deep in the prefix of another store', async () => {
+    const lab = `s3://${server.bucket}/lab-${randomUUID()}`;
+    const startAt = (place: string) =>
+      startServer({ dataDir: tempDir(), port: 0, workers: 0, media: { ...server, region: 'us-east-1', place } });
+    await (await startAt(lab)).close();
+    const refused = { code: 'media_of_another_store', message: expect.stringContaining(`${lab}/place/`) };
+    await expect(startAt(`${lab}/media/0b5e/1`)).rejects.toMatchObject(refused);
   });
 
   it('has to be told wholly', () => {
