@@ -1,5 +1,6 @@
 import type { Side } from '../pose/keypoint-names.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
+import { sideBySide } from '../signal/side-by-side.ts';
 import { cutOffHz } from '../tracks/smooth.ts';
 import type { AngleSeries } from './angle-series.ts';
 import type { Flexion } from './flexions.ts';
@@ -50,21 +51,32 @@ export function asItMoved(
   if (curve.length < curvePoints) return asFiltered(between);
   const noises = isMean ? [0, squareErrorOf(curves, curve)] : [0];
   const sharp = unfilteredCurves(curve, clip.strideS, lowPass, noises);
-  const [unfiltered, asMoved] = sharp.map((sharpDeg) => {
-    const lostDeg = sharpDeg.map((value, i) => value - (curve[i] as number));
-    return new CubicSpline(clip.tracks.timesS, byPhase(series, lostDeg, clip.turns[side]));
-  }) as [CubicSpline, CubicSpline?];
+  const [unfiltered, asMoved] = withLost(series, curve, sharp, clip.turns[side]).map(
+    (moved) => new CubicSpline(clip.tracks.timesS, moved),
+  ) as [CubicSpline, CubicSpline?];
   return { asMoved: asMoved ?? between, unfiltered, unfilteredCurveDeg: isMean ? (sharp[0] as Float64Array) : null };
 }
 
-/** Each value with what is added at its phase. @param addedDeg In steps of a hundredth of the stride. @param turns Phases of the values. */
-function byPhase(series: AngleSeries, addedDeg: Float64Array, turns: Float64Array): AngleSeries {
-  return series.map((value, i) => {
+/** Each value with what its phase lost from curves that were sharper. @param turns Phases of the values. @returns One series for each of the curves. */
+function withLost(
+  series: AngleSeries,
+  curve: readonly number[],
+  sharp: readonly Float64Array[],
+  turns: Float64Array,
+): readonly AngleSeries[] {
+  const moved = sideBySide(sharp.length, series.length);
+  for (let i = 0; i < series.length; i++) {
     const place = steps * turns[i];
     const before = Math.floor(place);
     const share = place - before;
-    return value + (1 - share) * addedDeg[before] + share * addedDeg[before + 1];
-  });
+    const [here, next] = [curve[before] as number, curve[before + 1] as number];
+    for (let k = 0; k < sharp.length; k++) {
+      const added = sharp[k] as Float64Array;
+      (moved[k] as Float64Array)[i] =
+        series[i] + (1 - share) * (added[before] - here) + share * (added[before + 1] - next);
+    }
+  }
+  return moved;
 }
 
 /** Square of the standard error of a mean curve, mean over its points. */

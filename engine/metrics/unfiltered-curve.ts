@@ -1,5 +1,6 @@
 import { gainOf } from '../signal/butterworth.ts';
 import { splineGain } from '../signal/cubic-spline.ts';
+import { sideBySide } from '../signal/side-by-side.ts';
 import { curvePoints } from './running-clip.ts';
 
 /** A harmonic of which the filter leaves less than this share is not brought back: most of it would be noise. */
@@ -32,7 +33,11 @@ export function unfilteredCurves(
   const gains = gainsOf(strideS, lowPass);
   const whole = gains.reduce((sum, gain) => sum + gain ** 2, 0);
   // Noise that was as strong at every frequency is after the filter as strong as its gain lets it.
-  const curves = noiseVariances.map((variance) => ({ noise: variance / whole, sharp: Float64Array.from(curve) }));
+  const arrays = sideBySide(noiseVariances.length, curvePoints);
+  const curves = arrays.map((sharp, k) => {
+    sharp.set(curve);
+    return { noise: (noiseVariances[k] as number) / whole, sharp };
+  });
   for (const [i, gain] of gains.entries()) {
     const k = i + 1;
     let cosine = 0;
@@ -52,7 +57,7 @@ export function unfilteredCurves(
       }
     }
   }
-  return curves.map(({ sharp }) => sharp);
+  return arrays;
 }
 
 /** Of some hundredths of a turn; three quarters of one further they are the sines. */
