@@ -73,11 +73,16 @@ program
   .option(...rounds)
   .option(...quick)
   .action(async (options: BenchOptions) => {
-    const { measureCore } = await import('./core/measure-core.ts');
+    const { measureCore, warmAfterClips } = await import('./core/measure-core.ts');
     const { coreSection } = await import('./core/core-section.ts');
     const progress = await progressLine(false);
     const turns = options.rounds ?? (options.quick ? 1 : defaultRounds.core);
-    const results = await measureCore({ rounds: turns, clips: options.quick ? 50 : 100, progress });
+    const results = await measureCore({
+      rounds: turns,
+      clips: options.quick ? 50 : 100,
+      warmClips: options.quick ? 200 : warmAfterClips,
+      progress,
+    });
     progress.stop();
     await publish('core', coreSection(results));
   });

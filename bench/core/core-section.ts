@@ -14,7 +14,7 @@ export function coreSection(results: readonly CoreResult[]): string {
   const rounds = first?.turns.length ?? 0;
   return [
     floorTable([{ floor: coreFloor, value: first === undefined ? null : clipsPerSecond(first) }]),
-    `Everything from a clip's keypoints to its score, as an analysis does it after the last frame is read, clip after clip in one thread, warm. The clips are ${coreClipS} s of a synthetic
+    `Everything from a clip's keypoints to its score, as an analysis does it after the last frame is read, clip after clip in one thread, warm: V8 goes on compiling for some 1500 clips. The clips are ${coreClipS} s of a synthetic
 runner at ${coreSpeedMps} m/s on a treadmill, his keypoints given with a noise of ${coreNoisePx} px (half as much again on the far side) in a picture of 720 x 1280; *disturbed*: the legs exchanged in a tenth of the
 frames, four at a time, and the runner lost in 3 %. *Clips per second* are per second of processor time of all the process's threads, which is what one core has to give; the median of
 ${rounds === 1 ? 'one turn' : `${rounds} turns`}, in brackets the slowest and the fastest. Times are wall time, milliseconds: median / 95th percentile / share of the sum.`,

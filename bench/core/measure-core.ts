@@ -9,6 +9,8 @@ export interface CoreOptions {
   readonly rounds: number;
   /** Clips of a turn. */
   readonly clips: number;
+  /** Clips that are measured before, and not counted. */
+  readonly warmClips: number;
   readonly progress?: ProgressLine;
 }
 
@@ -27,18 +29,21 @@ export interface CoreResult {
 /** V8 collects garbage in the thread that makes it: threads that help use processor time to wait for each other. */
 const oneThread = ['--single-threaded-gc'];
 
-/** Clips that are measured, and not counted, until V8 has compiled what is run often. */
-const warmClips = 200;
+/** So many clips go by until V8 has compiled what is run often: in the first 200 a clip takes twice the time, up to the 1500th still a fifth more. */
+export const warmAfterClips = 2000;
 
 /** Measures the signal core, warm; each kind of clip in a process of its own, turn by turn. */
-export async function measureCore({ rounds, clips, progress }: CoreOptions): Promise<CoreResult[]> {
+export async function measureCore({ rounds, clips, warmClips, progress }: CoreOptions): Promise<CoreResult[]> {
   const entry = builtEntry(import.meta.url, './core-times.js');
   const running = await Promise.all(coreClips.map((clip) => startContender<CoreTimes>(entry, clip, oneThread)));
   try {
-    for (const contender of running) await contender.turn(warmClips);
+    for (const [index, contender] of running.entries()) {
+      progress?.update((10 * index) / running.length, 'warming up');
+      await contender.turn(warmClips);
+    }
     const turns: CoreTurn[][] = coreClips.map(() => []);
     for (let round = 0; round < rounds; round++) {
-      progress?.update((100 * round) / rounds, `round ${round + 1} of ${rounds}`);
+      progress?.update(10 + (90 * round) / rounds, `round ${round + 1} of ${rounds}`);
       for (const [index, contender] of running.entries()) {
         const { cpuMs, outcome } = await contender.turn(clips);
         turns[index].push({ cpuMs: cpuMs / clips, times: outcome });
