@@ -7,6 +7,7 @@ import { leastFree } from './http/free-bytes.ts';
 import { AnalysisProcess } from './jobs/analysis-process.ts';
 import { openQueue } from './jobs/open-queue.ts';
 import { defaultLeaseMs, defaultWorkers, idleWithin } from './jobs/queue-options.ts';
+import { logOutput } from './logs/log-output.ts';
 import { OutageLog, outageOf } from './logs/outage-log.ts';
 import { redactSecrets } from './logs/redact-secrets.ts';
 import { Readiness } from './monitoring/readiness.ts';
@@ -145,4 +146,4 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   }
 }
 
-const loggerAt = (level: LogLevel): Logger => pino({ level, hooks: { streamWrite: redactSecrets } });
+const loggerAt = (level: LogLevel): Logger => pino({ level, hooks: { streamWrite: redactSecrets } }, logOutput());

@@ -268,8 +268,7 @@ it('makes a key, serves with it, and stops when told', async () => {
   expect((await ended).status).toBe(0);
 });
 
-// On a busy machine it once in a while does not tell in time how the server ended; nobody knows yet whether server or shell is late.
-it('ends in order when its terminal goes', { timeout: 150_000, retry: 1 }, async (context) => {
+it('ends in order when its terminal goes', async (context) => {
   const script = '/usr/bin/script';
   if (!existsSync(script)) return context.skip(`there is no ${script}`);
   const folder = tempDir();
@@ -285,10 +284,10 @@ it('ends in order when its terminal goes', { timeout: 150_000, retry: 1 }, async
   await expect.poll(() => shown, { timeout: 20_000 }).toMatch(/Health: /);
   terminal.kill('SIGKILL');
   const status = join(folder, 'status');
-  await expect.poll(() => existsSync(status) && readFileSync(status, 'utf8'), { timeout: 45_000 }).toBe('0\n');
+  await expect.poll(() => existsSync(status) && readFileSync(status, 'utf8'), { timeout: 20_000 }).toBe('0\n');
   // The store was closed.
   expect(readdirSync(join(folder, 'data'))).not.toContain('stridelab.db-wal');
-});
+}, 60_000);
 
 it('says why standard output cannot be written', async (context) => {
   if (!existsSync('/dev/full')) return context.skip('there is no /dev/full');

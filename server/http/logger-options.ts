@@ -1,5 +1,6 @@
 import type { FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { LogLevel } from '../config/settings.ts';
+import { logOutput } from '../logs/log-output.ts';
 import { redactSecrets } from '../logs/redact-secrets.ts';
 
 /**
@@ -10,6 +11,7 @@ export function loggerOptions(level: LogLevel | false): NonNullable<FastifyServe
   if (level === false) return false;
   return {
     level,
+    stream: logOutput(),
     hooks: { streamWrite: redactSecrets },
     serializers: {
       req: ({ method, url, ip }: FastifyRequest) => ({ method, path: pathOf(url), remoteAddress: ip }),
