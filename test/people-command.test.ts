@@ -81,9 +81,10 @@ it('is ended at its question when the terminal goes', { timeout: 60_000 }, async
   const script = '/usr/bin/script';
   if (!existsSync(script)) return context.skip(`there is no ${script}`);
   const folder = tempDir();
-  // The shell passes the hangup on, as shells do, and stays behind to tell how the command ended.
+  // The shell passes the hangup on, as shells do, and stays behind to tell how the command ended. The
+  // terminal goes by descriptor 3: some shells read `<&0 &` as /dev/null.
   const ask = `"${process.execPath}" "${entry}" people add Mia --partner acme --data data`;
-  const command = `trap 'kill -HUP $!' HUP; ${ask} <&0 & wait $!; wait $!; echo $? > status`;
+  const command = `exec 3<&0; trap 'kill -HUP $!' HUP; ${ask} <&3 3<&- & wait $!; wait $!; echo $? > status`;
   const terminal = spawn(script, ['-qec', command, '/dev/null'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
   let shown = '';
   terminal.stdout.on('data', (data: Buffer) => {
