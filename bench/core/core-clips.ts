@@ -1,6 +1,7 @@
+import type { ClipRequest } from '../../engine/measure-clip.ts';
 import { sideCamera } from '../../fixtures/keypoints/side-camera.ts';
 import { type SyntheticPosesOptions, syntheticPoses } from '../../fixtures/keypoints/synthetic-poses.ts';
-import { createRunner, type SyntheticRunner } from '../../fixtures/runner/synthetic-runner.ts';
+import { createRunner } from '../../fixtures/runner/synthetic-runner.ts';
 
 /** Keypoints of a runner on a treadmill, as a network of middling quality gives them. */
 export interface CoreClip {
@@ -23,7 +24,15 @@ export const coreClipS = 10;
 export const coreSpeedMps = 3;
 export const coreNoisePx = 2;
 
-export const coreRunner: SyntheticRunner = createRunner({ speedMps: coreSpeedMps });
+const coreRunner = createRunner({ speedMps: coreSpeedMps });
+
+/** What is known of a clip beside its keypoints. */
+export const coreRequest: ClipRequest = {
+  heightM: coreRunner.parameters.heightM,
+  treadmill: true,
+  paceSPerKm: 1000 / coreSpeedMps,
+  language: 'en',
+};
 
 /** The keypoints of a clip. Another seed is another clip of the same kind. */
 export function corePoses({ fps, swapFraction, dropFraction }: CoreClip, seed: number) {
