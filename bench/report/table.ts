@@ -18,6 +18,13 @@ export interface Measurement {
   readonly floor: Floor;
   readonly value: number | null;
   readonly note?: string;
+  /** How many numbers were asked for, and how many of them were withheld, which the value leaves out. */
+  readonly withheld?: WithheldCount;
+}
+
+export interface WithheldCount {
+  readonly count: number;
+  readonly asked: number;
 }
 
 const floorHead = ['what', 'measured', 'floor', 'aim', 'floor holds'];
@@ -26,11 +33,15 @@ const floorHead = ['what', 'measured', 'floor', 'aim', 'floor holds'];
 export function floorTable(measurements: readonly Measurement[]): string {
   const rows = measurements.map((measurement) => {
     const { what, unit, floor, aim, better, counted } = measurement.floor;
-    const { value, note } = measurement;
+    const { value, note, withheld } = measurement;
+    const left =
+      withheld === undefined || withheld.count === 0 ? '' : `, ${withheld.count} of ${withheld.asked} withheld`;
     const bound = better === 'more' ? 'at least' : 'at most';
     return [
       what,
-      value === null ? (note ?? 'not measured in this run') : `**${counted === true ? value : figure(value)} ${unit}**`,
+      value === null
+        ? (note ?? 'not measured in this run')
+        : `**${counted === true ? value : figure(value)} ${unit}**${left}`,
       `${bound} ${floor} ${unit}`,
       `${aim} ${unit}`,
       value === null ? '–' : holds(measurement) ? 'holds' : 'missed',

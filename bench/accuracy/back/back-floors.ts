@@ -2,7 +2,7 @@ import type { Side } from '../../../engine/pose/keypoint-names.ts';
 import type { Measurement } from '../../report/table.ts';
 import { accuracyFloors } from '../accuracy-floors.ts';
 import { agreementOf } from '../agreement.ts';
-import type { MeasuredAndTrue } from '../metric-table.ts';
+import { type FloorFigure, largest, rootMeanSquare, shareOfTold } from '../floor-figures.ts';
 import { type BackMetricRow, backAngleRows, backAngles, backTimeRows, rearfootRows } from './back-metric-table.ts';
 import type { BackClipOutcome, NotBackOutcome } from './measure-back-clips.ts';
 import type { SyntheticBackOutcome } from './measure-back-synthetic.ts';
@@ -28,12 +28,8 @@ const sides = ['left', 'right'] as const;
 /** The floors of the back view: those with pixels are held to the reporting half, painted and rendered. */
 export function backMeasurements({ synthetic, clips, notBack }: BackOutcomes): Measurement[] {
   const reporting = clips.filter(({ clip }) => clip.half === 'reporting');
-  const rms = ({ pairs }: BackMetricRow): number | null =>
-    rmsOf(errorsOf(reporting.flatMap(({ metrics, clip }) => pairs(metrics, clip.truth))));
-  const orders = dropOrders(reporting).filter(({ isRight }) => isRight !== null);
-  const changes = rearfootChanges(reporting).flatMap(({ trueChange, seenChange }) =>
-    seenChange === null ? [] : [{ trueChange, seenChange }],
-  );
+  const rms = (row: BackMetricRow): FloorFigure => rootMeanSquare(rowErrors(row, reporting));
+  const changes = rearfootChanges(reporting);
   const known = reporting.flatMap(({ metrics, clip }) =>
     rowsOfClip(clip).flatMap(({ pairs }) => pairs(metrics, clip.truth)),
   );
@@ -49,20 +45,24 @@ export function backMeasurements({ synthetic, clips, notBack }: BackOutcomes): M
   const withFlight = reporting.filter(({ clip }) => clip.contactsKnown);
   const refused = notBack.filter(({ reported }) => reported === 0).length;
   return [
-    { floor: accuracyFloors.backDrop, value: rms(backAngles.pelvicDrop.atMidStance) },
-    { floor: accuracyFloors.backDropOrder, value: share(orders, ({ isRight }) => isRight === true) },
-    { floor: accuracyFloors.backHip, value: rms(backAngles.hipAdduction.atMidStance) },
-    { floor: accuracyFloors.backKnee, value: rms(backAngles.kneeAdduction.atMidStance) },
+    { floor: accuracyFloors.backDrop, ...rms(backAngles.pelvicDrop.atMidStance) },
+    { floor: accuracyFloors.backDropOrder, ...shareOfTold(dropOrders(reporting).map(({ isRight }) => isRight)) },
+    { floor: accuracyFloors.backHip, ...rms(backAngles.hipAdduction.atMidStance) },
+    { floor: accuracyFloors.backKnee, ...rms(backAngles.kneeAdduction.atMidStance) },
     {
       floor: accuracyFloors.backRearfootSign,
-      value: share(changes, ({ trueChange, seenChange }) => Math.sign(trueChange) === Math.sign(seenChange)),
+      ...shareOfTold(
+        changes.map(({ trueChange, seenChange }) =>
+          seenChange === null ? null : Math.sign(trueChange) === Math.sign(seenChange),
+        ),
+      ),
     },
     {
       floor: accuracyFloors.backRearfoot,
-      value: largest(changes.map(({ trueChange, seenChange }) => seenChange - trueChange)),
+      ...largest(changes.map(({ trueChange, seenChange }) => (seenChange === null ? null : seenChange - trueChange))),
     },
-    { floor: accuracyFloors.backContact, value: largest(rowErrors(contact, withFlight)) },
-    { floor: accuracyFloors.backCadence, value: largest(rowErrors(cadence, reporting)) },
+    { floor: accuracyFloors.backContact, ...largest(rowErrors(contact, withFlight)) },
+    { floor: accuracyFloors.backCadence, ...largest(rowErrors(cadence, reporting)) },
     { floor: accuracyFloors.backCoverageLow, value: finite(coverage) },
     { floor: accuracyFloors.backCoverageHigh, value: finite(coverage) },
     { floor: accuracyFloors.backCoverageSyntheticLow, value: finite(syntheticCoverage) },
@@ -126,19 +126,10 @@ function groupsOf(outcomes: readonly BackClipOutcome[], of: 'pelvicDropDeg' | 'e
     );
 }
 
-const rowErrors = ({ pairs }: BackMetricRow, outcomes: readonly BackClipOutcome[]): number[] =>
-  errorsOf(outcomes.flatMap(({ metrics, clip }) => pairs(metrics, clip.truth)));
-
-const errorsOf = (pairs: readonly MeasuredAndTrue[]): number[] =>
-  pairs.flatMap(({ measured: { value }, truth }) => (value === null || !Number.isFinite(truth) ? [] : [value - truth]));
-
-const largest = (errors: readonly number[]): number | null =>
-  errors.length === 0 ? null : Math.max(...errors.map(Math.abs));
-
-const rmsOf = (errors: readonly number[]): number | null =>
-  errors.length === 0 ? null : Math.sqrt(errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length);
-
-const share = <T>(all: readonly T[], is: (one: T) => boolean): number | null =>
-  all.length === 0 ? null : (100 * all.filter(is).length) / all.length;
+const rowErrors = ({ pairs }: BackMetricRow, outcomes: readonly BackClipOutcome[]): (number | null)[] =>
+  outcomes
+    .flatMap(({ metrics, clip }) => pairs(metrics, clip.truth))
+    .filter(({ truth }) => Number.isFinite(truth))
+    .map(({ measured: { value }, truth }) => (value === null ? null : value - truth));
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

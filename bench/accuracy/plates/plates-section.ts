@@ -2,8 +2,9 @@ import { meanAndSpread } from '../../../engine/signal/mean-and-spread.ts';
 import type { ProgressLine } from '../../../server/cli/progress-line.ts';
 import { figure, floorTable, type Measurement, table } from '../../report/table.ts';
 import { accuracyFloors } from '../accuracy-floors.ts';
-import { agreementOf, shareOf } from '../agreement.ts';
+import { agreementOf } from '../agreement.ts';
 import { agreementTable } from '../agreement-table.ts';
+import { largest, shareOfTold } from '../floor-figures.ts';
 import type { MeasuredAndTrue } from '../metric-table.ts';
 import { drawnRulesTable, measureDrawnRules } from './drawn-rules.ts';
 import {
@@ -36,41 +37,39 @@ const isFloorCondition = ({ condition }: PlateOutcome): boolean => condition.fps
 /** The floors that this part is held to. */
 export function plateMeasurements(outcomes: readonly PlateOutcome[]): Measurement[] {
   const usual = outcomes.filter(isFloorCondition);
-  const largest = (pairs: readonly MeasuredAndTrue[]): number =>
-    Math.max(...pairs.map(({ measured: { value }, truth }) => (value === null ? 0 : Math.abs(value - truth))));
   const tenSeconds = usual.filter(({ durationS }) => durationS >= 10).flatMap(({ pairs }) => pairs.cadence);
   const lengths = usual.flatMap(({ lateMs }) => lateMs.map(({ length }) => length));
   const { mean, sd } = meanAndSpread(lengths);
-  const strikes = outcomes.flatMap((outcome) => strikeTold(outcome) ?? []);
+  const strikes = outcomes.map(strikeTold);
   const covered = 100 * agreementOf(quantities.flatMap((quantity) => pairsOf(outcomes, quantity))).coverage;
   return [
-    { floor: accuracyFloors.cadencePlates, value: largest(tenSeconds) },
-    { floor: accuracyFloors.contactMeanPlates, value: Math.max(...trialMeans(usual)) },
+    { floor: accuracyFloors.cadencePlates, ...largest(errorsOf(tenSeconds)) },
+    { floor: accuracyFloors.contactMeanPlates, ...largest(trialMeans(usual)) },
     { floor: accuracyFloors.contactStepPlates, value: Math.abs(mean) + 1.96 * sd },
-    { floor: accuracyFloors.strikePlates, value: 100 * shareOf(strikes, (right) => right) },
+    { floor: accuracyFloors.strikePlates, ...shareOfTold(strikes) },
     { floor: accuracyFloors.coveragePlatesLow, value: covered },
     { floor: accuracyFloors.coveragePlatesHigh, value: covered },
   ];
 }
 
-/** Size of each trial's mean error of the clip's contact time, milliseconds. */
-const trialMeans = (outcomes: readonly PlateOutcome[]): number[] =>
+/** Each trial's mean error of the clip's contact time, milliseconds; null where every clip of it was withheld. */
+const trialMeans = (outcomes: readonly PlateOutcome[]): (number | null)[] =>
   trialIds.flatMap((id) => {
-    const { bias, reported } = agreementOf(
-      pairsOf(
-        outcomes.filter(({ trial }) => trial.id === id),
-        'contact time',
-      ),
-    );
-    return reported === 0 ? [] : [Math.abs(bias)];
+    const own = outcomes.filter(({ trial }) => trial.id === id);
+    if (own.length === 0) return [];
+    const { bias, reported } = agreementOf(pairsOf(own, 'contact time'));
+    return [reported === 0 ? null : bias];
   });
+
+const errorsOf = (pairs: readonly MeasuredAndTrue[]): (number | null)[] =>
+  pairs.map(({ measured: { value }, truth }) => (value === null ? null : value - truth));
 
 const pairsOf = (outcomes: readonly PlateOutcome[], quantity: PlateQuantity): MeasuredAndTrue[] =>
   outcomes.flatMap(({ pairs }) => pairs[quantity]);
 
-/** Whether each clip's feet were rightly told to land on the heel or not. */
-const strikeTold = ({ metrics, trial }: PlateOutcome): boolean[] | null =>
-  metrics.strikePattern === null ? null : [(metrics.strikePattern === 'rearfoot') === trial.rearfoot];
+/** Whether a clip's feet were rightly told to land on the heel or not; null where no pattern was named. */
+const strikeTold = ({ metrics, trial }: PlateOutcome): boolean | null =>
+  metrics.strikePattern === null ? null : (metrics.strikePattern === 'rearfoot') === trial.rearfoot;
 
 /** What the page says of the force-plate trials. */
 export function platesSection(outcomes: readonly PlateOutcome[]): string {
@@ -113,7 +112,7 @@ function halvesTable(outcomes: readonly PlateOutcome[], halves: readonly Half[])
     const kept = misses.filter((miss) => miss <= accuracyFloors.contactMeanPlates.floor).length;
     return [
       half,
-      `${figure(Math.max(...trialMeans(own)))} ms`,
+      `${figure(largest(trialMeans(own)).value ?? Number.NaN)} ms`,
       `${figure(Math.max(...misses))} ms`,
       `${kept} of ${misses.length}`,
       `${figure(Math.abs(mean) + 1.96 * sd)} ms`,
