@@ -71,7 +71,7 @@ export const accuracyFloors = {
   backKnee: less('knee from behind, frontal-plane projection, at mid-stance: RMS error', 'deg', 3.5, 2),
   backRearfootSign: more('rearfoot, planted changes of about 5 deg: seen with the right sign', '%', 100, 100),
   backRearfoot: less('rearfoot, planted changes of about 5 deg: largest error of the change', 'deg', 3, 1.5),
-  backContact: less('contact time from behind, clip mean: largest error', 'ms', 25, 12),
+  backContact: less('contact time from behind where sole and plate agree, clip mean: largest error', 'ms', 25, 12),
   backCadence: less('cadence from behind: largest error', 'spm', 0.5, 0.2),
   backCoverageLow: more('interval coverage from behind, pixels in, not below', '%', 85, 88),
   backCoverageHigh: less('interval coverage from behind, pixels in, not above', '%', 97, 92),
