@@ -76,7 +76,7 @@ export async function measureRequests(
       await eachOf(all, async (task) => {
         problems.push(...(await task().catch((error: unknown) => [{ request: '?', problem: `no answer: ${error}` }])));
         sent++;
-        if (sent % 100 === 0) progress.update(sent / count, `${sent} requests`);
+        if (sent % 100 === 0) progress.update((100 * sent) / count, `${sent} requests`);
       });
       await close().catch((error: unknown) => void violations.push(...String(error).split('\n').slice(1)));
       await setImmediate();
