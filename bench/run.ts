@@ -27,14 +27,14 @@ const program = new Command('npm run bench --')
 
 const rounds = ['--rounds <n>', 'turns of which the median is given', parseCount] as const;
 const networks = ['--networks <ids>', `of ${networkIds.join(', ')}; all by default`, parseNetworks] as const;
-const quick = ['--quick', 'a rough look: one short turn'] as const;
+const quickLook = ['--quick', 'a rough look: one short turn'] as const;
 
 program
   .command('frame-loop')
   .description('networks and runtimes, stage by stage, beside pose-detection in the same run')
   .option(...rounds)
   .option(...networks)
-  .option(...quick)
+  .option(...quickLook)
   .action(async (options: BenchOptions) => {
     const { measureFrameLoop } = await import('./frame-loop/frame-loop.ts');
     const { frameLoopSection } = await import('./frame-loop/frame-loop-section.ts');
@@ -47,14 +47,14 @@ program
       progress,
     });
     progress.stop();
-    await publish('frame-loop', frameLoopSection(result, networkIds));
+    await publish('frame-loop', frameLoopSection(result, networkIds), options);
   });
 
 program
   .command('clip')
   .description('whole analyses of 10 s clips, from the start of the process to its JSON; the first use makes the clips')
   .option(...rounds)
-  .option(...quick)
+  .option(...quickLook)
   .action(async (options: BenchOptions) => {
     const { benchClips } = await import('./clip/bench-clips.ts');
     const { measureClips } = await import('./clip/measure-clips.ts');
@@ -64,14 +64,14 @@ program
     const all = Object.values(benchClips);
     const results = await measureClips({ clips: options.quick ? all.slice(0, 1) : all, rounds: turns, progress });
     progress.stop();
-    await publish('clip', clipSection(results, turns));
+    await publish('clip', clipSection(results, turns), options);
   });
 
 program
   .command('core')
   .description('the signal core alone, from keypoints to score: clips per second of one core, stage by stage')
   .option(...rounds)
-  .option(...quick)
+  .option(...quickLook)
   .action(async (options: BenchOptions) => {
     const { measureCore, warmAfterClips } = await import('./core/measure-core.ts');
     const { coreSection } = await import('./core/core-section.ts');
@@ -84,14 +84,14 @@ program
       progress,
     });
     progress.stop();
-    await publish('core', coreSection(results));
+    await publish('core', coreSection(results), options);
   });
 
 program
   .command('api')
   .description('the server from outside: latency of polling while analyses run, start, uploads')
   .option(...rounds)
-  .option(...quick)
+  .option(...quickLook)
   .action(async (options: BenchOptions) => {
     const { measureApi } = await import('./api/measure-api.ts');
     const { apiSection } = await import('./api/api-section.ts');
@@ -99,14 +99,14 @@ program
     const turns = options.rounds ?? (options.quick ? 1 : defaultRounds.api);
     const results = await measureApi({ rounds: turns, seconds: options.quick ? 3 : 15, progress });
     progress.stop();
-    await publish('api', apiSection(results));
+    await publish('api', apiSection(results), options);
   });
 
 program
   .command('emulator')
   .description('the emulator from outside, beside Prism: start, results and whole cycles per second')
   .option(...rounds)
-  .option(...quick)
+  .option(...quickLook)
   .action(async (options: BenchOptions) => {
     const { measureEmulator } = await import('./emulator/measure-emulator.ts');
     const { emulatorSection } = await import('./emulator/emulator-section.ts');
@@ -114,14 +114,14 @@ program
     const turns = options.rounds ?? (options.quick ? 1 : defaultRounds.emulator);
     const results = await measureEmulator({ rounds: turns, measureMs: options.quick ? 500 : 2000, progress });
     progress.stop();
-    await publish('emulator', emulatorSection(results));
+    await publish('emulator', emulatorSection(results), options);
   });
 
 program
   .command('console')
   .description('the console in a browser: first paint and size of its pages, requests to elsewhere')
   .option(...rounds)
-  .option(...quick)
+  .option(...quickLook)
   .action(async (options: BenchOptions) => {
     const { measureConsole } = await import('./console/measure-console.ts');
     const { consoleSection } = await import('./console/console-section.ts');
@@ -129,14 +129,14 @@ program
     const turns = options.rounds ?? (options.quick ? 1 : defaultRounds.console);
     const result = await measureConsole({ rounds: turns, progress });
     progress.stop();
-    await publish('console', consoleSection(result));
+    await publish('console', consoleSection(result), options);
   });
 
 program
   .command('limit')
   .description('operations and bytes of each network and stage against what this processor can do')
   .option(...networks)
-  .option(...quick)
+  .option(...quickLook)
   .action(async (options: BenchOptions) => {
     const { measureLimit } = await import('./limit/measure-limit.ts');
     const { limitSection } = await import('./limit/limit-section.ts');
@@ -144,14 +144,14 @@ program
     const frames = options.quick ? 20 : 80;
     const result = await measureLimit({ networks: options.networks ?? networkIds, frames, progress });
     progress.stop();
-    await publish('limit', limitSection(result));
+    await publish('limit', limitSection(result), options);
   });
 
 program
   .command('accuracy')
   .description('errors, limits of agreement and interval coverage against exact truth; writes docs/accuracy.md')
   .option(...partOf(accuracyParts))
-  .option(...quick)
+  .option(...quickLook)
   .action(async (options: { readonly part?: AccuracyPart; readonly quick?: true }) => {
     const { accuracyBench } = await import('./accuracy/accuracy-bench.ts');
     const parts = options.part === undefined ? (Object.keys(accuracyParts) as AccuracyPart[]) : [options.part];
@@ -162,7 +162,7 @@ program
   .command('reliability')
   .description('kills, hostile files and requests, several machines; writes docs/reliability.md')
   .option(...partOf(reliabilityParts))
-  .option(...quick)
+  .option(...quickLook)
   .action(async (options: { readonly part?: ReliabilityPart; readonly quick?: true }) => {
     const { reliabilityBench } = await import('./reliability/reliability-bench.ts');
     const parts = options.part === undefined ? (Object.keys(reliabilityParts) as ReliabilityPart[]) : [options.part];
@@ -186,8 +186,8 @@ program
       process.stderr.write(`Left out, without a NAME.truth.json beside them: ${withoutTruth.join(', ')}\n`);
   });
 
-async function publish(section: SectionId, text: string): Promise<void> {
-  const page = await writeSection(benchmarksPage, section, text, stamp());
+async function publish(section: SectionId, text: string, { quick }: BenchOptions): Promise<void> {
+  const page = await writeSection(benchmarksPage, section, text, quick ? `A quick look. ${stamp()}` : stamp());
   process.stdout.write(`${text}\n\nWritten to ${page}\n`);
 }
 

@@ -51,6 +51,12 @@ describe('docs/accuracy.md', () => {
     floorRowsOf(sectionOf(accuracyPage, page, part) ?? '').map(floorRow),
   );
 
+  it.each(Object.keys(accuracyParts) as (keyof typeof accuracyParts)[])('has a whole run of %s', (part) => {
+    const section = sectionOf(accuracyPage, page, part) ?? '';
+    expect(section).toContain('Measured on ');
+    expect(section).not.toContain('A quick look');
+  });
+
   it('states every floor that the parts are held to, and no other', () => {
     const stated = rows.map(({ what, bound, aim }) => `${what} | ${bound} | ${aim}`);
     expect(stated.sort()).toEqual(floors.map(rowOf).sort());

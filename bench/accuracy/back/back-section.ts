@@ -16,11 +16,11 @@ import {
 } from './measure-back-clips.ts';
 import { measureBackSynthetic, type SyntheticBackOutcome } from './measure-back-synthetic.ts';
 
-/** Measures the back view: every n-th synthetic clip, and every clip with pixels that is on this machine. */
+/** Measures the back view: every n-th synthetic clip, and every n-th with pixels that is on this machine. */
 export async function measureBack(every: number, progress: Pick<ProgressLine, 'update'>): Promise<BackOutcomes> {
   const synthetic = measureSyntheticBack(every, progress);
   const clips: BackClipOutcome[] = [];
-  const all = await everyBackClip();
+  const all = (await everyBackClip()).filter((_, i) => i % every === 0);
   for (const clip of all) {
     progress.update(30 + (60 * clips.length) / all.length, clip.name);
     clips.push(await measureBackClipWithTruth(clip));
