@@ -110,7 +110,7 @@ it('finds a cache that cannot be written', async () => {
 
 it('looks at a PostgreSQL: version, durability, rights, clock', async (context) => {
   const server = await sharedPostgres();
-  if (server === null) return context.skip();
+  if (server === null) return context.skip('no PostgreSQL runs on this machine');
   const url = await emptySchema(server);
   const { findings } = await doctor(tempDir(), '--database', url);
   for (const what of ['PostgreSQL', 'rights', 'clock of the database'])

@@ -161,7 +161,7 @@ describe('/readyz', () => {
 
 it('of a worker tells of its own analyses, and of its readiness', async (context) => {
   const database = await sharedPostgres();
-  if (database === null) return context.skip();
+  if (database === null) return context.skip('no PostgreSQL runs on this machine');
   const databaseUrl = await emptySchema(database);
   const worker = await startWorker({ dataDir: join(tempDir(), 'data'), databaseUrl, workers: 1, monitor });
   onTestFinished(() => worker.close());

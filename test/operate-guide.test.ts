@@ -85,7 +85,7 @@ it('works as the page says, command by command', async () => {
 
 it('works on several machines as the page says', async (context) => {
   const server = await sharedPostgres();
-  if (server === null) return context.skip();
+  if (server === null) return context.skip('no PostgreSQL runs on this machine');
   const folder = tempDir();
   const url = await emptySchema(server);
   const env = { ...process.env, DATABASE: url };
@@ -100,14 +100,15 @@ it('works on several machines as the page says', async (context) => {
 }, 120_000);
 
 it('says a pg_dump that works', async (context) => {
-  const server = existsSync('/usr/bin/pg_dump') ? await sharedPostgres() : null;
-  if (server === null) return context.skip();
+  if (!existsSync('/usr/bin/pg_dump')) return context.skip('there is no /usr/bin/pg_dump');
+  const server = await sharedPostgres();
+  if (server === null) return context.skip('no PostgreSQL runs on this machine');
   const folder = tempDir();
   const env = { ...process.env, DATABASE: server };
   const [line = ''] = linesOf('sh pg_dump');
   const outcome = await runLine(line, folder, env).catch((error: { readonly stderr: string }) => error);
   // A pg_dump that is older than the server refuses, whatever it is told.
-  if (outcome.stderr.includes('server version mismatch')) return context.skip();
+  if (outcome.stderr.includes('server version mismatch')) return context.skip('pg_dump is older than the server');
   expect(outcome.stderr).toBe('');
   expect(statSync(join(folder, 'stridelab.dump')).size).toBeGreaterThan(0);
 }, 60_000);

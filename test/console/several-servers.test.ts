@@ -11,7 +11,7 @@ const workerEntry = builtEntry(import.meta.url, '../../bench/reliability/emulate
 
 it('is one console on several servers of one PostgreSQL', { timeout: 120_000 }, async (context) => {
   const postgres = await sharedPostgres();
-  if (postgres === null) return context.skip();
+  if (postgres === null) return context.skip('no PostgreSQL runs on this machine');
   const databaseUrl = await emptySchema(postgres);
   const dataDir = tempDir();
   const options = { port: 0, dataDir, databaseUrl, workerEntry };

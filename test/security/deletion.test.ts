@@ -112,8 +112,9 @@ it('ends an analysis that runs or waits, and no file of it comes back', { timeou
   expect(filesNaming(server.dataDir, runs, waits)).toEqual([]);
   // The worker is free again, long before the first one would have ended.
   const next = await start(server);
-  await sleep(500);
-  expect((await ask(server, `/analysis/${next}/results`)).body.status).toBe('analyzing');
+  await expect
+    .poll(async () => (await ask(server, `/analysis/${next}/results`)).body.status, { timeout: 10_000 })
+    .toBe('analyzing');
   expect((await ask(server, `/analysis/${next}/delete`, 'POST')).status).toBe(200);
 });
 
