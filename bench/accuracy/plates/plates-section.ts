@@ -2,7 +2,7 @@ import { meanAndSpread } from '../../../engine/signal/mean-and-spread.ts';
 import type { ProgressLine } from '../../../server/cli/progress-line.ts';
 import { figure, floorTable, type Measurement, table } from '../../report/table.ts';
 import { accuracyFloors } from '../accuracy-floors.ts';
-import { agreementOf } from '../agreement.ts';
+import { type Agreement, agreementOf } from '../agreement.ts';
 import { agreementTable } from '../agreement-table.ts';
 import { largest, shareOfTold } from '../floor-figures.ts';
 import type { MeasuredAndTrue } from '../metric-table.ts';
@@ -64,6 +64,16 @@ const trialMeans = (outcomes: readonly PlateOutcome[]): (number | null)[] =>
 const errorsOf = (pairs: readonly MeasuredAndTrue[]): (number | null)[] =>
   pairs.map(({ measured: { value }, truth }) => (value === null ? null : value - truth));
 
+/** What the floor of the coverage is made of: single landings outnumber all numbers of clips. */
+function coverageApart(outcomes: readonly PlateOutcome[]): string {
+  const [landings, ofClips] = [true, false].map((isLanding) => {
+    const own = quantities.filter((quantity) => (quantity === 'foot angle, single landing') === isLanding);
+    return agreementOf(own.flatMap((quantity) => pairsOf(outcomes, quantity)));
+  });
+  const percent = ({ coverage }: Agreement): string => `${(100 * coverage).toFixed(1)} %`;
+  return `The floor of the coverage counts every interval alike: of ${ofClips.reported} of whole clips ${percent(ofClips)} hold the truth, of ${landings.reported} of single landings ${percent(landings)}.`;
+}
+
 const pairsOf = (outcomes: readonly PlateOutcome[], quantity: PlateQuantity): MeasuredAndTrue[] =>
   outcomes.flatMap(({ pairs }) => pairs[quantity]);
 
@@ -90,7 +100,7 @@ Knee and ankle of hamner are the hinges between its clusters; bmclab is one stri
     ]),
     '**The floors half by half**, 30 frames a second, 4 mm. *Trial* is the mean error of all clips of one trial, *clip* that of one clip alone: of 4 contacts in the trials of hamner, where the floor of 10 ms for a clip is not kept.',
     halvesTable(outcomes.filter(isFloorCondition), halves),
-    'The clips of hamner last three strides. Their runner at 2 m/s gets slower on the way: by his touchdowns he makes 151.5 steps a minute, by his toe-offs 147, by the middles of his contacts, which count here, 149, by the fold 150. Angles are the same markers’ at the true moment, so that only moments and noise can miss them: their intervals, made for joints that markers do not quite sit on, are too wide here. The one step of bmclab that can be timed is the last of a runner who brakes: he leaves the ground with the heel 4 cm lower than others, and toe-off is found late by as much.',
+    `The clips of hamner last three strides. Their runner at 2 m/s gets slower on the way: by his touchdowns he makes 151.5 steps a minute, by his toe-offs 147, by the middles of his contacts, which count here, 149, by the fold 150. Angles are the same markers’ at the true moment, so that only moments and noise can miss them: their intervals, made for joints that markers do not quite sit on, are too wide here. ${coverageApart(outcomes)} The one step of bmclab that can be timed is the last of a runner who brakes: he leaves the ground with the heel 4 cm lower than others, and toe-off is found late by as much.`,
     '**Every number**, all trials and conditions.',
     agreementTable(rows),
     drawnRulesProse,
