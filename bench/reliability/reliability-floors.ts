@@ -75,5 +75,6 @@ export const loadFloors = {
     aim: 1,
     better: 'less',
   },
+  takeoversUnclean: none('jobs of a worker cut off that did not end once and well elsewhere'),
   queue: { what: 'queue alone, embedded store', unit: 'jobs/s', floor: 500, aim: 1000, better: 'more' },
 } as const satisfies Record<string, Floor>;

@@ -25,6 +25,7 @@ export function machinesSection(result: MachinesResult): string {
     floorTable([
       { floor: loadFloors.machines, value: perSecond(many) / perSecond(single) },
       { floor: loadFloors.takeover, value: Math.max(...leases) },
+      { floor: loadFloors.takeoversUnclean, value: unclean },
     ]),
     `Two servers that answer requests alone and four workers of one analysis at a time, each a process in a network namespace of its own, on one PostgreSQL in another, with uploads and pictures in a
 shared folder. The analysis is made up and takes ${analysisMs} ms. Counted is what ends while every worker is at work.`,
