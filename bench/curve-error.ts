@@ -1,3 +1,5 @@
+import { mean } from './statistics.ts';
+
 /** Fewer common points than this say nothing of a curve. */
 const leastPoints = 50;
 
@@ -18,9 +20,8 @@ export function curveError(measured: readonly (number | null)[], truth: readonly
     return Number.isNaN(error) ? [] : [error];
   });
   if (errors.length < leastPoints) return null;
-  const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const offset = meanOf(errors);
-  const meanSquare = meanOf(errors.map((error) => error * error));
+  const offset = mean(errors);
+  const meanSquare = mean(errors.map((error) => error * error));
   return {
     rms: Math.sqrt(meanSquare),
     offset,

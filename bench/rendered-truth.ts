@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Joint } from '../engine/metrics/side-view-metrics.ts';
 import type { Side } from '../engine/pose/keypoint-names.ts';
-import { median } from './statistics.ts';
+import { mean, median } from './statistics.ts';
 
 interface ContactSpan {
   readonly side: 'L' | 'R';
@@ -227,5 +227,3 @@ function valueAt(timesS: readonly number[], values: readonly number[], t: number
   const share = (t - timesS[next - 1]) / (timesS[next] - timesS[next - 1]);
   return values[next - 1] + share * (values[next] - values[next - 1]);
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -17,3 +17,6 @@ export const sum = (values: Iterable<number>): number => {
   for (const value of values) total += value;
   return total;
 };
+
+/** The mean of some numbers; NaN of none. */
+export const mean = (values: readonly number[]): number => sum(values) / values.length;

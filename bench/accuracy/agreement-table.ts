@@ -1,4 +1,4 @@
-import { table } from '../report/table.ts';
+import { percent, table } from '../report/table.ts';
 import { type Agreement, agreementOf } from './agreement.ts';
 import type { MeasuredAndTrue } from './metric-table.ts';
 
@@ -15,8 +15,6 @@ function figure(value: number): string {
   const size = Math.abs(value);
   return value.toFixed(size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.995 ? 2 : 3);
 }
-
-const percent = (share: number): string => (Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '–');
 
 /** Bias, spread, limits, intervals and withheld numbers, one row each. */
 export function agreementTable(rows: readonly NamedPairs[]): string {

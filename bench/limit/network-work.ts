@@ -2,6 +2,7 @@ import type { Graph, GraphOp, Value } from '../../models/convert/graph.ts';
 import { networkGraph } from '../../models/convert-model.ts';
 import { modelRegistry, type NetworkId } from '../../models/registry.ts';
 import { packageFolder, readSourceFiles } from '../../models/source-files.ts';
+import { sum } from '../statistics.ts';
 
 /** What one frame asks of the processor. */
 export interface NetworkWork {
@@ -25,10 +26,10 @@ export async function networkWork(id: NetworkId): Promise<NetworkWork> {
 export function countWork({ ops, outputs }: Graph): NetworkWork {
   const constants = new Set(ops.flatMap(({ inputs }) => inputs.filter(isConstant)));
   return {
-    flops: total(ops.map(flopsOf)),
-    weightBytes: total([...constants].map(bytesOf)),
-    activationBytes: total(ops.map(activationsOf)),
-    outputBytes: total([...outputs.values()].map(bytesOf)),
+    flops: sum(ops.map(flopsOf)),
+    weightBytes: sum([...constants].map(bytesOf)),
+    activationBytes: sum(ops.map(activationsOf)),
+    outputBytes: sum([...outputs.values()].map(bytesOf)),
   };
 }
 
@@ -40,10 +41,9 @@ function flopsOf(op: GraphOp): number {
 
 function activationsOf({ kind, inputs, outputs }: GraphOp): number {
   if (kind === 'unary' || kind === 'reshape' || kind === 'cast') return 0;
-  return total([...inputs.filter((input) => !isConstant(input)), ...outputs].map(bytesOf));
+  return sum([...inputs.filter((input) => !isConstant(input)), ...outputs].map(bytesOf));
 }
 
 const isConstant = ({ data }: Value): boolean => data !== undefined;
 const elements = ({ shape }: Value): number => shape.reduce((product, size) => product * size, 1);
 const bytesOf = (value: Value): number => 4 * elements(value);
-const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);

@@ -13,6 +13,9 @@ export function figure(value: number): string {
   return value.toFixed(size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2);
 }
 
+/** A share of 0 to 1 in per cent. */
+export const percent = (share: number): string => (Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '–');
+
 /** A floor and what was measured; null where it was not, with the reason. */
 export interface Measurement {
   readonly floor: Floor;

@@ -1,5 +1,5 @@
 import type { ProgressLine } from '../../../server/cli/progress-line.ts';
-import { floorTable, table } from '../../report/table.ts';
+import { floorTable, percent, table } from '../../report/table.ts';
 import { agreementOf } from '../agreement.ts';
 import { agreementTable, type NamedPairs } from '../agreement-table.ts';
 import type { Half } from '../clips/clip-with-truth.ts';
@@ -185,5 +185,3 @@ function conditionTable(outcomes: readonly SyntheticBackOutcome[]): string {
     }),
   );
 }
-
-const percent = (share: number): string => (Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '–');

@@ -6,7 +6,7 @@ import type { Point3 } from '../../../fixtures/body-pose.ts';
 import { type FrontalAngles, frontalAngles, lateralLeanDeg } from '../../../fixtures/runner/frontal-angles.ts';
 import { type BackViewTruth, type FootContact, frontalTruth } from '../../../fixtures/runner/frontal-truth.ts';
 import { add, between, radians } from '../../../fixtures/vector.ts';
-import { median } from '../../statistics.ts';
+import { mean, median } from '../../statistics.ts';
 import { readJointMotion } from '../rendering/joint-motion.ts';
 import { type AvatarMidlines, avatarMidlines } from './avatar-midlines.ts';
 import type { BackClipConfig } from './back-clip-configs.ts';
@@ -209,5 +209,3 @@ function blended<T>(
   const [a, b] = [anglesOf(before), anglesOf(after)];
   return Object.fromEntries(Object.keys(a).map((name) => [name, a[name] + share * (b[name] - a[name])]));
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

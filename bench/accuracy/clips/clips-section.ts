@@ -2,7 +2,7 @@ import { type NetworkId, networkIds } from '../../../models/registry.ts';
 import type { ProgressLine } from '../../../server/cli/progress-line.ts';
 import type { CurveError } from '../../curve-error.ts';
 import { floorTable, table } from '../../report/table.ts';
-import { median } from '../../statistics.ts';
+import { mean, median } from '../../statistics.ts';
 import { signed } from '../signed.ts';
 import { anotherNetworkProse, anotherNetworkTable } from './another-network.ts';
 import { curveJoints, type JointError, type Scalar, type ScalarError } from './clip-errors.ts';
@@ -219,8 +219,6 @@ function oneTruth(outcomes: readonly ClipOutcome[]): string {
 
 const known = (errors: readonly ScalarError[]): number[] =>
   errors.flatMap(({ error }) => (error === null ? [] : [error]));
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const percent = (count: number, all: number): string => (all === 0 ? '–' : `${Math.round((100 * count) / all)} %`);
 

@@ -1,6 +1,6 @@
 import { otherSide, type Side } from '../../../engine/pose/keypoint-names.ts';
 import { lowPassZeroLag } from '../../../engine/signal/butterworth.ts';
-import { median } from '../../statistics.ts';
+import { mean, median } from '../../statistics.ts';
 import type { Markers } from '../plates/motion-files.ts';
 import type { PlanarPath } from '../plates/planar-joint.ts';
 import type { JointMotion } from '../rendering/joint-motion.ts';
@@ -149,7 +149,6 @@ interface Point {
 
 /** Where a point of a limb is, known beside a cluster of markers while standing, by the place and turn that fit the cluster best (Procrustes). */
 export function carriedPoint(standing: readonly Point[], point: Point, running: readonly PlanarPath[]): PlanarPath {
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [mx, my] = [mean(standing.map(({ x }) => x)), mean(standing.map(({ y }) => y))];
   const places = Array.from(running[0].x, (_, i) => {
     const [rx, ry] = [mean(running.map(({ x }) => x[i])), mean(running.map(({ y }) => y[i]))];

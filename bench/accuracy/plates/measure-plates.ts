@@ -3,6 +3,7 @@ import type { Measured } from '../../../engine/metrics/measured.ts';
 import type { SideViewMetrics } from '../../../engine/metrics/side-view-metrics.ts';
 import { buildTracks } from '../../../engine/tracks/build-tracks.ts';
 import { uniformAt } from '../../../fixtures/seeded-random.ts';
+import { mean } from '../../statistics.ts';
 import { measureMarkers } from '../measure-markers.ts';
 import type { MeasuredAndTrue } from '../metric-table.ts';
 import { filmTrial, pxPerM } from './phone.ts';
@@ -130,8 +131,6 @@ export function measurePlates(
     pairs: pairsOf(metrics, trial, touchdowns, matched, angles),
   };
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function pairsOf(
   metrics: SideViewMetrics,

@@ -1,8 +1,8 @@
 import { meanAndSpread } from '../../../engine/signal/mean-and-spread.ts';
 import type { ProgressLine } from '../../../server/cli/progress-line.ts';
-import { figure, floorTable, type Measurement, table } from '../../report/table.ts';
+import { figure, floorTable, type Measurement, percent, table } from '../../report/table.ts';
 import { accuracyFloors } from '../accuracy-floors.ts';
-import { type Agreement, agreementOf } from '../agreement.ts';
+import { agreementOf } from '../agreement.ts';
 import { agreementTable } from '../agreement-table.ts';
 import { largest, shareOfTold } from '../floor-figures.ts';
 import type { MeasuredAndTrue } from '../metric-table.ts';
@@ -70,8 +70,7 @@ function coverageApart(outcomes: readonly PlateOutcome[]): string {
     const own = quantities.filter((quantity) => (quantity === 'foot angle, single landing') === isLanding);
     return agreementOf(own.flatMap((quantity) => pairsOf(outcomes, quantity)));
   });
-  const percent = ({ coverage }: Agreement): string => `${(100 * coverage).toFixed(1)} %`;
-  return `The floor of the coverage counts every interval alike: of ${ofClips.reported} of whole clips ${percent(ofClips)} hold the truth, of ${landings.reported} of single landings ${percent(landings)}.`;
+  return `The floor of the coverage counts every interval alike: of ${ofClips.reported} of whole clips ${percent(ofClips.coverage)} hold the truth, of ${landings.reported} of single landings ${percent(landings.coverage)}.`;
 }
 
 const pairsOf = (outcomes: readonly PlateOutcome[], quantity: PlateQuantity): MeasuredAndTrue[] =>

@@ -1,5 +1,6 @@
 import type { ProgressLine } from '../../../server/cli/progress-line.ts';
-import { figure, floorTable, type Measurement, table } from '../../report/table.ts';
+import { figure, floorTable, type Measurement, percent, table } from '../../report/table.ts';
+import { sum } from '../../statistics.ts';
 import { accuracyFloors } from '../accuracy-floors.ts';
 import { agreementOf, shareOf } from '../agreement.ts';
 import { agreementTable } from '../agreement-table.ts';
@@ -44,8 +45,6 @@ export function measureSyntheticRunners(every: number, progress: Pick<ProgressLi
     shifts: each('changed clips', changed, 2, measureInvariance).flat(),
   };
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Share of the numbers that noise of its own in either clip leaves within the interval, per cent. */
 function anewShare(shifts: readonly Shift[]): string {
@@ -164,8 +163,6 @@ function conditionTable(outcomes: readonly SyntheticOutcome[]): string {
     }),
   );
 }
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 function swapTable(swaps: readonly SwapOutcome[]): string {
   const fractions = [...new Set(swaps.map(({ condition }) => condition.swapFraction))];
