@@ -9,5 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What another process is to do or say comes late on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -140,7 +140,7 @@ it('finds nobody in a clip without a person, says so, and leaves nothing', { tim
   const id = await start(await smallClip(45, 30), {});
   const { reason } = (await bodyOf(await ended(id), 400, FailedSchema)) as FailedBody;
   expect(reason?.code).toBe('no_person');
-  await vi.waitUntil(() => readdirSync(join(api.dataDir, 'uploads')).length === 0);
+  await vi.waitUntil(() => readdirSync(join(api.dataDir, 'uploads')).length === 0, { timeout: 20_000 });
   expect(existsSync(join(api.dataDir, 'media', id))).toBe(false);
 });
 

@@ -154,7 +154,7 @@ describe.each([
     const { add, ended, uploadIsThere, madeBy, underWay } = await startQueue();
     await add('done');
     expect(await ended('done')).toMatchObject({ status: 'success', percentage: 100, result: { how: 'done' } });
-    await vi.waitUntil(() => !uploadIsThere('done'));
+    await vi.waitUntil(() => !uploadIsThere('done'), { timeout: 20_000 });
     expect(existsSync(madeBy('done', 1))).toBe(true);
     expect(underWay()).toEqual([]);
   });
@@ -207,9 +207,9 @@ describe.each([
     const { status, reason } = await ended(how);
     expect(status).toBe('failed');
     expect(reason).toEqual({ code, message: expect.stringMatching(message) });
-    await vi.waitUntil(() => !uploadIsThere(how));
+    await vi.waitUntil(() => !uploadIsThere(how), { timeout: 20_000 });
     expect(existsSync(madeBy(how, 1))).toBe(false);
-    await vi.waitUntil(() => underWay().length === 0);
+    await vi.waitUntil(() => underWay().length === 0, { timeout: 20_000 });
     await add('done');
     expect((await ended('done')).status).toBe('success');
   });

@@ -72,7 +72,7 @@ it.skipIf(postgres === null)(
     expect(await ended()).toMatchObject({ status: 'success', attempt: 2 });
     expect(await balance()).toBe(0);
     expect(await lostRuns()).toBe(1);
-    await vi.waitUntil(() => filesIn('uploads').length === 0);
+    await vi.waitUntil(() => filesIn('uploads').length === 0, { timeout: 20_000 });
   },
   timeout,
 );
@@ -89,7 +89,7 @@ it.skipIf(postgres === null)(
     const refused = await first.said((line) => line.msg === 'analysis ended' && line.attempt === 1);
     expect(refused.end).toBe('taken over');
     expect(await ended()).toMatchObject({ status: 'success', attempt: 2 });
-    await vi.waitUntil(() => filesIn('uploads').length === 0);
+    await vi.waitUntil(() => filesIn('uploads').length === 0, { timeout: 20_000 });
     const kept = filesIn('media').filter((path) => /\.\w+$/.test(path));
     expect(kept).toHaveLength(3);
   },
