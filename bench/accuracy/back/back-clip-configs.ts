@@ -248,8 +248,9 @@ const reporting: readonly BackClipConfig[] = [
 ];
 
 /**
- * Clips rendered from behind. Development and reporting share no avatar, and the reporting half was chosen before any clip was looked
- * at. The bench takes those that lie as `NAME/clip.mp4` and `NAME/truth.json` in `back-clips` of the cache folder;
- * `render-back-clips.ts` puts them there, given the renderer's folder with its packages installed.
+ * Clips rendered from behind. Development and reporting share no avatar here (of those beside the project, which are all development, one
+ * shows Hispanic_M), and the reporting half was chosen before any clip was looked at. The bench takes those that lie as `NAME/clip.mp4`
+ * and `NAME/truth.json` in `back-clips` of the cache folder; `render-back-clips.ts` puts them there, given the renderer's folder with its
+ * packages installed.
  */
 export const backClipConfigs: readonly BackClipConfig[] = [...development, ...reporting];

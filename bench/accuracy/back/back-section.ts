@@ -44,7 +44,7 @@ export function backSection(outcomes: BackOutcomes): string {
   return [
     floorTable(backMeasurements(outcomes)),
     explained,
-    '**Pixels in, reporting half**: avatars and painted runners whom no constant was set with. Two remedies were sought for legs and contacts of theirs ([decision 16](decisions/0016-rearfoot-from-the-picture.md), [decision 27](decisions/0027-toe-off-from-behind.md)), so that these are no proof of how the next ones are read.',
+    '**Pixels in, reporting half**: clips that no constant was set with; one of their two avatars, Hispanic_M, is in a clip of the development half as well. Two remedies were sought for legs and contacts of theirs ([decision 16](decisions/0016-rearfoot-from-the-picture.md), [decision 27](decisions/0027-toe-off-from-behind.md)), so that these are no proof of how the next ones are read.',
     pixelTable(half('reporting')),
     '**Pixels in, development half**',
     pixelTable(half('development')),
