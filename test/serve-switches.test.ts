@@ -33,7 +33,7 @@ async function serve(...switches: string[]): Promise<Served> {
       log += data.toString();
     });
   const address = /serves the Partner API at (\S+)/;
-  await expect.poll(() => log, { timeout: 20_000 }).toMatch(address);
+  await expect.poll(() => log, { timeout: 45_000 }).toMatch(address);
   return { url: address.exec(log)?.[1] ?? '', key, dataDir, log: () => log };
 }
 
