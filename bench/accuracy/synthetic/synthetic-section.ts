@@ -4,6 +4,7 @@ import { sum } from '../../statistics.ts';
 import { accuracyFloors } from '../accuracy-floors.ts';
 import { agreementOf, shareOf } from '../agreement.ts';
 import { agreementTable } from '../agreement-table.ts';
+import { shareOfTold } from '../floor-figures.ts';
 import { type MeasuredAndTrue, metricRows, scalarRows } from '../metric-table.ts';
 import { type Condition, conditions, frameRates, type Half, halfOf, noisesPx, scenes } from './conditions.ts';
 import { type Change, changes, invarianceConditions, measureInvariance, type Shift } from './invariance.ts';
@@ -86,7 +87,6 @@ export function syntheticMeasurements({ outcomes, swaps, shifts }: SyntheticResu
   const covered = 100 * agreementOf(metricRows.flatMap(({ pairs }) => pairsOf(outcomes, pairs))).coverage;
   const planted = sum(swaps.map((swap) => swap.planted));
   const repaired = sum(swaps.map((swap) => swap.repaired));
-  const strikes = outcomes.map(rearToldRightly).filter((told) => told !== null);
   const same = (change: Change): number =>
     100 *
     shareOf(
@@ -95,7 +95,7 @@ export function syntheticMeasurements({ outcomes, swaps, shifts }: SyntheticResu
     );
   return [
     { floor: accuracyFloors.swapsRepaired, value: (100 * repaired) / planted },
-    { floor: accuracyFloors.strikeSynthetic, value: 100 * shareOf(strikes, (right) => right) },
+    { floor: accuracyFloors.strikeSynthetic, ...shareOfTold(outcomes.map(rearToldRightly)) },
     { floor: accuracyFloors.coverageSyntheticLow, value: covered },
     { floor: accuracyFloors.coverageSyntheticHigh, value: covered },
     { floor: accuracyFloors.sameMirrored, value: same('mirrored') },
