@@ -29,6 +29,7 @@ import { speedMps, speedSource } from './speed.ts';
 import { stepLengthM } from './step-length.ts';
 import { unknownTurns } from './stride-turns.ts';
 import { symmetry } from './symmetry.ts';
+import { contradictionMps } from './told-pace.ts';
 import { trunkLeanCycle, trunkLeanDeg } from './trunk-lean.ts';
 import { verticalOscillationM } from './vertical-oscillation.ts';
 import { withheldAtLowFps } from './withheld-at-low-fps.ts';
@@ -96,7 +97,7 @@ function measured(clip: RunningClip, flexions: Flexions): SideViewMetrics {
     speedMps: speed,
     speedSource: speedSource(clip),
     stepLengthM: stepLengthM(speed, cadence),
-    paceSPerKm: paceSPerKm(speed),
+    paceSPerKm: paceSPerKm(speed, contradictionMps(clip)),
     verticalOscillationM: verticalOscillationM(clip),
     trunkLeanDeg: trunkLeanDeg(clip, lean),
     headGazeDeg: headGazeDeg(clip, gaze),

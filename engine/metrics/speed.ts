@@ -5,11 +5,11 @@ import { halfWidthOf } from './estimate.ts';
 import { type Measured, measured, withheld } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
 import type { SpeedSource } from './side-view-metrics.ts';
+import { speedByStance } from './speed-by-stance.ts';
+import { beltShare, contradictionMps, reaching, toldSpeedMps } from './told-pace.ts';
 
-/** Treadmill belts run within 2 % of what they show (Willwacher et al. 2021): taken as the 90 % interval. */
-export const beltShare = 0.02;
 /**
- * The same for a camera that turns with the runner: at 25 degrees off the right angle the way looks a tenth shorter, over a whole pass about
+ * Half width, as a share, of what a camera that turns with the runner adds: at 25 degrees off the right angle the way looks a tenth shorter, over a whole pass about
  * half of that.
  */
 const turnedShare = 0.05;
@@ -18,20 +18,16 @@ const slowest = 0.8;
 const fastest = 12.5;
 const leastContacts = 2;
 
-/** Pace that a caller gave, as speed; null when there is none to be used. */
-const givenSpeed = (clip: RunningClip): number | null =>
-  clip.treadmill && clip.paceSPerKm !== null && clip.paceSPerKm > 0 ? 1000 / clip.paceSPerKm : null;
-
 /**
  * Running speed, metres per second. On a treadmill the belt's, from the pace that it shows; without one, that of the shoes
  * that stand on it, as the pictures show them, or as the ankles are drawn. Past a camera that follows, the hips' against the standing leg's; past a camera
- * that stands, the hips' through the picture.
+ * that stands, the hips' through the picture. Where the pictures contradict a pace that was told, the interval reaches from it to what they show.
  */
 export function speedMps(clip: RunningClip): Measured {
   const n = clip.gait.contacts.length;
   if (n < leastContacts) return withheld('too_few_steps', n);
-  const given = givenSpeed(clip);
-  if (given !== null) return plausible(given, beltShare * given, n);
+  const told = toldSpeedMps(clip);
+  if (told !== null) return plausibleTold(told, contradictionMps(clip), n);
   if (!(clip.metresPerPx > 0)) return withheld('scale_unknown', n);
   if (clip.camera === 'static') return plausibleShare(hipSpeed(clip), clip.calibration.scaleUncertainty, n);
   const seen = speedByStance(clip);
@@ -42,30 +38,21 @@ export function speedMps(clip: RunningClip): Measured {
 
 /** What {@link speedMps} rests on. */
 export function speedSource(clip: RunningClip): SpeedSource {
-  if (givenSpeed(clip) !== null) return 'pace';
+  if (toldSpeedMps(clip) !== null) return 'pace';
   if (clip.camera === 'static') return 'hips';
   if (clip.camera === 'panning') return 'standing_leg';
   return beltSpeed(clip.shoes ?? []) === null ? 'ankles' : 'shoes';
 }
 
-/** Speed over the ground by what stands on it. */
-export interface SpeedByStance {
-  readonly mps: number;
-  /** Standard uncertainty, the scale's included, as a share. */
-  readonly share: number;
-}
-
-/** On a belt by the shoes, where they could be followed, else by the ankles as they are drawn; null where no foot stands. */
-export function speedByStance({ camera, calibration, gait, metresPerPx, shoes }: RunningClip): SpeedByStance | null {
-  const { scaleUncertainty, stanceSpeedUncertainty } = calibration;
-  const belt = camera === 'treadmill' ? beltSpeed(shoes ?? []) : null;
-  if (belt !== null) return { mps: belt.beltPxS * metresPerPx, share: Math.hypot(belt.share, scaleUncertainty) };
-  if (gait.runSpeedPxS === null) return null;
-  return { mps: gait.runSpeedPxS * metresPerPx, share: Math.hypot(stanceSpeedUncertainty, scaleUncertainty) };
-}
-
 const plausible = (speed: number, halfWidth: number, n: number): Measured =>
   speed >= slowest && speed <= fastest ? measured(speed, halfWidth, n) : withheld('implausible', n);
+
+/** Beside feet that stand still, or so fast that the interval holds every speed, a told pace tells nothing. */
+function plausibleTold(told: number, contradiction: readonly [number, number] | null, n: number): Measured {
+  if (contradiction === null) return plausible(told, beltShare * told, n);
+  const halfWidth = reaching(told, contradiction);
+  return contradiction[0] >= slowest && halfWidth < told ? plausible(told, halfWidth, n) : withheld('implausible', n);
+}
 
 const plausibleShare = (speed: number, share: number, n: number): Measured =>
   plausible(speed, halfWidthOf(share * speed), n);

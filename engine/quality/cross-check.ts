@@ -19,9 +19,6 @@ export interface CrossCheck {
   readonly holds: boolean;
 }
 
-/** Two-sided 99 % point of the normal distribution. */
-export const normal99 = 2.5758;
-
 /** A check of two values. @param allowed Above zero, same unit. */
 export function crossCheck(
   name: CrossCheckName,

@@ -4,11 +4,11 @@ import { isBelow, leastFps } from '../metrics/least-fps.ts';
 import type { Measured } from '../metrics/measured.ts';
 import { type RunningClip, runningClip, type SideViewInput, stridesOf } from '../metrics/running-clip.ts';
 import type { SideViewMetrics } from '../metrics/side-view-metrics.ts';
-import { beltShare, speedByStance } from '../metrics/speed.ts';
+import { beltShare, toldAndSeen, toldSpeedMps } from '../metrics/told-pace.ts';
 import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import { median } from '../signal/robust-statistics.ts';
-import { normal90 } from '../signal/student-t.ts';
-import { type CrossCheck, crossCheck, normal99 } from './cross-check.ts';
+import { normal90, normal99 } from '../signal/student-t.ts';
+import { type CrossCheck, crossCheck } from './cross-check.ts';
 import { footprintSpeedPxS } from './footprints.ts';
 
 /**
@@ -43,7 +43,9 @@ function speedBySteps(clip: RunningClip, stances: Stances, speed: Measured): Cro
   const scatter = (seen.sd * clip.metresPerPx) / Math.sqrt(seen.n);
   // Past a standing camera both come from the same scale, so its error cannot part them.
   const share = clip.camera === 'static' ? printShare : Math.hypot(stanceShare, clip.calibration.scaleUncertainty);
-  const belt = clip.treadmill ? speed.halfWidth / normal90 : 0;
+  // A told pace is held against the prints as it was told, not as wide as what contradicts it.
+  const halfWidth = toldSpeedMps(clip) === null ? speed.halfWidth : beltShare * speed.value;
+  const belt = clip.treadmill ? halfWidth / normal90 : 0;
   return crossCheck('speed_steps', 'm/s', speed.value, second, normal99 * Math.hypot(scatter, share * second, belt));
 }
 
@@ -82,29 +84,20 @@ function strideByFoot({ gait, strideS }: RunningClip): CrossCheck | null {
 /** The standing foot against the ground: at rest past a standing camera, else as fast as the belt, or as the other foot. */
 function standingFoot(clip: RunningClip, { legs, runSpeedPxS }: Stances): (CrossCheck | null)[] {
   const [left, right] = [legs.left, legs.right].map(({ groundVx }) => -median(groundVx) * clip.metresPerPx);
-  if (!Number.isFinite(left) || !Number.isFinite(right)) return [];
+  const belt = beltAgainstPace(clip);
+  if (!Number.isFinite(left) || !Number.isFinite(right)) return [belt];
   const drawn = stanceShare * runSpeedPxS * clip.metresPerPx;
   const both = (left + right) / 2;
   if (clip.camera === 'static') return [crossCheck('standing_foot', 'm/s', 0, both, normal99 * drawn)];
   // Each foot on its own is less sure than both together.
   const feet = crossCheck('left_right_ground', 'm/s', left, right, normal99 * 2 * drawn);
-  return [beltAgainstPace(clip), feet];
+  return [belt, feet];
 }
 
 /** The pace that was told against the belt's speed in the picture, by the shoes where they were followed, else by the ankles. */
 function beltAgainstPace(clip: RunningClip): CrossCheck | null {
-  const { paceSPerKm } = clip;
-  if (clip.camera !== 'treadmill' || paceSPerKm === null || !(paceSPerKm > 0)) return null;
-  const seen = speedByStance(clip);
-  if (seen === null) return null;
-  const toldMps = 1000 / paceSPerKm;
-  return crossCheck(
-    'standing_foot',
-    'm/s',
-    toldMps,
-    seen.mps,
-    normal99 * toldMps * Math.hypot(seen.share, beltShare / normal90),
-  );
+  const both = toldAndSeen(clip);
+  return both === null ? null : crossCheck('standing_foot', 'm/s', both.toldMps, both.seen.mps, both.allowedMps);
 }
 
 /** Gravity against the fall of the hips at the top of their bounce: wrong when metres or seconds are. */

@@ -3,6 +3,8 @@ const tabulated = [6.314, 2.92, 2.353, 2.132, 2.015, 1.943, 1.895, 1.86, 1.833, 
 
 /** Two-sided 90 % point of the normal distribution. */
 export const normal90 = 1.6449;
+/** The same of 99 %. */
+export const normal99 = 2.5758;
 
 /**
  * Two-sided 90 % point of Student's t.
