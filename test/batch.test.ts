@@ -81,7 +81,7 @@ it('analyses a folder, tells what failed and why, and does nothing twice', { tim
   expect(JSON.parse(changed.stdout)).toMatchObject({ done: 1, kept: 1, unmeasured: 1, failed: 1 });
   const shown = await runCommand(folder, ...flags.filter((flag) => flag !== '--json'));
   expect(shown.stdout).toMatch(/behind\.mp4 +│ nothing measured +│.*wrong_view: Not the view that was asked for/);
-  expect(shown.stdout).toMatch(/^Warnings, in words in the details\.json of each clip\n {2}behind\.mp4: .*view/m);
+  expect(shown.stdout).toMatch(/^Warnings\n {2}behind\.mp4\n(?: {4}.*\n)* {4}.*view/m);
   expect(shown.stdout).toMatch(
     /^0 done, 2 kept from before, 1 with nothing measured, 1 failed, [1-3] with warnings, in \d+ s\./m,
   );

@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { sampleAnalysis } from '../../test/support/sample-analysis.ts';
 import { sampleBackAnalysis } from '../../test/support/sample-back-analysis.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
-import { toldOf } from '../cli/batch-table.ts';
+import { toldOf, warningLines } from '../cli/batch-table.ts';
+import { resultTables } from '../cli/result-tables.ts';
 import type { Details } from '../details/details.ts';
 import { toDetails } from '../details/to-details.ts';
 import { csv } from '../export/tables/csv.ts';
@@ -48,6 +49,17 @@ it('says what makes the numbers of a clip less sure, and which checks fail', asy
   expect(csv(summaryTable([result])).split('\n')[1]).toMatch(/,camera_oblique,contact_flight_step$/);
   expect(toldOf(result)).toMatchObject({ warnings: ['camera_oblique'], failedChecks: ['contact_flight_step'] });
   expect(toldOf(await resultOf({ ...side, crossChecks: [] }))).toMatchObject({ warnings: [], failedChecks: [] });
+});
+
+it('names warnings and failed checks of a clip on the terminal as analyze does', async () => {
+  const analysis = sampleAnalysis();
+  const result = await resultOf(toDetails(analysis, request));
+  const notes = resultTables(analysis)
+    .split('\n')
+    .filter((line) => line.startsWith('Note: '));
+  expect(notes.join()).toContain('Contact and flight do not make up a step');
+  const lines = notes.map((note) => note.replace('Note: ', '    '));
+  expect(warningLines([toldOf(result)])).toEqual(['Warnings', '  run.mp4', ...lines]);
 });
 
 it('misses a number of both legs where it is known of neither', async () => {

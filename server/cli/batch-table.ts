@@ -12,6 +12,8 @@ export interface ToldClip extends Omit<ClipResult, 'details'> {
   readonly score: string;
   readonly warnings: readonly string[];
   readonly failedChecks: readonly string[];
+  /** Both in words, as `analyze` tells them. */
+  readonly notes: readonly string[];
 }
 
 export const toldOf = ({ details, ...told }: ClipResult): ToldClip => ({
@@ -21,6 +23,7 @@ export const toldOf = ({ details, ...told }: ClipResult): ToldClip => ({
   score: details?.totalScore == null ? '–' : `${Math.round(100 * details.totalScore)} %`,
   warnings: warningCodes(details),
   failedChecks: failedChecks(details),
+  notes: [...new Set(details?.warnings.map(({ message }) => message))],
 });
 
 /** Prints what became of every clip of a batch, and how many became what. */
@@ -33,7 +36,7 @@ export function tellBatch(
   const warned = results.filter(isWarned);
   const [done, kept, unmeasured, failed] = [count('done'), count('kept'), count('unmeasured'), count('failed')];
   if (json) {
-    const clips = results.map(({ cadence, contactTime, score, ...told }) => told);
+    const clips = results.map(({ cadence, contactTime, score, notes, ...told }) => told);
     printJson({ out, done, kept, unmeasured, failed, warned: warned.length, clips });
     return;
   }
@@ -48,10 +51,7 @@ export function tellBatch(
       code === null ? missingText(missing) : `${code}: ${message}`,
     ]),
   );
-  if (warned.length > 0) {
-    const lines = warned.map((one) => `  ${one.clip}: ${warnedOf(one)}`);
-    process.stdout.write(`Warnings, in words in the details.json of each clip\n${lines.join('\n')}\n`);
-  }
+  if (warned.length > 0) process.stdout.write(`${warningLines(warned).join('\n')}\n`);
   const counts = [
     `${done} done`,
     `${kept} kept from before`,
@@ -64,12 +64,11 @@ export function tellBatch(
 
 const isWarned = ({ warnings, failedChecks }: ToldClip): boolean => warnings.length + failedChecks.length > 0;
 
-/** Why a clip's numbers are less sure, by codes. */
-const warnedOf = ({ warnings, failedChecks }: ToldClip): string =>
-  [
-    ...(warnings.length === 0 ? [] : [warnings.join(', ')]),
-    ...(failedChecks.length === 0 ? [] : [`failed checks: ${failedChecks.join(', ')}`]),
-  ].join('; ');
+/** What makes clips' numbers less sure, in words. */
+export const warningLines = (warned: readonly Pick<ToldClip, 'clip' | 'notes'>[]): string[] => [
+  'Warnings',
+  ...warned.flatMap(({ clip, notes }) => [`  ${clip}`, ...notes.map((note) => `    ${note}`)]),
+];
 
 /** A metric of the whole runner, or of the left and the right leg where there is none. */
 function shown(details: ClipResult['details'], id: string, digits: number): string {
