@@ -1,3 +1,4 @@
+import type { WithheldReason } from '../../engine/metrics/measured.ts';
 import type { Language } from '../../engine/score/language.ts';
 import type { AnalysisBodies } from '../contract/analysis-bodies.ts';
 import type { FailureReason } from '../contract/schemas/results.ts';
@@ -40,6 +41,8 @@ export interface AnalysisRecord extends NewAnalysis {
   readonly attempt: number;
   /** Present exactly when the status is `failed`. */
   readonly reason: FailureReason | null;
+  /** Of a success why nothing could be measured; null where something was, and of old ones. */
+  readonly unmeasured: WithheldReason | null;
   /** Present exactly when the status is `success`. */
   readonly result: AnalysisResult | null;
 }

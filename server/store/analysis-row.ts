@@ -1,3 +1,4 @@
+import type { WithheldReason } from '../../engine/metrics/measured.ts';
 import type { Language } from '../../engine/score/language.ts';
 import type { AnalysisType } from '../contract/schemas/start.ts';
 import type { AnalysisRecord, AnalysisResult, AnalysisStatus } from './analysis-record.ts';
@@ -24,6 +25,7 @@ export interface AnalysisRow {
   readonly reason_code: string | null;
   readonly reason_message: string | null;
   readonly result: string | null;
+  readonly unmeasured: WithheldReason | null;
   readonly clip_name: string | null;
   readonly request_id: string | null;
   readonly created_at: number;
@@ -52,6 +54,7 @@ export function recordOfRow(row: AnalysisRow): AnalysisRecord {
     percentage: row.percentage,
     attempt: row.attempt,
     reason: code === null || message === null ? null : { code, message },
+    unmeasured: row.unmeasured,
     result: row.result === null ? null : (JSON.parse(row.result) as AnalysisResult),
   };
 }

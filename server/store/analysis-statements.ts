@@ -43,7 +43,7 @@ export const analysisStatements = ({ forUpdate, forUpdateSkipLocked, textsOfJson
   openOne: `SELECT id, turn FROM analyses WHERE status IN ('pending', 'analyzing') AND id = ?`,
   running: `${running} WHERE id = ? AND attempt = ? AND status = 'analyzing' ${forUpdate}`,
   setPercentage: 'UPDATE analyses SET percentage = ? WHERE id = ?',
-  succeed: `UPDATE analyses SET status = 'success', percentage = 100, result = ?, finished_at = ? WHERE id = ?`,
+  succeed: `UPDATE analyses SET status = 'success', percentage = 100, unmeasured = ?, result = ?, finished_at = ? WHERE id = ?`,
   fail: `UPDATE analyses SET status = 'failed', reason_code = ?, reason_message = ?, finished_at = ? WHERE id = ?`,
   handBack: `UPDATE analyses SET status = 'pending', percentage = 0 WHERE id = ?`,
   allRunning: `${running} WHERE status = 'analyzing' ${forUpdate}`,
@@ -54,7 +54,7 @@ export const analysisStatements = ({ forUpdate, forUpdateSkipLocked, textsOfJson
   // What remains is no more than that there was one: it is counted and was charged.
   erase: `UPDATE analyses SET status = CASE WHEN status = 'success' THEN status ELSE 'failed' END, deleted_at = ?,
        finished_at = COALESCE(finished_at, ?), height_m = 0, weight_kg = 0, pace = NULL, subject_id = NULL, request_id = NULL,
-       upload_name = '', clip_name = NULL, lease_until = NULL, reason_code = NULL, reason_message = NULL, result = NULL
+       upload_name = '', clip_name = NULL, lease_until = NULL, reason_code = NULL, reason_message = NULL, unmeasured = NULL, result = NULL
      WHERE id = ?`,
   eraseEvents: 'DELETE FROM webhook_events WHERE analysis_id = ?',
   startedBefore: `SELECT id FROM analyses WHERE created_at < ? AND deleted_at IS NULL ORDER BY created_at, rowid LIMIT ?`,

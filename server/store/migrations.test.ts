@@ -75,6 +75,7 @@ it('keeps keys, analyses and results of version 1', async () => {
     percentage: 100,
     attempt: 1,
     reason: null,
+    unmeasured: null,
     result: someResult(),
   });
   expect(await analyses.find('p', 'failed')).toMatchObject({ reason: someReason });

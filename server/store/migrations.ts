@@ -166,4 +166,8 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE analyses ADD COLUMN clip_name TEXT;
   `,
+  // Of a success why nothing could be measured; not known of those of before.
+  `
+  ALTER TABLE analyses ADD COLUMN unmeasured TEXT;
+  `,
 ];

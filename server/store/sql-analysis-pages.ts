@@ -47,7 +47,7 @@ function shownOf(row: AnalysisRow): ShownAnalysis {
 
 function texts({ textsOfJson }: SqlDialect) {
   const columns = `SELECT id, partner_id, analysis_type, subject_id, height_m, weight_kg, pace, language, treadmill, full_body,
-       notify_via_webhook, upload_name, clip_name, status, percentage, attempt, crashes, reason_code, reason_message, request_id, created_at
+       notify_via_webhook, upload_name, clip_name, status, percentage, attempt, crashes, reason_code, reason_message, unmeasured, request_id, created_at
      FROM analyses WHERE partner_id = ? AND deleted_at IS NULL`;
   const ofSubject = `${columns} AND subject_id = ?`;
   return {

@@ -1,4 +1,5 @@
 import type { FailureReason } from '../contract/schemas/results.ts';
+import { unmeasuredReason } from '../contract/unmeasured-reason.ts';
 import type { AnalysisChange, OnAnalysisChange, RecordAnalysisChange } from './analysis-change.ts';
 import type { ListedPage, PageRequest } from './analysis-pages.ts';
 import type { AnalysisRecord, AnalysisResult, AnalysisSummary, NewAnalysis } from './analysis-record.ts';
@@ -137,7 +138,7 @@ export class SqlAnalysisStore implements AnalysisStore {
   async succeed(run: Run, result: AnalysisResult, nowMs: number): Promise<boolean> {
     const json = JSON.stringify(result);
     return this.#change(run, async (row, changes) => {
-      await changes.connection.run(this.#sql.succeed, json, nowMs, row.id);
+      await changes.connection.run(this.#sql.succeed, unmeasuredReason(result), json, nowMs, row.id);
       await changes.tell({ ...changeOf(row, nowMs), status: 'success', percentage: 100 });
     });
   }

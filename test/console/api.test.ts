@@ -94,6 +94,7 @@ describe('the console’s API', () => {
       fullBody: true,
       language: 'fr',
       reason: null,
+      unmeasured: null,
       media: { videoUrl, thumbnailUrl },
     });
     for (const url of [videoUrl, thumbnailUrl]) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newAnalysis, someReason, someResult } from './new-analysis.ts';
+import { emptyResult, newAnalysis, someReason, someResult } from './new-analysis.ts';
 import { type OpenConsoleStores, partnerIn } from './opened-stores.ts';
 
 /** How every database reads analyses piece by piece. */
@@ -64,9 +64,27 @@ export function describeAnalysisPages(open: OpenConsoleStores): void {
         notifyViaWebhook: _n,
         ...asked
       } = newAnalysis('good', acme, { subjectId: 's' });
-      expect(byId.good).toEqual({ ...asked, status: 'success', percentage: 100, attempt: 1, reason: null });
+      expect(byId.good).toEqual({
+        ...asked,
+        status: 'success',
+        percentage: 100,
+        attempt: 1,
+        reason: null,
+        unmeasured: null,
+      });
       const succeeded = await stores.analysisPages.succeeded(acme, 's', 9);
       expect(succeeded.map(({ id }) => id)).toEqual(['good']);
+    });
+
+    it('tell why nothing could be measured', async () => {
+      const stores = await open();
+      const acme = await partnerIn(stores);
+      await stores.analyses.add(newAnalysis('empty', acme));
+      await stores.analyses.takeNext(1);
+      await stores.analyses.succeed({ id: 'empty', attempt: 1 }, emptyResult(), 2);
+      const page = await stores.analysisPages.page(acme, { subjectId: null, limit: 9, before: null });
+      expect(page).toMatchObject([{ status: 'success', unmeasured: 'wrong_view' }]);
+      expect(await stores.analyses.find(acme, 'empty')).toMatchObject({ unmeasured: 'wrong_view' });
     });
 
     it('tell how far those are that have not ended, and those that are named', async () => {

@@ -23,6 +23,7 @@ export function describeAnalysisStore(open: OpenStores): void {
         percentage: 0,
         attempt: 0,
         reason: null,
+        unmeasured: null,
         result: null,
       });
       expect(await analyses.ownerOf('a')).toEqual({ partnerId, attempt: 0 });

@@ -1,3 +1,4 @@
+import { withheldMetrics } from '../../engine/metrics/withheld-metrics.ts';
 import { toAnalysisBodies } from '../../server/contract/analysis-bodies.ts';
 import type { AnalysisResult, NewAnalysis } from '../../server/store/analysis-record.ts';
 import { sampleAnalysis } from '../support/sample-analysis.ts';
@@ -24,5 +25,9 @@ export const newAnalysis = (id: string, partnerId: string, changes: Partial<NewA
 
 /** What a finished analysis leaves behind. */
 export const someResult = (): AnalysisResult => toAnalysisBodies(sampleAnalysis());
+
+/** The same where nothing could be measured. */
+export const emptyResult = (): AnalysisResult =>
+  toAnalysisBodies({ ...sampleAnalysis(), metrics: withheldMetrics('wrong_view') });
 
 export const someReason = { code: 'no_person', message: 'No person was found' };

@@ -38,7 +38,14 @@ export function oneRun(
     logger: quiet,
     outage: new OutageLog(outageOf('the store'), quiet),
   });
-  const progress = { status: 'analyzing', percentage: 0, attempt: 1, reason: null, result: null } as const;
+  const progress = {
+    status: 'analyzing',
+    percentage: 0,
+    attempt: 1,
+    reason: null,
+    unmeasured: null,
+    result: null,
+  } as const;
   const analyser = { run: async () => ({ type: 'done', result: someResult() }) as const, close: async () => undefined };
   return runs.run({ ...newAnalysis('a', 'p'), ...progress }, analyser, signal);
 }

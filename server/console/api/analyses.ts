@@ -1,3 +1,4 @@
+import type { WithheldReason } from '../../../engine/metrics/measured.ts';
 import type { Language } from '../../../engine/score/language.ts';
 import type {
   BackViewCalculatedDataBody,
@@ -35,6 +36,8 @@ export interface ConsoleAnalysis {
   readonly language: Language;
   /** Why it failed; null unless it did. */
   readonly reason: FailureReason | null;
+  /** Why nothing could be measured; null where something was, unless it succeeded, and of old ones. */
+  readonly unmeasured: WithheldReason | null;
   /** Null unless it succeeded. */
   readonly media: ConsoleMedia | null;
 }

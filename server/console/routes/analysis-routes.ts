@@ -75,7 +75,7 @@ export function consoleStartRoute(app: FastifyInstance, context: ServerContext):
 
 function analysisBody(record: ShownAnalysis, media: ConsoleMedia | null): ConsoleAnalysis {
   const { id, status, percentage, analysisType, subjectId, clipName, createdAtMs, heightM, weightKg } = record;
-  const { treadmill, pace, fullBody, language, reason } = record;
+  const { treadmill, pace, fullBody, language, reason, unmeasured } = record;
   return {
     id,
     status,
@@ -91,6 +91,7 @@ function analysisBody(record: ShownAnalysis, media: ConsoleMedia | null): Consol
     fullBody,
     language,
     reason,
+    unmeasured,
     media,
   };
 }

@@ -1,4 +1,5 @@
 import type { FailureReason } from '../../contract/schemas/results.ts';
+import { unmeasuredReason } from '../../contract/unmeasured-reason.ts';
 import type { OnAnalysisChange } from '../../store/analysis-change.ts';
 import type { ListedPage, PageRequest } from '../../store/analysis-pages.ts';
 import type { AnalysisRecord, AnalysisResult, AnalysisSummary, NewAnalysis } from '../../store/analysis-record.ts';
@@ -32,7 +33,14 @@ export class MemoryAnalysisStore implements AnalysisStore {
     const charged = takeCredit(this.#memory, partnerId, id, createdAtMs);
     if (charged === null) return 'insufficient_credits';
     const turn = this.#nextTurn(partnerId);
-    const waiting = { status: 'pending', percentage: 0, attempt: 0, reason: null, result: null } as const;
+    const waiting = {
+      status: 'pending',
+      percentage: 0,
+      attempt: 0,
+      reason: null,
+      unmeasured: null,
+      result: null,
+    } as const;
     this.#memory.analyses.set(id, { ...analysis, ...waiting, ...unseen, turn, charged, returned: false });
     return 'added';
   }
@@ -104,7 +112,7 @@ export class MemoryAnalysisStore implements AnalysisStore {
   async succeed(run: Run, result: AnalysisResult, nowMs: number): Promise<boolean> {
     return this.#change(run, (row) => {
       const previous = row.percentage;
-      Object.assign(row, { status: 'success', percentage: 100, result });
+      Object.assign(row, { status: 'success', percentage: 100, unmeasured: unmeasuredReason(result), result });
       this.#tell(row, previous, nowMs);
     });
   }
@@ -141,7 +149,7 @@ export class MemoryAnalysisStore implements AnalysisStore {
       uploadName: '',
       clipName: null,
     };
-    Object.assign(row, { ...unknown, deleted: true, reason: null, result: null, leaseUntilMs: null });
+    Object.assign(row, { ...unknown, deleted: true, reason: null, unmeasured: null, result: null, leaseUntilMs: null });
     if (isOpen) {
       row.status = 'failed';
       if (!this.#keepCredits) returnCredit(this.#memory, row, nowMs);

@@ -1,4 +1,5 @@
 import type { ConsoleAnalysis } from '../../api/analyses.ts';
+import { resultWords } from '../result/words/by-language.ts';
 import { Link } from '../shell/navigation.tsx';
 import { useSpoken } from '../words/use-words.ts';
 import { Failure } from './failure.tsx';
@@ -15,7 +16,7 @@ interface AnalysisRowProps {
 /** One analysis of a list. */
 export function AnalysisRow({ analysis, runner }: AnalysisRowProps) {
   const { language, words } = useSpoken();
-  const { id, status, media, reason } = analysis;
+  const { id, status, media, reason, unmeasured } = analysis;
   const view = viewName(analysis, words);
   const name = analysisName(analysis, words, language, runner);
   const isOpen = status === 'pending' || status === 'analyzing';
@@ -27,11 +28,14 @@ export function AnalysisRow({ analysis, runner }: AnalysisRowProps) {
           <Link to={{ page: 'analysis', id }} label={name}>
             {runner === null ? view : `${runner} · ${view}`}
           </Link>
-          <StateBadge status={status} />
+          <StateBadge status={status} unmeasured={unmeasured} />
         </p>
         <p class="hint">{aboutRun(analysis, words, language)}</p>
         {isOpen ? <ProgressLine analysis={analysis} label={name} /> : null}
         {status === 'failed' ? <Failure reason={reason} /> : null}
+        {unmeasured === null ? null : (
+          <p class="finding finding-warning">{resultWords[language].reasons[unmeasured]}</p>
+        )}
       </div>
     </li>
   );

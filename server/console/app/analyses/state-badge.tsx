@@ -1,8 +1,9 @@
 import type { ConsoleAnalysis } from '../../api/analyses.ts';
 import { useWords } from '../words/use-words.ts';
 
-/** An analysis's state, in words and colour. */
-export function StateBadge({ status }: Pick<ConsoleAnalysis, 'status'>) {
+/** An analysis's state, in words and colour: one that has ended without a number is not done. */
+export function StateBadge({ status, unmeasured }: Pick<ConsoleAnalysis, 'status' | 'unmeasured'>) {
   const { analyses } = useWords();
-  return <span class={`badge badge-${status}`}>{analyses[status]}</span>;
+  const state = status === 'success' && unmeasured !== null ? 'unmeasured' : status;
+  return <span class={`badge badge-${state}`}>{analyses[state]}</span>;
 }

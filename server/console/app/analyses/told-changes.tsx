@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConsoleAnalysis } from '../../api/analyses.ts';
+import { resultWords } from '../result/words/by-language.ts';
 import { useSpoken } from '../words/use-words.ts';
 import { analysisName } from './naming.ts';
 
@@ -17,7 +18,9 @@ export function ToldChanges({ analyses }: { readonly analyses: readonly ConsoleA
     if (ended.length === 0) return;
     const texts = ended.map((analysis) => {
       const name = analysisName(analysis, words, language);
-      return analysis.status === 'success' ? words.analyses.toldDone(name) : words.analyses.toldFailed(name);
+      const { status, unmeasured } = analysis;
+      const why = unmeasured === null ? '' : ` ${resultWords[language].reasons[unmeasured]}`;
+      return status === 'success' ? `${words.analyses.toldDone(name)}${why}` : words.analyses.toldFailed(name);
     });
     setTold(texts.join(' '));
   }, [analyses, words, language]);

@@ -115,6 +115,7 @@ export const de: Words = {
     analyzing: 'Wird analysiert',
     success: 'Fertig',
     failed: 'Fehlgeschlagen',
+    unmeasured: 'Keine Zahlen',
     secondsLeft: (seconds) => `noch etwa ${seconds} s`,
     minutesLeft: (minutes) => `noch etwa ${minutes} min`,
     progressOf: (percent) => `${percent} %`,

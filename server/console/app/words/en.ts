@@ -111,6 +111,7 @@ export const en = {
     analyzing: 'Analysing',
     success: 'Done',
     failed: 'Failed',
+    unmeasured: 'No numbers',
     secondsLeft: (seconds: number) => `about ${seconds} s left`,
     minutesLeft: (minutes: number) => `about ${minutes} min left`,
     progressOf: (percent: number) => `${percent} %`,

@@ -113,6 +113,7 @@ export const es: Words = {
     analyzing: 'Analizando',
     success: 'Listo',
     failed: 'Fallido',
+    unmeasured: 'Sin números',
     secondsLeft: (seconds) => `quedan unos ${seconds} s`,
     minutesLeft: (minutes) => `quedan unos ${minutes} min`,
     progressOf: (percent) => `${percent} %`,

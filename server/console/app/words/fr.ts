@@ -113,6 +113,7 @@ export const fr: Words = {
     analyzing: 'En cours',
     success: 'Terminée',
     failed: 'Échouée',
+    unmeasured: 'Pas de chiffres',
     secondsLeft: (seconds) => `encore ${seconds} s environ`,
     minutesLeft: (minutes) => `encore ${minutes} min environ`,
     progressOf: (percent) => `${percent} %`,

@@ -113,6 +113,7 @@ export const it: Words = {
     analyzing: 'In corso',
     success: 'Finita',
     failed: 'Fallita',
+    unmeasured: 'Nessun numero',
     secondsLeft: (seconds) => `ancora circa ${seconds} s`,
     minutesLeft: (minutes) => `ancora circa ${minutes} min`,
     progressOf: (percent) => `${percent} %`,

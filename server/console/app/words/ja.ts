@@ -113,6 +113,7 @@ export const ja: Words = {
     analyzing: '分析中',
     success: '完了',
     failed: '失敗',
+    unmeasured: '数値なし',
     secondsLeft: (seconds) => `残り約${seconds}秒`,
     minutesLeft: (minutes) => `残り約${minutes}分`,
     progressOf: (percent) => `${percent}%`,

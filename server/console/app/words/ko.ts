@@ -112,6 +112,7 @@ export const ko: Words = {
     analyzing: '분석 중',
     success: '완료',
     failed: '실패',
+    unmeasured: '수치 없음',
     secondsLeft: (seconds) => `약 ${seconds}초 남음`,
     minutesLeft: (minutes) => `약 ${minutes}분 남음`,
     progressOf: (percent) => `${percent}%`,

@@ -113,6 +113,7 @@ export const pt: Words = {
     analyzing: 'Analisando',
     success: 'Pronta',
     failed: 'Falhou',
+    unmeasured: 'Sem números',
     secondsLeft: (seconds) => `faltam cerca de ${seconds} s`,
     minutesLeft: (minutes) => `faltam cerca de ${minutes} min`,
     progressOf: (percent) => `${percent} %`,

@@ -112,6 +112,7 @@ export const zh: Words = {
     analyzing: '分析中',
     success: '完成',
     failed: '失败',
+    unmeasured: '无数据',
     secondsLeft: (seconds) => `约剩 ${seconds} 秒`,
     minutesLeft: (minutes) => `约剩 ${minutes} 分钟`,
     progressOf: (percent) => `${percent}%`,
