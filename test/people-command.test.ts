@@ -33,10 +33,10 @@ it('adds, lists and removes people', async () => {
     stdout: 'Ida may sign in.\n',
   });
   await run('', 'remove', 'Ida', '--partner', 'acme');
-  const printed = await run('', 'add', 'Eve', '--partner', 'orbit', '--generate');
+  const printed = await run('', 'add', 'Eve', '--partner', 'orbit', '--new-partner', '--generate');
   expect(printed.stdout.split('\n')[0]).toMatch(/^[\w-]{24}$/);
   await run('', 'remove', 'Eve', '--partner', 'orbit');
-  const made = await run('', 'add', 'Ben', '--partner', 'zenith', '--generate', '--json');
+  const made = await run('', 'add', 'Ben', '--partner', 'zenith', '--new-partner', '--generate', '--json');
   expect(JSON.parse(made.stdout)).toEqual({
     name: 'Ben',
     partner: 'zenith',
@@ -53,6 +53,21 @@ it('adds, lists and removes people', async () => {
   expect(JSON.parse((await run('', 'list', '--json')).stdout)).toHaveLength(1);
   const kept = readFileSync(join(dataDir, 'stridelab.db'), 'latin1');
   for (const secret of [password, JSON.parse(made.stdout).password]) expect(kept).not.toContain(secret);
+});
+
+it('makes no partner of a name that was mistyped, and names those that there are', async () => {
+  const { run } = operator();
+  await run('', 'add', 'Mia', '--partner', 'zenith', '--generate');
+  await run('', 'add', 'Ben', '--partner', 'acme', '--new-partner', '--generate');
+  // No password is asked for: there is no terminal.
+  for (const flags of [[], ['--generate'], ['--generate', '--json']]) {
+    const { status, stdout, stderr } = await run('', 'add', 'Ida', '--partner', 'acne', ...flags);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(
+      /^error invalid_option: .*no partner has the name acne; there are acme, zenith\. --new-partner makes a new one/,
+    );
+  }
+  expect(JSON.parse((await run('', 'list', '--json')).stdout)).toHaveLength(2);
 });
 
 it('sets a password', async () => {
@@ -132,7 +147,7 @@ it('ends as interrupted at Ctrl+C', { timeout: 60_000 }, async (context) => {
 it('says when a name is taken or nobody’s', async () => {
   const { run } = operator();
   await run('', 'add', 'Mia', '--partner', 'acme', '--generate');
-  expect(await run('', 'add', 'mia', '--partner', 'zenith', '--generate')).toMatchObject({
+  expect(await run('', 'add', 'mia', '--partner', 'zenith', '--new-partner', '--generate')).toMatchObject({
     status: 2,
     stderr: expect.stringContaining('has the name mia already'),
   });

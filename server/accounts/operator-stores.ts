@@ -8,6 +8,9 @@ import type { ConsoleStores, Stores } from '../store/stores.ts';
 
 const isDatabaseUrl = (place: string): boolean => /^postgres(ql)?:/.test(place);
 
+/** Whether stores are at a place; of a database it is taken for granted. */
+export const hasStores = (place: string): boolean => isDatabaseUrl(place) || existsSync(dataDirAt(place).databasePath);
+
 /**
  * Opens the stores of a data folder that is there for one act of the operator's, also while a server runs on the folder.
  *
@@ -15,7 +18,7 @@ const isDatabaseUrl = (place: string): boolean => /^postgres(ql)?:/.test(place);
  * @throws StrideError `data_dir_unusable`, `database_unusable`.
  */
 export async function withStores<T>(place: string, act: (stores: Stores & ConsoleStores) => Promise<T>): Promise<T> {
-  if (!isDatabaseUrl(place) && !existsSync(dataDirAt(place).databasePath))
+  if (!hasStores(place))
     throw new StrideError('data_dir_unusable', `no store is in ${resolve(place)}`, { advice: noStore });
   return withNewStores(place, act);
 }

@@ -1,5 +1,5 @@
 import { StrideError } from '../../engine/errors/stride-error.ts';
-import { idOfPartner, withNewStores, withStores } from './operator-stores.ts';
+import { hasStores, idOfPartner, withNewStores, withStores } from './operator-stores.ts';
 import { hashPassword } from './password-hash.ts';
 import { passwordFault } from './password-rules.ts';
 import { type ListedPerson, writtenName } from './people-store.ts';
@@ -11,6 +11,29 @@ const longestName = 100;
 export interface NamedPerson {
   readonly partner: string;
   readonly name: string;
+}
+
+/** Partners that are named to somebody who named another, at most. */
+const mostNamed = 10;
+
+/**
+ * Holds the name of a partner against those that a store knows. Where it knows none, any is right.
+ *
+ * @throws StrideError `data_dir_unusable`, `invalid_option` when no partner has the name, with those that there are.
+ */
+export async function requireKnownPartner(place: string, partner: string): Promise<void> {
+  if (!hasStores(place)) return;
+  const known = await withStores(place, async ({ accounts, people }) => {
+    if ((await accounts.partnerNamed(partner.trim())) !== null) return [];
+    return [...(await accounts.listKeys()), ...(await people.list())].map((row) => row.partner);
+  });
+  const names = [...new Set(known)].sort();
+  if (names.length === 0) return;
+  const left = names.length - mostNamed;
+  throw new StrideError(
+    'invalid_option',
+    `no partner has the name ${partner.trim()}; there ${names.length === 1 ? 'is' : 'are'} ${names.slice(0, mostNamed).join(', ')}${left > 0 ? ` and ${left} more` : ''}. --new-partner makes a new one`,
+  );
 }
 
 /**

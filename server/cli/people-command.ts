@@ -1,6 +1,12 @@
 import { Command } from 'commander';
 import { StrideError } from '../../engine/errors/stride-error.ts';
-import { addPerson, listPeople, removePerson, setPersonPassword } from '../accounts/partner-people.ts';
+import {
+  addPerson,
+  listPeople,
+  removePerson,
+  requireKnownPartner,
+  setPersonPassword,
+} from '../accounts/partner-people.ts';
 import { generatePassword } from '../accounts/password-rules.ts';
 import { type DataOptions, dataCommand } from './data-command.ts';
 import { moment, printJson, printTable } from './print.ts';
@@ -13,6 +19,10 @@ interface PartnerOption extends DataOptions {
 interface PasswordOptions extends PartnerOption {
   readonly passwordStdin?: true;
   readonly generate?: true;
+}
+
+interface AddOptions extends PasswordOptions {
+  readonly newPartner?: true;
 }
 
 interface ListOptions extends DataOptions {
@@ -43,15 +53,19 @@ const addCommand = (signal: AbortSignal): Command =>
     ofPartner(
       'add',
       'Let somebody sign in to the console for a partner.',
-      'whose things the person sees; made when new',
+      'whose things the person sees; the first of a store is made',
     ),
-  ).action(async (name: string, options: PasswordOptions) => {
-    const password = await newPassword(options, signal);
-    const isNew = await addPerson(options.data, { partner: options.partner, name }, password);
-    // Beside the result: the first line of standard output is the password that was made.
-    if (isNew && !options.json) process.stderr.write(`${options.partner.trim()} is a new partner.\n`);
-    show(name, options, password, 'may sign in');
-  });
+  )
+    .option('--new-partner', 'make the partner, beside those that there are')
+    .action(async (name: string, options: AddOptions) => {
+      // Before a password is asked for.
+      if (!options.newPartner) await requireKnownPartner(options.data, options.partner);
+      const password = await newPassword(options, signal);
+      const isNew = await addPerson(options.data, { partner: options.partner, name }, password);
+      // Beside the result: the first line of standard output is the password that was made.
+      if (isNew && !options.json) process.stderr.write(`${options.partner.trim()} is a new partner.\n`);
+      show(name, options, password, 'may sign in');
+    });
 
 const passwordCommand = (signal: AbortSignal): Command =>
   withPassword(ofPartner('password', 'Set somebody’s password; all their sessions end.', 'whose person it is')).action(
