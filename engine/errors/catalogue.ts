@@ -2,8 +2,8 @@
 export interface ErrorEntry {
   readonly message: string;
   readonly advice: string;
-  /** Exit status of the command line: 2 usage, 3 the input video, 4 the picture's content, 5 this installation. */
-  readonly exitCode: 2 | 3 | 4 | 5;
+  /** Exit status of the command line: 2 usage, 3 the input video, 4 the picture's content, 5 this installation, 130 an interruption. */
+  readonly exitCode: 2 | 3 | 4 | 5 | 130;
 }
 
 const entry = (exitCode: ErrorEntry['exitCode'], message: string, advice: string): ErrorEntry => ({
@@ -152,7 +152,7 @@ export const catalogue = {
     'The analysis took longer than it may',
     'Allow it more time, or choose a faster network; a busy machine is slower.',
   ),
-  aborted: entry(5, 'Cancelled before it was done', 'Start it again if this was not intended.'),
+  aborted: entry(130, 'Cancelled before it was done', 'Start it again if this was not intended.'),
 } as const satisfies Record<string, ErrorEntry>;
 
 /** A stable error code. */

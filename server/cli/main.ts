@@ -38,9 +38,8 @@ try {
     if (hint !== null) process.stderr.write(`${hint}\n`);
   } else {
     if (!isUnread) process.stderr.write(`${explainError(error)}\n`);
-    // A question for a password reads Ctrl+C as any other key.
-    const isInterrupted = interrupt.signal.aborted || (error instanceof StrideError && error.code === 'aborted');
-    process.exitCode = isInterrupted ? exitCodes.interrupted.code : exitCodeOf(error);
+    // Whatever the end of the work is taken for. A question for a password reads Ctrl+C as any other key, and aborts by itself.
+    process.exitCode = interrupt.signal.aborted ? exitCodes.interrupted.code : exitCodeOf(error);
   }
 } finally {
   interrupt.release();

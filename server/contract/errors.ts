@@ -81,10 +81,10 @@ export const failureReasons = {
   interrupted_too_often: 'The analysis was interrupted too often; start it again',
 } as const satisfies Record<string, string>;
 
-/** The reason that a client is shown. Faults of the installation are told without their details. */
+/** The reason that a client is shown. Faults of the installation, and what was cancelled, are told without details. */
 export function failureReason(code: ErrorCode | keyof typeof failureReasons, message?: string): FailureReason {
   if (code in failureReasons) return { code, message: failureReasons[code as keyof typeof failureReasons] };
   const known = catalogue[code as ErrorCode];
-  const shown = known.exitCode === 5 || message === undefined ? known.message : message;
+  const shown = known.exitCode >= 5 || message === undefined ? known.message : message;
   return { code, message: `${shown}. ${known.advice}` };
 }
