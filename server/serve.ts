@@ -32,7 +32,12 @@ import { lockDataDir } from './store/data-dir-lock.ts';
 import { explainStoreError } from './store/explain-store-error.ts';
 import { readFrameData } from './store/frame-data-file.ts';
 import { foldersOf, mediaInDataDir, openMedia } from './store/media/open-media.ts';
-import { refuseForeignMarks, requireSharedMedia, takeBackMark } from './store/media/require-shared-media.ts';
+import {
+  refuseForeignMarks,
+  refuseNewWithinAnother,
+  requireSharedMedia,
+  takeBackMark,
+} from './store/media/require-shared-media.ts';
 import { detailsName, frameDataName } from './store/media-files.ts';
 import { openStores } from './store/open-stores.ts';
 import { sweepLeftovers } from './store/sweep.ts';
@@ -78,8 +83,10 @@ const eventsPollMs = 1000;
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const policy = addressPolicy(options.webhookHttp ?? false, options.webhookAllow ?? []);
-  const dir = openDataDir(options.dataDir);
   const databaseUrl = options.databaseUrl ?? null;
+  // With a database of its own the place is held against others below.
+  if (databaseUrl === null) await refuseNewWithinAnother(options.dataDir);
+  const dir = openDataDir(options.dataDir);
   const leftoverAgeMs = options.leftoverAgeMs ?? defaultLeftoverAgeMs;
   const mostLostRuns = options.mostLostRuns ?? 3;
   // Several servers may share a database and the folder beside it.

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { dataDirAt, noStore, openDataDir } from '../store/data-dir.ts';
 import { explainStoreError } from '../store/explain-store-error.ts';
+import { refuseNewWithinAnother } from '../store/media/require-shared-media.ts';
 import { openStores } from '../store/open-stores.ts';
 import type { ConsoleStores, Stores } from '../store/stores.ts';
 
@@ -26,9 +27,10 @@ export async function withStores<T>(place: string, act: (stores: Stores & Consol
 /**
  * The same, and makes the folder where there is none.
  *
- * @throws StrideError `data_dir_unusable`, `database_unusable`.
+ * @throws StrideError `data_dir_unusable`, `database_unusable`, `media_of_another_store`.
  */
 export async function withNewStores<T>(place: string, act: (stores: Stores & ConsoleStores) => Promise<T>): Promise<T> {
+  if (!isDatabaseUrl(place)) await refuseNewWithinAnother(place);
   const stores = isDatabaseUrl(place)
     ? await openStores({ dir: dataDirAt('.'), databaseUrl: place })
     : await openStores({ dir: openDataDir(place) });

@@ -36,7 +36,7 @@ export const foldersOf = (dir: DataDir, { place }: MediaPlace = mediaInDataDir):
 
 export interface OpenMedia {
   readonly media: MediaStore;
-  /** What a place other than the data folder lies in, the nearest first. */
+  /** What the place lies in, the nearest first. */
   readonly outer: readonly OuterPlace[];
   /** A folder of this process's own for what is under way. */
   readonly scratch: string;
@@ -63,7 +63,7 @@ export function openMedia(dir: DataDir, place: MediaPlace = mediaInDataDir): Ope
 }
 
 function outerPlaces(dir: DataDir, place: MediaPlace): readonly OuterPlace[] {
-  if (place.place === null) return [];
+  if (place.place === null) return foldersAbove(dir, dir.root);
   if (!place.place.startsWith('s3://')) return foldersAbove(dir, place.place);
   return prefixesAbove(place.place, (name) =>
     new MediaStore(openObjects(dir, { ...place, place: name }), dir.scratchDir).marks(),

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { opendir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type DataDir, dataDirAt } from '../data-dir.ts';
 import { isMark, placeFolder } from './media-store.ts';
 
@@ -16,11 +16,21 @@ export interface OuterPlace {
 
 /** The folders that a folder lies in, the nearest first. */
 export const foldersAbove = (dir: DataDir, folder: string): readonly OuterPlace[] =>
-  namesAbove(realpathSync(folder)).map((name) => ({
-    name,
-    isDataFolder: () => existsSync(dataDirAt(name).databasePath) && name !== realpathSync(dir.root),
-    marks: () => marksIn(name),
-  }));
+  namesAbove(realpathSync(folder)).map((name) => outerFolder(name, () => name !== realpathSync(dir.root)));
+
+/** The same of a folder that need not be there. */
+export function foldersAboveNew(folder: string): readonly OuterPlace[] {
+  const path = resolve(folder);
+  const there = [path, ...namesAbove(path)].find((name) => existsSync(name)) ?? path;
+  const name = realpathSync(there);
+  return [...(there === path ? [] : [name]), ...namesAbove(name)].map((above) => outerFolder(above, () => true));
+}
+
+const outerFolder = (name: string, isAnothers: () => boolean): OuterPlace => ({
+  name,
+  isDataFolder: () => existsSync(dataDirAt(name).databasePath) && isAnothers(),
+  marks: () => marksIn(name),
+});
 
 /** The bucket of an `s3://bucket/prefix`, and what its prefix lies in there, the nearest first. */
 export const prefixesAbove = (place: string, marks: (name: string) => AsyncIterable<string>): readonly OuterPlace[] =>

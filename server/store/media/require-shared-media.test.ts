@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { tempDir } from '../../../test/support/temp-dir.ts';
+import { createPartnerKey } from '../../accounts/partner-keys.ts';
 import { startServer } from '../../serve.ts';
 import { openDataDir } from '../data-dir.ts';
 import { openDatabase } from '../open-database.ts';
@@ -84,6 +85,27 @@ it.each(['media/0b5e', 'media/0b5e/1', 'newsub/here'])(
     }
     const own = tempDir();
     await (await startAt(own, join(own, ...folder.split('/')))).close();
+  },
+);
+
+it.each(['media/x', 'newsub', 'uploads/deep/er'])(
+  'refuses --data %s in another store’s data folder, or place, makes nothing there, and takes one that has a store',
+  async (folder) => {
+    const data = tempDir();
+    await databaseIn(data);
+    const place = tempDir();
+    await requireSharedMedia(await databaseIn(tempDir()), mediaIn(place));
+    const link = join(tempDir(), 'link');
+    symlinkSync(data, link);
+    for (const theirs of [data, place, link]) {
+      const dataDir = join(theirs, ...folder.split('/'));
+      await expect(startServer({ dataDir, port: 0, workers: 0 })).rejects.toMatchObject(another);
+      await expect(createPartnerKey(dataDir, 'acme')).rejects.toMatchObject(another);
+      expect(existsSync(dataDir)).toBe(false);
+    }
+    const before = join(data, ...folder.split('/'));
+    await databaseIn(before);
+    await (await startServer({ dataDir: before, port: 0, workers: 0 })).close();
   },
 );
 

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { StrideError } from '../../../engine/errors/stride-error.ts';
 import { refusedPath, systemErrorText } from '../../../engine/errors/system-error-text.ts';
+import { dataDirAt } from '../data-dir.ts';
 import { isStoreFault } from '../explain-store-error.ts';
 import type { SqlDatabase } from '../sql-database.ts';
 import type { MediaStore } from './media-store.ts';
-import type { OuterPlace } from './outer-place.ts';
+import { foldersAboveNew, type OuterPlace } from './outer-place.ts';
 
 /** Of the place's mark among what the database keeps. */
 const markName = 'media_place';
@@ -44,6 +46,17 @@ export async function takeBackMark(database: SqlDatabase, media: MediaStore): Pr
   } catch {
     // The start's own failure is told, and a mark that stays is still known for this store's own.
   }
+}
+
+/**
+ * Makes sure that a data folder does not lie in that of another store, or in the place of its uploads and pictures, before a first store
+ * is made there. One that has a store is taken as it is.
+ *
+ * @throws StrideError `media_of_another_store`.
+ */
+export async function refuseNewWithinAnother(dataDir: string): Promise<void> {
+  if (existsSync(dataDirAt(dataDir).databasePath)) return;
+  for (const around of foldersAboveNew(dataDir)) await refuseWithin(around, null);
 }
 
 /**
@@ -87,11 +100,12 @@ async function firstMark(database: SqlDatabase, media: MediaStore, outer: readon
   return known;
 }
 
-/** Within another store's place or data folder there is none for this one. */
-async function refuseWithin(around: OuterPlace, own: string): Promise<void> {
+/** Within another store's place or data folder there is none for this one. @param own What its own marks begin with; null where it has none. */
+async function refuseWithin(around: OuterPlace, own: string | null): Promise<void> {
   const { name } = around;
   try {
-    for await (const mark of around.marks()) if (!mark.startsWith(own)) throw foreignMark(mark, `${name}/`);
+    for await (const mark of around.marks())
+      if (own === null || !mark.startsWith(own)) throw foreignMark(mark, `${name}/`);
   } catch (error) {
     // A key of an S3 storage may be for this place alone, as may be the rights on a folder. Most bear no marks at all.
     if (!isRefusal(error)) throw error;
