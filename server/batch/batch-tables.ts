@@ -20,6 +20,10 @@ const summarised = [
 export const metricOf = (details: Details | null, id: string) =>
   details?.metrics.find((metric) => metric.id === id && metric.side === null);
 
+/** What the speed was read from; null where there is none. */
+const speedSourceOf = (details: Details | null): string | null =>
+  metricOf(details, 'speed')?.value == null ? null : (details?.seen.speedSource ?? null);
+
 /** Which main numbers are withheld, and why: `contactTime: keypoints_missing`. */
 export const missingText = (missing: ClipResult['missing']): string =>
   missing.map(({ metric, reason }) => `${metric}: ${reason}`).join('; ');
@@ -54,6 +58,7 @@ export const summaryTable = (results: readonly ClipResult[]): Table =>
           of: ({ details }: ClipResult) => metricOf(details, id)?.halfWidth ?? null,
         },
       ]),
+      { name: 'speed_source', type: 'text', of: ({ details }) => speedSourceOf(details) },
       { name: 'warnings', type: 'text', of: ({ details }) => warningCodes(details).join('; ') || null },
       { name: 'failed_checks', type: 'text', of: ({ details }) => failedChecks(details).join('; ') || null },
     ],

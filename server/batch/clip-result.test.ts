@@ -47,6 +47,10 @@ it('says what makes the numbers of a clip less sure, and which checks fail', asy
   const result = await resultOf({ ...side, warnings: [...side.warnings, warning, warning] });
   expect(csv(summaryTable([result])).split('\n')[0]).toMatch(/,warnings,failed_checks$/);
   expect(csv(summaryTable([result])).split('\n')[1]).toMatch(/,camera_oblique,contact_flight_step$/);
+  const [names, cells] = csv(summaryTable([result]))
+    .split('\n')
+    .map((line) => line.split(','));
+  expect(cells?.[names?.indexOf('speed_source') ?? -1]).toBe(side.seen.speedSource ?? '');
   expect(toldOf(result)).toMatchObject({ warnings: ['camera_oblique'], failedChecks: ['contact_flight_step'] });
   expect(toldOf(await resultOf({ ...side, crossChecks: [] }))).toMatchObject({ warnings: [], failedChecks: [] });
 });

@@ -32,6 +32,7 @@ it('keeps uncertainty and reasons apart from the documented part', () => {
   expect(quality.segments.head.value).toBe(0);
   expect(quality.foot_strike.probabilities).toEqual({ rearfoot: 0.1, midfoot: 0.835, forefoot: 0.066 });
   expect(quality.facing).toBe('left');
+  expect(quality.speed_source).toBe(sampleAnalysis().metrics.speedSource);
   expect(quality.ground).toEqual({
     tilt_degree: { value: 0.46, half_width: 0.31, unit: 'deg', n: 6 },
     corrected: false,

@@ -37,6 +37,7 @@ export function toQualityBody(analysis: SideAnalysis): QualityBody {
     view: tracks.view === 'side' ? 'side' : 'frontal',
     facing: tracks.facing === 1 ? 'right' : 'left',
     camera,
+    speed_source: metrics.speedMps.value === null ? null : metrics.speedSource,
     ground: groundQuality(analysis),
     slow_motion: slowMotionBody(analysis),
     pose_network: pose.network,

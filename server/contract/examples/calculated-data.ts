@@ -82,6 +82,7 @@ export const calculatedDataExample: CalculatedDataBody = {
     view: 'side',
     facing: 'right',
     camera: 'static',
+    speed_source: 'hips',
     ground: { tilt_degree: valued(0.46, 0.31), corrected: false, growth_percent: 1.2 },
     slow_motion: { factor: 1, source: 'file' },
     pose_network: 'blazepose-full',

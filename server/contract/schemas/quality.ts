@@ -178,6 +178,14 @@ export const QualitySchema = Type.Object(
     view: Type.Enum(['side', 'frontal']),
     facing: Type.Enum(['left', 'right']),
     camera: CameraSchema,
+    speed_source: Type.Optional(
+      Nullable(
+        Type.Enum(['pace', 'shoes', 'ankles', 'standing_leg', 'hips'], {
+          description:
+            'What the speed was read from: the pace that was told, the shoes or ankles that stand on the belt, the hips over the standing leg, or their way; null where the speed was withheld, not there in analyses of before it was kept.',
+        }),
+      ),
+    ),
     ground: Type.Object(
       {
         tilt_degree: QualifiedSchema,
