@@ -4,6 +4,7 @@ export const clipWarningTexts = {
   'orientation.overground': 'Overground running is best filmed in landscape: more strides stay in view.',
   'orientation.back': 'A runner seen from behind is best filmed in portrait: the body then fills the picture.',
   'view.side': 'The runner seems to be seen from the front or the back, not from the side.',
+  'view.side_back': 'The runner seems to be seen from behind, not from the side: analyse the clip as a back view.',
   'view.back_side': 'The runner seems to be seen from the side, not from behind.',
   'view.back_front': 'The runner seems to be seen from the front, not from behind.',
   camera_moves:

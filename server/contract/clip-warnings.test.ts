@@ -4,6 +4,7 @@ import { measureClip } from '../../engine/measure-clip.ts';
 import { withheld } from '../../engine/metrics/measured.ts';
 import type { PeopleInView } from '../../engine/pose/pose-sequence.ts';
 import { crossCheck } from '../../engine/quality/cross-check.ts';
+import { backCamera } from '../../fixtures/keypoints/back-camera.ts';
 import { pathSideCamera, sideCamera } from '../../fixtures/keypoints/side-camera.ts';
 import { syntheticPoses } from '../../fixtures/keypoints/synthetic-poses.ts';
 import { createRunner } from '../../fixtures/runner/synthetic-runner.ts';
@@ -78,6 +79,20 @@ test.each([
     expect(told.filter((warning) => message.test(warning.message))).toHaveLength(1);
     expect(told.some(({ code }) => code === 'not_running')).toBe(message.source.startsWith('^No'));
   }
+});
+
+test('a runner who is seen from behind, analysed from the side: the other view, and nothing of running', () => {
+  const { poses } = syntheticPoses(createRunner({ heightM: 1.75, speedMps: 3 }), backCamera(), {
+    fps: 30,
+    durationS: 4,
+  });
+  const video = { ...sampleAnalysis().video, path: '', frameTimesS: poses.timesS, durationS: 4 };
+  const analysis = measureClip({ video, pose: poses }, { ...request, paceSPerKm: 333 });
+  expect(analysis.metrics.cadenceSpm.reason).toBe('wrong_view');
+  const warnings = clipWarnings(analysis);
+  expect(warnings.filter(({ code }) => code === 'view' || code === 'not_running')).toEqual([
+    expect.objectContaining({ textKey: 'view.side_back', message: expect.stringContaining('as a back view') }),
+  ]);
 });
 
 test('a frame rate that hides running is told once', () => {

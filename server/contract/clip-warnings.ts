@@ -35,7 +35,7 @@ export function clipWarnings(analysis: SideAnalysis): ClipWarning[] {
     const portrait = video.heightPx > video.widthPx;
     if (camera === 'treadmill' && !portrait) warn('orientation.treadmill');
     if (camera !== 'treadmill' && portrait) warn('orientation.overground');
-    if (tracks.view !== 'side') warn('view.side');
+    if (tracks.view !== 'side') warn(tracks.view === 'back' ? 'view.side_back' : 'view.side');
     if (gait.running && camera === 'panning') warn('camera_moves');
     if (standsStill(analysis)) warn('treadmill_stands');
     warnOfClip(analysis, warn);
@@ -89,7 +89,8 @@ function warnOfClip(analysis: Analysis, warn: Warn): void {
   const hidesRunning = !gait.running && reason === 'frame_rate_too_low';
   if (!gait.running) {
     if (reason === 'picture_turned' || reason === 'too_few_steps') warn(reason);
-    else if (!hidesRunning) warn('not_running');
+    // From another side than was asked for nobody has looked for it.
+    else if (!hidesRunning && reason !== 'wrong_view' && reason !== 'front_view') warn('not_running');
   }
   if (hidesRunning) warn('frame_rate_too_low', fps);
   else if (video.fps < lowestFps) warn('low_frame_rate', fps);

@@ -115,6 +115,21 @@ it('says once why there is no running, in the numbers’ place', () => {
   expect(text).not.toContain(escaped(ui.notRunning));
 });
 
+it('does not say of a clip from the wrong view that no running was found', () => {
+  const { reasons, ui, warnings: sentences } = resultWords.ko;
+  const metrics = views.side.metrics.map((metric) => ({
+    ...metric,
+    value: null,
+    halfWidth: null,
+    reason: 'wrong_view' as const,
+  }));
+  const warnings = [{ code: 'view', message: '', textKey: 'view.side_back', values: {} }];
+  const text = page({ ...views.side, running: false, metrics, warnings, crossChecks: [] }, 'ko');
+  expect(text).toContain(escaped(reasons.wrong_view));
+  expect(text).toContain(escaped(sentences['view.side_back']));
+  expect(text).not.toContain(escaped(ui.notRunning));
+});
+
 it('shows an analysis of before details were kept', () => {
   for (const details of [null, { format: 'stridelab-details', version: 99 }]) {
     const text = page(details);
@@ -143,6 +158,7 @@ it('has words in every language for whatever is warned of', () => {
   };
   const told = [
     ...clipWarnings(worst),
+    ...clipWarnings({ ...worst, tracks: { ...worst.tracks, view: 'back' } }),
     ...clipWarnings({
       ...worst,
       gait: { ...worst.gait, runSpeedPxS: -20 },

@@ -125,6 +125,8 @@ export const de: ResultWords = {
     'orientation.overground': 'Im Freien quer filmen: Dann bleiben mehr Schritte im Bild.',
     'orientation.back': 'Von hinten hochkant filmen: Dann füllt der Körper das Bild.',
     'view.side': 'Der Läufer scheint von vorn oder hinten gefilmt zu sein, nicht von der Seite.',
+    'view.side_back':
+      'Der Läufer scheint von hinten gefilmt zu sein, nicht von der Seite: Lass das Video als Rückansicht auswerten.',
     'view.back_side': 'Der Läufer scheint von der Seite gefilmt zu sein, nicht von hinten.',
     'view.back_front': 'Der Läufer scheint von vorn gefilmt zu sein, nicht von hinten.',
     camera_moves:

@@ -124,6 +124,7 @@ export const es: ResultWords = {
     'orientation.overground': 'En el suelo, filma en horizontal: así quedan más pasos en la imagen.',
     'orientation.back': 'Desde atrás, filma en vertical: así el cuerpo llena la imagen.',
     'view.side': 'El corredor parece filmado de frente o desde atrás, no de lado.',
+    'view.side_back': 'El corredor parece filmado desde atrás, no de lado: analiza el vídeo como vista trasera.',
     'view.back_side': 'El corredor parece filmado de lado, no desde atrás.',
     'view.back_front': 'El corredor parece filmado de frente, no desde atrás.',
     camera_moves:

@@ -125,6 +125,7 @@ export const fr: ResultWords = {
     'orientation.overground': 'Au sol, filmez en paysage : davantage de pas restent dans l’image.',
     'orientation.back': 'De dos, filmez en portrait : le corps remplit alors l’image.',
     'view.side': 'Le coureur semble filmé de face ou de dos, et non de côté.',
+    'view.side_back': 'Le coureur semble filmé de dos, et non de côté : analysez la vidéo en vue de dos.',
     'view.back_side': 'Le coureur semble filmé de côté, et non de dos.',
     'view.back_front': 'Le coureur semble filmé de face, et non de dos.',
     camera_moves:

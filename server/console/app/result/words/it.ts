@@ -125,6 +125,7 @@ export const it: ResultWords = {
     'orientation.overground': 'A terra filma in orizzontale: così restano più passi nell’immagine.',
     'orientation.back': 'Da dietro filma in verticale: così il corpo riempie l’immagine.',
     'view.side': 'Il corridore sembra filmato di fronte o da dietro, non di lato.',
+    'view.side_back': 'Il corridore sembra filmato da dietro, non di lato: analizza il video come vista da dietro.',
     'view.back_side': 'Il corridore sembra filmato di lato, non da dietro.',
     'view.back_front': 'Il corridore sembra filmato di fronte, non da dietro.',
     camera_moves:

@@ -123,6 +123,7 @@ export const ja: ResultWords = {
     'orientation.overground': '路上は横向きで撮影すると、より多くの歩が画面に入ります。',
     'orientation.back': '後方からは縦向きで撮影すると、体が画面いっぱいになります。',
     'view.side': '横からではなく、前か後ろから撮影されているようです。',
+    'view.side_back': '横からではなく、後ろから撮影されているようです。「後ろから」で分析してください。',
     'view.back_side': '後ろからではなく、横から撮影されているようです。',
     'view.back_front': '後ろからではなく、前から撮影されているようです。',
     camera_moves:

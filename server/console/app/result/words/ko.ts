@@ -123,6 +123,7 @@ export const ko: ResultWords = {
     'orientation.overground': '지면 달리기는 가로로 촬영하면 더 많은 걸음이 화면에 들어옵니다.',
     'orientation.back': '뒤에서는 세로로 촬영하면 몸이 화면을 채웁니다.',
     'view.side': '옆이 아니라 앞이나 뒤에서 촬영된 것 같습니다.',
+    'view.side_back': '옆이 아니라 뒤에서 촬영된 것 같습니다. 뒷모습으로 분석하세요.',
     'view.back_side': '뒤가 아니라 옆에서 촬영된 것 같습니다.',
     'view.back_front': '뒤가 아니라 앞에서 촬영된 것 같습니다.',
     camera_moves:

@@ -124,6 +124,7 @@ export const pt: ResultWords = {
     'orientation.overground': 'No solo, filme na horizontal: assim mais passos ficam na imagem.',
     'orientation.back': 'Por trás, filme na vertical: assim o corpo preenche a imagem.',
     'view.side': 'O corredor parece filmado de frente ou por trás, e não de lado.',
+    'view.side_back': 'O corredor parece filmado por trás, e não de lado: analise o vídeo como vista traseira.',
     'view.back_side': 'O corredor parece filmado de lado, e não por trás.',
     'view.back_front': 'O corredor parece filmado de frente, e não por trás.',
     camera_moves:

@@ -123,6 +123,7 @@ export const zh: ResultWords = {
     'orientation.overground': '地面跑宜横拍：这样画面中能留下更多步。',
     'orientation.back': '从后方宜竖拍：这样身体能充满画面。',
     'view.side': '跑者似乎是从前方或后方拍摄的，而不是侧面。',
+    'view.side_back': '跑者似乎是从后方拍摄的，而不是侧面。请按“后面”视角分析。',
     'view.back_side': '跑者似乎是从侧面拍摄的，而不是后方。',
     'view.back_front': '跑者似乎是从前方拍摄的，而不是后方。',
     camera_moves: '相机在移动：请放在三脚架或矮墙上。若是在跑步机上，请注明，否则速度不正确。',
