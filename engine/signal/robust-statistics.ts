@@ -1,3 +1,5 @@
+import { selectInPlace } from './select-in-place.ts';
+
 /** Turns a median absolute deviation into the standard deviation of a normal distribution. */
 export const madToSd = 1.4826;
 
@@ -65,32 +67,6 @@ function quantileInPlace(values: Float64Array, count: number, share: number, fro
 /** Median of the first `count` values, all finite, whose order is changed; NaN when there are none. */
 export const medianInPlace = (values: Float64Array, count: number): number => quantileInPlace(values, count, 0.5);
 
-/**
- * The value that would stand at an index if the first `count` were sorted (quickselect, Hoare 1961). Afterwards none before the index is
- * greater than it, and none behind it less.
- */
-function selectInPlace(values: Float64Array, count: number, index: number, from = 0): number {
-  let first = from;
-  let last = count - 1;
-  while (first < last) {
-    const pivot = values[(first + last) >> 1];
-    let i = first;
-    let j = last;
-    while (i <= j) {
-      while (values[i] < pivot) i++;
-      while (values[j] > pivot) j--;
-      if (i > j) break;
-      const kept = values[i];
-      values[i++] = values[j];
-      values[j--] = kept;
-    }
-    if (index <= j) last = j;
-    else if (index >= i) first = i;
-    else break;
-  }
-  return values[index];
-}
-
 function leastFrom(values: Float64Array, from: number, count: number): number {
   let least = values[from];
   for (let i = from + 1; i < count; i++) if (values[i] < least) least = values[i];
@@ -104,20 +80,3 @@ function leastFrom(values: Float64Array, from: number, count: number): number {
  */
 export const median = (values: ArrayLike<number>, scratch: Float64Array = new Float64Array(values.length)): number =>
   medianInPlace(scratch, copyFinite(values, 0, values.length, scratch));
-
-/** Mean of the finite values after dropping `trim / 2` of them at either end; NaN when there are none. @param finite As {@link median}'s `scratch`. */
-export function trimmedMean(
-  values: ArrayLike<number>,
-  trim: number,
-  finite: Float64Array = new Float64Array(values.length),
-): number {
-  const count = copyFinite(values, 0, values.length, finite);
-  if (count === 0) return Number.NaN;
-  const dropped = Math.min(Math.floor((count * trim) / 2), Math.floor((count - 1) / 2));
-  const kept = count - dropped;
-  selectInPlace(finite, count, kept - 1);
-  selectInPlace(finite, kept, dropped);
-  let sum = 0;
-  for (let i = dropped; i < kept; i++) sum += finite[i];
-  return sum / (kept - dropped);
-}

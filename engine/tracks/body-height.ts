@@ -1,6 +1,6 @@
 import type { KeypointName } from '../pose/keypoint-names.ts';
 import { sum } from '../signal/elementwise.ts';
-import { trimmedMean } from '../signal/robust-statistics.ts';
+import { trimmedMean } from '../signal/trimmed-mean.ts';
 import { distancesPx } from './limb-length.ts';
 import { type Coordinates, midPoint, paired } from './raw-points.ts';
 
