@@ -69,9 +69,9 @@ type StanceEvents = (index: number) => { touchdownS: number; toeOffS: number };
 function contactsOf(tracks: Tracks, stances: Stances, side: Side, context: GaitContext): Contact[] {
   const eventsOf = stanceEvents(tracks, stances, side, context);
   return stances.legs[side].windows.flatMap((_, i) => {
-    const raw = eventsOf(i);
-    if (!Number.isFinite(raw.touchdownS) || !Number.isFinite(raw.toeOffS)) return [];
-    return [{ side, ...raw, midStanceS: (raw.touchdownS + raw.toeOffS) / 2 }];
+    const { touchdownS, toeOffS } = eventsOf(i);
+    if (!Number.isFinite(touchdownS) || !Number.isFinite(toeOffS)) return [];
+    return [{ side, touchdownS, toeOffS, midStanceS: (touchdownS + toeOffS) / 2 }];
   });
 }
 

@@ -2,7 +2,6 @@ import { CubicSpline } from '../signal/cubic-spline.ts';
 import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import { student90 } from '../signal/student-t.ts';
 import type { AngleSeries } from './angle-series.ts';
-import { asFiltered } from './as-it-moved.ts';
 import { meansOver } from './at-times.ts';
 import { halfWidthOf, meanOf } from './estimate.ts';
 import { angleOverCycle } from './joint-angles.ts';
@@ -32,7 +31,7 @@ export function bodyAngleCycle(clip: RunningClip, angles: AngleSeries, biasDeg: 
   const curves = between.values(clip.curveTimesS[clip.bodySide]);
   return angleOverCycle(
     clip,
-    { between, ...asFiltered(between), curves, curveDeg: meanCurve(curves) },
+    { between, asMoved: between, unfiltered: between, unfilteredCurveDeg: null, curves, curveDeg: meanCurve(curves) },
     { contacts: clip.steadyContacts, biasDeg },
   );
 }

@@ -30,6 +30,8 @@ export function flexionsOf(clip: RunningClip): Flexions {
     const curveDeg = meanCurve(curves);
     const lowPass = thighLowPass(joint, clip.fps);
     const filtered = { series, between, curves, curveDeg };
-    return { ...filtered, ...(lowPass === null ? asFiltered(between) : asItMoved(clip, side, filtered, lowPass)) };
+    const { asMoved, unfiltered, unfilteredCurveDeg } =
+      lowPass === null ? asFiltered(between) : asItMoved(clip, side, filtered, lowPass);
+    return { series, between, curves, curveDeg, asMoved, unfiltered, unfilteredCurveDeg };
   });
 }

@@ -60,20 +60,18 @@ const touchdownsOf = (contacts: readonly Contact[], side: Side): number[] =>
 export function footLandings(clip: RunningClip, samples: Samples): FootLanding[] {
   const noiseDeg = scatterBeyondOwn(clip.gait.contacts, samples);
   return clip.gait.contacts.map(({ side, touchdownS }, i) => {
-    const landing = { step: i + 1, side, timeS: touchdownS };
-    const [value, slope] = [samples.values[i], samples.slopes[i]];
-    if (!Number.isFinite(value))
-      return { ...landing, footAngleDeg: withheld('keypoints_missing'), probabilities: null, pattern: null };
+    const step = i + 1;
+    const value = samples.values[i];
+    if (!Number.isFinite(value)) {
+      const footAngleDeg = withheld('keypoints_missing');
+      return { step, side, timeS: touchdownS, footAngleDeg, probabilities: null, pattern: null };
+    }
     // Late by its uncertainty, the event would find the foot that much flatter.
-    const lateDeg = slope * clip.calibration.eventUncertaintyS;
+    const lateDeg = samples.slopes[i] * clip.calibration.eventUncertaintyS;
     const uncertaintyDeg = Math.hypot(clip.angles.footDeg, lateDeg, noiseDeg);
     const probabilities = strikeProbabilities(value, uncertaintyDeg);
-    return {
-      ...landing,
-      footAngleDeg: measured(value, halfWidthOf(uncertaintyDeg), 1),
-      probabilities,
-      pattern: likelyPattern(probabilities),
-    };
+    const footAngleDeg = measured(value, halfWidthOf(uncertaintyDeg), 1);
+    return { step, side, timeS: touchdownS, footAngleDeg, probabilities, pattern: likelyPattern(probabilities) };
   });
 }
 

@@ -3,9 +3,8 @@ import { markerCalibration } from '../gait/network-calibration.ts';
 import { normal90 } from '../signal/student-t.ts';
 import type { Samples } from './at-times.ts';
 import { meanAtEvents } from './mean-at-events.ts';
-import type { RunningClip } from './running-clip.ts';
 
-const clip = { calibration: { ...markerCalibration, eventUncertaintyS: 0.02 } } as RunningClip;
+const clip = { calibration: { ...markerCalibration, eventUncertaintyS: 0.02 } };
 const samplesOf = (
   count: number,
   { value, slope, bend, lost }: Readonly<Record<'value' | 'slope' | 'bend' | 'lost', number>>,

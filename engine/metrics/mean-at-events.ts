@@ -12,7 +12,12 @@ import type { RunningClip } from './running-clip.ts';
  * @param biasDeg Standard uncertainty of the angle itself, common to all steps.
  * @param least Fewer finite values than this are withheld.
  */
-export function meanAtEvents(clip: RunningClip, samples: Samples, biasDeg: number, least?: number): Measured {
+export function meanAtEvents(
+  clip: Pick<RunningClip, 'calibration'>,
+  samples: Samples,
+  biasDeg: number,
+  least?: number,
+): Measured {
   const { mean: rateDegS, n } = meanAndSpread(samples.slopes);
   const { mean: bendDegS2 } = meanAndSpread(samples.bends);
   const lateS = clip.calibration.eventUncertaintyS;

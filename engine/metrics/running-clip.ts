@@ -39,9 +39,10 @@ export interface Stride {
 }
 
 /** A clip that shows running from the side, with what several metrics share. */
-export interface RunningClip extends SideViewInput {
+export interface RunningClip extends Omit<SideViewInput, 'calibration' | 'angles' | 'levelUncertaintyDeg'> {
   readonly strideS: number;
-  readonly calibration: NetworkCalibration;
+  /** The events' uncertainty with what their scatter adds. */
+  readonly calibration: Pick<NetworkCalibration, 'eventUncertaintyS' | 'scaleUncertainty' | 'stanceSpeedUncertainty'>;
   readonly angles: AngleCalibration;
   readonly metresPerPx: number;
   /** Median frames per second. */
@@ -96,26 +97,39 @@ function curveTimesS(strides: readonly Stride[]): Float64Array {
 
 /** What remains to be known of angles against the vertical when that is itself uncertain. A foot is measured against the ground. */
 const outOfLevel = (angles: AngleCalibration, levelDeg: number): AngleCalibration => ({
-  ...angles,
+  joints: angles.joints,
+  habit: angles.habit,
   trunkDeg: Math.hypot(angles.trunkDeg, levelDeg),
   shankDeg: Math.hypot(angles.shankDeg, levelDeg),
+  footDeg: angles.footDeg,
   headDeg: Math.hypot(angles.headDeg, levelDeg),
+  earEyeLineDeg: angles.earEyeLineDeg,
 });
 
 /** Gathers what the metrics share. `strideS` is the gait's own, known since the clip shows running. */
 export function runningClip(input: SideViewInput, strideS: number): RunningClip {
   const calibrated = input.calibration ?? networkCalibration[input.network];
-  const eventS = eventUncertaintyS(input.gait.contacts, calibrated.eventUncertaintyS);
-  const calibration = { ...calibrated, eventUncertaintyS: eventS };
   const contacts = steadyContacts(input.gait.contacts, strideS);
   const left = stridesOf(contacts, 'left', strideS);
   const right = stridesOf(contacts, 'right', strideS);
+  // A spread of what is given would have V8 make the kind of object anew for each clip.
   return {
-    ...input,
+    tracks: input.tracks,
+    gait: input.gait,
+    camera: input.camera,
+    heightM: input.heightM,
+    treadmill: input.treadmill,
+    paceSPerKm: input.paceSPerKm,
+    network: input.network,
+    shoes: input.shoes ?? null,
     strideS,
-    calibration,
+    calibration: {
+      eventUncertaintyS: eventUncertaintyS(input.gait.contacts, calibrated.eventUncertaintyS),
+      scaleUncertainty: calibrated.scaleUncertainty,
+      stanceSpeedUncertainty: calibrated.stanceSpeedUncertainty,
+    },
     angles: outOfLevel(input.angles ?? angleCalibration[input.network], input.levelUncertaintyDeg ?? 0),
-    metresPerPx: metresPerPx(input.tracks, input.heightM, calibration),
+    metresPerPx: metresPerPx(input.tracks, input.heightM, calibrated),
     fps: medianFps(input.tracks.timesS),
     steadyContacts: contacts,
     strides: [...left, ...right],

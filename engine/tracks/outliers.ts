@@ -44,7 +44,8 @@ function rejectJumps(points: RawPoints, fps: number, leg: number): number {
 }
 
 function rejectSpikes(points: RawPoints, timesS: Float64Array, leg: number): number {
-  const finder = new SpikeFinder(timesS, { ...spikes, floor: spikes.floorShare * leg });
+  const { deviations, floorShare, reachS } = spikes;
+  const finder = new SpikeFinder(timesS, { deviations, floor: floorShare * leg, reachS });
   let rejected = 0;
   for (const name of keypointNames) {
     const { xPx, yPx } = points[name];
