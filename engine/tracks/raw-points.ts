@@ -1,7 +1,6 @@
 import { type KeypointName, keypointNames, type Side } from '../pose/keypoint-names.ts';
 import type { PoseSequence } from '../pose/pose-sequence.ts';
 import { middle } from '../signal/elementwise.ts';
-import { sideBySide } from '../signal/side-by-side.ts';
 
 /** One keypoint over the clip while it is being cleaned: pixels, NaN where there is none. */
 export interface RawPoint {
@@ -44,30 +43,30 @@ export const paired = (side: Side, part: PairedPart): KeypointName => names[side
 
 /** Copies a pose sequence into one array per keypoint and coordinate. */
 export function splitByKeypoint(pose: PoseSequence): RawPoints {
-  const arrays = sideBySide(3 * keypointNames.length, pose.frameCount);
-  return Object.fromEntries(
-    keypointNames.map((name, keypoint) => [
-      name,
-      rawPoint(pose, keypoint, arrays.slice(3 * keypoint, 3 * keypoint + 3)),
-    ]),
-  ) as RawPoints;
+  const { frameCount } = pose;
+  const whole = turnedOver(pose);
+  const array = (index: number): Float64Array => whole.subarray(index * frameCount, (index + 1) * frameCount);
+  const points = {} as Record<KeypointName, RawPoint>;
+  for (const [keypoint, name] of keypointNames.entries()) {
+    points[name] = { xPx: array(3 * keypoint), yPx: array(3 * keypoint + 1), score: array(3 * keypoint + 2) };
+  }
+  return points;
 }
 
-/** @param arrays For the point, holding zeros. */
-function rawPoint(given: PoseSequence, keypoint: number, arrays: readonly Float64Array[]): RawPoint {
-  const { frameCount, found } = given;
-  const [xPx, yPx, score] = arrays as [Float64Array, Float64Array, Float64Array];
-  xPx.fill(Number.NaN);
-  yPx.fill(Number.NaN);
-  for (let frame = 0, element = keypoint; frame < frameCount; frame++, element += keypointNames.length) {
-    const x = given.xPx[element];
-    const y = given.yPx[element];
-    if (found[frame] !== 1 || !Number.isFinite(x) || !Number.isFinite(y)) continue;
-    xPx[frame] = x;
-    yPx[frame] = y;
-    score[frame] = given.score[element];
+/** X, y and score of every keypoint over the frames, one after the other: written frame by frame, as they lie in memory. */
+function turnedOver({ frameCount, found, xPx, yPx, score }: PoseSequence): Float64Array {
+  const whole = new Float64Array(3 * keypointNames.length * frameCount);
+  for (let frame = 0, element = 0; frame < frameCount; frame++) {
+    for (let at = frame; at < whole.length; at += 3 * frameCount, element++) {
+      const x = xPx[element];
+      const y = yPx[element];
+      const isKnown = found[frame] === 1 && Number.isFinite(x) && Number.isFinite(y);
+      whole[at] = isKnown ? x : Number.NaN;
+      whole[at + frameCount] = isKnown ? y : Number.NaN;
+      whole[at + 2 * frameCount] = isKnown ? score[element] : 0;
+    }
   }
-  return { xPx, yPx, score };
+  return whole;
 }
 
 /** Removes a point from one frame. */
