@@ -69,7 +69,7 @@ export function hampelOutliers(
     let inside = 0;
     for (let k = 0; k < known; k++) {
       window[k] = Math.abs(window[k] - centre);
-      if (deviation > scale * window[k]) inside++;
+      inside += Number(deviation > scale * window[k]);
     }
     // With fewer than half of the distances inside, their median is not.
     if (2 * inside >= known && deviation > scale * medianInPlace(window, known)) outliers.push(i);

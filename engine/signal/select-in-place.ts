@@ -1,5 +1,5 @@
-/** Fewer values are parted by the one in their middle; of more, three are looked at. */
-const fewValues = 8;
+/** So few values are sorted at once. */
+const fewValues = 12;
 
 /**
  * The value that would stand at an index if the first `count` were sorted (quickselect, Hoare 1961). Afterwards none before the index is greater than it, and none
@@ -12,7 +12,7 @@ const fewValues = 8;
 export function selectInPlace(values: Float64Array, count: number, index: number, from = 0): number {
   let first = from;
   let last = count - 1;
-  while (first < last) {
+  while (last - first >= fewValues) {
     const at = pivotIndex(values, first, last);
     const pivot = values[at];
     values[at] = values[last];
@@ -29,11 +29,22 @@ export function selectInPlace(values: Float64Array, count: number, index: number
     else {
       // Where none is less, many may be equal: they are parted off together.
       const lastEqual = notLess === first ? gatherEqual(values, first, last) : notLess;
-      if (index <= lastEqual) break;
+      if (index <= lastEqual) return pivot;
       first = lastEqual + 1;
     }
   }
+  sortInPlace(values, first, last);
   return values[index];
+}
+
+/** Sorts the values between two indices, these included, by insertion: of few nothing is faster. */
+function sortInPlace(values: Float64Array, first: number, last: number): void {
+  for (let i = first + 1; i <= last; i++) {
+    const value = values[i];
+    let at = i;
+    for (; at > first && values[at - 1] > value; at--) values[at] = values[at - 1];
+    values[at] = value;
+  }
 }
 
 /** Moves what equals the first value, which is the least, to its side. @returns Index of the last of them. */
@@ -53,7 +64,6 @@ function gatherEqual(values: Float64Array, first: number, last: number): number 
 function pivotIndex(values: Float64Array, first: number, last: number): number {
   const middle = (first + last) >> 1;
   const quarter = (last - first) >> 2;
-  if (last - first < fewValues) return middle;
   const a = values[first + quarter];
   const b = values[middle];
   const c = values[last - quarter];
