@@ -1,6 +1,7 @@
 import type { Side } from '../pose/keypoint-names.ts';
 import { difference } from '../signal/elementwise.ts';
 import { median } from '../signal/robust-statistics.ts';
+import { paired } from '../tracks/raw-points.ts';
 import type { Tracks } from '../tracks/tracks.ts';
 import { type LegPath, type Place, placeOf, upOf } from './leg-path.ts';
 import type { StanceWindow } from './stances.ts';
@@ -55,8 +56,8 @@ export class DrawnMarks {
     this.#ankleAhead = thinnedOut(path.hipPx);
     difference(this.#ankle.forward, this.#ankleAhead, this.#ankleAhead);
     this.#scratch = new Float64Array(timesS.length);
-    this.#knee = along(placeOf(tracks, tracks.points[`${side}_knee`]));
-    this.#heelUp = tracks.hasFeet ? upOf(tracks, tracks.points[`${side}_heel`]).values(timesS) : null;
+    this.#knee = along(placeOf(tracks, tracks.points[paired(side, 'knee')]));
+    this.#heelUp = tracks.hasFeet ? upOf(tracks, tracks.points[paired(side, 'heel')]).values(timesS) : null;
     this.#toeUp = tracks.hasFeet ? path.toe.upPx.values(timesS) : null;
   }
 

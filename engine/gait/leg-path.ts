@@ -2,6 +2,7 @@ import type { Side } from '../pose/keypoint-names.ts';
 import { CubicSpline } from '../signal/cubic-spline.ts';
 import { middle, subtract } from '../signal/elementwise.ts';
 import { midHip } from '../tracks/mid-hip.ts';
+import { paired } from '../tracks/raw-points.ts';
 import type { Track, Tracks } from '../tracks/tracks.ts';
 
 /** Samples per second of the splines that events are read from: straight between two of them, a foot's path errs by a fifth of a millimetre. */
@@ -44,8 +45,8 @@ export function legPaths(tracks: Tracks): Record<Side, LegPath> {
   const hipPx = hip.values(timesS);
   const hipVx = hip.slopes(timesS);
   const legPath = (side: Side): LegPath => {
-    const [heelTrack, toeTrack] = [tracks.points[`${side}_heel`], tracks.points[`${side}_toe`]];
-    const ankle = placeOf(tracks, tracks.points[`${side}_ankle`]);
+    const [heelTrack, toeTrack] = [tracks.points[paired(side, 'heel')], tracks.points[paired(side, 'toe')]];
+    const ankle = placeOf(tracks, tracks.points[paired(side, 'ankle')]);
     const footPx = tracks.hasFeet ? forwardOf(tracks, heelTrack, toeTrack) : ankle.forwardPx;
     const aheadPx = footPx.values(timesS);
     subtract(aheadPx, hipPx);

@@ -1,5 +1,6 @@
 import type { KeypointName, Side } from '../pose/keypoint-names.ts';
 import { middle } from '../signal/elementwise.ts';
+import { paired } from '../tracks/raw-points.ts';
 import type { Track, Tracks } from '../tracks/tracks.ts';
 
 /** An angle in each frame, degrees; NaN where a point is missing. */
@@ -60,4 +61,4 @@ export const pointOf = (
   tracks: Tracks,
   side: Side,
   part: 'shoulder' | 'elbow' | 'wrist' | 'hip' | 'knee' | 'ankle' | 'heel' | 'toe',
-): Track => tracks.points[`${side}_${part}`];
+): Track => tracks.points[paired(side, part)];

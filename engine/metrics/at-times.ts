@@ -9,17 +9,16 @@ export interface Samples extends CurvePoints {
 }
 
 /** Samples that hold zeros. */
-export const blankSamples = (count: number): Samples => samplesFrom(sideBySide(4, count));
+export const blankSamples = (count: number): Samples => blankSamplesOf(1, count)[0];
 
 /** So many of them, equally long. */
 export function blankSamplesOf(kinds: number, count: number): Samples[] {
   const arrays = sideBySide(4 * kinds, count);
-  return Array.from({ length: kinds }, (_, kind) => samplesFrom(arrays.slice(4 * kind, 4 * kind + 4)));
-}
-
-function samplesFrom(arrays: readonly Float64Array[]): Samples {
-  const [values, slopes, bends, lost] = arrays as [Float64Array, Float64Array, Float64Array, Float64Array];
-  return { values, slopes, bends, lost };
+  const samples: Samples[] = [];
+  for (let at = 0; at < arrays.length; at += 4) {
+    samples.push({ values: arrays[at], slopes: arrays[at + 1], bends: arrays[at + 2], lost: arrays[at + 3] });
+  }
+  return samples;
 }
 
 /** Samples of a series at places in any order. */

@@ -117,7 +117,6 @@ export class CubicSpline {
 
   #along(places: Float64Array, results: Float64Array, isSlope: boolean): Float64Array {
     const knots = this.#knots;
-    results.fill(Number.NaN);
     let next = 0;
     for (let piece = this.#firstUpTo(places[0]); piece + 1 < knots.length && next < places.length; piece++) {
       const right = knots[piece + 1];
@@ -129,6 +128,7 @@ export class CubicSpline {
         ? fillPiece(results, places, next, knots[piece], right, c1, 2 * c2, 3 * c3, 0)
         : fillPiece(results, places, next, knots[piece], right, this.#values[piece], c1, c2, c3);
     }
+    for (; next < places.length; next++) results[next] = Number.NaN;
     return results;
   }
 
@@ -170,7 +170,7 @@ export class CubicSpline {
   }
 }
 
-/** Evaluates a cubic at the places from `next` on that lie between two knots; returns the first place beyond them. */
+/** Evaluates a cubic at the places from `next` on that lie between two knots, with NaN at those before; returns the first place beyond them. */
 function fillPiece(
   results: Float64Array,
   places: Float64Array,
@@ -183,7 +183,7 @@ function fillPiece(
   c3: number,
 ): number {
   let i = next;
-  while (i < places.length && places[i] < left) i++;
+  for (; i < places.length && places[i] < left; i++) results[i] = Number.NaN;
   for (; i < places.length && places[i] <= right; i++) {
     const x = places[i] - left;
     results[i] = c0 + x * (c1 + x * (c2 + x * c3));

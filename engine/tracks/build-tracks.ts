@@ -11,7 +11,7 @@ import { legLengthPx } from './limb-length.ts';
 import { MergedLegs } from './merged-legs.ts';
 import { vetoFarLeg } from './near-leg.ts';
 import { rejectOutliers } from './outliers.ts';
-import { type RawPoint, splitByKeypoint } from './raw-points.ts';
+import { paired, type RawPoint, splitByKeypoint } from './raw-points.ts';
 import { cutOffHz, medianFps, TrackFilter } from './smooth.ts';
 import type { Track, Tracks } from './tracks.ts';
 import { decideView } from './view.ts';
@@ -50,13 +50,14 @@ export function buildTracks(pose: PoseSequence): Tracks {
     const [xPx, yPx] = filter.smoothBoth(points[name].xPx, points[name].yPx, cutOffHz(name, fps));
     return { xPx, yPx, seen: seen[keypoint] as Uint8Array };
   };
-  const tracks = Object.fromEntries(keypointNames.map((name, keypoint) => [name, smoothed(name, keypoint)]));
+  const tracks = {} as Record<KeypointName, Track>;
+  for (const [keypoint, name] of keypointNames.entries()) tracks[name] = smoothed(name, keypoint);
   return {
     frameCount: pose.frameCount,
     widthPx: pose.widthPx,
     heightPx: pose.heightPx,
     timesS,
-    points: tracks as Record<KeypointName, Track>,
+    points: tracks,
     facing,
     view,
     bodyHeightPx: bodyHeightPx(points),
@@ -94,7 +95,7 @@ function hasFeet(points: Readonly<Record<KeypointName, RawPoint>>): boolean {
     return known;
   };
   return (['left', 'right'] as const).every((side) => {
-    const ankle = count(`${side}_ankle`);
-    return ankle > 0 && count(`${side}_heel`) > ankle / 2 && count(`${side}_toe`) > ankle / 2;
+    const ankle = count(paired(side, 'ankle'));
+    return ankle > 0 && count(paired(side, 'heel')) > ankle / 2 && count(paired(side, 'toe')) > ankle / 2;
   });
 }

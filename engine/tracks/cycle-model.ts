@@ -26,7 +26,7 @@ export function steadyPeriodS(rhythm: AntiphasePeriod | null, points: RawPoints,
   return seenS >= leastStrides * rhythm.periodS ? rhythm.periodS : null;
 }
 
-const legNames = (): KeypointName[] => parts.flatMap((part) => [paired('left', part), paired('right', part)]);
+const legNames: readonly KeypointName[] = parts.flatMap((part) => [paired('left', part), paired('right', part)]);
 
 /** The leg's points against the cycle that they follow over the whole clip. */
 export class CycleModel {
@@ -50,7 +50,7 @@ export class CycleModel {
     const floor = floorShare * leg;
     const [x, y, scratch] = sideBySide(3, hip.xPx.length) as [Float64Array, Float64Array, Float64Array];
     let rejected = 0;
-    for (const name of legNames()) {
+    for (const name of legNames) {
       const point = points[name];
       difference(point.xPx, hip.xPx, x);
       difference(point.yPx, hip.yPx, y);
@@ -77,7 +77,7 @@ export class CycleModel {
   bridge(points: RawPoints): number {
     const hip = midPoint(points, 'hip');
     let filled = 0;
-    for (const name of legNames()) {
+    for (const name of legNames) {
       const point = points[name];
       if (![point.xPx, point.yPx, hip.xPx, hip.yPx].some(hasGap)) continue;
       const signals = [difference(point.xPx, hip.xPx), difference(point.yPx, hip.yPx)] as const;
