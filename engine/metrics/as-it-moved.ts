@@ -64,19 +64,27 @@ function withLost(
   sharp: readonly Float64Array[],
   turns: Float64Array,
 ): readonly AngleSeries[] {
-  const moved = sideBySide(sharp.length, series.length);
+  const arrays = sideBySide(sharp.length, series.length);
+  for (const [k, moved] of arrays.entries()) addLost(series, curve, sharp[k] as Float64Array, turns, moved);
+  return arrays;
+}
+
+/** The same for one of the curves. @param moved Where to put it. */
+function addLost(
+  series: AngleSeries,
+  curve: readonly number[],
+  sharp: Float64Array,
+  turns: Float64Array,
+  moved: Float64Array,
+): void {
   for (let i = 0; i < series.length; i++) {
     const place = steps * turns[i];
     const before = Math.floor(place);
     const share = place - before;
-    const [here, next] = [curve[before] as number, curve[before + 1] as number];
-    for (let k = 0; k < sharp.length; k++) {
-      const added = sharp[k] as Float64Array;
-      (moved[k] as Float64Array)[i] =
-        series[i] + (1 - share) * (added[before] - here) + share * (added[before + 1] - next);
-    }
+    const here = curve[before] as number;
+    const next = curve[before + 1] as number;
+    moved[i] = series[i] + (1 - share) * (sharp[before] - here) + share * (sharp[before + 1] - next);
   }
-  return moved;
 }
 
 /** Square of the standard error of a mean curve, mean over its points. */

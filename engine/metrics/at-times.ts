@@ -9,16 +9,14 @@ export interface Samples extends CurvePoints {
 }
 
 /** Samples that hold zeros. */
-export const blankSamples = (count: number): Samples => blankSamplesOf(1, count)[0];
-
-/** So many of them, equally long. */
-export function blankSamplesOf(kinds: number, count: number): Samples[] {
-  const arrays = sideBySide(4 * kinds, count);
-  const samples: Samples[] = [];
-  for (let at = 0; at < arrays.length; at += 4) {
-    samples.push({ values: arrays[at], slopes: arrays[at + 1], bends: arrays[at + 2], lost: arrays[at + 3] });
-  }
-  return samples;
+export function blankSamples(count: number): Samples {
+  const [values, slopes, bends, lost] = sideBySide(4, count) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  return { values, slopes, bends, lost };
 }
 
 /** Samples of a series at places in any order. */
@@ -28,7 +26,7 @@ export function samplesAt(series: CubicSpline, places: readonly number[]): Sampl
   return samples;
 }
 
-/** The same of an angle with what a low-pass took off it put back. @param between Without that. @param samples Where to put them; blank. */
+/** The same of an angle with what a low-pass took off it put back. @param between Without that. @param samples Where to put them; blank, or once given here of the same angle. */
 export function samplesPutBackAt(
   { asMoved, unfiltered, between }: PutBack & { readonly between: CubicSpline },
   places: readonly number[],

@@ -1,6 +1,6 @@
 import type { Contact } from '../gait/contact.ts';
 import type { Side } from '../pose/keypoint-names.ts';
-import { blankSamplesOf, type Samples, samplesPutBackAt } from './at-times.ts';
+import { blankSamples, samplesPutBackAt } from './at-times.ts';
 import { halfWidthOf, meanOf } from './estimate.ts';
 import type { Flexion } from './flexions.ts';
 import { jointCalibration } from './joint-calibration.ts';
@@ -42,8 +42,8 @@ export function angleOverCycle(
   { contacts, biasDeg }: CycleOptions,
 ): JointAngle {
   const { curves, curveDeg, unfilteredCurveDeg } = flexion;
-  const blank = blankSamplesOf(3, contacts.length) as [Samples, Samples, Samples];
-  const at = (timeOf: (contact: Contact) => number, samples: Samples): Measured =>
+  const samples = blankSamples(contacts.length);
+  const at = (timeOf: (contact: Contact) => number): Measured =>
     meanAtEvents(clip, samplesPutBackAt(flexion, contacts.map(timeOf), samples), biasDeg, 2);
   const extremes = extremesOf(curves);
   const steady = steadyExtremes(curveDeg, unfilteredCurveDeg);
@@ -53,9 +53,9 @@ export function angleOverCycle(
       steady === null ? null : [of(steady.asFiltered), of(steady.asMoved)],
     );
   return {
-    atTouchdown: at(({ touchdownS }) => touchdownS, blank[0]),
-    atMidStance: at(({ midStanceS }) => midStanceS, blank[1]),
-    atToeOff: at(({ toeOffS }) => toeOffS, blank[2]),
+    atTouchdown: at(({ touchdownS }) => touchdownS),
+    atMidStance: at(({ midStanceS }) => midStanceS),
+    atToeOff: at(({ toeOffS }) => toeOffS),
     min: extreme(({ min }) => min, biasDeg),
     max: extreme(({ max }) => max, biasDeg),
     // What is common to both ends drops out; what filters and noise do to each does not.

@@ -33,18 +33,23 @@ export function gainOf(hz: number, sampleHz: number, cutOffHz: number): number {
   return 1 / (1 + ((twoPassFactor * warped(hz)) / warped(cutOffHz)) ** 4);
 }
 
-/** Filters two signals, equally long, in place. What comes next waits for what came before, so that two take no longer than one. */
-function runBothInPlace(values: Float64Array, others: Float64Array, filter: SecondOrder): void {
+/**
+ * Filters two signals, equally long, in place. What comes next waits for what came before, so that two take no longer than one.
+ *
+ * @param step 1 from the first sample to the last, -1 from the last to the first.
+ */
+function runBothInPlace(values: Float64Array, others: Float64Array, filter: SecondOrder, step: 1 | -1): void {
   const { a0, a1, a2, b1, b2 } = filter;
-  let x1 = values[0];
+  const start = step === 1 ? 0 : values.length - 1;
+  let x1 = values[start];
   let x2 = x1;
   let y1 = x1;
   let y2 = x1;
-  let otherX1 = others[0];
+  let otherX1 = others[start];
   let otherX2 = otherX1;
   let otherY1 = otherX1;
   let otherY2 = otherX1;
-  for (let i = 0; i < values.length; i++) {
+  for (let i = start; i >= 0 && i < values.length; i += step) {
     const x = values[i];
     const y = a0 * x + a1 * x1 + a2 * x2 + b1 * y1 + b2 * y2;
     x2 = x1;
@@ -95,11 +100,8 @@ export function lowPassBothZeroLag(
   const [a, b] = sideBySide(2, count + 2 * padding) as [Float64Array, Float64Array];
   pad(a, values, padding);
   pad(b, others, padding);
-  for (let pass = 0; pass < 2; pass++) {
-    runBothInPlace(a, b, filter);
-    a.reverse();
-    b.reverse();
-  }
+  runBothInPlace(a, b, filter, 1);
+  runBothInPlace(a, b, filter, -1);
   return [a.subarray(padding, padding + count), b.subarray(padding, padding + count)];
 }
 

@@ -13,16 +13,19 @@ export function subtract(a: Float64Array, b: Float64Array): void {
   for (let i = 0; i < a.length; i++) a[i] = a[i] - b[i];
 }
 
-/** `a` plus `b`, sample by sample. */
-export function sum(a: Float64Array, b: Float64Array): Float64Array {
-  const result = new Float64Array(a.length);
+/** `a` plus `b`, sample by sample. @param result Where to put it. */
+export function sum(a: Float64Array, b: Float64Array, result: Float64Array = new Float64Array(a.length)): Float64Array {
   for (let i = 0; i < a.length; i++) result[i] = a[i] + b[i];
   return result;
 }
 
-/** Mean of `a` and `b`, sample by sample, times `sign`. */
-export function middle(a: Float64Array, b: Float64Array, sign: 1 | -1 = 1): Float64Array {
-  const result = new Float64Array(a.length);
+/** Mean of `a` and `b`, sample by sample, times `sign`. @param result Where to put it. */
+export function middle(
+  a: Float64Array,
+  b: Float64Array,
+  sign: 1 | -1 = 1,
+  result: Float64Array = new Float64Array(a.length),
+): Float64Array {
   for (let i = 0; i < a.length; i++) result[i] = (sign * (a[i] + b[i])) / 2;
   return result;
 }

@@ -54,11 +54,14 @@ export class FoldedTimes {
     }
   }
 
-  /** Puts values at a fold's times: what is the same at both, with and less what changes its sign. */
-  unfold(fold: number, same: number, changing: number, values: Float64Array): void {
-    const earlier = this.#earlier[fold];
-    values[this.#later[fold]] = same + changing;
-    if (earlier >= 0) values[earlier] = same - changing;
+  /** Puts values at the folds' times: what is the same at both, with and less what changes its sign. */
+  unfold(same: Float64Array, changing: Float64Array, values: Float64Array): void {
+    const later = this.#later;
+    const earlier = this.#earlier;
+    for (let k = 0; k < later.length; k++) {
+      values[later[k]] = same[k] + changing[k];
+      if (earlier[k] >= 0) values[earlier[k]] = same[k] - changing[k];
+    }
   }
 }
 

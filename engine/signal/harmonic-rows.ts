@@ -1,6 +1,7 @@
 import { FoldedTimes } from './folded-times.ts';
 import { HarmonicSums } from './harmonic-sums.ts';
 import { valuesOf } from './known-samples.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** Multiplies complex numbers of length 1: the angle of `to` becomes that of `a` and `b` together. Offsets of the cosines; sines follow. */
 function turn(rows: Float64Array, a: number, b: number, to: number, count: number): void {
@@ -12,6 +13,11 @@ function turn(rows: Float64Array, a: number, b: number, to: number, count: numbe
     rows[to + i] = cosA * cosB - sinA * sinB;
     rows[to + count + i] = sinA * cosB + cosA * sinB;
   }
+}
+
+/** Adds a row, from an index on, times a factor. */
+function addMultiple(rows: Float64Array, row: number, factor: number, values: Float64Array): void {
+  for (let i = 0; i < values.length; i++) values[i] = values[i] + factor * rows[row + i];
 }
 
 /**
@@ -94,6 +100,9 @@ export class HarmonicRows {
   readonly #rows: Float64Array;
   /** By harmonic up to twice the highest: 1 where its sums are asked for. */
   readonly #isUsed: Uint8Array;
+  /** By fold, for {@link combine}: what is the same at both of its times, and what changes its sign. */
+  readonly #same: Float64Array;
+  readonly #changing: Float64Array;
   #frequencyHz = 0;
 
   /** @param highest Highest harmonic, 1 or more. */
@@ -104,6 +113,7 @@ export class HarmonicRows {
     for (let i = 0; i < this.count; i++) this.offsetS[i] = timesS[i] - centreS;
     this.folded = new FoldedTimes(this.offsetS);
     this.#rows = new Float64Array(2 * this.folded.offsetS.length * highest);
+    [this.#same, this.#changing] = sideBySide(2, this.folded.offsetS.length) as [Float64Array, Float64Array];
     this.sums = HarmonicSums.over(this.offsetS, highest);
     this.#isUsed = new Uint8Array(2 * highest + 1);
   }
@@ -156,17 +166,18 @@ export class HarmonicRows {
     values: Float64Array = new Float64Array(this.count),
   ): Float64Array {
     const { offsetS } = this.folded;
-    const rows = this.#rows;
+    const same = this.#same;
+    const changing = this.#changing;
     for (let i = 0; i < offsetS.length; i++) {
-      let same = coefficients[0];
-      let changing = coefficients[1] * offsetS[i];
-      for (let k = 0; k < harmonics.length; k++) {
-        const at = this.#at(harmonics[k]) + i;
-        same += coefficients[2 + 2 * k] * rows[at];
-        changing += coefficients[3 + 2 * k] * rows[at + offsetS.length];
-      }
-      this.folded.unfold(i, same, changing, values);
+      same[i] = coefficients[0];
+      changing[i] = coefficients[1] * offsetS[i];
     }
+    for (let k = 0; k < harmonics.length; k++) {
+      const row = this.#at(harmonics[k]);
+      addMultiple(this.#rows, row, coefficients[2 + 2 * k], same);
+      addMultiple(this.#rows, row + offsetS.length, coefficients[3 + 2 * k], changing);
+    }
+    this.folded.unfold(same, changing, values);
     return values;
   }
 

@@ -1,7 +1,8 @@
 import type { KeypointName } from '../pose/keypoint-names.ts';
 import { sum } from '../signal/elementwise.ts';
+import { sideBySide } from '../signal/side-by-side.ts';
 import { trimmedMean } from '../signal/trimmed-mean.ts';
-import { distancesPx } from './limb-length.ts';
+import { setDistances } from './limb-length.ts';
 import { type Coordinates, midPoint, paired } from './raw-points.ts';
 
 /** Height of the head's top over the shoulders, in distances from the shoulders to the nose (as in Sports2D, Pagnon 2023). */
@@ -18,15 +19,17 @@ const legShare = 0.491;
  * @returns NaN when the legs are not seen.
  */
 export function bodyHeightPx(points: Readonly<Record<KeypointName, Coordinates>>): number {
+  const [lengths, others] = sideBySide(2, points.nose.xPx.length) as [Float64Array, Float64Array];
   const perSide = (['left', 'right'] as const).map((side) => {
     const at = (part: 'hip' | 'knee' | 'ankle' | 'shoulder'): Coordinates => points[paired(side, part)];
-    const leg = sum(distancesPx(at('hip'), at('knee')), distancesPx(at('knee'), at('ankle')));
-    const trunk = distancesPx(at('hip'), at('shoulder'));
-    return { leg: trimmedMean(leg, 0.5, leg), trunk: trimmedMean(trunk, 0.5, trunk) };
+    setDistances(lengths, 0, at('hip'), at('knee'));
+    setDistances(others, 0, at('knee'), at('ankle'));
+    const leg = trimmedMean(sum(lengths, others, lengths), 0.5, lengths);
+    setDistances(lengths, 0, at('hip'), at('shoulder'));
+    return { leg, trunk: trimmedMean(lengths, 0.5, lengths) };
   });
-  const shoulders = midPoint(points, 'shoulder');
-  const toNose = distancesPx(shoulders, points.nose);
-  const head = headPerNose * trimmedMean(toNose, 0.5, toNose);
+  setDistances(lengths, 0, midPoint(points, 'shoulder'), points.nose);
+  const head = headPerNose * trimmedMean(lengths, 0.5, lengths);
   const leg = trimmedMean(
     perSide.map((side) => side.leg),
     0,

@@ -4,12 +4,13 @@ import { robustLine } from '../signal/robust-line.ts';
 import { median } from '../signal/robust-statistics.ts';
 import { midPoint, paired, type RawPoints } from './raw-points.ts';
 
-/** Median over both sides of one horizontal offset, in leg lengths; 0 when unknown. */
-function offset(leg: number, of: (side: Side) => Float64Array): number {
-  const [left, right] = [of('left'), of('right')];
-  const both = new Float64Array(left.length + right.length);
-  both.set(left);
-  both.set(right, left.length);
+/** Puts a side's horizontal offset in each frame into an array. */
+type SetOffset = (side: Side, ahead: Float64Array) => void;
+
+/** Median over both sides of one horizontal offset, in leg lengths; 0 when unknown. @param both For the offsets of all frames. */
+function offset(leg: number, both: Float64Array, set: SetOffset): number {
+  set('left', both.subarray(0, both.length / 2));
+  set('right', both.subarray(both.length / 2));
   const share = median(both, both) / leg;
   return Number.isFinite(share) ? share : 0;
 }
@@ -26,21 +27,21 @@ export function decideFacing(points: RawPoints, timesS: Float64Array, leg: numbe
   const hip = midPoint(points, 'hip');
   const durationS = timesS[timesS.length - 1] - timesS[0];
   const travel = ((robustLine(timesS, hip.xPx)?.slope ?? 0) * durationS) / leg;
-  const foot = offset(leg, (side) => {
+  const both = new Float64Array(2 * timesS.length);
+  const foot = offset(leg, both, (side, ahead) => {
     const toe = points[paired(side, 'toe')];
     const heel = points[paired(side, 'heel')];
     const low = median(toe.yPx);
-    const ahead = difference(toe.xPx, heel.xPx);
+    difference(toe.xPx, heel.xPx, ahead);
     for (let i = 0; i < ahead.length; i++) if (!(toe.yPx[i] >= low)) ahead[i] = Number.NaN;
-    return ahead;
   });
-  const knee = offset(leg, (side) => {
+  const knee = offset(leg, both, (side, ahead) => {
     const joint = points[paired(side, 'knee')];
-    const ends = [points[paired(side, 'hip')], points[paired(side, 'ankle')]] as const;
-    return difference(joint.xPx, middle(ends[0].xPx, ends[1].xPx));
+    middle(points[paired(side, 'hip')].xPx, points[paired(side, 'ankle')].xPx, 1, ahead);
+    difference(joint.xPx, ahead, ahead);
   });
-  const head = offset(leg, (side) => {
-    return difference(points.nose.xPx, points[paired(side, 'ear')].xPx);
+  const head = offset(leg, both, (side, ahead) => {
+    difference(points.nose.xPx, points[paired(side, 'ear')].xPx, ahead);
   });
   const votes = Math.tanh(travel) + Math.tanh(8 * foot) + Math.tanh(8 * knee) + Math.tanh(8 * head);
   return votes >= 0 ? 1 : -1;
