@@ -1,3 +1,4 @@
+import { sideBySide } from '../signal/side-by-side.ts';
 import type { Joint } from './side-view-metrics.ts';
 
 /** A curve over a leg's stride from its touchdown, degrees, mean nothing: cosine and sine of the first, second and third harmonic. */
@@ -23,10 +24,15 @@ export interface StridePhases {
 }
 
 /** @param turns The same from 0 at touchdown to 1. */
-export const stridePhases = (turns: Float64Array): StridePhases => ({
-  cosines: turns.map((turn) => Math.cos(2 * Math.PI * turn)),
-  sines: turns.map((turn) => Math.sin(2 * Math.PI * turn)),
-});
+export function stridePhases(turns: Float64Array): StridePhases {
+  const [cosines, sines] = sideBySide(2, turns.length) as [Float64Array, Float64Array];
+  for (let i = 0; i < turns.length; i++) {
+    const angle = 2 * Math.PI * turns[i];
+    cosines[i] = Math.cos(angle);
+    sines[i] = Math.sin(angle);
+  }
+  return { cosines, sines };
+}
 
 /** Takes a habit off an angle, in place. */
 export function takeHabitOff(

@@ -1,4 +1,4 @@
-import { type AngleSeries, directionSeries, middleTrack } from './angle-series.ts';
+import { type AngleSeries, directionSeries, middleTrack, shift } from './angle-series.ts';
 import { bodyAngleCycle, bodyAngleDeg } from './body-angle.ts';
 import type { Measured } from './measured.ts';
 import type { RunningClip } from './running-clip.ts';
@@ -8,7 +8,7 @@ import type { JointAngle } from './side-view-metrics.ts';
 export function headGazeSeries(clip: Pick<RunningClip, 'tracks' | 'angles'>): AngleSeries {
   const ear = middleTrack(clip.tracks, 'left_ear', 'right_ear');
   const eye = middleTrack(clip.tracks, 'left_eye', 'right_eye');
-  return directionSeries(clip.tracks, ear, eye).map((angle) => angle - clip.angles.earEyeLineDeg);
+  return shift(directionSeries(clip.tracks, ear, eye), -clip.angles.earEyeLineDeg);
 }
 
 /** Mean over whole strides of {@link headGazeSeries}. */

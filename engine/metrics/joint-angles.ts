@@ -75,11 +75,12 @@ function steadyExtremes(
   curve: readonly (number | null)[],
   unfilteredCurveDeg: Float64Array | null,
 ): { readonly asFiltered: Extremes; readonly asMoved: Extremes } | null {
-  const known = curve.filter((value) => value !== null);
-  if (known.length < curve.length) return null;
-  const asFiltered = bounds(known);
+  if (!isKnown(curve)) return null;
+  const asFiltered = bounds(curve);
   return { asFiltered, asMoved: unfilteredCurveDeg === null ? asFiltered : bounds(unfilteredCurveDeg) };
 }
+
+const isKnown = (curve: readonly (number | null)[]): curve is readonly number[] => !curve.includes(null);
 
 function bounds(values: ArrayLike<number>): Extremes {
   let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

@@ -48,12 +48,12 @@ export const trunkDown = (tracks: Tracks): Segment => [
 ];
 
 /** Trunk against vertical in each frame: middle of the hips to middle of the shoulders, forward positive. */
-export const trunkLeanSeries = (tracks: Tracks): AngleSeries =>
-  directionSeries(
-    tracks,
-    middleTrack(tracks, 'left_hip', 'right_hip'),
-    middleTrack(tracks, 'left_shoulder', 'right_shoulder'),
-  ).map((directionDeg) => 90 - directionDeg);
+export function trunkLeanSeries(tracks: Tracks): AngleSeries {
+  const [shoulders, hips] = trunkDown(tracks);
+  const angles = directionSeries(tracks, hips, shoulders);
+  for (let i = 0; i < angles.length; i++) angles[i] = 90 - angles[i];
+  return angles;
+}
 
 /** Shank against vertical in each frame: positive with the ankle ahead of the knee. */
 export const shankSeries = (tracks: Tracks, side: Side): AngleSeries =>

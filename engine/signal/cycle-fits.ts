@@ -28,9 +28,13 @@ export class CycleFits {
 
   /**
    * @param signals Each as long as the times; a sample that is NaN in one signal is left out of all.
+   * @param values Where to put what is returned, an array for each signal.
    * @returns What the fit says of each signal at all times; null when the samples do not determine it.
    */
-  expected(signals: readonly Float64Array[]): Float64Array[] | null {
+  expected(
+    signals: readonly Float64Array[],
+    values: readonly Float64Array[] = sideBySide(signals.length, this.#rows.count),
+  ): readonly Float64Array[] | null {
     const rows = this.#rows;
     const missing = missingSamples(signals, rows.count);
     const model = this.#modelOf(withZeros(signals, missing));
@@ -39,8 +43,10 @@ export class CycleFits {
       this.#factorised = model.factorise(sums) ? sums : null;
       if (this.#factorised === null) return null;
     }
-    const values = sideBySide(signals.length, rows.count);
-    return model.coefficients().map((coefficients, s) => rows.combine(coefficients, this.#harmonics, values[s]));
+    for (const [s, coefficients] of model.coefficients().entries()) {
+      rows.combine(coefficients, this.#harmonics, values[s]);
+    }
+    return values;
   }
 
   #modelOf(signals: readonly Float64Array[]): HarmonicModel {

@@ -119,12 +119,14 @@ export class HarmonicModel {
   /** Of each signal: level, drift per second, then cosine and sine amplitude of each harmonic. */
   coefficients(): Float64Array[] {
     this.#project();
-    return this.#signals.map((_, s) => {
-      const solved = this.#projections.slice(s * this.#size, (s + 1) * this.#size);
-      forwardInPlace(this.factor, this.#size, solved, 0);
-      backwardInPlace(this.factor, this.#size, solved);
-      return solved;
-    });
+    const size = this.#size;
+    const coefficients = sideBySide(this.#signals.length, size);
+    for (const [s, solved] of coefficients.entries()) {
+      for (let k = 0; k < size; k++) solved[k] = this.#projections[s * size + k];
+      forwardInPlace(this.factor, size, solved, 0);
+      backwardInPlace(this.factor, size, solved);
+    }
+    return coefficients;
   }
 
   #project(): void {

@@ -1,7 +1,6 @@
 import { FoldedTimes } from './folded-times.ts';
 import { HarmonicSums } from './harmonic-sums.ts';
 import { valuesOf } from './known-samples.ts';
-import { sideBySide } from './side-by-side.ts';
 
 /** Multiplies complex numbers of length 1: the angle of `to` becomes that of `a` and `b` together. Offsets of the cosines; sines follow. */
 function turn(rows: Float64Array, a: number, b: number, to: number, count: number): void {
@@ -96,7 +95,7 @@ export class HarmonicRows {
   readonly folded: FoldedTimes;
   /** As {@link sum} has left them. */
   readonly sums: HarmonicSums;
-  /** Of each harmonic the cosines, then the sines. */
+  /** Of each harmonic the cosines, then the sines; behind them what {@link combine} works in. */
   readonly #rows: Float64Array;
   /** By harmonic up to twice the highest: 1 where its sums are asked for. */
   readonly #isUsed: Uint8Array;
@@ -112,8 +111,11 @@ export class HarmonicRows {
     this.offsetS = new Float64Array(this.count);
     for (let i = 0; i < this.count; i++) this.offsetS[i] = timesS[i] - centreS;
     this.folded = new FoldedTimes(this.offsetS);
-    this.#rows = new Float64Array(2 * this.folded.offsetS.length * highest);
-    [this.#same, this.#changing] = sideBySide(2, this.folded.offsetS.length) as [Float64Array, Float64Array];
+    const folds = this.folded.offsetS.length;
+    this.#rows = new Float64Array(2 * folds * (highest + 1));
+    const beyond = this.#at(highest + 1);
+    this.#same = this.#rows.subarray(beyond, beyond + folds);
+    this.#changing = this.#rows.subarray(beyond + folds);
     this.sums = HarmonicSums.over(this.offsetS, highest);
     this.#isUsed = new Uint8Array(2 * highest + 1);
   }

@@ -6,7 +6,9 @@ export const knownSamples = (signals: readonly Float64Array[], count: number): I
 
 /** Indices of all other samples. */
 export const missingSamples = (signals: readonly Float64Array[], count: number): Int32Array =>
-  signals.some(hasGap) ? samples(signals, count, false) : new Int32Array(0);
+  signals.some(hasGap) ? samples(signals, count, false) : none;
+
+const none = new Int32Array(0);
 
 function samples(signals: readonly Float64Array[], count: number, known: boolean): Int32Array {
   const indices = new Int32Array(count);

@@ -48,18 +48,23 @@ export class CycleModel {
   rejectOffCycle(points: RawPoints, leg: number): number {
     const hip = midPoint(points, 'hip');
     const floor = floorShare * leg;
-    const [x, y, scratch] = sideBySide(3, hip.xPx.length) as [Float64Array, Float64Array, Float64Array];
+    const [x, y, expectedX, expectedY] = sideBySide(4, hip.xPx.length) as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ];
     let rejected = 0;
     for (const name of legNames) {
       const point = points[name];
       difference(point.xPx, hip.xPx, x);
       difference(point.yPx, hip.yPx, y);
-      const expected = this.#fits.expected([x, y]);
-      if (expected === null) continue;
-      takeDistance(x, expected[0] as Float64Array);
-      takeDistance(y, expected[1] as Float64Array);
-      const limitX = Math.max(floor, deviations * madToSd * median(x, scratch));
-      const limitY = Math.max(floor, deviations * madToSd * median(y, scratch));
+      if (this.#fits.expected([x, y], [expectedX, expectedY]) === null) continue;
+      const isNearX = takeDistance(x, expectedX) <= floor;
+      const isNearY = takeDistance(y, expectedY) <= floor;
+      if (isNearX && isNearY) continue;
+      const limitX = Math.max(floor, deviations * madToSd * median(x, expectedX));
+      const limitY = Math.max(floor, deviations * madToSd * median(y, expectedY));
       for (let frame = 0; frame < x.length; frame++) {
         if (!(x[frame] > limitX || y[frame] > limitY)) continue;
         erase(point, frame);
@@ -97,7 +102,13 @@ export class CycleModel {
   }
 }
 
-/** Turns values into their distances from others. */
-function takeDistance(values: Float64Array, others: Float64Array): void {
-  for (let i = 0; i < values.length; i++) values[i] = Math.abs(values[i] - others[i]);
+/** Turns values into their distances from others. @returns The largest that is known, 0 where none is. */
+function takeDistance(values: Float64Array, others: Float64Array): number {
+  let largest = 0;
+  for (let i = 0; i < values.length; i++) {
+    const distance = Math.abs(values[i] - others[i]);
+    if (distance > largest) largest = distance;
+    values[i] = distance;
+  }
+  return largest;
 }

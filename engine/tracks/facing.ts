@@ -31,7 +31,7 @@ export function decideFacing(points: RawPoints, timesS: Float64Array, leg: numbe
   const foot = offset(leg, both, (side, ahead) => {
     const toe = points[paired(side, 'toe')];
     const heel = points[paired(side, 'heel')];
-    const low = median(toe.yPx);
+    const low = median(toe.yPx, ahead);
     difference(toe.xPx, heel.xPx, ahead);
     for (let i = 0; i < ahead.length; i++) if (!(toe.yPx[i] >= low)) ahead[i] = Number.NaN;
   });

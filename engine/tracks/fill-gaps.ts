@@ -47,8 +47,11 @@ export function fillShortGaps(timesS: Float64Array, values: Float64Array, fps = 
 export function fillGaps(points: RawPoints, timesS: Float64Array, fps: number): number {
   let filled = 0;
   for (const name of keypointNames) {
-    filled += fillShortGaps(timesS, points[name].xPx, fps).length;
-    fillShortGaps(timesS, points[name].yPx, fps);
+    const { xPx, yPx } = points[name];
+    // What is missing is missing in both coordinates.
+    if (!hasGap(xPx)) continue;
+    filled += fillShortGaps(timesS, xPx, fps).length;
+    fillShortGaps(timesS, yPx, fps);
   }
   return filled;
 }

@@ -1,4 +1,3 @@
-import { middle } from '../signal/elementwise.ts';
 import type { Tracks } from './tracks.ts';
 
 /**
@@ -6,22 +5,18 @@ import type { Tracks } from './tracks.ts';
  * beside them. Pose networks find people in clips that are turned, and draw them as they are seen.
  */
 export function isTurned({ points }: Pick<Tracks, 'points'>): boolean {
-  const at = (part: 'hip' | 'shoulder', axis: 'xPx' | 'yPx'): Float64Array =>
-    middle(points[`left_${part}`][axis], points[`right_${part}`][axis]);
-  const [hipX, hipY, shoulderX, shoulderY] = [
-    at('hip', 'xPx'),
-    at('hip', 'yPx'),
-    at('shoulder', 'xPx'),
-    at('shoulder', 'yPx'),
-  ];
+  const { left_hip: leftHip, right_hip: rightHip, left_shoulder: leftShoulder, right_shoulder: rightShoulder } = points;
   let known = 0;
   let turned = 0;
-  for (let frame = 0; frame < hipX.length; frame++) {
-    const down = hipY[frame] - shoulderY[frame];
-    const beside = Math.abs(hipX[frame] - shoulderX[frame]);
+  for (let frame = 0; frame < leftHip.xPx.length; frame++) {
+    const down = middleOf(leftHip.yPx, rightHip.yPx, frame) - middleOf(leftShoulder.yPx, rightShoulder.yPx, frame);
+    const across = middleOf(leftHip.xPx, rightHip.xPx, frame) - middleOf(leftShoulder.xPx, rightShoulder.xPx, frame);
+    const beside = Math.abs(across);
     if (Number.isNaN(down + beside)) continue;
     known++;
     if (down < beside) turned++;
   }
   return turned > known / 2;
 }
+
+const middleOf = (a: Float64Array, b: Float64Array, frame: number): number => (a[frame] + b[frame]) / 2;
