@@ -68,11 +68,13 @@ type StanceEvents = (index: number) => { touchdownS: number; toeOffS: number };
 /** Every stance of one leg whose two events can be timed. */
 function contactsOf(tracks: Tracks, stances: Stances, side: Side, context: GaitContext): Contact[] {
   const eventsOf = stanceEvents(tracks, stances, side, context);
-  return stances.legs[side].windows.flatMap((_, i) => {
+  const contacts: Contact[] = [];
+  for (let i = 0; i < stances.legs[side].windows.length; i++) {
     const { touchdownS, toeOffS } = eventsOf(i);
-    if (!Number.isFinite(touchdownS) || !Number.isFinite(toeOffS)) return [];
-    return [{ side, touchdownS, toeOffS, midStanceS: (touchdownS + toeOffS) / 2 }];
-  });
+    if (!Number.isFinite(touchdownS) || !Number.isFinite(toeOffS)) continue;
+    contacts.push({ side, touchdownS, toeOffS, midStanceS: (touchdownS + toeOffS) / 2 });
+  }
+  return contacts;
 }
 
 /** How the events of one leg's stances are read, by the rule that suits the keypoints. */

@@ -32,14 +32,14 @@ export function fitStride(tracks: Tracks): StrideFit | null {
   const { timesS, points } = tracks;
   const hipX = middle(points.left_hip.xPx, points.right_hip.xPx);
   const hipY = middle(points.left_hip.yPx, points.right_hip.yPx);
-  const pairs: SidePair[] = [
+  const pairs: readonly [SidePair, SidePair] = [
     { left: difference(points.left_ankle.xPx, hipX), right: difference(points.right_ankle.xPx, hipX) },
     { left: difference(points.left_ankle.yPx, hipY), right: difference(points.right_ankle.yPx, hipY) },
   ];
   const roughS = tracks.steadyPeriodS ?? antiphasePeriod(timesS, pairs, shortestStrideS, longestStrideS)?.periodS;
   if (roughS === undefined) return null;
 
-  const signals = pairs.flatMap(({ left, right }) => [left, right]);
+  const signals = [pairs[0].left, pairs[0].right, pairs[1].left, pairs[1].right];
   const seenS = knownSpanS(timesS, signals);
   const strides = seenS / roughS;
   const highest = Math.max(2, Math.min(strides < 3 ? 4 : 8, Math.floor(0.4 * medianFps(timesS) * roughS)));

@@ -53,7 +53,11 @@ export function joined(parts: readonly Samples[]): Samples {
   return whole;
 }
 
-/** Mean of a series over each span of time, from its samples; NaN where any of them is missing. */
+/**
+ * Mean of a series over each span of time, from its samples; NaN where any of them is missing.
+ *
+ * @param timesS Increasing.
+ */
 export function meansOver(
   timesS: Float64Array,
   series: Float64Array,
@@ -62,12 +66,22 @@ export function meansOver(
   return spans.map(({ startS, endS }) => {
     let sum = 0;
     let count = 0;
-    for (let i = 0; i < timesS.length; i++) {
-      const time = timesS[i];
-      if (time < startS || time >= endS) continue;
+    for (let i = firstFrom(timesS, startS); i < timesS.length && timesS[i] < endS; i++) {
       sum += series[i];
       count++;
     }
     return count === 0 ? Number.NaN : sum / count;
   });
+}
+
+/** Index of the first time that is not before another; their number where all are. */
+function firstFrom(timesS: Float64Array, startS: number): number {
+  let first = 0;
+  let end = timesS.length;
+  while (first < end) {
+    const middle = (first + end) >> 1;
+    if (timesS[middle] < startS) first = middle + 1;
+    else end = middle;
+  }
+  return first;
 }

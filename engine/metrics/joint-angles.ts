@@ -114,8 +114,9 @@ function extremesOf(curves: Float64Array): Extremes[] {
     let min = Number.POSITIVE_INFINITY;
     let max = Number.NEGATIVE_INFINITY;
     for (let k = from; k < from + curvePoints; k++) {
-      min = Math.min(min, curves[k]);
-      max = Math.max(max, curves[k]);
+      const value = curves[k];
+      if (value < min || Number.isNaN(value)) min = value;
+      if (value > max || Number.isNaN(value)) max = value;
     }
     extremes.push({ min, max });
   }

@@ -48,12 +48,16 @@ export interface OfSide {
 }
 
 /** Time from the other foot's touchdown to a foot's own, by the foot that ends the step. */
-export const stepTimesMs = (contacts: readonly Contact[], strideS: number): OfSide[] =>
-  contacts.slice(1).flatMap(({ side, touchdownS }, i) => {
-    const before = contacts[i];
+export function stepTimesMs(contacts: readonly Contact[], strideS: number): OfSide[] {
+  const times: OfSide[] = [];
+  for (let i = 1; i < contacts.length; i++) {
+    const before = contacts[i - 1];
+    const { side, touchdownS } = contacts[i];
     const stepS = touchdownS - before.touchdownS;
-    return before.side === side || stepS > longestStepShare * strideS ? [] : [{ side, value: 1000 * stepS }];
-  });
+    if (before.side !== side && !(stepS > longestStepShare * strideS)) times.push({ side, value: 1000 * stepS });
+  }
+  return times;
+}
 
 /**
  * Left less right as a percentage of both.

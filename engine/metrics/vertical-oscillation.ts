@@ -31,12 +31,13 @@ export function verticalOscillationM(clip: RunningClip): Measured {
   const up = new CubicSpline(clip.tracks.timesS, midHip(clip.tracks).upPx).values(timesS);
   const firstS = timesS[0];
   const hz = 1 / (timesS[1] - firstS);
-  const perStep = clip.bodyStrides.flatMap(({ startS, endS }) => {
+  const perStep: number[] = [];
+  for (const { startS, endS } of clip.bodyStrides) {
     const from = Math.round((startS - firstS) * hz);
     const to = Math.round((endS - firstS) * hz);
     const middle = Math.round((from + to) / 2);
-    return [swing(up.subarray(from, middle + 1)), swing(up.subarray(middle, to + 1))];
-  });
+    perStep.push(swing(up.subarray(from, middle + 1)), swing(up.subarray(middle, to + 1)));
+  }
   const value = meanOf(perStep, drawingM / clip.metresPerPx);
   if (value.value === null || value.halfWidth === null) return value;
   const share = clip.calibration.scaleUncertainty;

@@ -30,18 +30,18 @@ export const footTexts = (
   overstride: Band | null,
   texts: Texts,
 ): SegmentTexts => {
-  const base = { title: texts.titles.foot, ...footAdvice(scored, isAhead(overstride), texts) };
+  const title = texts.titles.foot;
+  const { recap, exercises } = footAdvice(scored, isAhead(overstride), texts);
   if (strikePattern === null) {
-    return { ...base, position: strikeProbabilities === null ? texts.notMeasured : texts.strikeUnclear };
+    const position = strikeProbabilities === null ? texts.notMeasured : texts.strikeUnclear;
+    return { title, recap, exercises, position };
   }
   const strike = texts.strikes[strikePattern];
   const firm = (strikeProbabilities?.[strikePattern] ?? 0) >= firmProbability;
-  const title = isAhead(overstride) ? strike.ahead : strike.under;
-  return {
-    ...base,
-    position: firm ? strike.position : strike.likely,
-    ...(overstride === null ? {} : { overstrideTitle: title }),
-  };
+  const position = firm ? strike.position : strike.likely;
+  if (overstride === null) return { title, recap, exercises, position };
+  const overstrideTitle = isAhead(overstride) ? strike.ahead : strike.under;
+  return { title, recap, exercises, position, overstrideTitle };
 };
 
 const isAhead = (overstride: Band | null): boolean => overstride === 'okay' || overstride === 'bad';

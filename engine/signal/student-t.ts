@@ -15,6 +15,8 @@ export function student90(degreesOfFreedom: number): number {
   const fromTable = tabulated[degreesOfFreedom - 1];
   if (fromTable !== undefined) return fromTable;
   // Cornish-Fisher expansion of t about the normal quantile (Abramowitz and Stegun 1964, 26.7.5).
-  const z = normal90;
-  return z + (z ** 3 + z) / (4 * degreesOfFreedom) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * degreesOfFreedom ** 2);
+  return normal90 + firstTerm / (4 * degreesOfFreedom) + secondTerm / (96 * degreesOfFreedom ** 2);
 }
+
+const firstTerm = normal90 ** 3 + normal90;
+const secondTerm = 5 * normal90 ** 5 + 16 * normal90 ** 3 + 3 * normal90;

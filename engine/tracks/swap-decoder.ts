@@ -79,7 +79,8 @@ export class SwapDecoder {
       }
       score.set(next);
     }
-    let state = score.indexOf(Math.min(...score));
+    let state = 0;
+    for (let other = 1; other < 4; other++) if (score[other] < score[state]) state = other;
     for (let frame = frames - 1; frame >= 2; frame--) {
       swapped[frame] = state & 1;
       state = cameFrom[frame * 4 + state];
