@@ -61,6 +61,37 @@ it('does at once what is due already', async () => {
   await new Promise<void>((resolve) => clock.at(500, resolve));
 });
 
+it('tells of what fails as a warning, and goes on', async () => {
+  const warnings: string[] = [];
+  const listen = ({ message }: Error): void => void warnings.push(message);
+  process.on('warning', listen);
+  onTestFinished(() => void process.off('warning', listen));
+  const clock = clockAt(1000, frozen);
+  clock.at(500, () => {
+    throw new Error('at once');
+  });
+  clock.at(500, () => Promise.reject(new Error('later')));
+  await new Promise<void>((resolve) => clock.at(600, resolve));
+  await expect.poll(() => warnings).toEqual(['at once', 'later']);
+});
+
+it('lets no timer come between while it is put forward', async () => {
+  const clock = clockAt(0, frozen);
+  const order: string[] = [];
+  clock.at(10, () => {
+    // Sets the system's timer, which would find the next one due.
+    clock.at(10, () => void order.push('third'));
+    order.push('first');
+  });
+  clock.at(10, () => void order.push('second'));
+  const settle = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    order.push('settled');
+  };
+  await clock.advance(100, settle);
+  expect(order).toEqual(['settled', 'first', 'settled', 'second', 'settled', 'third', 'settled']);
+});
+
 it('runs at its rate, stops and goes on', async () => {
   const clock = clockAt(0, { kind: 'running', rate: 1000 });
   await new Promise<void>((resolve) => clock.at(20_000, resolve));

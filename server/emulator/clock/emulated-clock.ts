@@ -1,4 +1,4 @@
-import { DueQueue } from './due-queue.ts';
+import { type Due, DueQueue } from './due-queue.ts';
 
 /** How time goes by: not at all, or so many times as fast as it does outside. */
 export type ClockMode = { readonly kind: 'frozen' } | { readonly kind: 'running'; readonly rate: number };
@@ -19,6 +19,8 @@ export class EmulatedClock {
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
   #advancing: Promise<void> = Promise.resolve();
+  /** Who puts time forward has all happen that is due by then, in order: no timer comes between. */
+  #isAdvancing = false;
 
   /** @param startMs Milliseconds since 1970. */
   constructor(startMs: number, mode: ClockMode) {
@@ -74,14 +76,19 @@ export class EmulatedClock {
   }
 
   async #advanceTo(targetMs: number, settle: () => Promise<void>): Promise<void> {
-    await settle();
-    for (let due = this.#queue.takeDue(targetMs); due !== null; due = this.#queue.takeDue(targetMs)) {
-      if (due.atMs > this.now()) this.#set(due.atMs);
-      await due.act();
+    this.#isAdvancing = true;
+    try {
       await settle();
+      for (let due = this.#queue.takeDue(targetMs); due !== null; due = this.#queue.takeDue(targetMs)) {
+        if (due.atMs > this.now()) this.#set(due.atMs);
+        await due.act();
+        await settle();
+      }
+      if (targetMs > this.now()) this.#set(targetMs);
+    } finally {
+      this.#isAdvancing = false;
+      this.#arm();
     }
-    if (targetMs > this.now()) this.#set(targetMs);
-    this.#arm();
   }
 
   #set(nowMs: number): void {
@@ -93,7 +100,7 @@ export class EmulatedClock {
   #arm(): void {
     clearTimeout(this.#timer);
     const first = this.#queue.first();
-    if (first === null || this.#closed) return;
+    if (first === null || this.#closed || this.#isAdvancing) return;
     const leftMs = Math.max(0, first.atMs - this.now());
     if (leftMs > 0 && (this.#mode.kind === 'frozen' || this.#mode.rate <= 0)) return;
     const waitMs = this.#mode.kind === 'frozen' ? 0 : Math.ceil(leftMs / this.#mode.rate);
@@ -102,8 +109,18 @@ export class EmulatedClock {
   }
 
   #runDue(): void {
+    if (this.#isAdvancing) return;
     const nowMs = this.now();
-    for (let due = this.#queue.takeDue(nowMs); due !== null; due = this.#queue.takeDue(nowMs)) void due.act();
+    for (let due = this.#queue.takeDue(nowMs); due !== null; due = this.#queue.takeDue(nowMs)) void actAlone(due);
     this.#arm();
+  }
+}
+
+/** Nobody waits for it, so that a failure is told as a warning and ends no process. */
+async function actAlone({ act }: Due): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error));
   }
 }

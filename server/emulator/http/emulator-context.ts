@@ -39,7 +39,7 @@ export function emulatorContext(
     eraseAnalysis: async (id, partnerId) => {
       const { world } = visits.current;
       if ((await stores().analyses.erase(id, partnerId, world.clock.now())) === null) return false;
-      world.timeline.release(id);
+      await world.timeline.release(id);
       return true;
     },
     subjects: {

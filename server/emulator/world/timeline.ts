@@ -14,10 +14,12 @@ interface Going {
   /** Time that has gone by for this analysis alone. */
   aheadMs: number;
   callOff: () => void;
+  /** Whoever takes its steps, the clock or a poll, waits for whoever came before. */
+  turn: Promise<void>;
 }
 
 /** An analysis that has not ended, as a snapshot keeps it. */
-export type KeptGoing = Omit<Going, 'callOff'>;
+export type KeptGoing = Omit<Going, 'callOff' | 'turn'>;
 
 export interface TimelineOptions {
   readonly clock: EmulatedClock;
@@ -44,19 +46,26 @@ export class Timeline {
     const going = this.#going.get(id);
     if (going === undefined) return;
     going.aheadMs += ms;
-    const nowMs = this.#options.clock.now();
-    while (this.#dueMs(going) <= nowMs) await this.#step(going);
-    this.#wait(going);
+    await this.#goOn(going);
   }
 
-  /** Takes an analysis out of its course, for somebody else to say how it goes on. */
-  release(id: string): void {
-    this.#going.get(id)?.callOff();
+  /** Takes every step that is due by now, the system's timers or no: what is seen then depends on the clock alone. */
+  async toNow(): Promise<void> {
+    const due = [...this.#going.values()].filter((going) => this.#isDue(going));
+    for (const going of due.sort((a, b) => this.#dueMs(a) - this.#dueMs(b))) await this.#goOn(going);
+  }
+
+  /** Takes an analysis out of its course, for somebody else to say how it goes on; a step that is under way ends first. */
+  async release(id: string): Promise<void> {
+    const going = this.#going.get(id);
+    if (going === undefined) return;
+    going.callOff();
     this.#going.delete(id);
+    await going.turn;
   }
 
   keep(): KeptGoing[] {
-    return [...this.#going.values()].map(({ callOff: _callOff, ...kept }) => kept);
+    return [...this.#going.values()].map(({ callOff: _callOff, turn: _turn, ...kept }) => kept);
   }
 
   restore(kept: readonly KeptGoing[]): void {
@@ -65,7 +74,7 @@ export class Timeline {
 
   #take(kept: KeptGoing): void {
     if (kept.next >= kept.steps.length) return;
-    const going = { ...kept, callOff: () => undefined };
+    const going = { ...kept, callOff: () => undefined, turn: Promise.resolve() };
     this.#going.set(going.id, going);
     this.#wait(going);
   }
@@ -75,22 +84,41 @@ export class Timeline {
     return step === undefined ? Number.POSITIVE_INFINITY : startMs + step.afterMs - aheadMs;
   }
 
+  #isDue(going: Going): boolean {
+    return this.#going.get(going.id) === going && this.#dueMs(going) <= this.#options.clock.now();
+  }
+
   #wait(going: Going): void {
     going.callOff();
     const dueMs = this.#dueMs(going);
-    if (!this.#going.has(going.id) || !Number.isFinite(dueMs)) return;
-    going.callOff = this.#options.clock.at(dueMs, async () => {
-      await this.#step(going);
-      this.#wait(going);
-    });
+    if (this.#going.get(going.id) !== going || !Number.isFinite(dueMs)) return;
+    going.callOff = this.#options.clock.at(dueMs, () => this.#goOn(going));
   }
 
+  #goOn(going: Going): Promise<void> {
+    going.turn = going.turn.then(async () => {
+      while (this.#isDue(going)) await this.#step(going);
+      this.#wait(going);
+    });
+    return going.turn;
+  }
+
+  /** It goes on, or has ended, once its step has been taken: until then others wait for it. */
   async #step(going: Going): Promise<void> {
-    const { analyses, clock } = this.#options;
-    const { id } = going;
-    const step = going.steps[going.next];
+    const isTaken = await this.#carryOut(going.steps[going.next], going.id).then(
+      () => true,
+      (error: unknown) => {
+        warn(error);
+        return false;
+      },
+    );
     going.next++;
-    if (going.next >= going.steps.length) this.#going.delete(id);
+    if (isTaken && going.next < going.steps.length) return;
+    if (this.#going.get(going.id) === going) this.#going.delete(going.id);
+  }
+
+  async #carryOut(step: Step, id: string): Promise<void> {
+    const { analyses, clock } = this.#options;
     const run = { id, attempt: 1 };
     const nowMs = clock.now();
     if (step.kind === 'begin') await analyses.take(id, nowMs);
@@ -102,10 +130,13 @@ export class Timeline {
   async #succeed(run: Run, nowMs: number): Promise<void> {
     const { analyses, resultOf } = this.#options;
     const result = await resultOf(run.id).catch((error: unknown) => {
-      process.emitWarning(error instanceof Error ? error : String(error));
+      warn(error);
       return null;
     });
     if (result !== null) await analyses.succeed(run, result, nowMs);
     else await analyses.fail(run, failureReason('internal_error'), nowMs);
   }
 }
+
+/** Of one analysis: it ends no process. */
+const warn = (error: unknown): void => process.emitWarning(error instanceof Error ? error : String(error));

@@ -137,7 +137,8 @@ export class World {
     if (view !== undefined) row.analysisType = view;
     if (language !== undefined) row.language = language;
     this.started.set(id, started);
-    this.#loading = this.#around.analyser();
+    // That it cannot be loaded is told by the analysis.
+    this.#loading = this.#around.analyser().catch(() => undefined);
     if (this.#around.settings.idle) return;
     this.timeline.start(id, stepsOf({ ...ordinaryCourse, ...course }));
   }
@@ -163,9 +164,10 @@ export class World {
   /** Brings an analysis to a state at once, whatever its course. */
   async bringTo(id: string, state: ForcedState): Promise<boolean> {
     const { analyses } = this.stores;
+    await this.timeline.toNow();
+    await this.timeline.release(id);
     const row = this.memory.analyses.get(id);
     if (row === undefined || row.status === 'success' || row.status === 'failed') return false;
-    this.timeline.release(id);
     const nowMs = this.clock.now();
     if (state.status === 'pending') return row.status === 'pending' || analyses.handBack(row);
     if (row.status === 'pending') await analyses.take(id, nowMs);
