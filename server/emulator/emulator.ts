@@ -153,6 +153,7 @@ export class Emulator {
   /** Grants credits; from then on analyses are charged. */
   async grantCredits(amount: number, key: string = this.key): Promise<number> {
     const world = this.#world(key);
+    await world.timeline.toNow();
     const granted = await world.stores.credits.grant(world.partnerId, { amount, note: null }, world.clock.now());
     return granted.balance;
   }

@@ -52,10 +52,15 @@ export function visitHooks(app: FastifyInstance, worlds: Worlds, visits: Visits)
       meet(visit, request, reply, done);
     });
   });
-  // The body's end comes from the socket, which knows nothing of the visit.
   app.addHook('preHandler', (request, _reply, done) => {
-    if (request.visit === null) done();
-    else visits.run(request.visit, done);
+    const { visit } = request;
+    if (visit === null) {
+      done();
+      return;
+    }
+    // The body's end comes from the socket, which knows nothing of the visit.
+    const goOn = (error?: Error): void => visits.run(visit, () => done(error));
+    visit.world.timeline.toNow().then(() => goOn(), goOn);
   });
   app.addHook('onSend', async (request, reply, payload) => {
     const { visit } = request;
