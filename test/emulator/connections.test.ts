@@ -35,6 +35,19 @@ it('resets the connection, and the next request passes', async () => {
   expect(api.journal.requests({}, 'a').map(({ status }) => status)).toEqual([null, 200]);
 });
 
+it('answers late what cannot be answered, too', async () => {
+  const api = await emulated();
+  const client = new Client(api.url, 'a');
+  const late = { 'StrideLab-Scenario': 'latency-5', prefer: 'code=999' };
+  const { status, body } = await client.ask('/analysis', { headers: late });
+  expect([status, body.code]).toEqual([400, 'malformed_request']);
+  const gone = AbortSignal.timeout(20);
+  await expect(client.ask('/analysis', { ...header('latency-100,connection-reset'), signal: gone })).rejects.toThrow();
+  // Its connection is to be reset by then, and it has gone.
+  await expect.poll(() => api.journal.requests({ status: null }, 'a')).toHaveLength(1);
+  expect((await client.ask('/analysis')).status).toBe(200);
+});
+
 it('breaks off in the middle of an answer', async () => {
   const client = new Client((await emulated()).url, 'a');
   expect(await broken(client.ask('/analysis', header('connection-cut')))).not.toBe('answered');

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getResults } from '../../contract/operations/get-results.ts';
 import { HttpError } from '../../http/http-error.ts';
@@ -99,7 +100,7 @@ function meet(visit: Visit, request: FastifyRequest, reply: FastifyReply, done: 
     done(new HttpError(refusal.error));
   };
   if (latencyMs === undefined) goOn();
-  else setTimeout(goOn, latencyMs);
+  else sleep(latencyMs).then(goOn).catch(done);
 }
 
 async function leave(visit: Visit, request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
