@@ -131,10 +131,31 @@ it('gives a partner another key when it is made again', async () => {
   expect((await new Client(api.url, second.key).ask('/analysis')).body.analyses).toHaveLength(1);
 });
 
+it('says what is wrong with a control’s fields', async () => {
+  const client = new Client((await emulated()).url, 'a');
+  const told = async (path: string, body: unknown, method = 'PUT'): Promise<unknown> => {
+    const { status, body: answer } = await client.send(at(path), body, method);
+    return [status, ...answer.detail.map(({ loc, msg }) => `${loc.join('.')} ${msg}`)];
+  };
+  expect(await told('/clock', { kind: 'running', rate: -3 })).toEqual([422, 'body.rate must be > 0']);
+  expect(await told('/clock', { kind: 'running' })).toEqual([
+    422,
+    'body.rate A running clock needs a rate, such as 1 or 60',
+  ]);
+  expect(await told('/clock', { kind: 'frozen', rate: 2 })).toEqual([422, 'body.rate A frozen clock has no rate']);
+  expect(await told('/clock', { kind: 'slow' })).toEqual([422, 'body.kind must be one of frozen, running']);
+  expect(await told('/clock/advance', { ms: 5, s: 1 }, 'POST')).toEqual([422, 'body.s is no known property']);
+});
+
 it('takes any key but those that say that they are wrong', async () => {
   const { url } = await emulated();
   for (const [key, status] of [
     ['whatever', 200],
+    ['k'.repeat(5000), 200],
+    [encodeURIComponent('ключ'), 200],
+    ['a%0Ab', 200],
+    ['a%00', 200],
+    ['%F0%9F%8F%83', 200],
     ['invalid-key', 403],
     ['revoked', 403],
     ['', 401],

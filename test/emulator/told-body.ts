@@ -20,7 +20,7 @@ export interface ToldBody {
   readonly frames: readonly FrameBody[];
   readonly analyses: readonly { readonly video_id: string; readonly status: string; readonly created_at: string }[];
   readonly code: string;
-  readonly detail: readonly { readonly loc: readonly string[] }[];
+  readonly detail: readonly { readonly loc: readonly string[]; readonly msg: string }[];
   readonly event: string;
   readonly sequence: number;
   readonly now: string;
