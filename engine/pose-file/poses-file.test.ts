@@ -114,6 +114,11 @@ describe('a file that cannot be one is refused with what is wrong', async () => 
     ['bytes', () => Uint8Array.from({ length: 4000 }, (_, i) => (i * 37) % 256), /not JSON/],
     ['a later version', () => changed(0, '"version":1', '"version":2'), /version/],
     ['a foreign field', () => changed(0, '"version":1', '"version":1,"__proto__":{"a":1}'), /line 1/],
+    [
+      'a field of a mistake',
+      () => changed(0, '"version":1', '"version":1,"shoe":1'),
+      /line 1: shoe is no known property/,
+    ],
     ['cut off', () => lines.slice(0, -1).join('\n'), /lines of/],
     ['one line too many', () => `${good}{}\n`, /lines of/],
     [

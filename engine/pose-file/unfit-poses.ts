@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
+import { schemaFaults } from '../errors/schema-faults.ts';
 import { StrideError } from '../errors/stride-error.ts';
 
 /** What is said of a file of poses that cannot be used. */
@@ -18,10 +19,8 @@ export function parseLine(text: string, where: string): unknown {
 /** A value of a schema. @throws StrideError `invalid_poses` with the first fault. */
 export function checked<T extends TSchema>(schema: T, value: unknown, where: string): Static<T> {
   if (Value.Check(schema, value)) return value as Static<T>;
-  const [fault] = Value.Errors(schema, value);
-  throw unfitPoses(
-    `${where}: ${fault?.instancePath.slice(1).replaceAll('/', '.') || 'the line'} ${fault?.message ?? ''}`,
-  );
+  const [fault] = schemaFaults(Value.Errors(schema, value));
+  throw unfitPoses(`${where}: ${fault?.path.join('.') || 'the line'} ${fault?.message ?? ''}`);
 }
 
 /** @throws StrideError `invalid_poses` unless each time is later than the one before. */

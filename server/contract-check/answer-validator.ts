@@ -1,4 +1,5 @@
 import Schema from 'typebox/schema';
+import { schemaFaults } from '../../engine/errors/schema-faults.ts';
 import { toJsonSchema } from './json-schema.ts';
 import type { OpenApiDocument } from './open-api-document.ts';
 import { type AnswerEntry, type OperationEntry, readOperations } from './read-operations.ts';
@@ -89,7 +90,11 @@ export class AnswerValidator {
     }
     if (schema === undefined) return [];
     const [, errors] = this.#compile(schema).Errors(value);
-    return errors.map(({ instancePath, message }) => ({ kind: 'body', place: instancePath, message }));
+    return schemaFaults(errors).map(({ path, message }) => ({
+      kind: 'body',
+      place: path.map((step) => `/${step}`).join(''),
+      message,
+    }));
   }
 
   #compile(schema: unknown): ReturnType<typeof Schema.Compile> {

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
+import { schemaFaults } from '../../../engine/errors/schema-faults.ts';
 import { FieldsError } from '../../http/http-error.ts';
 
 /** The JSON of a request to a control. @throws FieldsError for what does not fit the schema. */
@@ -8,8 +9,8 @@ export async function readBody<T extends TSchema>(request: FastifyRequest, schem
   const body: unknown = request.body ?? {};
   if (Value.Check(schema, body)) return body as Static<T>;
   throw new FieldsError(
-    Value.Errors(schema, body).map(({ instancePath, message }) => ({
-      loc: ['body', ...instancePath.split('/').filter((part) => part !== '')],
+    schemaFaults(Value.Errors(schema, body)).map(({ path, message }) => ({
+      loc: ['body', ...path],
       msg: message,
       type: 'control',
     })),
