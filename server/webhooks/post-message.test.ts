@@ -9,8 +9,8 @@ import { generateWebhookSecret } from './webhook-secret.ts';
 
 const timeoutMs = 300;
 
-/** Posts to a receiver that answers as it is told. */
-async function postTo(answer: (response: ServerResponse) => void) {
+/** Posts to a receiver that answers as it is told, as many messages as are asked for. */
+async function postTo(answer: (response: ServerResponse) => void, { messages = 1, limitMs = timeoutMs } = {}) {
   const server = createServer((request, response) => {
     request.resume();
     answer(response);
@@ -26,35 +26,63 @@ async function postTo(answer: (response: ServerResponse) => void) {
   onTestFinished(() => agent.destroy());
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const settings = { url, enabled: true, updatedAtMs: 0, secret: generateWebhookSecret() };
-  const post = httpPost({ agent, timeoutMs, now: () => 0 });
-  return post({ id: 'a', body: '{}' }, settings, new AbortController().signal);
+  const post = httpPost({ agent, timeoutMs: limitMs, now: () => 0 });
+  const startMs = performance.now();
+  const { signal } = new AbortController();
+  let outcome = await post({ id: 'a', body: '{}' }, settings, signal);
+  for (let i = 1; i < messages; i++) outcome = await post({ id: 'a', body: '{}' }, settings, signal);
+  return { outcome, tookMs: performance.now() - startMs };
 }
 
-/** Sends a byte every 50 ms without an end. */
+/** Sends a byte every 50 ms without an end, after the head. */
 function drip(response: ServerResponse): void {
+  response.flushHeaders();
   const timer = setInterval(() => response.write('x'), 50);
   response.on('close', () => clearInterval(timer));
 }
 
 it('gives an attempt up when a receiver says nothing in time', { timeout: 10_000 }, async () => {
-  expect(await postTo(() => undefined)).toEqual({ status: null, error: 'no answer within 0.3 s' });
+  const { outcome } = await postTo(() => undefined);
+  expect(outcome).toEqual({ status: null, error: 'no answer within 0.3 s' });
 });
 
-it('waits no longer for an answer that never ends; its status has been told', { timeout: 10_000 }, async () => {
-  expect(await postTo((response) => drip(response.writeHead(200)))).toEqual({ status: 200, error: null });
-  expect(await postTo((response) => drip(response.writeHead(500)))).toEqual({ status: 500, error: 'answered 500' });
+it.each([
+  [200, null],
+  [500, 'answered 500'],
+])('does not wait for an answer of %i that never ends; its status has been told', async (status, error) => {
+  const open = new Set<ServerResponse>();
+  const counts: number[] = [];
+  const answer = (response: ServerResponse): void => {
+    open.add(response);
+    counts.push(open.size);
+    response.on('close', () => open.delete(response));
+    drip(response.writeHead(status));
+  };
+  const { outcome, tookMs } = await postTo(answer, { messages: 200, limitMs: 60_000 });
+  expect(outcome).toEqual({ status, error });
+  // A tenth of a second of each would be twice as long.
+  expect(tookMs).toBeLessThan(10_000);
+  expect(Math.max(...counts)).toBeLessThan(100);
+  await expect.poll(() => open.size, { timeout: 10_000 }).toBe(0);
+});
+
+it('lets a receiver end what it answers', async () => {
+  const ended: boolean[] = [];
+  const answer = (response: ServerResponse): void => {
+    response.writeHead(200).write('tak');
+    setTimeout(() => response.end('en'), 50);
+    response.on('close', () => ended.push(response.writableFinished));
+  };
+  expect((await postTo(answer, { messages: 3 })).outcome.status).toBe(200);
+  await expect.poll(() => ended).toEqual([true, true, true]);
 });
 
 it('takes any 2xx for delivered, and reads no more than the beginning of an answer', async () => {
-  expect(await postTo((response) => response.writeHead(299).end('x'.repeat(1_000_000)))).toEqual({
-    status: 299,
-    error: null,
-  });
+  const { outcome } = await postTo((response) => response.writeHead(299).end('x'.repeat(1_000_000)));
+  expect(outcome).toEqual({ status: 299, error: null });
 });
 
 it.each([300, 301, 404, 410, 500])('takes %i for a refusal', async (status) => {
-  expect(await postTo((response) => response.writeHead(status, { location: '/' }).end())).toEqual({
-    status,
-    error: `answered ${status}`,
-  });
+  const { outcome } = await postTo((response) => response.writeHead(status, { location: '/' }).end());
+  expect(outcome).toEqual({ status, error: `answered ${status}` });
 });

@@ -1,5 +1,6 @@
 import { type Agent, request } from 'undici';
 import type { AttemptOutcome, WebhookSettings } from '../store/webhook-store.ts';
+import { AnswerRests } from './answer-rests.ts';
 import { isDelivered } from './is-delivered.ts';
 import { signatureHeaders } from './webhook-secret.ts';
 
@@ -18,11 +19,9 @@ export interface PostOptions {
   readonly now: () => number;
 }
 
-/** Of an answer no more is read than this. */
-const mostAnswerBytes = 16_384;
-
-/** Posts over HTTP. Redirects are not followed: where they lead nobody has allowed. */
+/** Posts over HTTP, and waits for the head of the answer alone. Redirects are not followed: where they lead nobody has allowed. */
 export function httpPost({ agent, timeoutMs, now }: PostOptions): PostMessage {
+  const rests = new AnswerRests();
   return async ({ id, body }, { url, secret }, signal) => {
     try {
       const answer = await request(url, {
@@ -36,7 +35,7 @@ export function httpPost({ agent, timeoutMs, now }: PostOptions): PostMessage {
         },
         body,
       });
-      await answer.body.dump({ limit: mostAnswerBytes });
+      rests.read(answer.body);
       const { statusCode: status } = answer;
       return { status, error: isDelivered(status) ? null : `answered ${status}` };
     } catch (error) {
