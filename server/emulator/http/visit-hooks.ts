@@ -125,6 +125,8 @@ function writeDown(visit: Visit, request: FastifyRequest, status: number | null,
   // A free port is another one at every start, and the journal is to be the same.
   const ownAddress = `${request.protocol}://${request.host}`;
   const [path] = request.url.split('?');
+  // A longer one is not held either: what a getter names lives as long as its entry.
+  const kept = text !== undefined && text.length <= mostKeptLetters ? text : null;
   world.requests.add({
     sequence,
     at,
@@ -136,7 +138,7 @@ function writeDown(visit: Visit, request: FastifyRequest, status: number | null,
     scenarios: chosen.names,
     status,
     get answer() {
-      return text !== undefined && text.length <= mostKeptLetters ? parsed(text.replaceAll(ownAddress, '')) : null;
+      return kept === null ? null : parsed(kept.replaceAll(ownAddress, ''));
     },
     violations,
   });

@@ -46,10 +46,15 @@ export class Log<T extends { readonly sequence: number }> {
     if (there !== undefined) return Promise.resolve(there);
     return new Promise((resolve, reject) => {
       const look = (entry: T): void => {
-        if (!matches(entry)) return;
+        // A filter of the caller's own that fails is the caller's to hear of, not that of whoever adds the entry.
+        try {
+          if (!matches(entry)) return;
+          resolve(entry);
+        } catch (error) {
+          reject(error);
+        }
         clearTimeout(timer);
         this.#onAdd.delete(look);
-        resolve(entry);
       };
       const timer = setTimeout(() => {
         this.#onAdd.delete(look);

@@ -26,7 +26,8 @@ const taken: AttemptOutcome = { status: 200, error: null };
 /** Posts events as the server does, writes every attempt down, and lets go wrong what a scenario asks for. */
 export class EmulatedPost {
   readonly #options: EmulatedPostOptions;
-  readonly #attempts = new Map<string, number>();
+  /** How often the answers about an event have not counted so far. */
+  readonly #refused = new Map<string, number>();
   /** Events that are held back until the last of their analysis. */
   readonly #held = new Map<string, (() => Promise<AttemptOutcome>)[]>();
 
@@ -36,14 +37,12 @@ export class EmulatedPost {
 
   readonly post: PostMessage = async (message, settings, signal) => {
     const body = JSON.parse(message.body) as EventBody;
-    const attempt = (this.#attempts.get(message.id) ?? 0) + 1;
-    this.#attempts.set(message.id, attempt);
     const { clock, faultOf } = this.#options;
     const send = (): Promise<AttemptOutcome> => this.send(message, settings, signal);
     const fault = faultOf(body.video_id);
     switch (fault?.kind) {
       case 'refused':
-        return attempt > fault.attempts ? send() : lostAnswer(await send());
+        return this.#counts(message.id, fault.attempts) ? send() : lostAnswer(await send());
       case 'duplicated':
         await send();
         return send();
@@ -64,6 +63,14 @@ export class EmulatedPost {
     const refusal = this.#options.refusal(settings.url);
     if (refusal !== null) return this.#write(message, settings, false, { status: null, error: refusal });
     return this.#write(message, settings, true, await this.#options.post(message, settings, signal));
+  }
+
+  /** Whether an attempt's answer counts: after so many that did not. */
+  #counts(id: string, attempts: number): boolean {
+    const refused = this.#refused.get(id) ?? 0;
+    if (refused >= attempts) return true;
+    this.#refused.set(id, refused + 1);
+    return false;
   }
 
   async #backwards({ video_id: id, status }: EventBody, send: () => Promise<AttemptOutcome>): Promise<AttemptOutcome> {
