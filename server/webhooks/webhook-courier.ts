@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { OutageLog } from '../logs/outage-log.ts';
-import type { DueEvent, WebhookStore } from '../store/webhook-store.ts';
+import type { Attempt, DueEvent, WebhookStore } from '../store/webhook-store.ts';
 import { eventBody } from './event-body.ts';
 import { isDelivered } from './is-delivered.ts';
 import type { PostMessage } from './post-message.ts';
@@ -14,7 +14,7 @@ export interface CourierOptions {
   readonly post: PostMessage;
   readonly now: () => number;
   /** From 0 to 1; spreads attempts that failed together. */
-  readonly random: () => number;
+  readonly random: (failed: Attempt) => number;
   readonly logger: Pick<FastifyBaseLogger, 'error' | 'info'>;
   /** Told when the store fails, and when it works. */
   readonly outage: Pick<OutageLog, 'failed' | 'worked'>;
@@ -142,7 +142,7 @@ export class WebhookCourier {
         ? { status: null, error: 'the webhook is switched off' }
         : await post({ id: event.id, body: eventBody(event) }, settings, this.#giveUp.signal);
     if (isDelivered(outcome.status)) return store.delivered(event, outcome, now());
-    const nextMs = nextAttemptMs(event.attempts, now(), event.expiresAtMs, random());
+    const nextMs = nextAttemptMs(event.attempts, now(), event.expiresAtMs, random(event));
     if (nextMs !== null) return store.failed(event, outcome, nextMs);
     logger.info({ event: event.id, analysis: event.analysisId, error: outcome.error }, 'a webhook event was given up');
     return store.dead(event, outcome, now());

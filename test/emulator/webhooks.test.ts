@@ -1,5 +1,10 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { Emulator } from '../../server/emulator/emulator.ts';
 import { Client, emulated } from './client.ts';
 import { openReceiver, type Received } from './receiver.ts';
@@ -139,6 +144,32 @@ it('reaches this machine alone, though public addresses are taken', async () => 
   await api.advance(minute);
   const [delivery] = api.journal.deliveries({}, 'a');
   expect(delivery).toMatchObject({ sent: false, status: null, error: expect.stringContaining('this machine') });
+});
+
+it('comes again at the same moments, whichever receiver’s answer was the quicker', async () => {
+  const listed = async (slow: number): Promise<string> => {
+    const api = await emulated();
+    const ids: string[] = [];
+    const receiver = createServer(async (request, response) => {
+      const { video_id: id } = JSON.parse(await text(request)) as { readonly video_id: string };
+      if (ids.indexOf(id) === slow) await sleep(20);
+      response.writeHead(503).end();
+    });
+    receiver.listen(0, '127.0.0.1');
+    await once(receiver, 'listening');
+    onTestFinished(() => void receiver.close());
+    const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
+    const client = new Client(api.url, 'a');
+    await client.send('/webhook', { url, enabled: true }, 'PUT');
+    for (let i = 0; i < 2; i++) ids.push(await client.started('run.mp4', { notify_via_webhook: 'true' }));
+    // Polls wait for no message: both analyses' are under way at a time.
+    for (const id of ids) await client.results(id);
+    await api.advance(minute);
+    const deliveries = api.journal.deliveries({}, 'a').map((delivery) => ({ ...delivery, url: '' }));
+    expect(deliveries.length).toBeGreaterThan(4);
+    return JSON.stringify(deliveries, null, 1);
+  };
+  expect(await listed(1)).toBe(await listed(0));
 });
 
 it('goes nowhere when it is not asked for', async () => {

@@ -50,7 +50,7 @@ export class EmulatedPost {
         clock.at(clock.now() + fault.delayMs, async () => void (await send()));
         return taken;
       case 'never':
-        return this.#write(message, settings, false, { status: null, error: 'no answer within 10 s' });
+        return this.#begin(message, settings)(false, { status: null, error: 'no answer within 10 s' });
       case 'out-of-order':
         return this.#backwards(body, send);
       default:
@@ -60,9 +60,10 @@ export class EmulatedPost {
 
   /** Posts a message now. */
   async send(message: Message, settings: WebhookSettings, signal: AbortSignal): Promise<AttemptOutcome> {
+    const write = this.#begin(message, settings);
     const refusal = this.#options.refusal(settings.url);
-    if (refusal !== null) return this.#write(message, settings, false, { status: null, error: refusal });
-    return this.#write(message, settings, true, await this.#options.post(message, settings, signal));
+    if (refusal !== null) return write(false, { status: null, error: refusal });
+    return write(true, await this.#options.post(message, settings, signal));
   }
 
   /** Whether an attempt's answer counts: after so many that did not. */
@@ -85,13 +86,17 @@ export class EmulatedPost {
     return outcome;
   }
 
-  #write(message: Message, { url }: WebhookSettings, sent: boolean, outcome: AttemptOutcome): AttemptOutcome {
+  /** An attempt has its place and its time from when it begins. @returns What writes down how it ended. */
+  #begin(message: Message, { url }: WebhookSettings): (sent: boolean, outcome: AttemptOutcome) => AttemptOutcome {
     const { clock, log } = this.#options;
-    const body = JSON.parse(message.body) as EventBody;
-    const { event, video_id } = body;
+    const sequence = log.nextSequence();
     const at = new Date(clock.now()).toISOString();
-    log.add({ sequence: log.nextSequence(), at, id: message.id, url, event, video_id, sent, ...outcome, body });
-    return outcome;
+    return (sent, outcome) => {
+      const body = JSON.parse(message.body) as EventBody;
+      const { event, video_id } = body;
+      log.add({ sequence, at, id: message.id, url, event, video_id, sent, ...outcome, body });
+      return outcome;
+    };
   }
 }
 

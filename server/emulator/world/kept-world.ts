@@ -11,7 +11,6 @@ import type { KeptGoing } from './timeline.ts';
 /** A world as a snapshot keeps it. Nothing in it is ever changed. */
 export interface KeptWorld {
   readonly ids: number;
-  readonly draws: number;
   readonly behaviour: Behaviour;
   readonly nowMs: number;
   readonly clock: ClockMode;

@@ -57,7 +57,6 @@ export class World {
   behaviour: Behaviour;
   /** The analyser's modules, from the first analysis on: who closes the emulator may end what they are loaded into. */
   #loading: Promise<unknown> = Promise.resolve();
-  #draws: number;
 
   constructor(name: string, around: Surroundings, kept?: KeptWorld) {
     const { settings, policy, unreachableReason } = around;
@@ -65,7 +64,6 @@ export class World {
     this.#around = around;
     this.seed = hashText(`${settings.seed}\n${name}`);
     this.behaviour = kept?.behaviour ?? around.behaviour;
-    this.#draws = kept?.draws ?? 0;
     this.ids = new SeededIds(settings.seed, name, kept?.ids ?? 0);
     this.clock = new EmulatedClock(kept?.nowMs ?? settings.startMs, kept?.clock ?? settings.clock);
     this.memory = kept === undefined ? emptyMemory() : copyMemory(kept.memory);
@@ -102,7 +100,8 @@ export class World {
       store: this.stores.webhooks,
       post: this.#post.post,
       now: () => clock.now(),
-      random: () => this.draw('courier'),
+      // Of the attempt alone: which one ends first is a matter of outside time.
+      random: ({ id, attempts }) => uniformAt(this.seed, hashText(id), attempts),
       logger: { error: (...told: unknown[]) => void process.emitWarning(String(told[1])), info: () => undefined },
       after: (delayMs, act) => clock.at(clock.now() + delayMs, act),
     });
@@ -122,11 +121,6 @@ export class World {
     const [id] = this.memory.partners.keys();
     if (id === undefined) throw new Error('a world without a partner');
     return id;
-  }
-
-  /** A number from 0 to 1, the next one of this world. */
-  draw(use: string): number {
-    return uniformAt(this.seed, hashText(use), this.#draws++);
   }
 
   /** Sets an analysis going that was just added. */
@@ -189,7 +183,6 @@ export class World {
   keep(): KeptWorld {
     return {
       ids: this.ids.count,
-      draws: this.#draws,
       behaviour: this.behaviour,
       nowMs: this.clock.now(),
       clock: this.clock.mode,
