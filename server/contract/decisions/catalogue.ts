@@ -144,7 +144,7 @@ export const decisions = {
   },
   quality: {
     subject: '`quality` in `calculated_data`',
-    what: 'Added: half width of a 90 % interval, sample size and reason of every number, the camera, the tracks, [cross-checks](reference/cross-checks.md) between redundant numbers, left against right, the ground’s tilt, slow motion, trunk lean and gaze over the gait cycle, warnings.',
+    what: 'Added: half width of a 90 % interval, sample size and reason of every number, the camera, the tracks, [cross-checks](reference/cross-checks.md) between redundant numbers, left against right, the ground’s tilt, slow motion, trunk lean and gaze over the gait cycle, warnings. A warning’s `message` is English whatever the language is; its `code` stays the same, for whoever has words of his own.',
     why: 'In one object of its own, so that the documented part keeps its shape.',
     change: '`server/contract/quality.ts`',
   },
