@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { controlPrefix } from '../../server/emulator/control/prefix.ts';
 import { scenarios } from '../../server/emulator/scenarios/table.ts';
 import { frozenServer } from '../support/frozen-server.ts';
@@ -51,6 +51,18 @@ it('shows the journal, waits for an entry, clears it and posts an event once mor
   expect(requests).toHaveLength(2);
   await client.ask(at('/journal'), { method: 'DELETE' });
   expect((await client.ask(at('/requests'))).body).toEqual({ requests: [] });
+});
+
+it('looks no further for who waits once the emulator has been closed', async () => {
+  const api = await emulated();
+  const look = vi.spyOn(api.journal, 'deliveries');
+  const waiting = expect(new Client(api.url, 'a').ask(at('/deliveries?event=none&wait_ms=60000'))).rejects.toThrow();
+  await expect.poll(() => look.mock.calls.length).toBeGreaterThan(1);
+  await api.close();
+  await waiting;
+  const { length } = look.mock.calls;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(look.mock.calls.length).toBeLessThanOrEqual(length + 1);
 });
 
 it('keeps everything and puts it back', async () => {

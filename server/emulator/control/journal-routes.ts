@@ -23,7 +23,8 @@ export function journalRoutes(app: FastifyInstance, emulator: Emulator): void {
       const { wait_ms: waitMs = '0' } = request.query as { readonly wait_ms?: string };
       const untilMs = performance.now() + Math.min(longestWaitMs, Number(waitMs) || 0);
       let found = list(key, matches);
-      while (found.length === 0 && performance.now() < untilMs) {
+      // Who has gone, or was sent away by the emulator's end, waits no longer.
+      while (found.length === 0 && performance.now() < untilMs && !request.raw.socket.destroyed) {
         await new Promise((resolve) => setTimeout(resolve, pollMs));
         found = list(key, matches);
       }
