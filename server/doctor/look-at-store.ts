@@ -2,14 +2,18 @@ import { existsSync } from 'node:fs';
 import Database from 'libsql';
 import pg from 'pg';
 import { dataDirAt } from '../store/data-dir.ts';
+import { mediaWithoutStore, restoreStore } from '../store/media-without-store.ts';
 import { migrations } from '../store/migrations.ts';
 import { type Finding, fail, ok, warn, wordsOf } from './finding.ts';
 
 const damaged = 'Stop the server and put a backup back: `stridelab data restore`; docs/guides/operate.md says how.';
 
 /** Whether the store in the data folder opens, is undamaged and of a shape that this version knows. It is left as it is. */
-export function lookAtEmbeddedStore(dataDir: string): Finding[] {
-  const { databasePath } = dataDirAt(dataDir);
+export async function lookAtEmbeddedStore(dataDir: string): Promise<Finding[]> {
+  const dir = dataDirAt(dataDir);
+  const { databasePath } = dir;
+  const gone = await mediaWithoutStore(dir);
+  if (gone !== null) return [fail('store', gone, restoreStore)];
   if (!existsSync(databasePath))
     return [warn('store', `there is none at ${databasePath}`, '`stridelab keys create` or the first start makes it.')];
   try {

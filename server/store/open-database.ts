@@ -1,4 +1,5 @@
 import type { DataDir } from './data-dir.ts';
+import { refuseMediaWithoutStore } from './media-without-store.ts';
 import { openPostgres, type PostgresOptions } from './postgres-database.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { openSqlite } from './sqlite-database.ts';
@@ -7,12 +8,15 @@ import { openSqlite } from './sqlite-database.ts';
  * Opens the database that a server keeps its memory in, and brings it to today's shape.
  *
  * @param url Of a PostgreSQL database, `postgres://…`; null for the file in the data folder.
- * @throws StrideError `data_dir_unusable`, `database_unusable`, `invalid_option` for another URL.
+ * @throws StrideError `data_dir_unusable`, `database_unusable`, `invalid_option` for another URL, `media_of_another_store` where the
+ *   file is gone and what it knew is still in the data folder.
  */
 export async function openDatabase(
   dir: DataDir,
   url: string | null = null,
   options: PostgresOptions = {},
 ): Promise<SqlDatabase> {
-  return url === null ? openSqlite(dir.databasePath) : openPostgres(url, options);
+  if (url !== null) return openPostgres(url, options);
+  await refuseMediaWithoutStore(dir);
+  return openSqlite(dir.databasePath);
 }

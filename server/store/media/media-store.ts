@@ -28,6 +28,10 @@ export const placeFolder = place;
 
 export const isMark = (name: string): boolean => markPattern.test(name);
 
+/** Whether no store has put it there: folders of an S3 storage, what file systems put beside others' files, and trials of the doctor. */
+export const isStray = (key: string): boolean =>
+  key.split('/').some((name) => name === '' || name.startsWith('.') || name.startsWith('doctor-'));
+
 const uploadKey = (name: string): string => `${uploads}/${name}`;
 /** Of what lies in a place that is one folder too deep in another one's: no upload or analysis is called so. */
 const withinAnother = new RegExp(`^(${[uploads, media, place].join('|')})/`);

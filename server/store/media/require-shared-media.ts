@@ -5,7 +5,7 @@ import { refusedPath, systemErrorText } from '../../../engine/errors/system-erro
 import { dataDirAt } from '../data-dir.ts';
 import { isStoreFault } from '../explain-store-error.ts';
 import type { SqlDatabase } from '../sql-database.ts';
-import type { MediaStore } from './media-store.ts';
+import { isStray, type MediaStore } from './media-store.ts';
 import { foldersAboveNew, type OuterPlace } from './outer-place.ts';
 
 /** Of the place's mark among what the database keeps. */
@@ -155,10 +155,6 @@ async function holdsOnlyStrangeFiles(database: SqlDatabase, media: MediaStore): 
   if (names.length > 0 && (await finds(database, withUploads, names))) return false;
   return ids.length > 0 || names.length > 0;
 }
-
-/** Whether no store has put it there: folders of an S3 storage, what file systems put beside others' files, and trials of the doctor. */
-const isStray = (key: string): boolean =>
-  key.split('/').some((name) => name === '' || name.startsWith('.') || name.startsWith('doctor-'));
 
 async function firstDistinct<T>(
   listed: AsyncIterable<T>,
