@@ -28,6 +28,8 @@ export async function receiveForm(request: FastifyRequest, videos: VideoIntake, 
   if (Number(request.headers['content-length'] ?? 0) > maxBytes + formOverheadBytes)
     throw new HttpError('video_too_large');
   if (!request.isMultipart()) return { values: new Map(), fileNames: new Map(), videoName: null };
+  // Of a client that went away before the form is read the parser hears nothing any more, and would wait for ever.
+  if (request.raw.destroyed) throw new HttpError('malformed_form');
   const form = new FormBeingRead(request, videos, name);
   const work = form.read();
   try {
