@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -150,6 +150,19 @@ describe('/readyz', () => {
     const server = await started({ media: { ...mediaInDataDir, place: folder } });
     await rm(folder, { recursive: true });
     await expectUnready(server, 'store_unavailable');
+  });
+
+  it('tells that the folder of the pictures is gone, and takes no starts, until it is back', async () => {
+    const server = await started();
+    const { key } = await createPartnerKey(server.dataDir, 'Acme Running');
+    const folder = join(server.dataDir, 'media');
+    await rm(folder, { recursive: true });
+    await expectUnready(server, 'store_unavailable');
+    const refused = await postStart({ url: server.url, key }, { video: await smallClip(60, 30) });
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
+    expect((await asked(`${server.monitorUrl}/metrics`)).status).toBe(200);
+    await mkdir(folder);
+    expect((await asked(`${server.url}/readyz`)).status).toBe(200);
   });
 
   it('tells that the data folder is gone, which is no full disk', async () => {

@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import { PlaceUnreachableError } from '../store/media/object-store.ts';
 
 /** Bytes that are free on the disk of a folder; without end where the system does not tell. */
 export async function freeBytes(folder: string): Promise<number> {
@@ -17,8 +18,22 @@ export interface FreeSpace {
   readonly bytes: number;
 }
 
-/** The fullest of the disks of some folders. */
+/**
+ * The fullest of the disks of some folders.
+ *
+ * @throws PlaceUnreachableError for a folder that is gone.
+ */
 export async function leastFree(folders: readonly string[]): Promise<FreeSpace> {
-  const spaces = await Promise.all(folders.map(async (folder) => ({ folder, bytes: await freeBytes(folder) })));
+  const spaces = await Promise.all(folders.map(async (folder) => ({ folder, bytes: await freeBytesOf(folder) })));
   return spaces.reduce((least, space) => (space.bytes < least.bytes ? space : least));
+}
+
+async function freeBytesOf(folder: string): Promise<number> {
+  try {
+    return await freeBytes(folder);
+  } catch (error) {
+    throw error instanceof Error && 'code' in error && error.code === 'ENOENT'
+      ? new PlaceUnreachableError(error)
+      : error;
+  }
 }

@@ -43,7 +43,7 @@ export function monitorServer(options: MonitorOptions): FastifyInstance {
       return reply.code(401).header('www-authenticate', 'Bearer').send({ detail: 'The token is missing or wrong' });
     }
     const counts = await within(countStore(database, now()), countsMs).catch(() => null);
-    return reply.type(metrics.contentType).send(await metrics.text(counts, await disk()));
+    return reply.type(metrics.contentType).send(await metrics.text(counts, await disk().catch(() => null)));
   });
   return app;
 }

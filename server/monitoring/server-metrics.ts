@@ -137,8 +137,8 @@ export class ServerMetrics {
     if (oldest !== undefined) this.#begun.delete(oldest);
   }
 
-  /** Everything as Prometheus reads it. @param counts Null where the store did not answer. */
-  async text(counts: StoreCounts | null, free: FreeSpace): Promise<string> {
+  /** Everything as Prometheus reads it. @param counts Null where the store did not answer. @param free Null where a folder is gone. */
+  async text(counts: StoreCounts | null, free: FreeSpace | null): Promise<string> {
     this.#storeUp.set(counts === null ? 0 : 1);
     for (const gauge of [this.#queue, this.#oldest, this.#events, this.#credits, this.#broke]) gauge.reset();
     if (counts !== null) {
@@ -148,7 +148,7 @@ export class ServerMetrics {
       this.#credits.set(counts.creditsBalance);
       this.#broke.set(counts.partnersWithoutCredits);
     }
-    this.#disk.set(free.bytes);
+    this.#disk.set(free?.bytes ?? Number.NaN);
     return this.#registry.metrics();
   }
 

@@ -30,9 +30,11 @@ export const mediaInDataDir: MediaPlace = {
   secretAccessKey: null,
 };
 
-/** The folders of this machine that are written to. */
-export const foldersOf = (dir: DataDir, { place }: MediaPlace = mediaInDataDir): readonly string[] =>
-  place === null || place.startsWith('s3://') ? [dir.root] : [dir.root, place];
+/** The folders of this machine that are written to and are there from the start on; each may be a disk of its own. */
+export function foldersOf(dir: DataDir, { place }: MediaPlace = mediaInDataDir): readonly string[] {
+  if (place === null) return [dir.root, dir.mediaDir];
+  return place.startsWith('s3://') ? [dir.root] : [dir.root, place];
+}
 
 export interface OpenMedia {
   readonly media: MediaStore;
