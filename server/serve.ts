@@ -6,7 +6,7 @@ import { expiredSessionSweep } from './accounts/expired-session-sweep.ts';
 import type { ConsoleContext } from './console/console-context.ts';
 import { readConsolePages } from './console/pages/console-pages.ts';
 import { failureReason } from './contract/errors.ts';
-import { Admission, defaultAdmissionLimits } from './http/admission.ts';
+import { Admission, defaultAdmissionLimits, wantedBytes } from './http/admission.ts';
 import { createServer } from './http/create-server.ts';
 import { leastFree } from './http/free-bytes.ts';
 import { defaultHttpLimits } from './http/http-limits.ts';
@@ -232,7 +232,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const readiness = new Readiness({
       database: stores.database,
       disk,
-      minFreeBytes: limits.freeBytes,
+      minFreeBytes: wantedBytes(limits, videos.maxBytes),
       worker: workers === 0 ? null : { entry, network },
       queueFault: () => queue.fault(),
       logger: app.log,

@@ -22,6 +22,17 @@ export const defaultAdmissionLimits: AdmissionLimits = {
   freeBytes: 512 * 1024 * 1024,
 };
 
+/**
+ * Bytes that are free where a start is let in, and where a server is ready: room for every upload under way beside what stays free.
+ *
+ * @param uploads Under way, the next one among them.
+ */
+export const wantedBytes = (
+  { freeBytes }: Pick<AdmissionLimits, 'freeBytes'>,
+  largestUploadBytes: number,
+  uploads = 1,
+): number => freeBytes + uploads * largestUploadBytes;
+
 /** Why a start is put off. */
 export const putOffs = ['uploads', 'waiting_of_partner', 'waiting', 'disk'] as const;
 export type PutOff = (typeof putOffs)[number];
@@ -86,9 +97,9 @@ export class Admission {
     if (waiting.all + this.#uploads > limits.waiting) throw this.#putOff('waiting', 'server_busy', retryAfterS.waiting);
     const { folder, bytes: freeBytes } = await disk();
     // This one is among them; what others have written already is counted twice, to be safe.
-    const wantedBytes = limits.freeBytes + this.#uploads * largestUploadBytes;
-    if (freeBytes >= wantedBytes) return diskLog.worked();
-    diskLog.failed(undefined, { folder, freeBytes, wantedBytes });
+    const wanted = wantedBytes(limits, largestUploadBytes, this.#uploads);
+    if (freeBytes >= wanted) return diskLog.worked();
+    diskLog.failed(undefined, { folder, freeBytes, wantedBytes: wanted });
     throw this.#putOff('disk', 'server_busy', retryAfterS.disk);
   }
 
