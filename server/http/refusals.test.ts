@@ -219,6 +219,19 @@ describe('bytes with a detail', () => {
     const { head, body } = await exchange(bytes);
     expect(head).toMatch(/^HTTP\/1\.1 400 /);
     expect(body).toEqual(unread);
+    ...['evil.example/"><script>', 'a b', 'a/b', 'user@a', 'a:port', '[::1', 'a"'].map((host) => [
+      `with a host that is none: ${host}`,
+      `GET /healthz HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
+    ]),
+  ])('%s', async (_, bytes) => {
+    const { head, body } = await exchange(bytes);
+    expect(head).toMatch(/^HTTP\/1\.1 400 /);
+    expect(body).toEqual(unread);
+  });
+
+  it.each(['a', 'run_1.example.org:8080', '127.0.0.1:1', '[::1]:8080', ''])('but not of a host %s', async (host) => {
+    const { head } = await exchange(`GET /healthz HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+    expect(head).toMatch(/^HTTP\/1\.1 200 /);
   });
 
   it('that expect what is not done', async () => {
