@@ -79,7 +79,9 @@ class FormBeingRead {
       for await (const part of this.#untilStopped(partsOf(this.#request, this.#videos.maxBytes))) {
         this.#parts++;
         if (part.type === 'field') {
-          if (part.valueTruncated || part.fieldnameTruncated) throw new HttpError('form_too_large');
+          // A video without a filename is a text, which is refused as one however long it is.
+          const isTooLong = part.valueTruncated && part.fieldname !== 'video';
+          if (isTooLong || part.fieldnameTruncated) throw new HttpError('form_too_large');
           values.set(part.fieldname, [...(values.get(part.fieldname) ?? []), String(part.value)]);
         } else if (part.fieldname === 'video' && videoName === null) {
           videoName = this.#name;

@@ -81,6 +81,10 @@ describe('forms', () => {
   it('need a video', async () => {
     expect(await fieldsOf(await postStart(api, {}))).toEqual(['body.video missing']);
     expect(await fieldsOf(await postStart(api, { video: 'text' }))).toEqual(['body.video value_error']);
+    const long = await postStart(api, { video: 'text'.repeat(10_000) });
+    expect(await bodyOf(long, 422, ValidationErrorSchema)).toMatchObject({
+      detail: [{ loc: ['body', 'video'], msg: expect.stringContaining('has a filename') }],
+    });
     const json = { method: 'POST', body: '{"video":1}', headers: { 'content-type': 'application/json' } };
     expect(await fieldsOf(await get(withKey('/analysis/start'), json))).toEqual(['body.video missing']);
     expect(await fieldsOf(await get(withKey('/analysis/start'), { method: 'POST' }))).toEqual(['body.video missing']);
@@ -215,10 +219,6 @@ describe('bytes with a detail', () => {
     ['that are no HTTP', 'NONSENSE\r\n\r\n'],
     ['without a host', 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n'],
     ['with two hosts', 'GET /healthz HTTP/1.1\r\nHost: a\r\nhost: b\r\nConnection: close\r\n\r\n'],
-  ])('%s', async (_, bytes) => {
-    const { head, body } = await exchange(bytes);
-    expect(head).toMatch(/^HTTP\/1\.1 400 /);
-    expect(body).toEqual(unread);
     ...['evil.example/"><script>', 'a b', 'a/b', 'user@a', 'a:port', '[::1', 'a"'].map((host) => [
       `with a host that is none: ${host}`,
       `GET /healthz HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,

@@ -73,7 +73,11 @@ function accepted(
 function videoError({ values }: ReceivedForm): FieldError {
   const loc = ['body', 'video'];
   return values.has('video')
-    ? { loc, msg: 'Value error, expected a file, received text', type: 'value_error' }
+    ? {
+        loc,
+        msg: 'Value error, expected a file, received text; the part of a file has a filename',
+        type: 'value_error',
+      }
     : { loc, msg: 'Field required', type: 'missing' };
 }
 
