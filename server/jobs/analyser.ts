@@ -2,7 +2,7 @@ import type { AnalysisJob, FromWorker } from './job-messages.ts';
 
 /** How a job ended. `stopped` is the caller's own wish; `lost` is a worker that died on it, with what it said last. */
 export type JobOutcome =
-  | Extract<FromWorker, { readonly type: 'done' | 'failed' }>
+  | Extract<FromWorker, { readonly type: 'done' | 'failed' | 'no room' }>
   | { readonly type: 'stopped' }
   | { readonly type: 'deadline' }
   | { readonly type: 'lost'; readonly words: string };

@@ -41,6 +41,18 @@ const leastMsBetweenPercentages = 200;
 /** How long a run waits after the store has failed it, before it asks again: sooner than others notice that its lease has ended. */
 const storeRetryMs = 250;
 
+/** How long a run waits for room before it begins anew: each time twice as long, up to a minute. */
+const [firstRoomRetryMs, longestRoomRetryMs] = [1000, 60_000];
+
+/** What a run came to, but for want of room. */
+type RunOutcome = Exclude<JobOutcome, { readonly type: 'no room' }>;
+
+const roomWords = {
+  begins: 'an analysis waits: the disk has no room for its files',
+  goesOn: 'an analysis still waits: the disk has no room for its files',
+  ends: 'the disk has room again for an analysis’s files',
+};
+
 /** Runs analyses that have been taken, and writes down what came out. */
 export class AnalysisRuns {
   readonly #options: RunsOptions;
@@ -64,12 +76,38 @@ export class AnalysisRuns {
     const beganMs = performance.now();
     // What a run leaves is made apart and taken in as a whole, under its own number.
     const folder = media.scratchPath();
-    const outcome = await this.#analyse(record, folder, analyser, signal);
+    const outcome = await this.#analyseWhereRoom(record, folder, analyser, signal);
     const end = await this.#settleAtLast(record, outcome, folder);
     await this.#discard(folder);
     const durationMs = Math.round(performance.now() - beganMs);
     logger.info({ analysis, attempt, requestId, outcome: outcome.type, end, durationMs }, 'analysis ended');
     return end;
+  }
+
+  /**
+   * Analyses, and anew as often as the disk had no room for what is made, however long: that is nothing of the clip's, and counts for no
+   * run that was lost.
+   */
+  async #analyseWhereRoom(
+    record: AnalysisRecord,
+    folder: string,
+    analyser: Analyser,
+    signal: AbortSignal,
+  ): Promise<RunOutcome> {
+    const { id: analysis, requestId } = record;
+    const outage = new OutageLog(roomWords, this.#options.logger);
+    for (let waitMs = firstRoomRetryMs; ; waitMs = Math.min(2 * waitMs, longestRoomRetryMs)) {
+      const outcome = await this.#analyse(record, folder, analyser, signal);
+      if (outcome.type !== 'no room') {
+        outage.worked({ analysis, requestId });
+        return outcome;
+      }
+      outage.failed(new Error(outcome.message), { analysis, requestId });
+      // What was made is in the way, of others too.
+      await this.#tidy(() => rm(folder, { recursive: true, force: true }));
+      await sleep(waitMs, undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) return { type: 'stopped' };
+    }
   }
 
   async #analyse(
@@ -129,11 +167,11 @@ export class AnalysisRuns {
    * analysis is another run's. Heartbeats go on meanwhile, and a lease that ended in the outage changes nothing: the record decides.
    * Where trying again mends nothing the analysis fails.
    */
-  async #settleAtLast(record: AnalysisRecord, outcome: JobOutcome, folder: string): Promise<RunEnd> {
+  async #settleAtLast(record: AnalysisRecord, outcome: RunOutcome, folder: string): Promise<RunEnd> {
     const { media, logger } = this.#options;
     const about = { analysis: record.id, requestId: record.requestId };
     const outage = new OutageLog(outageOf('keeping an outcome'), logger);
-    let kept = outcome;
+    let kept: RunOutcome = outcome;
     let isKept = false;
     for (;;) {
       try {
@@ -172,7 +210,7 @@ export class AnalysisRuns {
     }
   }
 
-  async #settle(record: AnalysisRecord, outcome: JobOutcome): Promise<RunEnd> {
+  async #settle(record: AnalysisRecord, outcome: RunOutcome): Promise<RunEnd> {
     const { store, logger, now } = this.#options;
     if (outcome.type === 'done') {
       if (await store.succeed(record, outcome.result, now())) return this.#ended(record);

@@ -1,4 +1,5 @@
 import { analyze } from '../../engine/analyze.ts';
+import { isNoRoom } from '../../engine/errors/no-room.ts';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { makeFolder } from '../../engine/make-folder.ts';
 import { writePoses } from '../../engine/pose-file/write-poses.ts';
@@ -37,14 +38,20 @@ async function run(job: AnalysisJob, signal: AbortSignal): Promise<void> {
     const onProgress = (percentage: number): void => tell({ type: 'progress', percentage });
     tell({ type: 'done', result: await analyzeJob(job, signal, onProgress) });
   } catch (error) {
+    if (isNoRoom(error)) {
+      tell({ type: 'no room', message: wordsOf(error) });
+      return;
+    }
     tell({
       type: 'failed',
       code: error instanceof StrideError ? error.code : null,
-      message: error instanceof Error ? error.message : String(error),
+      message: wordsOf(error),
       stack: error instanceof Error ? (error.stack ?? '') : '',
     });
   }
 }
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 async function analyzeJob(
   job: AnalysisJob,

@@ -41,5 +41,7 @@ export type ToWorker = { readonly type: 'run'; readonly job: AnalysisJob } | { r
 export type FromWorker =
   | { readonly type: 'progress'; readonly percentage: number }
   | { readonly type: 'done'; readonly result: AnalysisResult }
+  /** The disk had no room for what the analysis makes. */
+  | { readonly type: 'no room'; readonly message: string }
   /** `code` is null for an error that the engine has no code for. */
   | { readonly type: 'failed'; readonly code: ErrorCode | null; readonly message: string; readonly stack: string };

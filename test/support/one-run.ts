@@ -1,3 +1,4 @@
+import type { JobOutcome } from '../../server/jobs/analyser.ts';
 import { AnalysisRuns, type RunEnd, type RunsOptions } from '../../server/jobs/analysis-runs.ts';
 import { OutageLog, outageOf } from '../../server/logs/outage-log.ts';
 import { newAnalysis, someResult } from '../stores/new-analysis.ts';
@@ -5,11 +6,12 @@ import { tempDir } from './temp-dir.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** One run to its end, whose analyser succeeds; what is not told of the places works, and keeps nothing. */
+/** One run to its end, whose analyser succeeds unless it is told; what is not told of the places works, and keeps nothing. */
 export function oneRun(
   store: Partial<RunsOptions['store']>,
   media: Partial<RunsOptions['media']>,
   signal = new AbortController().signal,
+  outcome: () => JobOutcome = () => ({ type: 'done', result: someResult() }),
 ): Promise<RunEnd> {
   const runs = new AnalysisRuns({
     store: {
@@ -46,6 +48,6 @@ export function oneRun(
     unmeasured: null,
     result: null,
   } as const;
-  const analyser = { run: async () => ({ type: 'done', result: someResult() }) as const, close: async () => undefined };
+  const analyser = { run: async () => outcome(), close: async () => undefined };
   return runs.run({ ...newAnalysis('a', 'p'), ...progress }, analyser, signal);
 }
