@@ -32,7 +32,7 @@ it('hands an analysis back that waits for room when the server stops', async () 
   expect({ end, told }).toEqual({ end: 'handed back', told: ['handed back'] });
 });
 
-it.skipIf(process.platform !== 'linux')('hears of a worker that its disk is full', { timeout: 180_000 }, async () => {
+it.skipIf(process.platform !== 'linux')('hears of a worker that its disk is full', { timeout: 300_000 }, async () => {
   const mediaDir = tempDir();
   const progress = { status: 'analyzing', percentage: 0, attempt: 1, reason: null, result: null } as const;
   const record = { ...newAnalysis('a', 'p'), ...progress };
