@@ -33,7 +33,7 @@ import { explainStoreError } from './store/explain-store-error.ts';
 import { readFrameData } from './store/frame-data-file.ts';
 import { foldersOf, mediaInDataDir, openMedia } from './store/media/open-media.ts';
 import {
-  refuseForeignMarks,
+  refuseForeignFiles,
   refuseNewWithinAnother,
   requireSharedMedia,
   takeBackMark,
@@ -118,8 +118,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const isMarkedNow = isElsewhere && (await requireSharedMedia(stores.database, media, outer));
     // Where others share the database, one of them may have seen the mark by then.
     if (isMarkedNow && databaseUrl === null) begun.push({ close: () => takeBackMark(stores.database, media) });
-    // A data folder's own files are nobody else's, unless it was shared by those on a database that was forgotten now.
-    if (!isElsewhere) await refuseForeignMarks(stores.database, media);
+    // A data folder's own files are nobody else's, unless it was shared by those on a database that was forgotten now, or its store's file is another's.
+    if (!isElsewhere) await refuseForeignFiles(stores.database, media);
     if (databaseUrl === null) {
       // The sweep below removes the uploads of what is given up.
       await analyses.recover(mostLostRuns, failureReason('interrupted_too_often'), Date.now());

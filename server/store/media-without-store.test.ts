@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { tempDir } from '../../test/support/temp-dir.ts';
@@ -64,4 +64,19 @@ it('knows files elsewhere by their mark where the store is gone', async () => {
   const again = startServer({ dataDir: root, port: 0, workers: 0, media });
   await expect(again).rejects.toMatchObject({ code: 'media_of_another_store' });
   expect(files.filter((name) => existsSync(join(place, name)))).toEqual(files);
+});
+
+it('keeps the pictures of another store from one that has come in its place, and sweeps what a crash left of its own', async () => {
+  const [root, other] = [tempDir(), tempDir()];
+  for (const folder of [root, other]) await createPartnerKey(folder, 'Acme');
+  keepIn(root);
+  copyFileSync(join(other, 'stridelab.db'), join(root, 'stridelab.db'));
+  await expect(start(root)).rejects.toMatchObject({
+    code: 'media_of_another_store',
+    advice: expect.stringMatching(/^Nothing was deleted\. /),
+  });
+  expect(files.filter((name) => existsSync(join(root, name)))).toEqual(files);
+  keepIn(other, ['uploads/0b5e']);
+  await (await start(other)).close();
+  expect(existsSync(join(other, 'uploads', '0b5e'))).toBe(false);
 });

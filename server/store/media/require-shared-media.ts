@@ -60,16 +60,26 @@ export async function refuseNewWithinAnother(dataDir: string): Promise<void> {
 }
 
 /**
- * Makes sure that no other store keeps its own in a data folder: started without the database of the others, a store of its own there
- * would sweep up everything of theirs. Makes no mark.
+ * Makes sure that no other store keeps its own in a data folder: started without the database of the others, or with the file of another
+ * store, it would sweep up everything of theirs. Makes no mark.
  *
  * @throws StrideError `media_of_another_store`.
  */
-export async function refuseForeignMarks(database: SqlDatabase, media: MediaStore): Promise<void> {
+export async function refuseForeignFiles(database: SqlDatabase, media: MediaStore): Promise<void> {
   const own = await secretIn(database, storeName);
   const known = await secretIn(database, markName);
   for await (const mark of media.marks())
     if (mark !== known && (own === null || !mark.startsWith(own))) throw foreignMark(mark);
+  // Of an upload alone a crash may have come before its analysis was added; a picture is of one that the store has had, deleted or not.
+  if ((await knowsPictures(database, media)) === false)
+    throw new StrideError(
+      'media_of_another_store',
+      'there are pictures in the data folder, and the first of them are of no analysis that this one has had',
+      {
+        advice:
+          'Nothing was deleted. Put the `stridelab.db` back that belongs to them, or move `uploads` and `media` away.',
+      },
+    );
 }
 
 /** @param within What stands before the mark's path, of a place that is not this store's. */
@@ -146,14 +156,20 @@ async function requireOwn(database: SqlDatabase, media: MediaStore, own: string)
 
 /** Whether there are files, and the first of them belong to no analysis of the store, of whatever state. */
 async function holdsOnlyStrangeFiles(database: SqlDatabase, media: MediaStore): Promise<boolean> {
+  const ofPictures = await knowsPictures(database, media);
+  if (ofPictures === true) return false;
   const { textsOfJson } = database.dialect;
-  const ids = await firstDistinct(media.files(), ({ id, key }) => (isStray(key) ? null : id));
-  if (ids.length > 0 && (await finds(database, `SELECT 1 FROM analyses WHERE id IN (${textsOfJson}) LIMIT 1`, ids)))
-    return false;
   const names = await firstDistinct(media.uploads(), ({ name, key }) => (isStray(key) ? null : name));
   const withUploads = `SELECT 1 FROM analyses WHERE upload_name IN (${textsOfJson}) LIMIT 1`;
   if (names.length > 0 && (await finds(database, withUploads, names))) return false;
-  return ids.length > 0 || names.length > 0;
+  return ofPictures === false || names.length > 0;
+}
+
+/** Whether one of the first pictures is of an analysis that the store has had; null where there are none. */
+async function knowsPictures(database: SqlDatabase, media: MediaStore): Promise<boolean | null> {
+  const ids = await firstDistinct(media.files(), ({ id, key }) => (isStray(key) ? null : id));
+  const withIds = `SELECT 1 FROM analyses WHERE id IN (${database.dialect.textsOfJson}) LIMIT 1`;
+  return ids.length === 0 ? null : finds(database, withIds, ids);
 }
 
 async function firstDistinct<T>(
