@@ -1,9 +1,12 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { setPersonPassword } from '../../server/accounts/partner-people.ts';
 import type { AnalysisProgress } from '../../server/console/api/progress.ts';
 import { sampleClip } from '../../server/emulator/media/sample-clip.ts';
 import { type ApiServer, startApiServer } from '../support/api-server.ts';
 import { type ConsoleClient, signedIn, somePassword } from '../support/console-client.ts';
+import { emptySchema, sharedPostgres } from '../support/shared-postgres.ts';
 
 /** Listens as a page does. */
 async function listen(server: ApiServer, { cookie }: ConsoleClient) {
@@ -69,6 +72,27 @@ it('lets a few pages of a person listen, and takes their places back', { timeout
   expect(refused.headers.get('retry-after')).toBe('10');
   listening[0].stop();
   await listening[0].ended;
+  await expect.poll(async () => (await listen(server, mia)).response.status, { timeout: 5000 }).toBe(200);
+});
+
+/** Asks as a page does that is closed at once. */
+async function leave({ url }: ApiServer, { cookie }: ConsoleClient): Promise<void> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  await once(socket, 'connect');
+  const head = `GET /console/api/analyses/events HTTP/1.1\r\nHost: h\r\nCookie: ${cookie}\r\n\r\n`;
+  socket.write(head, () => socket.resetAndDestroy());
+  await once(socket, 'close');
+}
+
+it('holds no place for a page that has left while its session was looked up', { timeout: 60_000 }, async (context) => {
+  const database = await sharedPostgres();
+  if (database === null) return context.skip();
+  // The embedded store answers before anybody can leave.
+  const databaseUrl = await emptySchema(database);
+  const server = await startApiServer({ databaseUrl });
+  onTestFinished(() => server.stop());
+  const mia = await signedIn({ url: server.url, dataDir: databaseUrl });
+  for (let gone = 0; gone < 20; gone++) await leave(server, mia);
   await expect.poll(async () => (await listen(server, mia)).response.status, { timeout: 5000 }).toBe(200);
 });
 

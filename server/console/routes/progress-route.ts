@@ -41,6 +41,11 @@ export function progressRoute(app: FastifyInstance, { own, cookie, now }: Progre
     'GET',
     '/analyses/events',
     async ({ person, partnerId, request, reply }) => {
+      // Of a page that left while its session was looked up no end is told any more: it would hold its place for ever.
+      if (reply.raw.closed || reply.raw.destroyed) {
+        reply.hijack();
+        return null;
+      }
       const ofPerson = [...open.values()].filter((id) => id === person.personId).length;
       if (open.size >= mostListeners || ofPerson >= mostOfPerson)
         throw new ConsoleError('too_many_listeners', retryAfterS);
