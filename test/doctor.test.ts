@@ -2,10 +2,11 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { createPartnerKey } from '../server/accounts/partner-keys.ts';
 import type { Finding, Verdict } from '../server/doctor/finding.ts';
 import { lookAtDisk } from '../server/doctor/look-at-disk.ts';
+import { freeBytes } from '../server/http/free-bytes.ts';
 import { runCommand } from './support/command-line.ts';
 import { emptySchema, sharedPostgres } from './support/shared-postgres.ts';
 import { tempDir } from './support/temp-dir.ts';
@@ -135,4 +136,14 @@ it.skipIf(process.platform === 'win32')('fails where the data folder is not ther
     expect(finding).toMatchObject({ what: 'data folder', verdict: 'fail' });
     expect(finding?.seen).toContain('cannot be made');
   }
+});
+
+it('wants the room for an upload beside that which stays free, as a start does', async () => {
+  const folder = tempDir();
+  // Others write to the disk meanwhile.
+  await vi.waitFor(async () => {
+    const freeMiB = Math.floor((await freeBytes(folder)) / 2 ** 20);
+    const findings = await lookAtDisk(folder, freeMiB - 14);
+    expect(findings.find(({ what }) => what === 'disk')).toMatchObject({ verdict: 'fail' });
+  });
 });

@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, open, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { systemErrorText } from '../../engine/errors/system-error-text.ts';
+import { defaultLimits } from '../../engine/video/probe.ts';
+import { wantedBytes } from '../http/admission.ts';
 import { freeBytes } from '../http/free-bytes.ts';
 import { syncDir } from '../store/sync-dir.ts';
 import { type Finding, fail, ok, warn, wordsOf } from './finding.ts';
@@ -55,9 +57,11 @@ async function lookAtRights(folder: string): Promise<Finding> {
 async function lookAtRoom(folder: string, freeMiB: number): Promise<Finding> {
   try {
     const free = Math.floor((await freeBytes(folder)) / mebibyte);
+    const wanted = Math.ceil(wantedBytes({ freeBytes: freeMiB * mebibyte }, defaultLimits.maxBytes) / mebibyte);
     const seen = `${free} MiB are free`;
     const mend = 'Free some room, delete old analyses (`--retention-days`), or move the folder to a larger disk.';
-    if (free < freeMiB) return fail('disk', `${seen}, and \`free-disk\` is ${freeMiB} MiB`, mend);
+    if (free < wanted)
+      return fail('disk', `${seen}, and ${wanted} are wanted: \`free-disk\`, ${freeMiB} MiB, and an upload`, mend);
     return free < 4 * freeMiB ? warn('disk', seen, mend) : ok('disk', seen);
   } catch (error) {
     return fail('disk', wordsOf(error), 'Check that the disk is mounted.');
