@@ -34,7 +34,14 @@ it('hands an analysis back that waits for room when the server stops', async () 
 
 it.skipIf(process.platform !== 'linux')('hears of a worker that its disk is full', { timeout: 300_000 }, async () => {
   const mediaDir = tempDir();
-  const progress = { status: 'analyzing', percentage: 0, attempt: 1, reason: null, result: null } as const;
+  const progress = {
+    status: 'analyzing',
+    percentage: 0,
+    attempt: 1,
+    reason: null,
+    unmeasured: null,
+    result: null,
+  } as const;
   const record = { ...newAnalysis('a', 'p'), ...progress };
   const { path: videoPath } = await sharedDemoClip();
   const wishes = { blurFace: false, slowMotion: false };
