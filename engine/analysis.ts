@@ -93,6 +93,8 @@ interface AnalysedClip {
 export interface SideAnalysis extends AnalysedClip {
   readonly view: 'side';
   readonly ground: GroundLine;
+  /** Where the clip was cut, seconds of the file; its longest part without a cut is measured. */
+  readonly cutsS: readonly number[];
   readonly gait: Gait;
   /** How fast standing shoes went with the belt, in the file's time; null where the pictures were not looked at for it. */
   readonly shoes: readonly ShoeSpeed[] | null;

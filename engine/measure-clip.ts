@@ -2,7 +2,8 @@ import type { AnalysisRequest, SideAnalysis } from './analysis.ts';
 import type { ShoeSpeed } from './belt/shoe-speed.ts';
 import { StrideError } from './errors/stride-error.ts';
 import type { NetworkCalibration } from './gait/network-calibration.ts';
-import { inFileTime, readTimedGait, type TimedGait, type TimeScale } from './gait/time-scale.ts';
+import { inFileTime, type TimedGait, type TimeScale } from './gait/time-scale.ts';
+import { readUncutGait, type UncutGait } from './gait/uncut-part.ts';
 import type { AngleCalibration } from './metrics/angle-calibration.ts';
 import { measureSideView } from './metrics/measure-side-view.ts';
 import type { SideViewMetrics } from './metrics/side-view-metrics.ts';
@@ -36,7 +37,7 @@ export const measureClip = (
   request: ClipRequest,
   habits: KeypointHabits | Record<string, never> = {},
 ): SideAnalysis =>
-  measureGait(reading, readTimedGait(reading.pose, reading.video, { ...request, ...habits }), request, habits);
+  measureGait(reading, readUncutGait(reading.pose, reading.video, { ...request, ...habits }), request, habits);
 
 /**
  * The same, after a look at the pictures for the speed of a belt whose pace is not told, unless that has been done: a standing shoe goes with it.
@@ -49,7 +50,7 @@ export async function lookAndMeasureClip(
   options: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<SideAnalysis> {
   const { pose, video } = reading;
-  const timed = readTimedGait(pose, video, request);
+  const timed = readUncutGait(pose, video, request);
   const shoes =
     reading.shoes ?? (tellsBelt(reading, timed, request) ? await shoesOrNull(video, timed, options.signal) : null);
   return measureGait({ ...reading, shoes }, timed, request, {});
@@ -88,7 +89,7 @@ async function shoesOrNull(
 
 function measureGait(
   { video, pose, shoes = null }: SideReading,
-  { clip, timeScale }: TimedGait,
+  { clip, timeScale, cutsS }: UncutGait,
   request: ClipRequest,
   habits: KeypointHabits | Record<string, never>,
 ): SideAnalysis {
@@ -118,6 +119,7 @@ function measureGait(
     camera,
     ground,
     timeScale,
+    cutsS,
     gait: inFileTime(gait, timeScale),
     shoes,
     metrics,

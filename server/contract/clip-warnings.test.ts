@@ -57,6 +57,11 @@ test('a clip overground that was called a treadmill’s, without a pace: to leav
   expect(clipWarnings(onTreadmill('treadmill', null)).map(({ code }) => code)).not.toContain('treadmill_stands');
 });
 
+test('a clip that was cut: where', () => {
+  const told = clipWarnings({ ...sampleAnalysis(), cutsS: [1.84, 3] }).find(({ code }) => code === 'clip_cut');
+  expect(told?.message).toMatch(/^Something was cut out of the clip at 1\.8 \+ 3 s: only the longest part/);
+});
+
 test('a belt of which nothing but its being one need be said', () => {
   const messages = clipWarnings({ ...sampleAnalysis(), camera: 'panning' }).map(({ message }) => message);
   expect(messages.join()).toContain('If the runner is on a treadmill, say so, or the speed is wrong.');

@@ -30,7 +30,7 @@ export const warningBody = ({ code, message }: ClipWarning): WarningBody => ({ c
 
 /** What about a clip of a side view makes its results less sure, each with what to do the next time. */
 export function clipWarnings(analysis: SideAnalysis): ClipWarning[] {
-  const { video, tracks, camera, gait } = analysis;
+  const { video, tracks, camera, gait, cutsS } = analysis;
   const warnings = collected((warn) => {
     const portrait = video.heightPx > video.widthPx;
     if (camera === 'treadmill' && !portrait) warn('orientation.treadmill');
@@ -38,6 +38,7 @@ export function clipWarnings(analysis: SideAnalysis): ClipWarning[] {
     if (tracks.view !== 'side') warn(tracks.view === 'back' ? 'view.side_back' : 'view.side');
     if (gait.running && camera === 'panning') warn('camera_moves');
     if (standsStill(analysis)) warn('treadmill_stands');
+    if (cutsS.length > 0) warn('clip_cut', { seconds: cutsS.map((cutS) => round(cutS, 1)).join(' + ') });
     warnOfClip(analysis, warn);
     if (!tracks.hasFeet) warn('no_feet');
     warnOfGround(analysis, warn);

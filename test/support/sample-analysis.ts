@@ -91,6 +91,7 @@ export function sampleAnalysis(): SideAnalysis {
     camera: 'static',
     ground: { tiltDeg: measured(-0.456, 0.31, 6), tilted: false, growth: 0.0123, levelUncertaintyDeg: 0.46 },
     timeScale: { factor: 1, source: 'file' },
+    cutsS: [],
     frameAngles: everyJoint(() => new Float64Array(0)),
     crossChecks: [
       crossCheck('left_right_stride', 'ms', 710.44, 712.06, 9.5),

@@ -145,6 +145,8 @@ export const de: ResultWords = {
       'Das Video hat {fps} Bilder je Sekunde, zu wenige, um Laufen zu erkennen: Filme mit 30 oder mehr, besser mit 60.',
     low_frame_rate:
       'Das Video hat {fps} Bilder je Sekunde, weniger als 30: Mit 60 oder mehr werden Kontaktzeiten genau.',
+    clip_cut:
+      'Bei {seconds} s wurde etwas aus dem Video geschnitten: Nur der längste Teil ohne Schnitt wurde gemessen. Schick es so, wie es aufgenommen wurde.',
     variable_frame_rate: 'Die Bildrate schwankt; die wahren Zeiten der Bilder wurden benutzt.',
     interlaced: 'Das Video ist verschränkt (interlaced): Nur jede zweite Zeile wurde benutzt. Filme ohne Zeilensprung.',
     runner_lost: 'Der Läufer wurde in {percent} % der Bilder gefunden; halte den ganzen Körper im Bild.',

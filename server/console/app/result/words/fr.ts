@@ -144,6 +144,8 @@ export const fr: ResultWords = {
       'La vidéo a {fps} images par seconde, trop peu pour reconnaître la course : filmez à 30 ou plus, de préférence à 60.',
     low_frame_rate:
       'La vidéo a {fps} images par seconde, moins de 30 : filmez à 60 ou plus pour des temps de contact précis.',
+    clip_cut:
+      'Quelque chose a été coupé de la vidéo à {seconds} s : seule la plus longue partie sans coupure a été mesurée. Envoyez-la telle qu’elle a été enregistrée.',
     variable_frame_rate: 'La fréquence d’images varie ; les instants réels ont été utilisés.',
     interlaced: 'La vidéo est entrelacée : seule une ligne sur deux a été utilisée. Filmez en mode progressif.',
     runner_lost: 'Le coureur a été trouvé dans {percent} % des images ; gardez tout le corps dans l’image.',

@@ -1,0 +1,77 @@
+import { expect, it, test } from 'vitest';
+import { pathSideCamera, sideCamera } from '../../fixtures/keypoints/side-camera.ts';
+import { syntheticPoses } from '../../fixtures/keypoints/synthetic-poses.ts';
+import { createRunner } from '../../fixtures/runner/synthetic-runner.ts';
+import { probeOf } from '../../test/support/filmed-clip.ts';
+import { walkerPoses } from '../../test/support/walker.ts';
+import { measureClip } from '../measure-clip.ts';
+import { keypointNames } from '../pose/keypoint-names.ts';
+import type { PoseSequence } from '../pose/pose-sequence.ts';
+
+const runner = createRunner({ speedMps: 3 });
+const { poses: whole } = syntheticPoses(runner, sideCamera(), { fps: 60, durationS: 6, noisePx: 1 });
+const request = { heightM: 1.75, treadmill: true, paceSPerKm: 1000 / 3, language: 'en' } as const;
+const measure = (pose: PoseSequence) => measureClip({ video: probeOf(pose), pose }, request);
+
+/** A pose without the frames between two times. @param restamped Whether the others then follow each other. */
+function without(pose: PoseSequence, fromS: number, toS: number, restamped: boolean): PoseSequence {
+  const width = keypointNames.length;
+  const kept = Array.from(pose.timesS.keys()).filter((i) => !(pose.timesS[i] >= fromS && pose.timesS[i] < toS));
+  const rows = (values: Float64Array): Float64Array =>
+    Float64Array.from(kept.flatMap((i) => [...values.subarray(i * width, (i + 1) * width)]));
+  return {
+    ...pose,
+    frameCount: kept.length,
+    timesS: Float64Array.from(kept, (frame, i) => pose.timesS[restamped ? i : frame]),
+    xPx: rows(pose.xPx),
+    yPx: rows(pose.yPx),
+    score: rows(pose.score),
+    found: Uint8Array.from(kept, (i) => pose.found[i]),
+  };
+}
+
+it.each([0.1, 0.2, 0.5, 2])('measures the longer part of a clip out of which %d s were cut', (lackS) => {
+  const { cutsS, metrics, tracks } = measure(without(whole, 2, 2 + lackS, true));
+  expect(cutsS).toHaveLength(1);
+  expect(Math.abs((cutsS[0] ?? 0) - 2)).toBeLessThan(0.1);
+  const { value, halfWidth } = metrics.cadenceSpm;
+  expect(Math.abs((value ?? Number.NaN) - runner.parameters.cadenceSpm)).toBeLessThan(halfWidth ?? 0);
+  expect(halfWidth).toBeLessThan(3);
+  expect(tracks.report.foundFraction).toBe(1);
+});
+
+test('two cuts leave the longest of three parts', () => {
+  const { poses } = syntheticPoses(runner, sideCamera(), { fps: 60, durationS: 9, noisePx: 1 });
+  const { cutsS, metrics } = measure(without(without(poses, 6.5, 6.7, true), 2, 2.15, true));
+  expect(cutsS.map(Math.round)).toEqual([2, 6]);
+  const { value, halfWidth } = metrics.cadenceSpm;
+  expect(Math.abs((value ?? Number.NaN) - runner.parameters.cadenceSpm)).toBeLessThan(halfWidth ?? 0);
+});
+
+/** The same clip at a pace of the runner's that changes. */
+const paced = (tempo: (timeS: number) => number): PoseSequence => {
+  let atS = 0;
+  const timesS = whole.timesS.map((timeS, i) => {
+    if (i > 0) atS += (timeS - whole.timesS[i - 1]) / tempo(timeS);
+    return atS;
+  });
+  return { ...whole, timesS };
+};
+
+test.each<[string, PoseSequence]>([
+  ['a clip as it was filmed', whole],
+  ['frames that are missing and have left their times', without(whole, 2, 2.3, false)],
+  ['a runner who speeds up', paced((timeS) => 0.96 + 0.013 * timeS)],
+  ['a runner who hurries for a moment', paced((timeS) => 1 + 0.06 * Math.exp(-(((timeS - 3) / 0.5) ** 2)))],
+  ['a runner who wavers', paced((timeS) => 1 + 0.03 * Math.sin(4 * timeS))],
+  ['few frames a second', syntheticPoses(runner, sideCamera(), { fps: 12, durationS: 6, noisePx: 1 }).poses],
+  ['a walker', walkerPoses({ fps: 60, durationS: 8 })],
+  [
+    'a runner who passes by',
+    syntheticPoses(createRunner({ speedMps: 3, ground: 'overground' }), pathSideCamera(), {
+      ...{ fps: 60, durationS: 2.4, startS: -1.2, noisePx: 1 },
+    }).poses,
+  ],
+])('%s has no cut', (_name, pose) => {
+  expect(measure(pose).cutsS).toEqual([]);
+});
