@@ -3,6 +3,7 @@ import type { Side } from '../pose/keypoint-names.ts';
 import { median } from '../signal/robust-statistics.ts';
 import type { CameraMode, Tracks } from '../tracks/tracks.ts';
 import { acceptContacts } from './accept-contacts.ts';
+import { movesBackwards } from './backwards.ts';
 import type { Contact, Gait } from './contact.ts';
 import { drawnEvents } from './drawn-events.ts';
 import { DrawnMarks } from './drawn-marks.ts';
@@ -41,7 +42,7 @@ export function findGait(tracks: Tracks, stances: Stances | null, context: GaitC
   const { stride } = stances;
   const { stance } = context.calibration ?? networkCalibration[context.network];
   const runSpeedPxS = finiteOrNull(runningSpeedPxS(stances, stance, context.camera));
-  if (!isRunning(tracks, stride, found)) {
+  if (movesBackwards(tracks) || !isRunning(tracks, stride, found)) {
     return { ...nothing, strideS: stride.strideS, strideSeS: stride.strideSeS, runSpeedPxS };
   }
   const firstS = tracks.timesS[0];

@@ -1,3 +1,4 @@
+import { movesBackwards } from '../gait/backwards.ts';
 import type { Side } from '../pose/keypoint-names.ts';
 import { medianFps } from '../tracks/smooth.ts';
 import { isTurned } from '../tracks/turned.ts';
@@ -48,6 +49,7 @@ function refusal({ tracks, gait }: SideViewInput): WithheldReason | null {
   if (tracks.bodyHeightPx < leastHeightPx) return 'runner_too_small';
   if (gait.running && gait.strideS !== null) return null;
   if (isBelow(medianFps(tracks.timesS), leastFps.running)) return 'frame_rate_too_low';
+  if (gait.strideS !== null && movesBackwards(tracks)) return 'runs_backwards';
   return isLongEnough(tracks) ? 'not_running' : 'too_few_steps';
 }
 

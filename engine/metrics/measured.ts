@@ -2,6 +2,7 @@
 export type WithheldReason =
   | 'not_running'
   | 'picture_turned'
+  | 'runs_backwards'
   | 'too_few_steps'
   | 'wrong_view'
   | 'front_view'

@@ -5,6 +5,7 @@ import { syntheticPoses } from '../../fixtures/keypoints/synthetic-poses.ts';
 import { createRunner } from '../../fixtures/runner/synthetic-runner.ts';
 import { inSlowMotion, probeOf } from '../../test/support/filmed-clip.ts';
 import { measurePoses } from '../../test/support/measure-poses.ts';
+import { playedBackwards } from '../../test/support/played-backwards.ts';
 import { turnedPoses } from '../../test/support/turned-poses.ts';
 import { walkerPoses } from '../../test/support/walker.ts';
 import { markerCalibration } from '../gait/network-calibration.ts';
@@ -29,6 +30,11 @@ function quantities(tree: unknown): Measured[] {
 describe('a clip of which nothing may be said withholds everything, for one reason', () => {
   const found = Uint8Array.from({ length: 360 }, (_, i) => (i % 5 < 2 ? 1 : 0));
   const lost = { ...filmed(), found };
+  const fast = syntheticPoses(createRunner({ speedMps: 4.5 }), sideCamera(), {
+    fps: 30,
+    durationS: 6,
+    noisePx: 1,
+  }).poses;
   const small = { ...filmed(), xPx: filmed().xPx.map((x) => x / 10), yPx: filmed().yPx.map((y) => y / 10) };
   it.each<[WithheldReason, string, PoseSequence]>([
     ['not_running', 'a walker', walkerPoses({ fps: 60, durationS: 8 })],
@@ -41,6 +47,9 @@ describe('a clip of which nothing may be said withholds everything, for one reas
     ['picture_turned', 'a runner upside down', turnedPoses(filmed(), 180)],
     ['picture_turned', 'a runner who lies on the back', turnedPoses(filmed(), 90)],
     ['picture_turned', 'a runner who lies on the belly', turnedPoses(filmed(), 270)],
+    ['runs_backwards', 'a runner in a clip that is played backwards', playedBackwards(filmed())],
+    ['runs_backwards', 'one at 30 frames a second whose contacts would pass for short', playedBackwards(fast)],
+    ['runs_backwards', 'a walker who goes backwards', playedBackwards(walkerPoses({ fps: 60, durationS: 8 }))],
     ['picture_turned', 'a runner upside down, seen from behind', turnedPoses(filmed({}, backCamera()), 180)],
   ])('%s: %s', (reason, _who, pose) => {
     const metrics = measurePoses(pose, pace);

@@ -81,6 +81,9 @@ function collected(tell: (warn: Warn) => void): ClipWarning[] {
   return warnings;
 }
 
+/** Reasons of clips without running that are warned of by their own name. */
+const ownWarnings: ReadonlySet<string> = new Set(['picture_turned', 'runs_backwards', 'too_few_steps']);
+
 /** What is told of every clip. */
 function warnOfClip(analysis: Analysis, warn: Warn): void {
   const { video, pose, tracks, gait } = analysis;
@@ -89,7 +92,7 @@ function warnOfClip(analysis: Analysis, warn: Warn): void {
   const fps = { fps: round(video.fps, 1) };
   const hidesRunning = !gait.running && reason === 'frame_rate_too_low';
   if (!gait.running) {
-    if (reason === 'picture_turned' || reason === 'too_few_steps') warn(reason);
+    if (reason !== undefined && ownWarnings.has(reason)) warn(reason as ClipWarningKey);
     // From another side than was asked for nobody has looked for it.
     else if (!hidesRunning && reason !== 'wrong_view' && reason !== 'front_view') warn('not_running');
   }

@@ -5,7 +5,13 @@ import type { ShownResult } from './shown-result.ts';
 
 const checkPrefix = 'cross_check_';
 /** Why there is no running: it stands in the place of every number. */
-const instead: ReadonlySet<string> = new Set(['not_running', 'picture_turned', 'too_few_steps', 'frame_rate_too_low']);
+const instead: ReadonlySet<string> = new Set([
+  'not_running',
+  'picture_turned',
+  'runs_backwards',
+  'too_few_steps',
+  'frame_rate_too_low',
+]);
 
 /** What makes the numbers of this clip less sure: it stands beside the first of them. */
 export function ClipWarnings({ shown }: { readonly shown: ShownResult }) {

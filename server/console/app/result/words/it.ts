@@ -98,6 +98,8 @@ export const it: ResultWords = {
   reasons: {
     not_running: 'Non è stato trovato un ritmo di corsa. Filma la corsa; la camminata non viene analizzata.',
     picture_turned: 'Il corridore è disteso o a testa in giù nell’immagine. Gira il video e invialo di nuovo.',
+    runs_backwards:
+      'Il corridore si muove all’indietro, come in un video riprodotto al contrario. Invialo così come è stato registrato.',
     too_few_steps: 'Troppo pochi passi. Filma più a lungo o tieni il corridore nell’immagine per più passi.',
     wrong_view:
       'Il corridore non è visto dal lato richiesto. Metti la camera ad angolo retto con la corsa, o dietro al corridore.',
@@ -139,6 +141,8 @@ export const it: ResultWords = {
       'La camera è ruotata di {degrees} gradi; gli angoli sono misurati rispetto all’orizzontale del corridore. Metti la camera in piano.',
     not_running: 'In questo video non è stata trovata corsa, perciò non è dato alcun valore di corsa.',
     picture_turned: 'Il corridore è disteso o a testa in giù nell’immagine. Gira il video e invialo di nuovo.',
+    runs_backwards:
+      'Il corridore si muove all’indietro, come in un video riprodotto al contrario. Invialo così come è stato registrato.',
     too_few_steps: 'Troppo pochi passi. Filma più a lungo o tieni il corridore nell’immagine per più passi.',
     frame_rate_too_low:
       'Il video ha {fps} immagini al secondo, troppo poche per riconoscere la corsa: filma a 30 o più, meglio a 60.',

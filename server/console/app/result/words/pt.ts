@@ -98,6 +98,8 @@ export const pt: ResultWords = {
   reasons: {
     not_running: 'Não foi encontrado ritmo de corrida. Filme corrida; a marcha não é analisada.',
     picture_turned: 'O corredor está deitado ou de cabeça para baixo na imagem. Gire o vídeo e envie-o de novo.',
+    runs_backwards:
+      'O corredor move-se para trás, como em um vídeo reproduzido ao contrário. Envie-o como foi gravado.',
     too_few_steps: 'Poucos passos. Filme durante mais tempo ou mantenha o corredor na imagem por mais passos.',
     wrong_view:
       'O corredor não é visto do lado pedido. Coloque a câmera em ângulo reto com a corrida, ou atrás do corredor.',
@@ -138,6 +140,8 @@ export const pt: ResultWords = {
       'A câmera está girada {degrees} graus; os ângulos foram medidos em relação à horizontal do corredor. Nivele a câmera.',
     not_running: 'Não foi encontrada corrida neste vídeo, por isso nenhum valor de corrida é dado.',
     picture_turned: 'O corredor está deitado ou de cabeça para baixo na imagem. Gire o vídeo e envie-o de novo.',
+    runs_backwards:
+      'O corredor move-se para trás, como em um vídeo reproduzido ao contrário. Envie-o como foi gravado.',
     too_few_steps: 'Poucos passos. Filme durante mais tempo ou mantenha o corredor na imagem por mais passos.',
     frame_rate_too_low:
       'O vídeo tem {fps} quadros por segundo, poucos para reconhecer a corrida: filme a 30 ou mais, de preferência a 60.',
