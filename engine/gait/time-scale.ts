@@ -55,7 +55,8 @@ export function readTimedGait(
   const noted = notedFactor(rates);
   const candidates: TimeScale[] = [
     ...(noted > 1 ? [{ factor: noted, source: 'container' } as const] : []),
-    ...factors.map((factor) => ({ factor, source: 'gait' }) as const),
+    // Half a body falls and swings as no runner does, and may do so at any speed.
+    ...(asFiled.tracks.report.bodyCutOff ? [] : factors).map((factor) => ({ factor, source: 'gait' }) as const),
   ];
   for (const timeScale of candidates) {
     const clip = readGait(slowedBy(pose, timeScale.factor), context);

@@ -42,7 +42,14 @@ function posed(facing: 1 | -1): Tracks {
     hasFeet: true,
     steadyPeriodS: null,
     legsExchanged: new Uint8Array(1),
-    report: { legSwapsRepaired: 0, ambiguousFraction: 0, outliersRejected: 0, gapsFilled: 0, foundFraction: 1 },
+    report: {
+      legSwapsRepaired: 0,
+      ambiguousFraction: 0,
+      outliersRejected: 0,
+      gapsFilled: 0,
+      foundFraction: 1,
+      bodyCutOff: false,
+    },
   };
 }
 

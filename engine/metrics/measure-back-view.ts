@@ -26,12 +26,15 @@ const leastFound = 0.5;
 
 /** Why nothing at all can be said of a clip; null when something can. */
 function refusal({ tracks, gait }: BackViewInput): WithheldReason | null {
+  const runs = gait.running && gait.strideS !== null;
+  // What is said of a body that is not seen as a whole, such as how it is turned, is a guess.
+  if (tracks.report.bodyCutOff && !runs) return 'body_cut_off';
   if (isTurned(tracks)) return 'picture_turned';
   if (tracks.view === 'front') return 'front_view';
   if (tracks.view === 'side') return 'wrong_view';
   if (!(tracks.bodyHeightPx > 0) || tracks.report.foundFraction < leastFound) return 'keypoints_missing';
   if (tracks.bodyHeightPx < leastHeightPx) return 'runner_too_small';
-  if (gait.running && gait.strideS !== null) return null;
+  if (runs) return null;
   if (isBelow(medianFps(tracks.timesS), leastFps.running)) return 'frame_rate_too_low';
   return isLongEnough(tracks) ? 'not_running' : 'too_few_steps';
 }

@@ -2,6 +2,7 @@
 export type WithheldReason =
   | 'not_running'
   | 'picture_turned'
+  | 'body_cut_off'
   | 'runs_backwards'
   | 'too_few_steps'
   | 'wrong_view'

@@ -35,6 +35,11 @@ describe('a clip of which nothing may be said withholds everything, for one reas
     durationS: 6,
     noisePx: 1,
   }).poses;
+  // What a network makes of half a body: no rhythm, squeezed into the picture.
+  const walker = walkerPoses({ fps: 60, durationS: 8 });
+  const lowest = Math.max(...walker.yPx.filter(Number.isFinite));
+  const footless = { ...walker, heightPx: 1.01 * lowest };
+  const headless = { ...inSlowMotion(filmed(), 4), score: filmed().score.map(() => 0.5) };
   const small = { ...filmed(), xPx: filmed().xPx.map((x) => x / 10), yPx: filmed().yPx.map((y) => y / 10) };
   it.each<[WithheldReason, string, PoseSequence]>([
     ['not_running', 'a walker', walkerPoses({ fps: 60, durationS: 8 })],
@@ -50,6 +55,8 @@ describe('a clip of which nothing may be said withholds everything, for one reas
     ['runs_backwards', 'a runner in a clip that is played backwards', playedBackwards(filmed())],
     ['runs_backwards', 'one at 30 frames a second whose contacts would pass for short', playedBackwards(fast)],
     ['runs_backwards', 'a walker who goes backwards', playedBackwards(walkerPoses({ fps: 60, durationS: 8 }))],
+    ['body_cut_off', 'a runner whose feet are drawn at the lower edge', footless],
+    ['body_cut_off', 'legs with a head that the network does not see', headless],
     ['picture_turned', 'a runner upside down, seen from behind', turnedPoses(filmed({}, backCamera()), 180)],
   ])('%s: %s', (reason, _who, pose) => {
     const metrics = measurePoses(pose, pace);

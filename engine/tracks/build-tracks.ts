@@ -1,6 +1,7 @@
 import { type KeypointName, keypointNames } from '../pose/keypoint-names.ts';
 import type { PoseSequence } from '../pose/pose-sequence.ts';
 import { ambiguousShare } from './ambiguous-frames.ts';
+import { isBodyCutOff } from './body-cut-off.ts';
 import { bodyHeightPx } from './body-height.ts';
 import { gateByConfidence } from './confidence-gate.ts';
 import { CycleModel, steadyPeriodS } from './cycle-model.ts';
@@ -70,6 +71,7 @@ export function buildTracks(pose: PoseSequence): Tracks {
       outliersRejected,
       gapsFilled,
       foundFraction: pose.frameCount === 0 ? 0 : sumOf(pose.found) / pose.frameCount,
+      bodyCutOff: isBodyCutOff(pose),
     },
   };
 }

@@ -22,6 +22,8 @@ export interface TrackReport {
   readonly gapsFilled: number;
   /** Share of frames, 0 to 1, in which the runner was found. */
   readonly foundFraction: number;
+  /** Whether head or feet seem to lie outside of the picture. */
+  readonly bodyCutOff: boolean;
 }
 
 /** Cleaned, zero-lag filtered tracks of one runner, with the decisions that are made once per clip. */

@@ -35,12 +35,12 @@ export function clipWarnings(analysis: SideAnalysis): ClipWarning[] {
     const portrait = video.heightPx > video.widthPx;
     if (camera === 'treadmill' && !portrait) warn('orientation.treadmill');
     if (camera !== 'treadmill' && portrait) warn('orientation.overground');
-    if (tracks.view !== 'side') warn(tracks.view === 'back' ? 'view.side_back' : 'view.side');
+    if (tracks.view !== 'side' && !isCutOff(analysis)) warn(tracks.view === 'back' ? 'view.side_back' : 'view.side');
     if (gait.running && camera === 'panning') warn('camera_moves');
     if (standsStill(analysis)) warn('treadmill_stands');
     if (cutsS.length > 0) warn('clip_cut', { seconds: cutsS.map((cutS) => round(cutS, 1)).join(' + ') });
     warnOfClip(analysis, warn);
-    if (!tracks.hasFeet) warn('no_feet');
+    if (!tracks.hasFeet && !isCutOff(analysis)) warn('no_feet');
     warnOfGround(analysis, warn);
   });
   return [...warnings, ...checkWarnings(analysis)];
@@ -63,7 +63,8 @@ const toldRollDeg = 2;
 export function backClipWarnings(analysis: BackAnalysis): ClipWarning[] {
   const { video, tracks, roll } = analysis;
   return collected((warn) => {
-    if (tracks.view !== 'back') warn(tracks.view === 'side' ? 'view.back_side' : 'view.back_front');
+    if (tracks.view !== 'back' && !isCutOff(analysis))
+      warn(tracks.view === 'side' ? 'view.back_side' : 'view.back_front');
     if (video.widthPx > video.heightPx) warn('orientation.back');
     warnOfClip(analysis, warn);
     const { value } = roll.rollDeg;
@@ -82,7 +83,10 @@ function collected(tell: (warn: Warn) => void): ClipWarning[] {
 }
 
 /** Reasons of clips without running that are warned of by their own name. */
-const ownWarnings: ReadonlySet<string> = new Set(['picture_turned', 'runs_backwards', 'too_few_steps']);
+const ownWarnings: ReadonlySet<string> = new Set(['picture_turned', 'runs_backwards', 'body_cut_off', 'too_few_steps']);
+
+/** Whether so much of the body is outside of the picture that nothing is measured. */
+const isCutOff = ({ metrics }: Analysis): boolean => metrics.cadenceSpm.reason === 'body_cut_off';
 
 /** What is told of every clip. */
 function warnOfClip(analysis: Analysis, warn: Warn): void {
@@ -102,7 +106,9 @@ function warnOfClip(analysis: Analysis, warn: Warn): void {
   if (video.interlaced) warn('interlaced');
   if (foundFraction < lowestFoundFraction)
     warn('runner_lost', { percent: Math.round(100 * round(foundFraction, decimals.fraction)) });
-  if (pose.people !== null && pose.people.lasting > 1) warn('several_people', { people: pose.people.lasting });
+  // Half a body is often found twice.
+  if (pose.people !== null && pose.people.lasting > 1 && !isCutOff(analysis))
+    warn('several_people', { people: pose.people.lasting });
   if (pose.people !== null && pose.people.followed > 1) warn('another_followed');
   if (pose.people?.largerNotFollowed) warn('larger_person_not_followed');
   if (ambiguousFraction > highestAmbiguousFraction)

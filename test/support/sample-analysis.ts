@@ -86,6 +86,7 @@ export function sampleAnalysis(): SideAnalysis {
         outliersRejected: 5,
         gapsFilled: 3,
         foundFraction: 1,
+        bodyCutOff: false,
       },
     },
     camera: 'static',

@@ -24,6 +24,7 @@ export const de: OverlayWords = {
   notices: {
     not_running: 'Kein Laufen zu sehen: keine Zahlen',
     picture_turned: 'Das Video muss gedreht werden: keine Zahlen',
+    body_cut_off: 'Der Körper ist nicht ganz im Bild: keine Zahlen',
     runs_backwards: 'Der Läufer bewegt sich rückwärts: keine Zahlen',
     too_few_steps: 'Zu wenige Schritte: keine Zahlen',
     wrong_view: 'Nicht die verlangte Ansicht: keine Zahlen',

@@ -23,6 +23,7 @@ export const en: OverlayWords = {
   notices: {
     not_running: 'No running seen: no numbers',
     picture_turned: 'The video must be turned upright: no numbers',
+    body_cut_off: 'The body is not wholly in the picture: no numbers',
     runs_backwards: 'The runner moves backwards: no numbers',
     too_few_steps: 'Too few steps seen: no numbers',
     wrong_view: 'Not the view that was asked for: no numbers',

@@ -24,6 +24,7 @@ export const es: OverlayWords = {
   notices: {
     not_running: 'No se ve carrera: sin números',
     picture_turned: 'Hay que girar el vídeo: sin números',
+    body_cut_off: 'El cuerpo no cabe en la imagen: sin números',
     runs_backwards: 'El corredor se mueve hacia atrás: sin números',
     too_few_steps: 'Muy pocos pasos: sin números',
     wrong_view: 'No es la vista pedida: sin números',

@@ -24,6 +24,7 @@ export const fr: OverlayWords = {
   notices: {
     not_running: 'Pas de course visible : pas de chiffres',
     picture_turned: 'La vidéo doit être redressée : pas de chiffres',
+    body_cut_off: 'Le corps sort de l’image : pas de chiffres',
     runs_backwards: 'Le coureur se déplace à reculons : pas de chiffres',
     too_few_steps: 'Trop peu de pas : pas de chiffres',
     wrong_view: 'Pas la vue demandée : pas de chiffres',

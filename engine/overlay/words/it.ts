@@ -24,6 +24,7 @@ export const it: OverlayWords = {
   notices: {
     not_running: 'Non si vede una corsa: nessun numero',
     picture_turned: 'Il video va girato: nessun numero',
+    body_cut_off: 'Il corpo esce dall’immagine: nessun numero',
     runs_backwards: 'Il corridore va all’indietro: nessun numero',
     too_few_steps: 'Troppo pochi passi: nessun numero',
     wrong_view: 'Non è la vista richiesta: nessun numero',

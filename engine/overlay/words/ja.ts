@@ -24,6 +24,7 @@ export const ja: OverlayWords = {
   notices: {
     not_running: '走りが見つかりません：数値なし',
     picture_turned: '動画の向きが違います：数値なし',
+    body_cut_off: '体の一部が画面の外です：数値なし',
     runs_backwards: '後ろ向きに進んでいます：数値なし',
     too_few_steps: '歩数が足りません：数値なし',
     wrong_view: '指定した方向ではありません：数値なし',

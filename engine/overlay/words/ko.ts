@@ -24,6 +24,7 @@ export const ko: OverlayWords = {
   notices: {
     not_running: '달리기가 보이지 않습니다: 수치 없음',
     picture_turned: '영상을 돌려야 합니다: 수치 없음',
+    body_cut_off: '몸의 일부가 화면 밖에 있습니다: 수치 없음',
     runs_backwards: '러너가 뒤로 움직입니다: 수치 없음',
     too_few_steps: '걸음 수가 너무 적습니다: 수치 없음',
     wrong_view: '요청한 방향이 아닙니다: 수치 없음',

@@ -24,6 +24,7 @@ export const pt: OverlayWords = {
   notices: {
     not_running: 'Não se vê corrida: sem números',
     picture_turned: 'É preciso girar o vídeo: sem números',
+    body_cut_off: 'O corpo sai da imagem: sem números',
     runs_backwards: 'O corredor move-se para trás: sem números',
     too_few_steps: 'Poucos passos: sem números',
     wrong_view: 'Não é a vista pedida: sem números',

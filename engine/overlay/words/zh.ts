@@ -24,6 +24,7 @@ export const zh: OverlayWords = {
   notices: {
     not_running: '未见跑步：无数据',
     picture_turned: '视频方向不对：无数据',
+    body_cut_off: '身体不全在画面内：无数据',
     runs_backwards: '跑者向后移动：无数据',
     too_few_steps: '步数太少：无数据',
     wrong_view: '不是所要求的方向：无数据',

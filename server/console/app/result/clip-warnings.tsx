@@ -8,6 +8,7 @@ const checkPrefix = 'cross_check_';
 const instead: ReadonlySet<string> = new Set([
   'not_running',
   'picture_turned',
+  'body_cut_off',
   'runs_backwards',
   'too_few_steps',
   'frame_rate_too_low',

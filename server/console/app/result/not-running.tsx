@@ -2,7 +2,8 @@ import type { ShownResult } from './shown-result.ts';
 
 /** Reasons that say what the clip lacks, or that it was not looked for; of the others no running was found. */
 const ownReasons: ReadonlySet<string> = new Set([
-  ...['picture_turned', 'runs_backwards', 'frame_rate_too_low', 'too_few_steps', 'wrong_view', 'front_view'],
+  ...['picture_turned', 'body_cut_off', 'runs_backwards', 'frame_rate_too_low', 'too_few_steps'],
+  ...['wrong_view', 'front_view'],
 ]);
 
 /** That a clip shows no running, and what to film: it stands in the place of every number. */

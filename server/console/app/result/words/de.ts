@@ -98,6 +98,8 @@ export const de: ResultWords = {
   reasons: {
     not_running: 'Es wurde kein Laufrhythmus gefunden. Filme Laufen; Gehen wird nicht ausgewertet.',
     picture_turned: 'Der Läufer liegt im Bild oder steht kopf. Dreh das Video aufrecht und schick es noch einmal.',
+    body_cut_off:
+      'Ein Teil des Körpers liegt außerhalb des Bildes. Filme den ganzen Läufer von Kopf bis Fuß, mit etwas Rand.',
     runs_backwards:
       'Der Läufer bewegt sich rückwärts, wie in einem rückwärts abgespielten Video. Schick es, wie es aufgenommen wurde.',
     too_few_steps: 'Zu wenige Schritte. Filme länger, oder halte den Läufer für mehr Schritte im Bild.',
@@ -142,6 +144,8 @@ export const de: ResultWords = {
       'Die Kamera ist um {degrees} Grad verdreht; die Winkel wurden gegen die Waagerechte des Läufers gemessen. Richte die Kamera waagerecht aus.',
     not_running: 'In diesem Video wurde kein Laufen gefunden, daher wird keine Laufzahl angegeben.',
     picture_turned: 'Der Läufer liegt im Bild oder steht kopf. Dreh das Video aufrecht und schick es noch einmal.',
+    body_cut_off:
+      'Ein Teil des Körpers liegt außerhalb des Bildes. Filme den ganzen Läufer von Kopf bis Fuß, mit etwas Rand.',
     runs_backwards:
       'Der Läufer bewegt sich rückwärts, wie in einem rückwärts abgespielten Video. Schick es, wie es aufgenommen wurde.',
     too_few_steps: 'Zu wenige Schritte. Filme länger, oder halte den Läufer für mehr Schritte im Bild.',

@@ -98,6 +98,8 @@ export const es: ResultWords = {
   reasons: {
     not_running: 'No se encontró ritmo de carrera. Filma una carrera; la marcha no se analiza.',
     picture_turned: 'El corredor está tumbado o cabeza abajo en la imagen. Gira el vídeo y envíalo de nuevo.',
+    body_cut_off:
+      'Una parte del cuerpo queda fuera de la imagen. Filma al corredor entero, de la cabeza a los pies, con margen.',
     runs_backwards:
       'El corredor se mueve hacia atrás, como en un vídeo reproducido al revés. Envíalo tal como se grabó.',
     too_few_steps: 'Muy pocos pasos. Filma más tiempo o mantén al corredor en la imagen durante más pasos.',
@@ -140,6 +142,8 @@ export const es: ResultWords = {
       'La cámara está girada {degrees} grados; los ángulos se midieron respecto a la horizontal del corredor. Nivela la cámara.',
     not_running: 'No se encontró carrera en este vídeo, por lo que no se da ningún valor de carrera.',
     picture_turned: 'El corredor está tumbado o cabeza abajo en la imagen. Gira el vídeo y envíalo de nuevo.',
+    body_cut_off:
+      'Una parte del cuerpo queda fuera de la imagen. Filma al corredor entero, de la cabeza a los pies, con margen.',
     runs_backwards:
       'El corredor se mueve hacia atrás, como en un vídeo reproducido al revés. Envíalo tal como se grabó.',
     too_few_steps: 'Muy pocos pasos. Filma más tiempo o mantén al corredor en la imagen durante más pasos.',

@@ -98,6 +98,8 @@ export const fr: ResultWords = {
   reasons: {
     not_running: 'Aucun rythme de course n’a été trouvé. Filmez une course ; la marche n’est pas analysée.',
     picture_turned: 'Le coureur est couché ou la tête en bas dans l’image. Redressez la vidéo et renvoyez-la.',
+    body_cut_off:
+      'Une partie du corps est hors de l’image. Filmez le coureur entier, de la tête aux pieds, avec une marge.',
     runs_backwards:
       'Le coureur se déplace à reculons, comme dans une vidéo lue à l’envers. Envoyez-la telle qu’elle a été enregistrée.',
     too_few_steps: 'Trop peu de pas. Filmez plus longtemps ou gardez le coureur dans l’image pour plus de pas.',
@@ -141,6 +143,8 @@ export const fr: ResultWords = {
       'La caméra est tournée de {degrees} degrés ; les angles ont été mesurés par rapport à l’horizontale du coureur. Mettez la caméra de niveau.',
     not_running: 'Aucune course n’a été trouvée dans cette vidéo ; aucune valeur de course n’est donnée.',
     picture_turned: 'Le coureur est couché ou la tête en bas dans l’image. Redressez la vidéo et renvoyez-la.',
+    body_cut_off:
+      'Une partie du corps est hors de l’image. Filmez le coureur entier, de la tête aux pieds, avec une marge.',
     runs_backwards:
       'Le coureur se déplace à reculons, comme dans une vidéo lue à l’envers. Envoyez-la telle qu’elle a été enregistrée.',
     too_few_steps: 'Trop peu de pas. Filmez plus longtemps ou gardez le coureur dans l’image pour plus de pas.',

@@ -98,6 +98,8 @@ export const it: ResultWords = {
   reasons: {
     not_running: 'Non è stato trovato un ritmo di corsa. Filma la corsa; la camminata non viene analizzata.',
     picture_turned: 'Il corridore è disteso o a testa in giù nell’immagine. Gira il video e invialo di nuovo.',
+    body_cut_off:
+      'Una parte del corpo è fuori dall’immagine. Filma tutto il corridore, dalla testa ai piedi, con un po’ di margine.',
     runs_backwards:
       'Il corridore si muove all’indietro, come in un video riprodotto al contrario. Invialo così come è stato registrato.',
     too_few_steps: 'Troppo pochi passi. Filma più a lungo o tieni il corridore nell’immagine per più passi.',
@@ -141,6 +143,8 @@ export const it: ResultWords = {
       'La camera è ruotata di {degrees} gradi; gli angoli sono misurati rispetto all’orizzontale del corridore. Metti la camera in piano.',
     not_running: 'In questo video non è stata trovata corsa, perciò non è dato alcun valore di corsa.',
     picture_turned: 'Il corridore è disteso o a testa in giù nell’immagine. Gira il video e invialo di nuovo.',
+    body_cut_off:
+      'Una parte del corpo è fuori dall’immagine. Filma tutto il corridore, dalla testa ai piedi, con un po’ di margine.',
     runs_backwards:
       'Il corridore si muove all’indietro, come in un video riprodotto al contrario. Invialo così come è stato registrato.',
     too_few_steps: 'Troppo pochi passi. Filma più a lungo o tieni il corridore nell’immagine per più passi.',

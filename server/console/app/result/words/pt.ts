@@ -98,6 +98,7 @@ export const pt: ResultWords = {
   reasons: {
     not_running: 'Não foi encontrado ritmo de corrida. Filme corrida; a marcha não é analisada.',
     picture_turned: 'O corredor está deitado ou de cabeça para baixo na imagem. Gire o vídeo e envie-o de novo.',
+    body_cut_off: 'Uma parte do corpo está fora da imagem. Filme o corredor inteiro, da cabeça aos pés, com folga.',
     runs_backwards:
       'O corredor move-se para trás, como em um vídeo reproduzido ao contrário. Envie-o como foi gravado.',
     too_few_steps: 'Poucos passos. Filme durante mais tempo ou mantenha o corredor na imagem por mais passos.',
@@ -140,6 +141,7 @@ export const pt: ResultWords = {
       'A câmera está girada {degrees} graus; os ângulos foram medidos em relação à horizontal do corredor. Nivele a câmera.',
     not_running: 'Não foi encontrada corrida neste vídeo, por isso nenhum valor de corrida é dado.',
     picture_turned: 'O corredor está deitado ou de cabeça para baixo na imagem. Gire o vídeo e envie-o de novo.',
+    body_cut_off: 'Uma parte do corpo está fora da imagem. Filme o corredor inteiro, da cabeça aos pés, com folga.',
     runs_backwards:
       'O corredor move-se para trás, como em um vídeo reproduzido ao contrário. Envie-o como foi gravado.',
     too_few_steps: 'Poucos passos. Filme durante mais tempo ou mantenha o corredor na imagem por mais passos.',

@@ -98,6 +98,7 @@ export const zh: ResultWords = {
   reasons: {
     not_running: '未找到跑步节奏。请拍摄跑步；步行不作分析。',
     picture_turned: '跑者在画面中横躺或倒立。请将视频转正后重新发送。',
+    body_cut_off: '身体有一部分在画面之外。请从头到脚拍下整个跑者，并在四周留出余地。',
     runs_backwards: '跑者向后移动，如同视频倒放。请发送原始录制的视频。',
     too_few_steps: '步数太少。请拍得更久，或让跑者在画面中多跑几步。',
     wrong_view: '跑者不是从所要求的方向拍摄。请将相机与跑步方向垂直，或置于跑者身后。',
@@ -134,6 +135,7 @@ export const zh: ResultWords = {
     'camera_tilted.camera': '相机旋转了 {degrees} 度；角度以跑者自身的水平为基准测量。请将相机放平。',
     not_running: '本视频中未找到跑步，因此不给出跑步数值。',
     picture_turned: '跑者在画面中横躺或倒立。请将视频转正后重新发送。',
+    body_cut_off: '身体有一部分在画面之外。请从头到脚拍下整个跑者，并在四周留出余地。',
     runs_backwards: '跑者向后移动，如同视频倒放。请发送原始录制的视频。',
     too_few_steps: '步数太少。请拍得更久，或让跑者在画面中多跑几步。',
     frame_rate_too_low: '视频每秒 {fps} 帧，太少，无法识别跑步：请以 30 帧或更高拍摄，最好 60 帧。',
