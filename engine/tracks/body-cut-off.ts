@@ -27,8 +27,8 @@ export function isBodyCutOff(pose: PoseSequence): boolean {
   const headScores: number[] = [];
   let [above, below] = [0, 0];
   for (let frame = 0; frame < frameCount; frame++) {
-    if (found[frame] === 0) continue;
     const at = (name: KeypointName): number => frame * width + keypointIndex[name];
+    if (found[frame] === 0 || Number.isNaN(yPx[at('nose')])) continue;
     headScores.push(Math.max(...head.map((name) => score[at(name)])));
     if (head.some((name) => yPx[at(name)] < edgeShare * heightPx)) above++;
     if (feet.some((name) => yPx[at(name)] > (1 - edgeShare) * heightPx)) below++;

@@ -26,7 +26,7 @@ export const clipWarningTexts = {
     'The clip has {fps} frames per second, too few to tell running: film at 30 or more, better at 60.',
   low_frame_rate: 'The clip has {fps} frames per second, fewer than 30: film at 60 or more for exact contact times.',
   clip_cut:
-    'Something was cut out of the clip at {seconds} s: only the longest part without a cut was measured. Send the clip as it was recorded.',
+    'The clip was cut, or changes its speed, at {seconds} s: only the longest part between such places was measured. Send it as it was recorded.',
   variable_frame_rate: 'The frame rate varies; the true times of the frames were used.',
   interlaced: 'The clip is interlaced: only every other line of its pictures was used. Film progressively.',
   runner_lost: 'The runner was found in {percent} % of the frames; keep the whole body in view.',

@@ -59,7 +59,7 @@ test('a clip overground that was called a treadmill’s, without a pace: to leav
 
 test('a clip that was cut: where', () => {
   const told = clipWarnings({ ...sampleAnalysis(), cutsS: [1.84, 3] }).find(({ code }) => code === 'clip_cut');
-  expect(told?.message).toMatch(/^Something was cut out of the clip at 1\.8 \+ 3 s: only the longest part/);
+  expect(told?.message).toMatch(/^The clip was cut, or changes its speed, at 1\.8 \+ 3 s: only the longest part/);
 });
 
 test('a belt of which nothing but its being one need be said', () => {

@@ -154,7 +154,7 @@ export const de: ResultWords = {
     low_frame_rate:
       'Das Video hat {fps} Bilder je Sekunde, weniger als 30: Mit 60 oder mehr werden Kontaktzeiten genau.',
     clip_cut:
-      'Bei {seconds} s wurde etwas aus dem Video geschnitten: Nur der längste Teil ohne Schnitt wurde gemessen. Schick es so, wie es aufgenommen wurde.',
+      'Das Video wurde bei {seconds} s geschnitten oder ändert dort seine Geschwindigkeit: Nur der längste Teil dazwischen wurde gemessen. Schick es so, wie es aufgenommen wurde.',
     variable_frame_rate: 'Die Bildrate schwankt; die wahren Zeiten der Bilder wurden benutzt.',
     interlaced: 'Das Video ist verschränkt (interlaced): Nur jede zweite Zeile wurde benutzt. Filme ohne Zeilensprung.',
     runner_lost: 'Der Läufer wurde in {percent} % der Bilder gefunden; halte den ganzen Körper im Bild.',

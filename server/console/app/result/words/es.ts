@@ -152,7 +152,7 @@ export const es: ResultWords = {
     low_frame_rate:
       'El vídeo tiene {fps} imágenes por segundo, menos de 30: filma a 60 o más para tiempos de contacto exactos.',
     clip_cut:
-      'En el segundo {seconds} se cortó algo del vídeo: solo se midió la parte más larga sin cortes. Envíalo tal como se grabó.',
+      'El vídeo se cortó o cambia de velocidad en el segundo {seconds}: solo se midió la parte más larga entre esos puntos. Envíalo tal como se grabó.',
     variable_frame_rate: 'La frecuencia de imágenes varía; se usaron los tiempos reales.',
     interlaced: 'El vídeo está entrelazado: solo se usó una de cada dos líneas. Filma en modo progresivo.',
     runner_lost: 'El corredor se encontró en el {percent} % de las imágenes; mantén todo el cuerpo en la imagen.',

@@ -153,7 +153,7 @@ export const fr: ResultWords = {
     low_frame_rate:
       'La vidéo a {fps} images par seconde, moins de 30 : filmez à 60 ou plus pour des temps de contact précis.',
     clip_cut:
-      'Quelque chose a été coupé de la vidéo à {seconds} s : seule la plus longue partie sans coupure a été mesurée. Envoyez-la telle qu’elle a été enregistrée.',
+      'La vidéo a été coupée ou change de vitesse à {seconds} s : seule la plus longue partie entre ces endroits a été mesurée. Envoyez-la telle qu’elle a été enregistrée.',
     variable_frame_rate: 'La fréquence d’images varie ; les instants réels ont été utilisés.',
     interlaced: 'La vidéo est entrelacée : seule une ligne sur deux a été utilisée. Filmez en mode progressif.',
     runner_lost: 'Le coureur a été trouvé dans {percent} % des images ; gardez tout le corps dans l’image.',

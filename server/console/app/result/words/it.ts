@@ -152,7 +152,7 @@ export const it: ResultWords = {
       'Il video ha {fps} immagini al secondo, troppo poche per riconoscere la corsa: filma a 30 o più, meglio a 60.',
     low_frame_rate: 'Il video ha {fps} immagini al secondo, meno di 30: filma a 60 o più per tempi di contatto esatti.',
     clip_cut:
-      'Al secondo {seconds} è stato tagliato qualcosa dal video: è stata misurata solo la parte più lunga senza tagli. Invialo così come è stato registrato.',
+      'Il video è stato tagliato o cambia velocità al secondo {seconds}: è stata misurata solo la parte più lunga tra questi punti. Invialo così come è stato registrato.',
     variable_frame_rate: 'La frequenza delle immagini varia; sono stati usati i tempi veri.',
     interlaced: 'Il video è interlacciato: è stata usata solo una riga su due. Filma in modo progressivo.',
     runner_lost: 'Il corridore è stato trovato nel {percent} % delle immagini; tieni tutto il corpo nell’immagine.',

@@ -150,7 +150,7 @@ export const pt: ResultWords = {
     low_frame_rate:
       'O vídeo tem {fps} quadros por segundo, menos de 30: filme a 60 ou mais para tempos de contato exatos.',
     clip_cut:
-      'Algo foi cortado do vídeo aos {seconds} s: só foi medida a parte mais longa sem cortes. Envie-o como foi gravado.',
+      'O vídeo foi cortado ou muda de velocidade aos {seconds} s: só foi medida a parte mais longa entre esses pontos. Envie-o como foi gravado.',
     variable_frame_rate: 'A taxa de quadros varia; foram usados os tempos verdadeiros.',
     interlaced: 'O vídeo é entrelaçado: só uma em cada duas linhas foi usada. Filme no modo progressivo.',
     runner_lost: 'O corredor foi encontrado em {percent} % das imagens; mantenha todo o corpo na imagem.',

@@ -140,7 +140,7 @@ export const zh: ResultWords = {
     too_few_steps: '步数太少。请拍得更久，或让跑者在画面中多跑几步。',
     frame_rate_too_low: '视频每秒 {fps} 帧，太少，无法识别跑步：请以 30 帧或更高拍摄，最好 60 帧。',
     low_frame_rate: '视频每秒 {fps} 帧，少于 30 帧：以 60 帧或更高拍摄，触地时间才准确。',
-    clip_cut: '视频在第 {seconds} 秒处被剪掉了一段：只测量了最长的未剪部分。请发送原始录制的视频。',
+    clip_cut: '视频在第 {seconds} 秒处被剪辑或改变了速度：只测量了其间最长的一段。请发送原始录制的视频。',
     variable_frame_rate: '帧率不固定；已使用各帧的真实时间。',
     interlaced: '视频为隔行扫描：只用了每两行中的一行。请用逐行扫描拍摄。',
     runner_lost: '在 {percent}% 的帧中找到跑者；请让全身保持在画面中。',
