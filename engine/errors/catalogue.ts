@@ -38,7 +38,7 @@ export const catalogue = {
   ),
   unsupported_video_format: entry(
     3,
-    'The container or codec is not accepted',
+    'The container or codec or picture size or frame rate is not accepted',
     'Convert the clip to H.264 in MP4 and send it again.',
   ),
   video_too_large: entry(3, 'The file is larger than 30 MB', 'Cut or compress the clip to at most 30 MB.'),
@@ -48,7 +48,11 @@ export const catalogue = {
     'The video has too few frames to analyse',
     'Film at least three strides, about 3 s, at 30 frames per second or more.',
   ),
-  video_truncated: entry(3, 'The video ends before its last frame', 'Upload the clip again; the file is incomplete.'),
+  video_truncated: entry(
+    3,
+    'The video is damaged or ends before its last frame',
+    'Copy or upload the clip again; the file is damaged or incomplete.',
+  ),
   invalid_poses: entry(
     3,
     'The file does not hold the keypoints of a clip',

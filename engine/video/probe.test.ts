@@ -27,6 +27,13 @@ const jpeg = (): Promise<Buffer> =>
     .jpeg()
     .toBuffer();
 
+/** The error that a clip is refused with. */
+const refusalOf = (path: string): Promise<unknown> =>
+  probeVideo(path).then(
+    () => null,
+    (error: unknown) => error,
+  );
+
 async function codeOf(path: string): Promise<ErrorCode | 'accepted'> {
   const outcome = await probeVideo(path).then(
     () => 'accepted' as const,
@@ -202,6 +209,15 @@ describe('a file that is refused', () => {
     expect(await codeOf(path)).toBe(outcome);
   });
 
+  it('2000 frames a second, with advice that fits', async () => {
+    const fast = await makeClip(folder, 'fast.mp4', { frameCount: 60, fps: 2000, size: { widthPx: 32, heightPx: 32 } });
+    expect(await refusalOf(fast)).toMatchObject({
+      code: 'unsupported_video_format',
+      message: expect.stringContaining('2000 frames a second'),
+      advice: expect.stringContaining('with its own times'),
+    });
+  });
+
   it('one frame', async () => {
     expect(await codeOf(await makeClip(folder, 'one.mp4', { frameCount: 1 }))).toBe('video_too_short');
   });
@@ -213,7 +229,11 @@ describe('a file that is refused', () => {
       bytes.writeUInt16BE(16_384, entry + 24);
       bytes.writeUInt16BE(8_640, entry + 26);
     });
-    expect(await codeOf(claimed)).toBe('unsupported_video_format');
+    expect(await refusalOf(claimed)).toMatchObject({
+      code: 'unsupported_video_format',
+      message: 'The container or codec or picture size or frame rate is not accepted (16384x8640 is too large a picture)',
+      advice: expect.stringMatching(/^Scale the picture to at most/),
+    });
 
     const picture = await jpeg();
     const frameHeader = picture.indexOf(Buffer.from([0xff, 0xc0]));

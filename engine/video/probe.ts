@@ -60,13 +60,16 @@ export async function probedClip(
   found: Promise<ProbeFacts>,
 ): Promise<VideoProbe> {
   const facts = await found.catch((error: unknown) => {
-    throw container.truncated && isAboutTheFile(error) ? new StrideError('video_truncated') : error;
+    throw container.truncated && isAboutTheFile(error) ? new StrideError('video_truncated') : withSizeAdvice(error);
   });
   const frameTimesS = Float64Array.from(facts.frameTimesS);
   const rate = frameRate(frameTimesS);
   const durationS = (frameTimesS.at(-1) ?? 0) + rate.intervalS;
   checkLimits(frameTimesS.length, durationS, limits);
-  if (rate.fps > mostFps) throw new StrideError('unsupported_video_format', `${Math.round(rate.fps)} frames a second`);
+  if (rate.fps > mostFps)
+    throw new StrideError('unsupported_video_format', `${Math.round(rate.fps)} frames a second`, {
+      advice: slowerAdvice,
+    });
   if (container.truncated) throw new StrideError('video_truncated');
   return {
     path,
@@ -109,6 +112,19 @@ async function checkFile(path: string, limits: VideoLimits): Promise<Container> 
     await file.close();
   }
 }
+
+const slowerAdvice =
+  'No camera that films a runner writes so many frames a second: send the clip as it was recorded, with its own times.';
+const smallerAdvice =
+  'Scale the picture to at most 3840 by 2160 pixels and send it again: ffmpeg -i clip.mp4 -vf scale=-2:1080 smaller.mp4';
+
+/** Another codec does not help a picture that is too large. */
+const withSizeAdvice = (error: unknown): unknown =>
+  error instanceof StrideError &&
+  error.code === 'unsupported_video_format' &&
+  / too large a picture$/.test(error.detail ?? '')
+    ? new StrideError(error.code, error.detail, { advice: smallerAdvice, cause: error })
+    : error;
 
 /** Beyond what any camera writes that films a runner. */
 const mostFps = 1_000;

@@ -249,14 +249,20 @@ export const de: Words = {
   reasons: {
     no_person: ['Kein Läufer gefunden.', 'Filme einen einzigen Läufer, dessen ganzer Körper im Bild bleibt.'],
     invalid_video: ['Die Datei ist kein lesbares Video.', 'Sende eine vollständige MP4-, MOV-, AVI- oder WEBM-Datei.'],
-    unsupported_video_format: ['Dieses Format wird nicht angenommen.', 'Wandle den Clip in H.264 in MP4 um.'],
+    unsupported_video_format: [
+      'Format, Bildgröße oder Bildrate werden nicht angenommen.',
+      'Wandle den Clip in H.264 in MP4 um, mit höchstens 4K.',
+    ],
     video_too_large: ['Der Clip ist größer als 30 MB.', 'Schneide oder komprimiere ihn.'],
     video_too_long: ['Der Clip ist länger als 10 s.', 'Schneide ihn auf höchstens 10 s.'],
     video_too_short: [
       'Der Clip hat zu wenige Bilder.',
       'Filme mindestens drei Doppelschritte, etwa 3 s, mit 30 Bildern je Sekunde oder mehr.',
     ],
-    video_truncated: ['Der Clip endet vor seinem letzten Bild.', 'Kopiere ihn neu; die Datei ist unvollständig.'],
+    video_truncated: [
+      'Der Clip ist beschädigt oder endet vor seinem letzten Bild.',
+      'Kopiere ihn neu; die Datei ist beschädigt oder unvollständig.',
+    ],
     deadline_exceeded: [
       'Die Analyse hat länger gedauert, als sie darf.',
       'Sende einen kürzeren Clip, oder versuche es, wenn der Server weniger zu tun hat.',

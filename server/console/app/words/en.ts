@@ -244,14 +244,20 @@ export const en = {
   reasons: {
     no_person: ['No runner was found.', 'Film one runner whose whole body stays in the picture.'],
     invalid_video: ['The file is not a video that can be read.', 'Send a complete MP4, MOV, AVI or WEBM file.'],
-    unsupported_video_format: ['This format is not accepted.', 'Convert the clip to H.264 in MP4.'],
+    unsupported_video_format: [
+      'This format, picture size or frame rate is not accepted.',
+      'Convert the clip to H.264 in MP4, at most 4K.',
+    ],
     video_too_large: ['The clip is larger than 30 MB.', 'Cut or compress it.'],
     video_too_long: ['The clip is longer than 10 s.', 'Cut it to at most 10 s.'],
     video_too_short: [
       'The clip has too few frames.',
       'Film at least three strides, about 3 s, at 30 frames per second or more.',
     ],
-    video_truncated: ['The clip ends before its last frame.', 'Copy it again; the file is incomplete.'],
+    video_truncated: [
+      'The clip is damaged or ends before its last frame.',
+      'Copy it again; the file is damaged or incomplete.',
+    ],
     deadline_exceeded: [
       'The analysis took longer than it may.',
       'Send a shorter clip, or try when the server is less busy.',

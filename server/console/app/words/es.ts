@@ -247,14 +247,20 @@ export const es: Words = {
   reasons: {
     no_person: ['No se ha encontrado ningún corredor.', 'Graba a un solo corredor con todo el cuerpo en la imagen.'],
     invalid_video: ['El archivo no es un vídeo legible.', 'Envía un archivo MP4, MOV, AVI o WEBM completo.'],
-    unsupported_video_format: ['Este formato no se acepta.', 'Convierte el clip a H.264 en MP4.'],
+    unsupported_video_format: [
+      'No se acepta este formato, tamaño de imagen o número de fotogramas por segundo.',
+      'Convierte el clip a H.264 en MP4, 4K como máximo.',
+    ],
     video_too_large: ['El clip supera los 30 MB.', 'Recórtalo o comprímelo.'],
     video_too_long: ['El clip supera los 10 s.', 'Recórtalo a 10 s como máximo.'],
     video_too_short: [
       'El clip tiene muy pocos fotogramas.',
       'Graba al menos tres zancadas, unos 3 s, a 30 fotogramas por segundo o más.',
     ],
-    video_truncated: ['El clip acaba antes de su último fotograma.', 'Cópialo de nuevo; el archivo está incompleto.'],
+    video_truncated: [
+      'El clip está dañado o acaba antes de su último fotograma.',
+      'Cópialo de nuevo; el archivo está dañado o incompleto.',
+    ],
     deadline_exceeded: [
       'El análisis ha tardado más de lo permitido.',
       'Envía un clip más corto o inténtalo cuando el servidor esté menos ocupado.',

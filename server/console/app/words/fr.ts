@@ -248,14 +248,20 @@ export const fr: Words = {
   reasons: {
     no_person: ['Aucun coureur trouvé.', 'Filmez un seul coureur dont tout le corps reste dans l’image.'],
     invalid_video: ['Le fichier n’est pas une vidéo lisible.', 'Envoyez un fichier MP4, MOV, AVI ou WEBM complet.'],
-    unsupported_video_format: ['Ce format n’est pas accepté.', 'Convertissez le clip en H.264 dans un MP4.'],
+    unsupported_video_format: [
+      'Ce format, cette taille d’image ou cette fréquence d’images n’est pas accepté.',
+      'Convertissez le clip en H.264 dans un MP4, en 4K au plus.',
+    ],
     video_too_large: ['Le clip dépasse 30 Mo.', 'Raccourcissez-le ou compressez-le.'],
     video_too_long: ['Le clip dépasse 10 s.', 'Coupez-le à 10 s au plus.'],
     video_too_short: [
       'Le clip a trop peu d’images.',
       'Filmez au moins trois foulées, environ 3 s, à 30 images par seconde ou plus.',
     ],
-    video_truncated: ['Le clip s’arrête avant sa dernière image.', 'Copiez-le de nouveau ; le fichier est incomplet.'],
+    video_truncated: [
+      'Le clip est endommagé ou s’arrête avant sa dernière image.',
+      'Copiez-le de nouveau ; le fichier est endommagé ou incomplet.',
+    ],
     deadline_exceeded: [
       'L’analyse a duré plus longtemps que permis.',
       'Envoyez un clip plus court, ou réessayez quand le serveur est moins occupé.',

@@ -247,14 +247,20 @@ export const it: Words = {
   reasons: {
     no_person: ['Nessun corridore trovato.', 'Filma un solo corridore, con tutto il corpo nell’immagine.'],
     invalid_video: ['Il file non è un video leggibile.', 'Invia un file MP4, MOV, AVI o WEBM completo.'],
-    unsupported_video_format: ['Questo formato non è accettato.', 'Converti il video in H.264 in MP4.'],
+    unsupported_video_format: [
+      'Formato, dimensioni o frequenza dei fotogrammi non accettati.',
+      'Converti il video in H.264 in MP4, al massimo 4K.',
+    ],
     video_too_large: ['Il video supera i 30 MB.', 'Accorcialo o comprimilo.'],
     video_too_long: ['Il video supera i 10 s.', 'Taglialo a 10 s al massimo.'],
     video_too_short: [
       'Il video ha troppo pochi fotogrammi.',
       'Filma almeno tre falcate, circa 3 s, a 30 fotogrammi al secondo o più.',
     ],
-    video_truncated: ['Il video finisce prima dell’ultimo fotogramma.', 'Copialo di nuovo; il file è incompleto.'],
+    video_truncated: [
+      'Il video è danneggiato o finisce prima dell’ultimo fotogramma.',
+      'Copialo di nuovo; il file è danneggiato o incompleto.',
+    ],
     deadline_exceeded: [
       'L’analisi è durata più del permesso.',
       'Invia un video più corto, o riprova quando il server è meno occupato.',

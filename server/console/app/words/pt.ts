@@ -246,14 +246,20 @@ export const pt: Words = {
   reasons: {
     no_person: ['Nenhum corredor foi encontrado.', 'Filme um só corredor, com o corpo inteiro na imagem.'],
     invalid_video: ['O arquivo não é um vídeo legível.', 'Envie um arquivo MP4, MOV, AVI ou WEBM completo.'],
-    unsupported_video_format: ['Este formato não é aceito.', 'Converta o clipe para H.264 em MP4.'],
+    unsupported_video_format: [
+      'Este formato, tamanho de imagem ou taxa de quadros não é aceito.',
+      'Converta o clipe para H.264 em MP4, no máximo 4K.',
+    ],
     video_too_large: ['O clipe passa de 30 MB.', 'Corte ou comprima.'],
     video_too_long: ['O clipe passa de 10 s.', 'Corte para no máximo 10 s.'],
     video_too_short: [
       'O clipe tem quadros de menos.',
       'Filme pelo menos três passadas, cerca de 3 s, a 30 quadros por segundo ou mais.',
     ],
-    video_truncated: ['O clipe acaba antes do último quadro.', 'Copie de novo; o arquivo está incompleto.'],
+    video_truncated: [
+      'O clipe está danificado ou acaba antes do último quadro.',
+      'Copie de novo; o arquivo está danificado ou incompleto.',
+    ],
     deadline_exceeded: [
       'A análise demorou mais do que pode.',
       'Envie um clipe mais curto ou tente quando o servidor estiver menos ocupado.',

@@ -244,11 +244,11 @@ export const zh: Words = {
   reasons: {
     no_person: ['没有找到跑者。', '请只拍一位跑者，并让全身始终在画面中。'],
     invalid_video: ['该文件不是可读取的视频。', '请发送完整的 MP4、MOV、AVI 或 WEBM 文件。'],
-    unsupported_video_format: ['不接受这种格式。', '请把视频转换为 MP4 中的 H.264。'],
+    unsupported_video_format: ['不接受这种格式、画面大小或帧率。', '请把视频转换为 MP4 中的 H.264，最大 4K。'],
     video_too_large: ['视频超过 30 MB。', '请剪短或压缩。'],
     video_too_long: ['视频超过 10 秒。', '请剪到 10 秒以内。'],
     video_too_short: ['视频的帧数太少。', '请至少拍三个步态周期，约 3 秒，每秒 30 帧或更多。'],
-    video_truncated: ['视频在最后一帧之前中断。', '请重新复制；文件不完整。'],
+    video_truncated: ['视频已损坏或在最后一帧之前中断。', '请重新复制；文件已损坏或不完整。'],
     deadline_exceeded: ['分析超过了允许的时间。', '请发送更短的视频，或等服务器不忙时再试。'],
     interrupted_too_often: ['分析被中断的次数太多。', '请重新开始。'],
     internal_error: ['分析意外停止。', '请重新开始；如果再次发生，请告诉服务器的管理者。'],
