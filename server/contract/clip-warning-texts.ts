@@ -25,6 +25,10 @@ export const clipWarningTexts = {
   frame_rate_too_low:
     'The clip has {fps} frames per second, too few to tell running: film at 30 or more, better at 60.',
   low_frame_rate: 'The clip has {fps} frames per second, fewer than 30: film at 60 or more for exact contact times.',
+  'picture_stretched.wide':
+    'The runner looks wider in the picture than people are: the clip’s pixels are shown in the wrong shape, and angles and lengths are off. Send it as it was recorded.',
+  'picture_stretched.narrow':
+    'The runner looks narrower in the picture than people are: the clip’s pixels are shown in the wrong shape, or the camera stands at a slant, and angles and lengths are off. Send it as it was recorded, filmed at right angles.',
   clip_cut:
     'The clip was cut, or changes its speed, at {seconds} s: only the longest part between such places was measured. Send it as it was recorded.',
   variable_frame_rate: 'The frame rate varies; the true times of the frames were used.',

@@ -62,6 +62,22 @@ test('a clip that was cut: where', () => {
   expect(told?.message).toMatch(/^The clip was cut, or changes its speed, at 1\.8 \+ 3 s: only the longest part/);
 });
 
+test.each([
+  ['as it was filmed', 1, undefined],
+  ['widened by two fifths', 1.4, 'picture_stretched.wide'],
+  ['narrowed to seven tenths', 0.7, 'picture_stretched.narrow'],
+])('a picture %s', (_name, factor, key) => {
+  const analysis = onTreadmill('treadmill', 300);
+  const points = Object.fromEntries(
+    Object.entries(analysis.tracks.points).map(([name, track]) => [
+      name,
+      { ...track, xPx: track.xPx.map((x) => factor * x) },
+    ]),
+  ) as SideAnalysis['tracks']['points'];
+  const told = clipWarnings({ ...analysis, tracks: { ...analysis.tracks, points } });
+  expect(told.find(({ code }) => code === 'picture_stretched')?.textKey).toBe(key);
+});
+
 test('a belt of which nothing but its being one need be said', () => {
   const messages = clipWarnings({ ...sampleAnalysis(), camera: 'panning' }).map(({ message }) => message);
   expect(messages.join()).toContain('If the runner is on a treadmill, say so, or the speed is wrong.');

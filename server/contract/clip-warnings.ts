@@ -1,5 +1,6 @@
 import type { Analysis, BackAnalysis, SideAnalysis } from '../../engine/analysis.ts';
 import type { CrossCheckName } from '../../engine/quality/cross-check.ts';
+import { widening } from '../../engine/tracks/picture-stretch.ts';
 import { type ClipWarningKey, clipWarningTexts } from './clip-warning-texts.ts';
 import { filledIn } from './filled-in.ts';
 import { paceText } from './pace-of-speed.ts';
@@ -36,6 +37,7 @@ export function clipWarnings(analysis: SideAnalysis): ClipWarning[] {
     if (camera === 'treadmill' && !portrait) warn('orientation.treadmill');
     if (camera !== 'treadmill' && portrait) warn('orientation.overground');
     if (tracks.view !== 'side' && !isCutOff(analysis)) warn(tracks.view === 'back' ? 'view.side_back' : 'view.side');
+    if (gait.running) warnOfStretch(widening(tracks), warn);
     if (gait.running && camera === 'panning') warn('camera_moves');
     if (standsStill(analysis)) warn('treadmill_stands');
     if (cutsS.length > 0) warn('clip_cut', { seconds: cutsS.map((cutS) => round(cutS, 1)).join(' + ') });
@@ -44,6 +46,14 @@ export function clipWarnings(analysis: SideAnalysis): ClipWarning[] {
     warnOfGround(analysis, warn);
   });
   return [...warnings, ...checkWarnings(analysis)];
+}
+
+/** Widening of the picture that the legs ask for below and above which it is called stretched; runners ask for 0.93 to 1.10. */
+const [narrowed, widened] = [0.87, 1.16];
+
+function warnOfStretch(factor: number, warn: Warn): void {
+  if (factor < narrowed) warn('picture_stretched.wide');
+  if (factor > widened) warn('picture_stretched.narrow');
 }
 
 /** Body heights a second below which the feet do not go with a belt that somebody runs on. */

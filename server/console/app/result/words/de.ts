@@ -153,6 +153,10 @@ export const de: ResultWords = {
       'Das Video hat {fps} Bilder je Sekunde, zu wenige, um Laufen zu erkennen: Filme mit 30 oder mehr, besser mit 60.',
     low_frame_rate:
       'Das Video hat {fps} Bilder je Sekunde, weniger als 30: Mit 60 oder mehr werden Kontaktzeiten genau.',
+    'picture_stretched.wide':
+      'Der Läufer ist im Bild breiter, als Menschen sind: Das Video ist verzerrt, Winkel und Längen stimmen nicht. Schick es so, wie es aufgenommen wurde.',
+    'picture_stretched.narrow':
+      'Der Läufer ist im Bild schmaler, als Menschen sind: Das Video ist verzerrt, oder die Kamera steht schräg; Winkel und Längen stimmen nicht. Schick es so, wie es aufgenommen wurde, rechtwinklig gefilmt.',
     clip_cut:
       'Das Video wurde bei {seconds} s geschnitten oder ändert dort seine Geschwindigkeit: Nur der längste Teil dazwischen wurde gemessen. Schick es so, wie es aufgenommen wurde.',
     variable_frame_rate: 'Die Bildrate schwankt; die wahren Zeiten der Bilder wurden benutzt.',

@@ -151,6 +151,10 @@ export const es: ResultWords = {
       'El vídeo tiene {fps} imágenes por segundo, muy pocas para reconocer la carrera: filma a 30 o más, mejor a 60.',
     low_frame_rate:
       'El vídeo tiene {fps} imágenes por segundo, menos de 30: filma a 60 o más para tiempos de contacto exactos.',
+    'picture_stretched.wide':
+      'El corredor se ve más ancho de lo que es una persona: el vídeo está deformado, y ángulos y longitudes no son correctos. Envíalo tal como se grabó.',
+    'picture_stretched.narrow':
+      'El corredor se ve más estrecho de lo que es una persona: el vídeo está deformado o la cámara está en oblicuo, y ángulos y longitudes no son correctos. Envíalo tal como se grabó, filmado en ángulo recto.',
     clip_cut:
       'El vídeo se cortó o cambia de velocidad en el segundo {seconds}: solo se midió la parte más larga entre esos puntos. Envíalo tal como se grabó.',
     variable_frame_rate: 'La frecuencia de imágenes varía; se usaron los tiempos reales.',

@@ -152,6 +152,10 @@ export const fr: ResultWords = {
       'La vidéo a {fps} images par seconde, trop peu pour reconnaître la course : filmez à 30 ou plus, de préférence à 60.',
     low_frame_rate:
       'La vidéo a {fps} images par seconde, moins de 30 : filmez à 60 ou plus pour des temps de contact précis.',
+    'picture_stretched.wide':
+      'Le coureur paraît plus large qu’une personne : la vidéo est déformée, angles et longueurs sont faux. Envoyez-la telle qu’elle a été enregistrée.',
+    'picture_stretched.narrow':
+      'Le coureur paraît plus étroit qu’une personne : la vidéo est déformée ou la caméra est de biais, angles et longueurs sont faux. Envoyez-la telle qu’elle a été enregistrée, filmée à angle droit.',
     clip_cut:
       'La vidéo a été coupée ou change de vitesse à {seconds} s : seule la plus longue partie entre ces endroits a été mesurée. Envoyez-la telle qu’elle a été enregistrée.',
     variable_frame_rate: 'La fréquence d’images varie ; les instants réels ont été utilisés.',

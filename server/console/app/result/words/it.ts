@@ -151,6 +151,10 @@ export const it: ResultWords = {
     frame_rate_too_low:
       'Il video ha {fps} immagini al secondo, troppo poche per riconoscere la corsa: filma a 30 o più, meglio a 60.',
     low_frame_rate: 'Il video ha {fps} immagini al secondo, meno di 30: filma a 60 o più per tempi di contatto esatti.',
+    'picture_stretched.wide':
+      'Nell’immagine il corridore è più largo di una persona: il video è deformato, angoli e lunghezze non sono corretti. Invialo così come è stato registrato.',
+    'picture_stretched.narrow':
+      'Nell’immagine il corridore è più stretto di una persona: il video è deformato o la telecamera è di sbieco, angoli e lunghezze non sono corretti. Invialo così come è stato registrato, ad angolo retto.',
     clip_cut:
       'Il video è stato tagliato o cambia velocità al secondo {seconds}: è stata misurata solo la parte più lunga tra questi punti. Invialo così come è stato registrato.',
     variable_frame_rate: 'La frequenza delle immagini varia; sono stati usati i tempi veri.',

@@ -149,6 +149,10 @@ export const pt: ResultWords = {
       'O vídeo tem {fps} quadros por segundo, poucos para reconhecer a corrida: filme a 30 ou mais, de preferência a 60.',
     low_frame_rate:
       'O vídeo tem {fps} quadros por segundo, menos de 30: filme a 60 ou mais para tempos de contato exatos.',
+    'picture_stretched.wide':
+      'O corredor parece mais largo do que uma pessoa: o vídeo está deformado, e ângulos e comprimentos não estão certos. Envie-o como foi gravado.',
+    'picture_stretched.narrow':
+      'O corredor parece mais estreito do que uma pessoa: o vídeo está deformado ou a câmera está enviesada, e ângulos e comprimentos não estão certos. Envie-o como foi gravado, em ângulo reto.',
     clip_cut:
       'O vídeo foi cortado ou muda de velocidade aos {seconds} s: só foi medida a parte mais longa entre esses pontos. Envie-o como foi gravado.',
     variable_frame_rate: 'A taxa de quadros varia; foram usados os tempos verdadeiros.',

@@ -140,6 +140,9 @@ export const zh: ResultWords = {
     too_few_steps: '步数太少。请拍得更久，或让跑者在画面中多跑几步。',
     frame_rate_too_low: '视频每秒 {fps} 帧，太少，无法识别跑步：请以 30 帧或更高拍摄，最好 60 帧。',
     low_frame_rate: '视频每秒 {fps} 帧，少于 30 帧：以 60 帧或更高拍摄，触地时间才准确。',
+    'picture_stretched.wide': '画面中的跑者比正常人宽：视频比例失真，角度和长度不准确。请发送原始录制的视频。',
+    'picture_stretched.narrow':
+      '画面中的跑者比正常人窄：视频比例失真或摄像机斜放，角度和长度不准确。请发送垂直拍摄的原始视频。',
     clip_cut: '视频在第 {seconds} 秒处被剪辑或改变了速度：只测量了其间最长的一段。请发送原始录制的视频。',
     variable_frame_rate: '帧率不固定；已使用各帧的真实时间。',
     interlaced: '视频为隔行扫描：只用了每两行中的一行。请用逐行扫描拍摄。',
