@@ -1,4 +1,5 @@
 import { decideCamera } from '../../engine/gait/camera.ts';
+import { findCutS } from '../../engine/gait/clip-cut.ts';
 import { findGait } from '../../engine/gait/find-gait.ts';
 import { groundLine } from '../../engine/gait/ground-line.ts';
 import { findStances } from '../../engine/gait/stances.ts';
@@ -11,7 +12,7 @@ import type { Contender } from '../contender/contender.ts';
 import { type CoreClip, corePoses, coreRequest } from './core-clips.ts';
 
 /** What the core does, in order. */
-export const coreStages = ['tracks', 'stances', 'ground', 'gait', 'metrics', 'checks', 'score'] as const;
+export const coreStages = ['tracks', 'stances', 'cut', 'ground', 'gait', 'metrics', 'checks', 'score'] as const;
 export type CoreStage = (typeof coreStages)[number];
 
 /** Milliseconds of each stage, clip by clip. */
@@ -28,6 +29,7 @@ export async function open(clip: CoreClip): Promise<Contender<CoreTimes>> {
       const times: Record<CoreStage, number[]> = {
         tracks: [],
         stances: [],
+        cut: [],
         ground: [],
         gait: [],
         metrics: [],
@@ -54,7 +56,10 @@ export function runCore(pose: PoseSequence, onStage: (stage: CoreStage) => void)
   const tracks = buildTracks(pose);
   onStage('tracks');
   const stances = findStances(tracks);
+  if (stances === null) throw new Error('the core found no stances');
   onStage('stances');
+  if (findCutS(tracks, stances.stride.strideS) !== null) throw new Error('the core took the whole clip for a cut one');
+  onStage('cut');
   const camera = decideCamera(stances, coreRequest);
   const ground = groundLine(tracks, stances, camera);
   if (ground.tilted) throw new Error('the core took the level ground for tilted');

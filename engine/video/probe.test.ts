@@ -231,7 +231,8 @@ describe('a file that is refused', () => {
     });
     expect(await refusalOf(claimed)).toMatchObject({
       code: 'unsupported_video_format',
-      message: 'The container or codec or picture size or frame rate is not accepted (16384x8640 is too large a picture)',
+      message:
+        'The container or codec or picture size or frame rate is not accepted (16384x8640 is too large a picture)',
       advice: expect.stringMatching(/^Scale the picture to at most/),
     });
 
