@@ -15,7 +15,7 @@ import { type NetworkCalibration, networkCalibration, type SpeedAndWay } from '.
 import { isRunning } from './running.ts';
 import { metresPerPx } from './scale.ts';
 import { type DrawnStance, drawnSpeedPxS } from './stance-speed.ts';
-import { feetSpeedPxS, type GroundVelocity, type Stances, type StanceWindow } from './stances.ts';
+import { feetSpeedPxS, followedSpeedPxS, type GroundVelocity, type Stances, type StanceWindow } from './stances.ts';
 import { toeOffS } from './toe-off.ts';
 import { slapS, touchdownS } from './touchdown.ts';
 import { steadiedTouchdownsS } from './usual-stance.ts';
@@ -56,10 +56,12 @@ export function findGait(tracks: Tracks, stances: Stances | null, context: GaitC
   };
 }
 
-/** On a treadmill the belt's, by the feet alone: the hips are slower than it while a foot stands. */
+/** On a treadmill the belt's, by the feet alone; under a camera that moves the hips' over the feet, as long as a whole step is seen. */
 function runningSpeedPxS(stances: Stances, stance: DrawnStance | undefined, camera: CameraMode): number {
   if (stance !== undefined) return drawnSpeedPxS(stances, stance, camera);
-  return camera === 'treadmill' ? feetSpeedPxS(stances) : stances.runSpeedPxS;
+  if (camera === 'treadmill') return feetSpeedPxS(stances);
+  const overSteps = followedSpeedPxS(stances);
+  return Number.isFinite(overSteps) ? overSteps : stances.runSpeedPxS;
 }
 
 const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
