@@ -12,8 +12,12 @@ const damaged = 'Stop the server and put a backup back: `stridelab data restore`
 export async function lookAtEmbeddedStore(dataDir: string): Promise<Finding[]> {
   const dir = dataDirAt(dataDir);
   const { databasePath } = dir;
-  const gone = await mediaWithoutStore(dir);
-  if (gone !== null) return [fail('store', gone, restoreStore)];
+  try {
+    const gone = await mediaWithoutStore(dir);
+    if (gone !== null) return [fail('store', gone, restoreStore)];
+  } catch (error) {
+    return [fail('store', wordsOf(error), 'Name a folder in --data, and look at it as the server’s user.')];
+  }
   if (!existsSync(databasePath))
     return [warn('store', `there is none at ${databasePath}`, '`stridelab keys create` or the first start makes it.')];
   try {

@@ -21,7 +21,7 @@ const start = (dataDir: string) => startServer({ dataDir, port: 0, workers: 0 })
 const refused = {
   code: 'media_of_another_store',
   message: expect.stringMatching(/stridelab\.db is (missing|empty), and .* is there/),
-  advice: expect.stringMatching(/^Nothing was deleted\. .* move `uploads` and `media` away/),
+  advice: expect.stringMatching(/^Nothing was deleted\. .* name it by --database.* move `uploads` and `media` away/),
 };
 
 it.each(['missing', 'empty'])(
@@ -79,4 +79,16 @@ it('keeps the pictures of another store from one that has come in its place, and
   keepIn(other, ['uploads/0b5e']);
   await (await start(other)).close();
   expect(existsSync(join(other, 'uploads', '0b5e'))).toBe(false);
+});
+
+it('tells of a data folder that may not be looked at, as of one that is a file', async () => {
+  const file = join(tempDir(), 'data');
+  writeFileSync(file, '');
+  const finding = {
+    what: 'store',
+    verdict: 'fail',
+    seen: expect.stringContaining('a file is in the place of a folder'),
+  };
+  expect(await lookAtEmbeddedStore(file)).toMatchObject([finding]);
+  await expect(createPartnerKey(file, 'Acme')).rejects.toMatchObject({ code: 'data_dir_unusable' });
 });
