@@ -12,6 +12,12 @@ const isDatabaseUrl = (place: string): boolean => /^postgres(ql)?:/.test(place);
 /** Whether stores are at a place; of a database it is taken for granted. */
 export const hasStores = (place: string): boolean => isDatabaseUrl(place) || existsSync(dataDirAt(place).databasePath);
 
+/** @throws StrideError `data_dir_unusable` for a place without stores, which an act on those that are there is not to make. */
+export function requireStores(place: string): void {
+  if (hasStores(place)) return;
+  throw new StrideError('data_dir_unusable', `no store is in ${resolve(place)}`, { advice: noStore });
+}
+
 /**
  * Opens the stores of a data folder that is there for one act of the operator's, also while a server runs on the folder.
  *
@@ -19,8 +25,7 @@ export const hasStores = (place: string): boolean => isDatabaseUrl(place) || exi
  * @throws StrideError `data_dir_unusable`, `database_unusable`.
  */
 export async function withStores<T>(place: string, act: (stores: Stores & ConsoleStores) => Promise<T>): Promise<T> {
-  if (!hasStores(place))
-    throw new StrideError('data_dir_unusable', `no store is in ${resolve(place)}`, { advice: noStore });
+  requireStores(place);
   return withNewStores(place, act);
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { requireStores } from '../accounts/operator-stores.ts';
 import { requireStorePlace } from '../config/require-store-place.ts';
 import { openDataDir } from '../store/data-dir.ts';
 import { replaceMediaKey } from '../store/media-key.ts';
@@ -14,7 +15,9 @@ export const rotateLinksCommand = (): Command =>
     'Replace the key that media links are signed with: every link that was given out stops within seconds.',
   ).action(async ({ json }: DataOptions, command: Command) => {
     const settings = loadedSettings(command).values;
-    const dir = openDataDir(requireStorePlace(settings));
+    const data = requireStorePlace(settings);
+    requireStores(settings.database ?? data);
+    const dir = openDataDir(data);
     const database = await openDatabase(dir, settings.database);
     try {
       await replaceMediaKey(dir, database);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
@@ -129,6 +129,13 @@ it('ends every link that was given out once the key is replaced, while the serve
   for (let waitedMs = 0; waitedMs < 10_000 && (await fetch(link)).status === 200; waitedMs += 100) await sleep(100);
   expect((await fetch(link)).status).toBe(403);
   expect((await fetch(await linkNow())).status).toBe(200);
+});
+
+it('replaces no key where there is no store, and makes none', async () => {
+  const data = join(tempDir(), 'mistyped');
+  const { status, stderr } = await runCommand('.', 'data', 'rotate-links', '--data', data);
+  expect({ status, there: existsSync(data) }).toEqual({ status: 5, there: false });
+  expect(stderr).toContain('no store is in');
 });
 
 it('deletes what has reached its age by itself, once the server starts', async () => {
