@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { newAnalysis, someResult } from '../../test/stores/new-analysis.ts';
@@ -73,4 +73,12 @@ it('is on the disk with all its folders, deepest first, before it appears; what 
   expectInOrder(placesOf('.kept.partial'));
   await restoreBackup(join(root, 'kept'), join(root, 'again'));
   expectInOrder(placesOf('.again.restoring'));
+});
+
+it('is put back into no folder of another store, whose sweep would delete it', async () => {
+  const backup = join(tempDir(), 'backup');
+  await makeBackup(await finished(), backup, 3);
+  const data = join(await finished(), 'media', 'back');
+  await expect(restoreBackup(backup, data)).rejects.toMatchObject({ code: 'media_of_another_store' });
+  expect(existsSync(data)).toBe(false);
 });

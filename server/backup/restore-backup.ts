@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { StrideError } from '../../engine/errors/stride-error.ts';
 import { makeFolder } from '../../engine/make-folder.ts';
 import { dataDirAt } from '../store/data-dir.ts';
+import { refuseNewWithinAnother } from '../store/media/require-shared-media.ts';
 import { migrations } from '../store/migrations.ts';
 import { syncDir } from '../store/sync-dir.ts';
 import { syncTree } from '../store/sync-tree.ts';
@@ -17,11 +18,13 @@ import { readSnapshot } from './store-snapshot.ts';
  * at all, and the backup is left as it is.
  *
  * @param dataDir A folder that is empty or not there.
- * @throws StrideError `data_dir_unusable` for a folder that is not empty or cannot be written, `backup_unusable`, `aborted`.
+ * @throws StrideError `data_dir_unusable` for a folder that is not empty or cannot be written, `media_of_another_store` for one within
+ *   another store's, `backup_unusable`, `aborted`.
  */
 export async function restoreBackup(backup: string, dataDir: string, watch: BackupWatch = {}): Promise<BackupManifest> {
   const folder = resolve(dataDir);
   await requireEmpty(folder);
+  await refuseNewWithinAnother(folder);
   const manifest = await readManifest(backup);
   if (manifest.storeVersion > migrations.length)
     throw new StrideError(
