@@ -86,7 +86,7 @@ async function leave({ url }: ApiServer, { cookie }: ConsoleClient): Promise<voi
 
 it('holds no place for a page that has left while its session was looked up', { timeout: 60_000 }, async (context) => {
   const database = await sharedPostgres();
-  if (database === null) return context.skip();
+  if (database === null) return context.skip('no PostgreSQL runs on this machine');
   // The embedded store answers before anybody can leave.
   const databaseUrl = await emptySchema(database);
   const server = await startApiServer({ databaseUrl });

@@ -69,7 +69,7 @@ measured by the real metrics and score; stores are in memory; time is the emulat
 | frozen (\`--frozen\`; the library’s default) | stands at 2026-01-01T09:00:00Z until it is put forward. A poll of the results lets 4 s go by for that analysis alone (\`--poll-ms\`), so that a client which polls comes to the end |
 | running (the command’s default) | begins now; \`--rate 60\` makes a minute of every second |
 
-An analysis waits 1 s and takes 11 s more. What is due by the emulated time has happened before a request is answered, so that nothing is to be waited for outside. Links expire, webhooks come again
+An analysis waits 1 s and takes 11 s more. What analyses do by the emulated time is done before a request is answered; messages to a webhook are waited for when time is put forward. Links expire, webhooks come again
 and rate limits count by the emulated time: putting it forward by a day runs a day’s schedule at once, in order.
 
 ## Choosing a scenario
