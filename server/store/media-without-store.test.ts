@@ -51,7 +51,10 @@ it.each(files)('looks at %s alone, too', async (name) => {
 
 it('makes a store beside what file systems and the doctor have put there', async () => {
   const root = tempDir();
-  keepIn(root, ['uploads/.nfs0001', 'uploads/doctor-1', 'media/.DS_Store']);
+  const strays = ['uploads/.nfs0001', 'uploads/doctor-1', 'media/.DS_Store', 'media/Thumbs.db', 'media/@eaDir/1/a'];
+  keepIn(root, strays);
+  await (await start(root)).close();
+  keepIn(root, strays);
   await (await start(root)).close();
 });
 
@@ -73,6 +76,7 @@ it('keeps the pictures of another store from one that has come in its place, and
   copyFileSync(join(other, 'stridelab.db'), join(root, 'stridelab.db'));
   await expect(start(root)).rejects.toMatchObject({
     code: 'media_of_another_store',
+    message: expect.stringContaining('as in media/1c6f,'),
     advice: expect.stringMatching(/^Nothing was deleted\. /),
   });
   expect(files.filter((name) => existsSync(join(root, name)))).toEqual(files);

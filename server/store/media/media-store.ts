@@ -28,9 +28,11 @@ export const placeFolder = place;
 
 export const isMark = (name: string): boolean => markPattern.test(name);
 
-/** Whether no store has put it there: folders of an S3 storage, what file systems put beside others' files, and trials of the doctor. */
-export const isStray = (key: string): boolean =>
-  key.split('/').some((name) => name === '' || name.startsWith('.') || name.startsWith('doctor-'));
+/** Names that are no upload's and no analysis's: what systems and disk stations put beside others' files, and trials of the doctor. */
+const strayName = /^(\W.*|thumbs\.db|desktop\.ini|doctor-.*)?$/is;
+
+/** Whether no store has put it there: what is called so, and folders of an S3 storage. */
+export const isStray = (key: string): boolean => key.split('/').some((name) => strayName.test(name));
 
 const uploadKey = (name: string): string => `${uploads}/${name}`;
 /** Of what lies in a place that is one folder too deep in another one's: no upload or analysis is called so. */

@@ -71,10 +71,11 @@ export async function refuseForeignFiles(database: SqlDatabase, media: MediaStor
   for await (const mark of media.marks())
     if (mark !== known && (own === null || !mark.startsWith(own))) throw foreignMark(mark);
   // Of an upload alone a crash may have come before its analysis was added; a picture is of one that the store has had, deleted or not.
-  if ((await knowsPictures(database, media)) === false)
+  const ids = await idsOfPictures(media);
+  if (ids.length > 0 && !(await knowsOne(database, ids)))
     throw new StrideError(
       'media_of_another_store',
-      'there are pictures in the data folder, and the first of them are of no analysis that this one has had',
+      `there are pictures in the data folder, as in media/${ids[0]}, and the first of them are of no analysis that this one has had`,
       {
         advice:
           'Nothing was deleted. Put the `stridelab.db` back that belongs to them, or move `uploads` and `media` away.',
@@ -156,21 +157,22 @@ async function requireOwn(database: SqlDatabase, media: MediaStore, own: string)
 
 /** Whether there are files, and the first of them belong to no analysis of the store, of whatever state. */
 async function holdsOnlyStrangeFiles(database: SqlDatabase, media: MediaStore): Promise<boolean> {
-  const ofPictures = await knowsPictures(database, media);
-  if (ofPictures === true) return false;
+  const ids = await idsOfPictures(media);
+  if (ids.length > 0 && (await knowsOne(database, ids))) return false;
   const { textsOfJson } = database.dialect;
   const names = await firstDistinct(media.uploads(), ({ name, key }) => (isStray(key) ? null : name));
   const withUploads = `SELECT 1 FROM analyses WHERE upload_name IN (${textsOfJson}) LIMIT 1`;
   if (names.length > 0 && (await finds(database, withUploads, names))) return false;
-  return ofPictures === false || names.length > 0;
+  return ids.length > 0 || names.length > 0;
 }
 
-/** Whether one of the first pictures is of an analysis that the store has had; null where there are none. */
-async function knowsPictures(database: SqlDatabase, media: MediaStore): Promise<boolean | null> {
-  const ids = await firstDistinct(media.files(), ({ id, key }) => (isStray(key) ? null : id));
-  const withIds = `SELECT 1 FROM analyses WHERE id IN (${database.dialect.textsOfJson}) LIMIT 1`;
-  return ids.length === 0 ? null : finds(database, withIds, ids);
-}
+/** The analyses that the first pictures are of. */
+const idsOfPictures = (media: MediaStore): Promise<readonly string[]> =>
+  firstDistinct(media.files(), ({ id, key }) => (isStray(key) ? null : id));
+
+/** Whether the store has had one of some analyses. */
+const knowsOne = (database: SqlDatabase, ids: readonly string[]): Promise<boolean> =>
+  finds(database, `SELECT 1 FROM analyses WHERE id IN (${database.dialect.textsOfJson}) LIMIT 1`, ids);
 
 async function firstDistinct<T>(
   listed: AsyncIterable<T>,
