@@ -6,8 +6,8 @@ type Rest = Dispatcher.ResponseData['body'];
 const mostBytes = 16_384;
 /** How long a receiver may take to end what it answers, milliseconds. */
 const longestMs = 1000;
-/** Rests that are read at a time; the oldest is cut off for the next. */
-const mostOpen = 16;
+/** Rests that are read at a time, twice as many as a courier's attempts; the oldest is cut off for the next. */
+const mostOpen = 64;
 
 /**
  * Reads what comes behind the heads of answers. What an answer says is in its head, so that nobody waits for the rest: it is read that a
