@@ -48,6 +48,13 @@ test('two cuts leave the longest of three parts', () => {
   expect(Math.abs((value ?? Number.NaN) - runner.parameters.cadenceSpm)).toBeLessThan(halfWidth ?? 0);
 });
 
+test('no cut is left in what is measured, however many there were', () => {
+  const { poses } = syntheticPoses(runner, sideCamera(), { fps: 60, durationS: 12, noisePx: 1 });
+  const cut = [10, 8.2, 6.3, 4.1, 2].reduce((pose, atS) => without(pose, atS, atS + 0.17, true), poses);
+  const { value, halfWidth } = measure(cut).metrics.cadenceSpm;
+  expect(Math.abs((value ?? Number.NaN) - runner.parameters.cadenceSpm)).toBeLessThan(halfWidth ?? 0);
+});
+
 /** The same clip at a pace of the runner's that changes. */
 const paced = (tempo: (timeS: number) => number): PoseSequence => {
   let atS = 0;

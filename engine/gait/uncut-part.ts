@@ -12,8 +12,6 @@ export interface UncutGait extends TimedGait {
   readonly cutsS: readonly number[];
 }
 
-/** More cuts than this are a film that was edited, of which nothing can be told. */
-const mostCuts = 3;
 /** Strides about a place of the rhythm's leap within which the picture leaps. */
 const nearStrides = 0.25;
 
@@ -27,9 +25,8 @@ export function readUncutGait(
   let timed = asFilmed;
   let part = pose;
   const cutsS: number[] = [];
-  while (cutsS.length < mostCuts) {
-    const frame = cutFrame(part, timed);
-    if (frame === null) break;
+  // Every turn leaves out frames that were there, until the part is too short for another cut to be seen.
+  for (let frame = cutFrame(part, timed); frame !== null; frame = cutFrame(part, timed)) {
     cutsS.push(pose.timesS[frame]);
     part = longerPart(part, frame);
     timed = readTimedGait(part, rates, context);
