@@ -48,6 +48,23 @@ test('two cuts leave the longest of three parts', () => {
   expect(Math.abs((value ?? Number.NaN) - runner.parameters.cadenceSpm)).toBeLessThan(halfWidth ?? 0);
 });
 
+it.each([
+  [3, 6.2],
+  [3.8, 7],
+])('measures the longest part, wherever the two cuts lie: %d s, %d s', (...cutsAtS) => {
+  const { poses } = syntheticPoses(runner, sideCamera(), { fps: 60, durationS: 10, noisePx: 1 });
+  const cut = cutsAtS.reduceRight((pose, atS) => without(pose, atS, atS + 0.17, true), poses);
+  const { cutsS, gait } = measure(cut);
+  const bounds = [0, ...cutsS, cut.timesS[cut.frameCount - 1] ?? 0];
+  const lengths = bounds.slice(1).map((endS, i) => endS - (bounds[i] ?? 0));
+  const longest = lengths.indexOf(Math.max(...lengths));
+  expect(cutsS).toHaveLength(2);
+  for (const { midStanceS } of gait.contacts) {
+    expect(midStanceS).toBeGreaterThan(bounds[longest] ?? 0);
+    expect(midStanceS).toBeLessThan(bounds[longest + 1] ?? 0);
+  }
+});
+
 test('no cut is left in what is measured, however many there were', () => {
   const { poses } = syntheticPoses(runner, sideCamera(), { fps: 60, durationS: 12, noisePx: 1 });
   const cut = [10, 8.2, 6.3, 4.1, 2].reduce((pose, atS) => without(pose, atS, atS + 0.17, true), poses);

@@ -15,25 +15,37 @@ export interface UncutGait extends TimedGait {
 /** Strides about a place of the rhythm's leap within which the picture leaps. */
 const nearStrides = 0.25;
 
-/** Reads the gait in a clip; of one that was cut, in the part that is left when its parts are told from each other. */
+/** Reads the gait in a clip; of one that was cut, in the longest part that is left when its parts are told from each other. */
 export function readUncutGait(
   pose: PoseSequence,
   rates: Pick<VideoProbe, 'captureFps' | 'fps'>,
   context: ClipContext,
 ): UncutGait {
-  const asFilmed = readTimedGait(pose, rates, context);
-  let timed = asFilmed;
-  let part = pose;
-  const cutsS: number[] = [];
-  // Every turn leaves out frames that were there, until the part is too short for another cut to be seen.
-  for (let frame = cutFrame(part, timed); frame !== null; frame = cutFrame(part, timed)) {
-    cutsS.push(pose.timesS[frame]);
-    part = longerPart(part, frame);
-    timed = readTimedGait(part, rates, context);
-  }
+  const read = (part: PoseSequence): Part => ({ pose: part, timed: readTimedGait(part, rates, context) });
+  const asFilmed = read(pose);
+  const { longest, cutsS } = uncut(asFilmed, read);
   // Whoever does not run has no rhythm that a cut could break.
-  if (!asFilmed.clip.gait.running && !timed.clip.gait.running) return { ...asFilmed, cutsS: [] };
-  return { ...timed, cutsS: cutsS.sort((a, b) => a - b) };
+  if (!asFilmed.timed.clip.gait.running && !longest.timed.clip.gait.running) return { ...asFilmed.timed, cutsS: [] };
+  return { ...longest.timed, cutsS: cutsS.sort((a, b) => a - b) };
+}
+
+/** A pose of which only a part is known, and the gait in it. */
+interface Part {
+  readonly pose: PoseSequence;
+  readonly timed: TimedGait;
+}
+
+/** Parts a part at its cut, and what is left at theirs, as long as the longest of all may come of it. Each has fewer frames than the one before. */
+function uncut(part: Part, read: (pose: PoseSequence) => Part): { longest: Part; cutsS: number[] } {
+  const frame = cutFrame(part.pose, part.timed);
+  if (frame === null) return { longest: part, cutsS: [] };
+  const [longer, shorter] = partedAt(part.pose, frame);
+  const first = uncut(read(longer), read);
+  const cutsS = [part.pose.timesS[frame], ...first.cutsS];
+  if (knownPoints(first.longest.pose) >= knownPoints(shorter)) return { longest: first.longest, cutsS };
+  const second = uncut(read(shorter), read);
+  const isSecond = knownPoints(second.longest.pose) > knownPoints(first.longest.pose);
+  return { longest: isSecond ? second.longest : first.longest, cutsS: [...cutsS, ...second.cutsS] };
 }
 
 /** The first frame after a cut; null where there is none. */
@@ -83,21 +95,27 @@ function addLeaps(leaps: Float64Array, path: Float64Array): void {
   for (let i = 0; i < misses.length; i++) if (misses[i] > 0) leaps[i] += Math.min(15, misses[i] / usual);
 }
 
-/** The pose with the keypoints of the shorter side of a cut left out. Who was found where stays as it is. */
-function longerPart(pose: PoseSequence, frame: number): PoseSequence {
+/** The pose with the keypoints of either side of a cut left out, that first of which more is known. Who was found where stays as it is. */
+function partedAt(pose: PoseSequence, frame: number): readonly [PoseSequence, PoseSequence] {
+  const before = withoutFrames(pose, frame, pose.frameCount);
+  const after = withoutFrames(pose, 0, frame);
+  return knownPoints(before) >= knownPoints(after) ? [before, after] : [after, before];
+}
+
+function withoutFrames(pose: PoseSequence, from: number, end: number): PoseSequence {
   const width = keypointNames.length;
-  const known = (from: number, to: number): number => {
-    let count = 0;
-    for (let i = from; i < to; i++) if (!Number.isNaN(pose.xPx[i])) count++;
-    return count;
-  };
-  const [cut, end] = [frame * width, pose.frameCount * width];
-  const [from, to] = known(0, cut) >= known(cut, end) ? [cut, end] : [0, cut];
-  const without = (values: Float64Array, nothing: number): Float64Array => values.slice().fill(nothing, from, to);
+  const without = (values: Float64Array, nothing: number): Float64Array =>
+    values.slice().fill(nothing, from * width, end * width);
   return {
     ...pose,
     xPx: without(pose.xPx, Number.NaN),
     yPx: without(pose.yPx, Number.NaN),
     score: without(pose.score, 0),
   };
+}
+
+function knownPoints({ xPx }: PoseSequence): number {
+  let count = 0;
+  for (let i = 0; i < xPx.length; i++) if (!Number.isNaN(xPx[i])) count++;
+  return count;
 }
