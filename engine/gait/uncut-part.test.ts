@@ -2,7 +2,7 @@ import { expect, it, test } from 'vitest';
 import { pathSideCamera, sideCamera } from '../../fixtures/keypoints/side-camera.ts';
 import { syntheticPoses } from '../../fixtures/keypoints/synthetic-poses.ts';
 import { createRunner } from '../../fixtures/runner/synthetic-runner.ts';
-import { probeOf } from '../../test/support/filmed-clip.ts';
+import { inSlowMotion, probeOf } from '../../test/support/filmed-clip.ts';
 import { walkerPoses } from '../../test/support/walker.ts';
 import { measureClip } from '../measure-clip.ts';
 import { keypointNames } from '../pose/keypoint-names.ts';
@@ -69,6 +69,17 @@ test('no cut is left in what is measured, however many there were', () => {
   const { poses } = syntheticPoses(runner, sideCamera(), { fps: 60, durationS: 12, noisePx: 1 });
   const cut = [10, 8.2, 6.3, 4.1, 2].reduce((pose, atS) => without(pose, atS, atS + 0.17, true), poses);
   const { value, halfWidth } = measure(cut).metrics.cadenceSpm;
+  expect(Math.abs((value ?? Number.NaN) - runner.parameters.cadenceSpm)).toBeLessThan(halfWidth ?? 0);
+});
+
+test('a cut in slow motion is told in the file’s time', () => {
+  const { poses } = syntheticPoses(runner, sideCamera(), { fps: 120, durationS: 5, noisePx: 1 });
+  const pose = inSlowMotion(without(poses, 2, 2.2, true), 4);
+  const { cutsS, metrics, timeScale } = measureClip({ video: probeOf(pose, 120), pose }, request);
+  expect(timeScale.source).toBe('container');
+  expect(cutsS).toHaveLength(1);
+  expect(Math.abs((cutsS[0] ?? 0) - 8)).toBeLessThan(0.1);
+  const { value, halfWidth } = metrics.cadenceSpm;
   expect(Math.abs((value ?? Number.NaN) - runner.parameters.cadenceSpm)).toBeLessThan(halfWidth ?? 0);
 });
 
