@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { Command } from 'commander';
 import type { Analysis } from '../../engine/analysis.ts';
-import type { Language } from '../../engine/score/language.ts';
 import type { ClipSource } from './analyze-source.ts';
 import type { TermFlags } from './asked-terms.ts';
 import { makeReport } from './make-report.ts';
@@ -79,14 +78,14 @@ async function runAnalysis(source: ClipSource, options: AnalyzeOptions, signal: 
   process.stdout.write(
     options.json
       ? `${JSON.stringify(bodies, null, 2)}\n`
-      : `${await tablesOf(analysis, bodies.details.request.language)}\n${filesWritten(files, isReplaced)}\n${nextStep(directory)}`,
+      : `${await tablesOf(analysis)}\n${filesWritten(files, isReplaced)}\n${nextStep(directory)}`,
   );
 }
 
 /** What draws tables takes a while to load, and few of those who count seconds read them. */
-async function tablesOf(analysis: Analysis, language: Language): Promise<string> {
+async function tablesOf(analysis: Analysis): Promise<string> {
   const { resultTables } = await import('./result-tables.ts');
-  return resultTables(analysis, language);
+  return resultTables(analysis);
 }
 
 /** What each file is. */

@@ -7,12 +7,11 @@ import { sides } from '../details/sides.ts';
 import { clipLine } from './clip-line.ts';
 import { metricNamed } from './metric-named.ts';
 import { type MetricRow, metricTable } from './metric-table.ts';
-import type { ScoreHead } from './score-head.ts';
 import { hundredths, scoreText } from './score-text.ts';
 import { textTable } from './text-table.ts';
 
 /** What a person reads at the end of a back view: values of either side with their uncertainty, and the scores. */
-export function backResultTables(analysis: BackAnalysis, head: ScoreHead): string {
+export function backResultTables(analysis: BackAnalysis): string {
   const { gait, metrics, score } = analysis;
   const details = backMetrics(analysis);
   const both = (name: string, id: string, unit: string, decimals: number): MetricRow[] =>
@@ -44,7 +43,7 @@ export function backResultTables(analysis: BackAnalysis, head: ScoreHead): strin
     ...backClipWarnings(analysis).map(({ message }) => `Note: ${message}`),
     metricTable(rows),
     pronationLine(metrics.pronation),
-    scoreTable(score, head),
+    scoreTable(score),
   ].join('\n');
 }
 
@@ -60,23 +59,20 @@ function pronationLine(pronation: BackAnalysis['metrics']['pronation']): string 
   return `Pronation: ${words.join('; ')}`;
 }
 
-function scoreTable(score: BackAnalysis['score'], head: ScoreHead): string {
+function scoreTable(score: BackAnalysis['score']): string {
   if (score.totalScore === null) return 'Scores: withheld';
   const rows = backSegments.flatMap((segment) => {
     const judged = score.segments[segment];
-    return judged === undefined ? [] : sides.map((side) => scoreRow(segment, judged[side], head));
+    return judged === undefined ? [] : sides.map((side) => scoreRow(segment, judged[side]));
   });
-  const table = textTable([head.segment, head.side, ...head.columns], rows, [
+  const table = textTable(['Segment', 'Side', 'Score', 'Good', 'Okay', 'Position'], rows, [
     ...(['left', 'left', 'right', 'left', 'left', 'left'] as const),
   ]);
-  return `${table}\n${head.total}: ${hundredths(score.totalScore)} %`;
+  return `${table}\nTotal score: ${hundredths(score.totalScore)} %`;
 }
 
-function scoreRow(
-  segment: string,
-  { score, rangeGood, rangeOkay, texts }: BackSideScore,
-  { interval }: ScoreHead,
-): string[] {
+function scoreRow(segment: string, { score, rangeGood, rangeOkay, texts }: BackSideScore): string[] {
+  const interval = ([low, high]: readonly [number, number]): string => `${low} to ${high}`;
   return [
     `${segment}: ${texts.title}`,
     texts.side,

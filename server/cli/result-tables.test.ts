@@ -1,11 +1,9 @@
 import { expect, it } from 'vitest';
 import { measured } from '../../engine/metrics/measured.ts';
 import { asymmetry } from '../../engine/metrics/symmetry.ts';
-import { languages } from '../../engine/score/language.ts';
 import { sampleAnalysis } from '../../test/support/sample-analysis.ts';
 import { sampleBackAnalysis } from '../../test/support/sample-back-analysis.ts';
 import { measuredText } from '../console/app/result/measured-words.ts';
-import { resultWords } from '../console/app/result/words/by-language.ts';
 import { en } from '../console/app/result/words/en.ts';
 import { sideMetrics } from '../details/side-metrics.ts';
 import { resultTables } from './result-tables.ts';
@@ -88,17 +86,4 @@ it('shows the back view’s numbers of either leg, and of the body where it was 
   expect(shown).toMatch(/Rearfoot, peak eversion, left +│/);
   expect(shown).toMatch(/Pelvic drop at mid-stance, right +│/);
   expect(shown).toMatch(/Step width +│/);
-});
-
-it.each(languages)('heads the scores in the language of their texts: %s', (language) => {
-  const { headings, ui } = resultWords[language];
-  for (const analysis of [sampleAnalysis(), sampleBackAnalysis()]) {
-    const lines = resultTables(analysis, language).split('\n');
-    const head = lines.find((line) => line.includes(ui.okay)) ?? '';
-    expect(head).toContain(ui.good);
-    expect(head).toContain(language === 'en' ? 'Score' : headings.scores);
-    expect(lines.some((line) => line.startsWith(`${ui.totalScore}: `))).toBe(true);
-    if (language === 'en') expect(resultTables(analysis)).toBe(lines.join('\n'));
-    else expect(lines.join('\n')).not.toMatch(/Segment|Position|Total score| to \d/);
-  }
 });

@@ -1,6 +1,5 @@
 import type { Analysis, SideAnalysis } from '../../engine/analysis.ts';
 import type { SpeedSource } from '../../engine/metrics/side-view-metrics.ts';
-import type { Language } from '../../engine/score/language.ts';
 import { type Segment, segments } from '../../engine/score/side-view-score.ts';
 import { clipWarnings } from '../contract/clip-warnings.ts';
 import { runnerUp } from '../details/close-call.ts';
@@ -12,15 +11,12 @@ import { backResultTables } from './back-result-tables.ts';
 import { clipLine } from './clip-line.ts';
 import { metricNamed } from './metric-named.ts';
 import { type MetricRow, metricTable } from './metric-table.ts';
-import { type ScoreHead, scoreHead } from './score-head.ts';
 import { hundredths, scoreText } from './score-text.ts';
 import { textTable } from './text-table.ts';
 
-/** What a person reads at the end of an analysis: values with their uncertainty, the score, the style. @param language Of the scores' texts. */
-export const resultTables = (analysis: Analysis, language: Language = 'en'): string =>
-  analysis.view === 'side'
-    ? sideTables(analysis, scoreHead(language))
-    : backResultTables(analysis, scoreHead(language));
+/** What a person reads at the end of an analysis: values with their uncertainty, the score, the style. */
+export const resultTables = (analysis: Analysis): string =>
+  analysis.view === 'side' ? sideTables(analysis) : backResultTables(analysis);
 
 /** What the speed was read from, in no more than its column holds. */
 const speedNotes: Readonly<Record<SpeedSource, string>> = {
@@ -31,7 +27,7 @@ const speedNotes: Readonly<Record<SpeedSource, string>> = {
   hips: 'by the hips’ way',
 };
 
-function sideTables(analysis: SideAnalysis, head: ScoreHead): string {
+function sideTables(analysis: SideAnalysis): string {
   const { metrics, score, gait } = analysis;
   const details = sideMetrics(analysis);
   const row = (name: string, id: string, unit: string, shown: number, note = ''): MetricRow => [
@@ -65,7 +61,7 @@ function sideTables(analysis: SideAnalysis, head: ScoreHead): string {
     landingLine(metrics),
     symmetryLine(metrics.symmetry),
     checkLine(analysis.crossChecks),
-    scoreTable(score, head),
+    scoreTable(score),
     styleLine(score.styles),
   ].join('\n');
 }
@@ -99,21 +95,18 @@ function checkLine(checks: SideAnalysis['crossChecks']): string {
   return `Cross-checks: ${checks.length === 0 ? 'none could be made' : `${checks.length}, ${verdict}`}`;
 }
 
-function scoreTable(score: SideAnalysis['score'], head: ScoreHead): string {
+function scoreTable(score: SideAnalysis['score']): string {
   if (score.totalScore === null) return 'Scores: withheld';
   const table = textTable(
-    [head.segment, ...head.columns],
-    segments.map((name) => segmentRow(name, score.segments[name], head)),
+    ['Segment', 'Score', 'Good', 'Okay', 'Position'],
+    segments.map((name) => segmentRow(name, score.segments[name])),
     ['left', 'right', 'left', 'left', 'left'],
   );
-  return `${table}\n${head.total}: ${hundredths(score.totalScore)} %`;
+  return `${table}\nTotal score: ${hundredths(score.totalScore)} %`;
 }
 
-function segmentRow(
-  name: Segment,
-  segment: SideAnalysis['score']['segments'][Segment],
-  { interval }: ScoreHead,
-): string[] {
+function segmentRow(name: Segment, segment: SideAnalysis['score']['segments'][Segment]): string[] {
+  const interval = ([low, high]: readonly [number, number]): string => `${low} to ${high}`;
   return [
     `${name}: ${segment.texts.title}`,
     scoreText(segment.score),

@@ -22,7 +22,7 @@ export function addTermOptions(command: Command, known: string): Command {
     .addOption(
       new Option(
         '--language <code>',
-        'language of texts, scores, files and video; the terminal’s other words stay English (default: en)',
+        'language of texts, files and video; the terminal’s own words stay English (default: en)',
       ).choices(languages),
     );
 }
