@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { builtEntry } from '../../engine/built-entry.ts';
-import { newAnalysis, someResult } from '../../test/stores/new-analysis.ts';
+import { begunAnalysis, someResult } from '../../test/stores/new-analysis.ts';
 import { oneRun } from '../../test/support/one-run.ts';
 import { sharedDemoClip } from '../../test/support/shared-demo-clip.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
@@ -34,15 +34,7 @@ it('hands an analysis back that waits for room when the server stops', async () 
 
 it.skipIf(process.platform !== 'linux')('hears of a worker that its disk is full', { timeout: 300_000 }, async () => {
   const mediaDir = tempDir();
-  const progress = {
-    status: 'analyzing',
-    percentage: 0,
-    attempt: 1,
-    reason: null,
-    unmeasured: null,
-    result: null,
-  } as const;
-  const record = { ...newAnalysis('a', 'p'), ...progress };
+  const record = begunAnalysis('a', 'p');
   const { path: videoPath } = await sharedDemoClip();
   const wishes = { blurFace: false, slowMotion: false };
   const job = jobOf(record, { videoPath, mediaDir }, 'movenet-lightning', 1, wishes);

@@ -1,6 +1,6 @@
 import { withheldMetrics } from '../../engine/metrics/withheld-metrics.ts';
 import { toAnalysisBodies } from '../../server/contract/analysis-bodies.ts';
-import type { AnalysisResult, NewAnalysis } from '../../server/store/analysis-record.ts';
+import type { AnalysisRecord, AnalysisResult, NewAnalysis } from '../../server/store/analysis-record.ts';
 import { sampleAnalysis } from '../support/sample-analysis.ts';
 
 /** An analysis that a partner asks for. */
@@ -22,6 +22,18 @@ export const newAnalysis = (id: string, partnerId: string, changes: Partial<NewA
   createdAtMs: 1,
   ...changes,
 });
+
+/** One whose first attempt has begun. */
+export const begunAnalysis = (id: string, partnerId: string) =>
+  ({
+    ...newAnalysis(id, partnerId),
+    status: 'analyzing',
+    percentage: 0,
+    attempt: 1,
+    reason: null,
+    unmeasured: null,
+    result: null,
+  }) satisfies AnalysisRecord;
 
 /** What a finished analysis leaves behind. */
 export const someResult = (): AnalysisResult => toAnalysisBodies(sampleAnalysis());

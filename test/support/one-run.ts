@@ -1,7 +1,7 @@
 import type { JobOutcome } from '../../server/jobs/analyser.ts';
 import { AnalysisRuns, type RunEnd, type RunsOptions } from '../../server/jobs/analysis-runs.ts';
 import { OutageLog, outageOf } from '../../server/logs/outage-log.ts';
-import { newAnalysis, someResult } from '../stores/new-analysis.ts';
+import { begunAnalysis, someResult } from '../stores/new-analysis.ts';
 import { tempDir } from './temp-dir.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -40,14 +40,6 @@ export function oneRun(
     logger: quiet,
     outage: new OutageLog(outageOf('the store'), quiet),
   });
-  const progress = {
-    status: 'analyzing',
-    percentage: 0,
-    attempt: 1,
-    reason: null,
-    unmeasured: null,
-    result: null,
-  } as const;
   const analyser = { run: async () => outcome(), close: async () => undefined };
-  return runs.run({ ...newAnalysis('a', 'p'), ...progress }, analyser, signal);
+  return runs.run(begunAnalysis('a', 'p'), analyser, signal);
 }
