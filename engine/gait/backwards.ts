@@ -1,5 +1,6 @@
 import type { Side } from '../pose/keypoint-names.ts';
 import { difference, middle } from '../signal/elementwise.ts';
+import { meanAndSpread } from '../signal/mean-and-spread.ts';
 import type { Track, Tracks } from '../tracks/tracks.ts';
 
 /** Correlation of an ankle's height with its speed forward, both about the hips: 0.43 or more of 159 readings of runners, the same below zero when these are played backwards. */
@@ -20,7 +21,8 @@ export function movesBackwards({ timesS, points, facing }: Pick<Tracks, 'timesS'
   for (const side of ['left', 'right'] satisfies Side[]) {
     const ankle: Track = points[`${side}_ankle`];
     const steps = known(timesS, difference(ankle.xPx, hipX), difference(hipY, ankle.yPx));
-    const [meanSpeed, meanHeight] = [mean(steps.map(({ speed }) => speed)), mean(steps.map(({ height }) => height))];
+    const meanSpeed = meanAndSpread(steps.map(({ speed }) => speed)).mean;
+    const meanHeight = meanAndSpread(steps.map(({ height }) => height)).mean;
     for (const { speed, height } of steps) {
       products += facing * (speed - meanSpeed) * (height - meanHeight);
       speeds += (speed - meanSpeed) ** 2;
@@ -39,5 +41,3 @@ function known(timesS: Float64Array, x: Float64Array, up: Float64Array): { speed
   }
   return steps;
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
