@@ -109,7 +109,7 @@ Knee and ankle of hamner are the hinges between its clusters; bmclab is one stri
 
 /** What the last table says of contacts in pictures. */
 const drawnRulesProse = `**The rules of pose networks on the same markers**, BlazePose's constants, 60 frames a second, 2 mm: mean of the first 10 s of each trial, less the plates'. From pictures contacts rest on what a network draws well, ankle, knee and hip, and little on heel and toe; these people are what such rules miss with joints where they are. It is what they miss with avatars, too, against the plates under the people
-whose motion these show; against the avatars' own soles the slowest come out too short instead of too long ([decision 12](decisions/0012-events-and-angles-of-networks.md)).`;
+whose motion these show; against the avatars' own soles the slowest come out too short instead of too long ([decision 28](decisions/0028-what-a-contact-is.md)).`;
 
 function halvesTable(outcomes: readonly PlateOutcome[], halves: readonly Half[]): string {
   const rows = halves.map((half) => {
