@@ -16,7 +16,7 @@ export const de: OverlayWords = {
   flight: 'FLUG',
   dutyFactor: 'DUTY',
   speed: 'TEMPO',
-  pelvicDrop: { ofClip: 'BECKEN', ofFrame: 'BECKEN' },
+  pelvicDrop: { ofClip: 'BECKENABSENKUNG', ofFrame: 'BECKEN' },
   kneeIn: { ofClip: 'KNIE INNEN', ofFrame: 'KNIE INNEN' },
   eversion: 'EVERSION',
   phases: { left: 'LINKS AM BODEN', right: 'RECHTS AM BODEN', both: 'BEIDE FÜSSE', none: 'FLUG' },

@@ -40,11 +40,11 @@ export const plotWords: Readonly<Record<Language, PlotWords>> = {
   de: {
     left: 'Links',
     right: 'Rechts',
-    cyclePercent: 'Prozent des Gangzyklus',
+    cyclePercent: 'Prozent des Schrittzyklus',
     seconds: 'Sekunden',
     normal: '9 von 10 gesunden Läufern',
     asTable: 'Als Tabelle',
-    meanAndSpread: 'Mittel ± Standardabweichung zwischen Schritten',
+    meanAndSpread: 'Mittelwert ± Standardabweichung zwischen Doppelschritten',
     hover: 'Auf die Kurve zeigen oder Pfeiltasten benutzen.',
     touchdown: 'Aufsetzen',
     toeOff: 'Abheben',
