@@ -21,7 +21,7 @@ export const fr: Texts = {
         recap: [
           'Votre coude est plus fléchi que nécessaire.',
           'Des mains trop hautes crispent les épaules et raccourcissent le balancier des bras.',
-          'Laissez descendre les mains à hauteur de la taille, coude juste en dessous de l’angle droit.',
+          'Laissez descendre les mains à hauteur de la taille, le coude fermé à un peu moins de 90°.',
           'Secouez les bras à chaque kilomètre pour les relâcher, puis reprenez un geste compact.',
         ],
       },
@@ -31,7 +31,7 @@ export const fr: Texts = {
         recap: [
           'Votre coude est plus ouvert que nécessaire et la main passe bas.',
           'Un bras long balance lentement et fait tourner le buste.',
-          'Fermez le coude juste en dessous de l’angle droit et tirez-le droit vers l’arrière.',
+          'Fermez le coude à un peu moins de 90° et tirez-le droit vers l’arrière.',
           'Travaillez le geste devant un miroir, puis sur de courtes accélérations.',
         ],
       },
@@ -167,7 +167,7 @@ export const fr: Texts = {
     },
     sit: {
       title: 'Équilibré',
-      summary: 'Pas équilibrés ou presque sans temps de vol\u00a0: vous glissez en souplesse, sans excès.',
+      summary: 'Pas équilibrés ou presque sans suspension\u00a0: vous glissez en souplesse, sans excès.',
     },
   },
 };

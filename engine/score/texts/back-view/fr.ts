@@ -8,7 +8,7 @@ export const fr: BackViewTexts = {
     pronation: {
       title: 'Pronation du pied',
       explanation:
-        'La pronation est le mouvement du pied vers l’intérieur après la pose. Modérée, elle est normale et amortit la foulée.',
+        'La pronation est le roulement du pied vers l’intérieur après la pose. Modérée, elle est normale et amortit la foulée.',
       good: 'Pronation neutre',
       low: {
         slight: 'Légère supination',
@@ -20,7 +20,7 @@ export const fr: BackViewTexts = {
           },
           'Un pied qui roule peu vers l’intérieur amortit moins la foulée.',
           'Posez le pied en douceur et laissez-le rouler vers le gros orteil.',
-          'Étirements des mollets, mobilité des chevilles et équilibre rendent le pied plus libre.',
+          'Étirements des mollets, mobilité des chevilles et exercices d’équilibre libèrent le mouvement du pied.',
         ],
       },
       high: {
@@ -33,12 +33,12 @@ export const fr: BackViewTexts = {
           },
           'Le tibia tourne avec lui et la poussée perd en fermeté.',
           'Poussez sur tout l’avant-pied, gros orteil bien appuyé au sol.',
-          'Pied court, montées sur la pointe des pieds et équilibre sur une jambe stabilisent le pied.',
+          'L’exercice du pied court, les montées sur pointes et l’équilibre sur une jambe stabilisent le pied.',
         ],
       },
     },
     pelvic_drop: {
-      title: 'Affaissement du bassin',
+      title: 'Chute du bassin',
       explanation: 'Indique de combien le bassin descend du côté de la jambe en l’air. Quelques degrés sont normaux.',
       good: 'Bassin stable',
       high: {
@@ -115,7 +115,7 @@ export const fr: BackViewTexts = {
           },
           'Les pieds tendent à se poser sur une même ligne et la hanche travaille plus pour vous tenir.',
           'Courez en gardant chaque pied de son côté d’une ligne imaginaire.',
-          'Levées de jambe sur le côté et pas latéraux avec élastique renforcent l’extérieur de la hanche.',
+          'Levées de jambe allongé sur le côté et pas latéraux avec élastique renforcent l’extérieur de la hanche.',
         ],
       },
     },
