@@ -20,7 +20,7 @@ export const it: BackViewTexts = {
           },
           'Un piede che ruota poco verso l’interno ammortizza meno il passo.',
           'Appoggia con dolcezza e lascia rotolare il piede verso l’alluce.',
-          'Allungamento dei polpacci, mobilità delle caviglie ed equilibrio danno libertà al piede.',
+          'Allungamento dei polpacci, mobilità delle caviglie ed esercizi di equilibrio danno libertà al piede.',
         ],
       },
       high: {
@@ -33,12 +33,12 @@ export const it: BackViewTexts = {
           },
           'La tibia ruota con il piede e la spinta perde solidità.',
           'Spingi con tutto l’avampiede, tenendo l’alluce ben premuto al suolo.',
-          'Piede corto, sollevamenti sulle punte ed equilibrio su una gamba stabilizzano il piede.',
+          'L’esercizio del piede corto, i sollevamenti sulle punte e l’equilibrio su una gamba stabilizzano il piede.',
         ],
       },
     },
     pelvic_drop: {
-      title: 'Cedimento del bacino',
+      title: 'Caduta del bacino',
       explanation: 'Indica quanto scende il bacino dal lato della gamba in volo. Pochi gradi sono normali.',
       good: 'Bacino stabile',
       high: {
@@ -118,7 +118,7 @@ export const it: BackViewTexts = {
           },
           'I piedi tendono così ad appoggiare su un’unica linea e l’anca lavora di più per sostenerti.',
           'Corri con un piede per lato di una linea immaginaria.',
-          'Sollevamenti laterali della gamba e passi con elastico rinforzano l’esterno dell’anca.',
+          'Sollevamenti della gamba sdraiati sul fianco e passi laterali con elastico rinforzano l’esterno dell’anca.',
         ],
       },
     },
