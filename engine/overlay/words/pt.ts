@@ -1,6 +1,6 @@
 import type { OverlayWords } from './overlay-words.ts';
 
-/** Portuguese. */
+/** Portuguese, of Brazil. */
 export const pt: OverlayWords = {
   script: null,
   decimal: ',',
@@ -9,7 +9,7 @@ export const pt: OverlayWords = {
   lean: 'TRONCO',
   joints: { elbow: 'COTOVELO', hip: 'QUADRIL', knee: 'JOELHO', ankle: 'TORNOZELO' },
   overstride: 'OVERSTRIDE',
-  strikes: { rearfoot: 'RETROPÉ', midfoot: 'MEDIOPÉ', forefoot: 'ANTEPÉ', unclear: 'PÉ' },
+  strikes: { rearfoot: 'CALCANHAR', midfoot: 'MEDIOPÉ', forefoot: 'ANTEPÉ', unclear: 'PÉ' },
   cadence: 'CADÊNCIA',
   cadenceUnit: 'passos/min',
   contact: 'CONTATO',
@@ -22,20 +22,20 @@ export const pt: OverlayWords = {
   phases: { left: 'APOIO ESQUERDO', right: 'APOIO DIREITO', both: 'DOIS PÉS', none: 'VOO' },
   slowMotion: 'CÂMERA LENTA',
   notices: {
-    not_running: 'Não se vê corrida: sem números',
-    picture_turned: 'É preciso girar o vídeo: sem números',
-    body_cut_off: 'O corpo sai da imagem: sem números',
-    runs_backwards: 'O corredor move-se para trás: sem números',
-    too_few_steps: 'Poucos passos: sem números',
-    wrong_view: 'Não é a vista pedida: sem números',
-    front_view: 'Visto de frente: sem números',
-    outline_unclear: 'O contorno não está claro: sem números',
-    runner_too_small: 'O corredor é demasiado pequeno: sem números',
-    keypoints_missing: 'O corredor não se vê bem o bastante: sem números',
-    picture_unclear: 'A imagem não está clara: sem números',
-    scale_unknown: 'A escala não é conhecida: sem números',
-    slow_motion: 'Câmera lenta de velocidade desconhecida: sem números',
-    frame_rate_too_low: 'Poucos quadros por segundo: sem números',
-    implausible: 'A medição se contradiz: sem números',
+    not_running: 'Não se vê corrida: sem dados',
+    picture_turned: 'É preciso girar o vídeo: sem dados',
+    body_cut_off: 'O corpo sai da imagem: sem dados',
+    runs_backwards: 'O corredor se move para trás: sem dados',
+    too_few_steps: 'Passos insuficientes: sem dados',
+    wrong_view: 'Não é a vista pedida: sem dados',
+    front_view: 'Visto de frente: sem dados',
+    outline_unclear: 'O contorno não está claro: sem dados',
+    runner_too_small: 'O corredor é pequeno demais: sem dados',
+    keypoints_missing: 'Não se vê o corredor bem o bastante: sem dados',
+    picture_unclear: 'A imagem não está clara: sem dados',
+    scale_unknown: 'A escala não é conhecida: sem dados',
+    slow_motion: 'Câmera lenta de velocidade desconhecida: sem dados',
+    frame_rate_too_low: 'Quadros por segundo insuficientes: sem dados',
+    implausible: 'A medição se contradiz: sem dados',
   },
 };

@@ -44,7 +44,7 @@ export const pt: Texts = {
           'O calcanhar de trás ainda está baixo quando o outro pé toca o chão.',
           'Uma perna quase esticada é lenta e pesada de trazer para a frente.',
           'Deixe o calcanhar subir sob o quadril assim que o pé sair do chão.',
-          'Elevações do calcanhar ao glúteo e pedaladas rápidas no lugar treinam esse movimento.',
+          'Calcanhar no glúteo (anfersen) e pedaladas rápidas no lugar treinam esse movimento.',
         ],
       },
     },
@@ -89,7 +89,7 @@ export const pt: Texts = {
         recap: [
           'Você olha para o chão poucos metros à sua frente.',
           'A cabeça baixa arredonda a parte alta das costas e pode atrapalhar a respiração.',
-          'Levante o olhar para um ponto 10 a 20 metros à frente.',
+          'Levante o olhar para um ponto entre 10 e 20 metros à frente.',
           'Imagine um fio puxando de leve o topo da sua cabeça para cima.',
         ],
       },
@@ -120,7 +120,7 @@ export const pt: Texts = {
         strong: 'Tronco inclinado demais',
         recap: [
           'Seu tronco se inclina para a frente mais do que o necessário.',
-          'A lombar e os músculos posteriores da coxa precisam sustentá-lo.',
+          'A lombar e os isquiotibiais precisam sustentá-lo.',
           'Endireite o corpo na altura do quadril e incline-se a partir dos tornozelos.',
           'Um core forte e flexores do quadril flexíveis ajudam a manter o tronco alto.',
         ],

@@ -98,7 +98,7 @@ export const plotWords: Readonly<Record<Language, PlotWords>> = {
     meanAndSpread: 'média ± desvio-padrão entre passadas',
     hover: 'Aponte para a curva ou use as setas do teclado.',
     touchdown: 'Contato inicial',
-    toeOff: 'Saída do pé',
+    toeOff: 'Retirada do pé',
     contacts: 'Contatos com o solo',
     good: 'Bom',
     okay: 'Aceitável',
