@@ -127,7 +127,7 @@ export const de: ResultWords = {
   },
   warnings: {
     'orientation.treadmill': 'Auf dem Laufband hochkant filmen: Dann füllt der Läufer das Bild.',
-    'orientation.overground': 'Im Freien quer filmen: Dann bleiben mehr Schritte im Bild.',
+    'orientation.overground': 'Ohne Laufband quer filmen: Dann bleiben mehr Schritte im Bild.',
     'orientation.back': 'Von hinten hochkant filmen: Dann füllt der Körper das Bild.',
     'view.side': 'Der Läufer scheint von vorn oder hinten gefilmt zu sein, nicht von der Seite.',
     'view.side_back':
@@ -138,12 +138,12 @@ export const de: ResultWords = {
       'Die Kamera bewegt sich: Stell sie auf ein Stativ oder eine Mauer. War es ein Laufband, gib das an, sonst ist die Geschwindigkeit falsch.',
     treadmill_stands:
       'Die Füße stehen im Bild still wie auf dem Boden, daher wird keine Geschwindigkeit angegeben: War es kein Laufband, lass die Angabe Laufband weg.',
-    no_feet: 'Das gewählte Netz gibt keine Fersen und Zehen, daher wird der Fuß nicht gemessen.',
+    no_feet: 'Das gewählte Netz liefert keine Fersen und Zehen, daher wird der Fuß nicht gemessen.',
     'camera_tilted.ground':
       'Der Boden liegt im Bild um {degrees} Grad schief; die Winkel wurden gegen den Boden gemessen. Richte die Kamera waagerecht aus.',
     'camera_tilted.camera':
       'Die Kamera ist um {degrees} Grad verdreht; die Winkel wurden gegen die Waagerechte des Läufers gemessen. Richte die Kamera waagerecht aus.',
-    not_running: 'In diesem Video wurde kein Laufen gefunden, daher wird keine Laufzahl angegeben.',
+    not_running: 'In diesem Video wurde kein Laufen gefunden, daher werden keine Laufwerte angegeben.',
     picture_turned: 'Der Läufer liegt im Bild oder steht kopf. Dreh das Video aufrecht und schick es noch einmal.',
     body_cut_off:
       'Ein Teil des Körpers liegt außerhalb des Bildes. Filme den ganzen Läufer von Kopf bis Fuß, mit etwas Rand.',
@@ -163,9 +163,9 @@ export const de: ResultWords = {
     variable_frame_rate: 'Die Bildrate schwankt; die wahren Zeiten der Bilder wurden benutzt.',
     interlaced: 'Das Video ist verschränkt (interlaced): Nur jede zweite Zeile wurde benutzt. Filme ohne Zeilensprung.',
     runner_lost: 'Der Läufer wurde in {percent} % der Bilder gefunden; halte den ganzen Körper im Bild.',
-    several_people: '{people} Menschen waren zu sehen; einem wurde gefolgt. Filme einen Läufer allein.',
+    several_people: '{people} Personen waren zu sehen; eine wurde verfolgt. Filme einen Läufer allein.',
     another_followed: 'Der Läufer ging verloren; wer danach gefunden wurde, kann ein anderer sein.',
-    larger_person_not_followed: 'Ein größer abgebildeter Mensch war die meiste Zeit zu sehen und wurde nicht verfolgt.',
+    larger_person_not_followed: 'Eine größer abgebildete Person war die meiste Zeit zu sehen und wurde nicht verfolgt.',
     legs_ambiguous: 'In {percent} % der Bilder waren die Beine schwer zu unterscheiden.',
     'slow_motion.container': 'Das Video ist in Zeitlupe, {factor}-fach; die wahren Zeiten wurden benutzt.',
     'slow_motion.gait':
