@@ -107,7 +107,7 @@ describe('the console in a browser, where things are refused, fail, end or are d
     await page.getByLabel('Height (m)').fill('1,75');
     await analyse().click();
     await card().getByText('The file is not a video that can be read.').waitFor(soon);
-    await page.getByRole('button', { name: 'Take letter.mp4 away' }).click();
+    await page.getByRole('button', { name: 'Remove letter.mp4' }).click();
     expect(await rows().count()).toBe(0);
   });
 

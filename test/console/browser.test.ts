@@ -120,7 +120,7 @@ describe('the console in a browser, with a real analysis', { timeout: 240_000 },
       .setInputFiles({ name: 'notes.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(0) });
     await page.getByText('This does not look like a video.').waitFor();
     expect(await page.getByRole('button', { name: 'Analyse the clip' }).isDisabled()).toBe(true);
-    await page.getByRole('button', { name: 'Take notes.mp4 away' }).click();
+    await page.getByRole('button', { name: 'Remove notes.mp4' }).click();
   });
 
   it('follows the analyses to their end', async () => {

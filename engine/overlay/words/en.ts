@@ -23,7 +23,7 @@ export const en: OverlayWords = {
   notices: {
     not_running: 'No running seen: no numbers',
     picture_turned: 'The video must be turned upright: no numbers',
-    body_cut_off: 'The body is not wholly in the picture: no numbers',
+    body_cut_off: 'Part of the body is out of the picture: no numbers',
     runs_backwards: 'The runner moves backwards: no numbers',
     too_few_steps: 'Too few steps seen: no numbers',
     wrong_view: 'Not the view that was asked for: no numbers',
@@ -35,6 +35,6 @@ export const en: OverlayWords = {
     scale_unknown: 'The scale is not known: no numbers',
     slow_motion: 'Slow motion of unknown speed: no numbers',
     frame_rate_too_low: 'Too few frames a second: no numbers',
-    implausible: 'What was measured contradicts itself: no numbers',
+    implausible: 'The measurement contradicts itself: no numbers',
   },
 };

@@ -18,7 +18,7 @@ export const en: BackViewTexts = {
             left: 'Your left foot stays more on its outer edge after landing.',
             right: 'Your right foot stays more on its outer edge after landing.',
           },
-          'A foot that rolls in little cushions the step less.',
+          'With little inward roll, the foot cushions the step less.',
           'Land softly and let the foot roll toward the big toe.',
           'Calf stretches, ankle mobility and balance drills help the foot to move freely.',
         ],
@@ -104,7 +104,7 @@ export const en: BackViewTexts = {
           },
           'The feet land wide, and the body has to shift sideways with every step.',
           'Let the feet land a little closer to the line you run along.',
-          'Run short stretches along a track line, with one foot close to either side of it.',
+          'Run short stretches along a track line, one foot landing close on either side of it.',
         ],
       },
       high: {
