@@ -29,7 +29,7 @@ export function settingsPage(): string {
 }
 
 const tableOf = (keys: readonly SettingKey[]): readonly string[] => [
-  '| setting | what | takes | default | read by |',
+  '| setting | meaning | values | default | read by |',
   '|---|---|---|---|---|',
   ...keys.map((key) => {
     const { help, kind, secret, readBy } = settingAt(key);
@@ -43,11 +43,11 @@ const opening = `# Configuration
 
 Written by \`npm run docs\` from \`server/config/settings.ts\`; change it there.
 
-A setting may be said in four places; the first of them that says it holds:
+A setting can be given in four places. The first one that has a value wins:
 
 1. a flag: \`stridelab serve --rate-limit 600\`, \`--webhook-http\`, \`--no-reasons\`
-2. an environment variable: \`STRIDELAB_RATE_LIMIT=600\`, \`STRIDELAB_REASONS=false\`; an empty one says nothing
-3. a settings file, YAML or JSON, that \`--config FILE\` or \`STRIDELAB_CONFIG\` names: \`rate-limit: 600\`, \`webhook-allow: [10.0.0.0/8, hooks.lan]\`
+2. an environment variable: \`STRIDELAB_RATE_LIMIT=600\`, \`STRIDELAB_REASONS=false\`; an empty one counts as absent
+3. a settings file, YAML or JSON, named by \`--config FILE\` or \`STRIDELAB_CONFIG\`: \`rate-limit: 600\`, \`webhook-allow: [10.0.0.0/8, hooks.lan]\`
 4. the default
 
 \`\`\`yaml
@@ -57,11 +57,9 @@ public-url: https://gait.example.org
 rate-limit: 600
 \`\`\`
 
-\`stridelab config\` shows what holds and where each value was said, \`--json\` for programs; \`stridelab config --check\` ends with 0 when the server would take it, else with 2. Names that are not
-below are refused in every place, and so are wrong values, also where another place goes before them: \`error invalid_setting\` names each with its line and what is allowed.
-
-Secrets are never shown and have no flag. Where a value is secret or holds a password, the variable with \`_FILE\` at its end names a file that holds it, as container and service managers provide
-them: \`STRIDELAB_DATABASE_FILE=/run/secrets/database\`. In Kubernetes, a service named \`stridelab\` puts variables such as \`STRIDELAB_PORT=tcp://…\` into every pod; set
-\`enableServiceLinks: false\` or name it otherwise.
-
-\`STRIDELAB_CACHE\` is a variable alone: the folder of [converted networks](../../models/README.md).`.split('\n');
+- **Check.** \`stridelab config\` shows the values in force and where each comes from (\`--json\` for programs). \`stridelab config --check\` exits with 0 if the server would accept the settings, else with 2.
+- **Errors.** Unknown names and wrong values are refused in every place, even if another place overrides them. \`error invalid_setting\` names each with its line and the allowed values.
+- **Secrets** are never shown and have no flag. If a value is secret or contains a password, put it into a file, as container and service managers do, and name the file in the variable with \`_FILE\` at its end:
+  \`STRIDELAB_DATABASE_FILE=/run/secrets/database\`.
+- **Kubernetes.** A service named \`stridelab\` puts variables such as \`STRIDELAB_PORT=tcp://…\` into every pod. Set \`enableServiceLinks: false\`, or give the service another name.
+- \`STRIDELAB_CACHE\` is only a variable: the folder of [converted networks](../../models/README.md).`.split('\n');

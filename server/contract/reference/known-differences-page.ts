@@ -28,7 +28,7 @@ export function knownDifferencesPage(): string {
     '',
     'Written by `npm run docs` from `server/contract/decisions/catalogue.ts`; change it there.',
     '',
-    'What the vendor documents is matched to the letter. Where its documentation is silent, this is what we decided; each decision lives in one place. The ids are stable: the OpenAPI document names them in `x-decision` and `x-decisions`, and `stridelab contract check` reports by them.',
+    'We match exactly what the vendor documents. This page lists our decisions where that documentation is silent; each is implemented in one place. The ids are stable: the OpenAPI document names them in `x-decision` and `x-decisions`, and `stridelab contract check` in its reports.',
     ...sections,
   ].join('\n')}\n`;
 }
