@@ -30,8 +30,11 @@ const stageLabels = {
 export function analyzeCommand(signal: AbortSignal): Command {
   const command = new Command('analyze')
     .description('Analyse one clip of a runner.')
-    .argument('[clip]', 'MP4, MOV, AVI or WEBM, at most 10 s and 30 MB; with --poses for the annotated video alone')
-    .option('--poses <file>', 'a poses.ndjson of before: everything after the pictures is done again from it');
+    .argument(
+      '[clip]',
+      'MP4, MOV, AVI or WEBM, at most 10 s and 30 MB; with --poses only needed for the annotated video',
+    )
+    .option('--poses <file>', 'a poses.ndjson of an earlier analysis, to repeat all steps after reading the pictures');
   addTermOptions(command, 'the poses say it').option(
     '--out <dir>',
     'where the files go (default: <name of the clip or poses file>-stridelab)',

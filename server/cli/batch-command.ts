@@ -36,15 +36,17 @@ interface BatchOptions extends TermFlags, MannerFlags {
 /** `stridelab batch FOLDER`: every clip of a folder, several at a time; what is done is not done again. */
 export function batchCommand(signal: AbortSignal): Command {
   const command = new Command('batch')
-    .description('Analyse all clips of a folder. What is done is left as it is, so that a batch can be broken off.')
+    .description(
+      'Analyse all clips of a folder. Finished clips are skipped, so a batch can be interrupted and continued.',
+    )
     .argument('<folder>', 'with MP4, MOV, AVI and WEBM files')
-    .option('--recursive', 'folders within it too')
+    .option('--recursive', 'include subfolders')
     .option(
       '--options <file>',
-      `CSV table of what differs: clip, height, view, treadmill, pace, language, pronation-only (default: ${clipTableName} in the folder)`,
+      `CSV table of options per clip: clip, height, view, treadmill, pace, language, pronation-only (default: ${clipTableName} in the folder)`,
     )
     .option('--jobs <count>', 'clips at a time (default: one for every four cores)', parseUpTo(64))
-    .option('--again', 'analyse what is done again')
+    .option('--again', 'analyse finished clips again')
     .option('--out <dir>', 'where the results go (default: <folder>-stridelab)', parseOut);
   addMannerOptions(addTermOptions(command, 'the table or a file beside the clip says it'));
   return command

@@ -9,9 +9,13 @@ export async function cliPage(): Promise<string> {
   return `${['# Command line', '', introduction, '', ...sectionsOf(program, 'stridelab')].join('\n').trimEnd()}\n`;
 }
 
-const introduction = `Written by \`npm run docs\` from what \`--help\` prints. Results go to standard output, progress and errors to standard error; progress is a bar on a terminal and lines elsewhere,
-with its rate and the time left, and \`--quiet\` leaves it out. Nothing is coloured. Ctrl+C ends a command with 130; files that it was writing appear whole or not at all. A name that begins with a dash is written \`./-run.mp4\`.
-\`stridelab completion\` prints a script by which bash, zsh or fish completes all of this.`;
+const introduction = `Written by \`npm run docs\` from the output of \`--help\`.
+
+- Results go to standard output, progress and errors to standard error. Nothing is coloured.
+- Progress is a bar on a terminal, lines elsewhere, with rate and time left. \`--quiet\` switches it off.
+- Ctrl+C ends a command with exit code 130. Files that it was writing appear complete or not at all.
+- Write a file name that begins with a dash as \`./-run.mp4\`.
+- \`stridelab completion\` prints a completion script for bash, zsh or fish.`;
 
 function sectionsOf(command: Command, name: string): string[] {
   const help = command.createHelp();

@@ -39,7 +39,7 @@ const hint = '(add --help for the options)';
  */
 export async function buildProgram(signal: AbortSignal, asked = ''): Promise<Command> {
   const program = new Command('stridelab')
-    .description('Running biomechanics from a short video, on this machine alone.')
+    .description('Running biomechanics from a short video, entirely on this machine.')
     .version(readVersion())
     .showHelpAfterError(hint)
     .addHelpText(

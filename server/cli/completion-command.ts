@@ -9,7 +9,7 @@ type Shell = keyof typeof scripts;
 /** `stridelab completion SHELL`: the script that makes a shell complete our commands. */
 export const completionCommand = (): Command =>
   new Command('completion')
-    .description('Print the script by which a shell completes commands, options and their values.')
+    .description('Print a script with which a shell completes commands, options and their values.')
     .addArgument(new Argument('<shell>', 'whose script').choices(Object.keys(scripts)))
     .addHelpText(
       'after',

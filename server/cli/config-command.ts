@@ -17,8 +17,8 @@ interface ConfigOptions {
 /** `stridelab config`: the settings in force, and where each was said. */
 export function configCommand(): Command {
   const command = new Command('config')
-    .description('Show the settings that hold here and where each comes from; secrets are hidden.')
-    .option('--check', 'only say whether `stridelab serve` would take them')
+    .description('Show the settings in force and where each comes from; secrets are hidden.')
+    .option('--check', 'only check whether `stridelab serve` would accept them')
     .option('--json', 'print JSON');
   return addSettingOptions(command, 'all').action(({ check, json }: ConfigOptions) => {
     const loaded = loadedSettings(command);

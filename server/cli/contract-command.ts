@@ -19,17 +19,17 @@ interface CheckOptions {
 /** `stridelab contract`: our contract held against the vendor's own, which each user has to bring. */
 export const contractCommand = (): Command =>
   new Command('contract')
-    .description('Compare the served contract with a specification of your own.')
+    .description('Compare our API contract with a specification of your own.')
     .addCommand(checkCommand());
 
 const checkCommand = (): Command =>
   new Command('check')
     .description('Compare an OpenAPI 3.0 or 3.1 document with ours, and live answers with it.')
     .argument('<document>', 'the specification, YAML or JSON, in one file')
-    .option('--url <url>', 'a running server whose answers are held against the document', parseBaseUrl)
+    .option('--url <url>', 'a running server whose answers are compared with the document', parseBaseUrl)
     .option('--key <key>', 'an API key of that server')
-    .option('--video <path>', 'a clip to start an analysis of there; takes a credit')
-    .option('--write', 'also make and delete a subject there, and save the webhook again')
+    .option('--video <path>', 'a clip to analyse on that server; takes a credit')
+    .option('--write', 'also create and delete a subject there, and save the webhook again')
     .option('--json', 'print the report as JSON')
     .exitOverride()
     .addHelpText(

@@ -16,7 +16,7 @@ interface GrantOptions extends PartnerOptions {
 /** `stridelab credits`: grants credits and shows what became of them, also while a server runs on the folder. */
 export function creditsCommand(): Command {
   return new Command('credits')
-    .description('Manage credits: one is taken for each analysis of a partner that was ever granted some.')
+    .description('Manage credits: each analysis takes one, once a partner has been granted any.')
     .addCommand(grantCommand())
     .addCommand(balanceCommand())
     .addCommand(ledgerCommand());
@@ -27,7 +27,7 @@ const partnerCommand = (name: string, description: string): Command =>
 
 const grantCommand = (): Command =>
   partnerCommand('grant', 'Grant credits to a partner; its analyses are charged from now on.')
-    .argument('<count>', 'how many; 0 has analyses charged without giving any', parseCredits)
+    .argument('<count>', 'how many; 0 only begins to charge analyses', parseCredits)
     .option('--note <text>', 'kept in the ledger')
     .action(async (amount: number, { partner, note, data, json }: GrantOptions) => {
       showBalance(partner, await grantPartnerCredits(data, partner, { amount, note: note ?? null }), json);
@@ -41,7 +41,7 @@ const balanceCommand = (): Command =>
   );
 
 const ledgerCommand = (): Command =>
-  partnerCommand('ledger', 'Show every credit that came or went, oldest first.').action(
+  partnerCommand('ledger', 'Show every change of credits, oldest first.').action(
     async ({ partner, data, json }: PartnerOptions) => {
       const rows = (await partnerLedger(data, partner)).map((entry) => ({
         created_at: moment(entry.createdAtMs),

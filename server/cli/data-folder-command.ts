@@ -17,17 +17,15 @@ interface LongOptions extends DataOptions {
 /** `stridelab data`: what a server keeps, also while it runs. */
 export const dataFolderCommand = (signal: AbortSignal): Command =>
   new Command('data')
-    .description(
-      'See to what is kept: back it up, put it back, delete what is kept of runners, end the links to their pictures.',
-    )
+    .description('Back up and restore the data folder, delete runners’ data, invalidate links to pictures.')
     .addCommand(eraseCommand())
     .addCommand(rotateLinksCommand())
     .addCommand(backupCommand(signal))
     .addCommand(restoreCommand(signal));
 
 const backupCommand = (signal: AbortSignal): Command =>
-  dataCommand('backup', 'Back the data folder up into a new folder; a server may go on with its work.')
-    .argument('<folder>', 'the backup’s folder, which is made')
+  dataCommand('backup', 'Back up the data folder into a new folder, also while a server runs.')
+    .argument('<folder>', 'the folder of the backup, which is created')
     .option('--quiet', quietHelp)
     .action(async (target: string, { json, quiet }: LongOptions, command: Command) => {
       const data = wholeDataFolder(loadedSettings(command).values);
@@ -50,10 +48,7 @@ const backupCommand = (signal: AbortSignal): Command =>
     });
 
 const restoreCommand = (signal: AbortSignal): Command =>
-  dataCommand(
-    'restore',
-    'Put a backup back, into a data folder that is empty or not there; the backup is checked first.',
-  )
+  dataCommand('restore', 'Restore a backup into an empty or new data folder; the backup is checked first.')
     .argument('<backup>', 'the backup’s folder')
     .option('--quiet', quietHelp)
     .action(async (backup: string, { json, quiet }: LongOptions, command: Command) => {

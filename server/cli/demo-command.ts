@@ -23,14 +23,9 @@ interface DemoOptions {
 /** `stridelab demo`: a clip with known truth through the server, as a client would send it. */
 export function demoCommand(signal: AbortSignal): Command {
   return new Command('demo')
-    .description('Make a clip of the synthetic runner, send it through the server, and compare with the truth.')
+    .description('Make a clip of a synthetic runner, analyse it through the server, and compare with the truth.')
     .option('--out <dir>', 'where the clip and the results go', parseOut, 'demo-output')
-    .option(
-      '--seconds <count>',
-      'length of the clip, 2 to 10: a shorter one is sooner done and tells less',
-      parseSeconds,
-      5,
-    )
+    .option('--seconds <count>', 'length of the clip, 2 to 10; shorter is faster but less informative', parseSeconds, 5)
     .option('--json', 'print JSON: every number beside the truth, and the files')
     .option('--quiet', quietHelp)
     .action(async ({ out, seconds, json, quiet }: DemoOptions) => {

@@ -12,7 +12,7 @@ interface DoctorOptions {
 export function doctorCommand(): Command {
   const command = new Command('doctor')
     .description(
-      'Check decoder, weights, store, disk, clock and ports for a server with these settings, and say how to mend them.',
+      'Check decoder, weights, store, disk, clock and ports for a server with these settings, and say how to fix problems.',
     )
     .option('--json', 'print JSON');
   return addSettingOptions(command, 'all').action(async ({ json }: DoctorOptions) => {

@@ -32,26 +32,30 @@ export function emulateCommand(signal: AbortSignal): Command {
     .description('Emulate the Partner API for contract tests; nothing is analysed and nothing is written to disk.')
     .option('--port <number>', 'TCP port, 0 for a free one', parsePort, 4010)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('--seed <number>', 'ids, people and chance follow from it', parseWhole, 1)
-    .option('--frozen', 'time stands still until it is put forward, beginning at 2026-01-01T09:00:00Z')
-    .option('--rate <factor>', 'how many times as fast as outside time goes by (default: 1)', parseRate)
+    .option('--seed <number>', 'seed of ids, people and random events', parseWhole, 1)
+    .option('--frozen', 'time stands still until it is advanced, beginning at 2026-01-01T09:00:00Z')
+    .option('--rate <factor>', 'speed of time, as a multiple of real time (default: 1)', parseRate)
     .option('--start-at <time>', 'the time at the start (default: now, or as above when frozen)', parseTime)
     .option(
       '--poll-ms <count>',
-      'time that a poll lets go by for its analysis (default: 4000 when frozen, else 0)',
+      'time by which a poll advances its analysis (default: 4000 when frozen, else 0)',
       parseWhole,
     )
-    .option('--keys <list>', 'take these API keys alone (default: any key, each a partner of its own)', parseList)
-    .option('--credits <count>', 'credits that every partner begins with (default: not charged)', parseWhole)
-    .option('--scenario <names>', 'scenarios of every request that chooses none')
-    .option('--strict', 'refuse unknown fields; otherwise a header tells of them')
-    .option('--any-video', 'take anything that is sent as a video for one')
-    .option('--idle', 'let no analysis go on by itself')
-    .option('--webhook-allow <list>', 'networks, addresses and hosts that events go to beside this machine', parseList)
+    .option('--keys <list>', 'accept only these API keys (default: any key, each a partner of its own)', parseList)
+    .option('--credits <count>', 'initial credits of every partner (default: not charged)', parseWhole)
+    .option('--scenario <names>', 'scenarios for requests that choose none')
+    .option('--strict', 'refuse unknown fields instead of reporting them in a header')
+    .option('--any-video', 'accept anything as a video')
+    .option('--idle', 'analyses do not progress by themselves')
+    .option(
+      '--webhook-allow <list>',
+      'networks, addresses and hosts allowed for webhooks besides this machine',
+      parseList,
+    )
     .option('--public-url <url>', 'base of the media links', parseBaseUrl)
     .option('--rate-limit <count>', 'requests that a partner may send in a minute (default: no limit)', parseCount)
     .option('--keep-credits-of-failed', 'keep the credit of an analysis that fails')
-    .option('--no-reasons', 'leave out why an analysis failed, as the vendor does')
+    .option('--no-reasons', 'do not say why an analysis failed, like the vendor')
     .action(async (options: EmulateOptions) => {
       const emulator = await namedByOptions(startEmulator(emulatorOptions(options)));
       process.stdout.write(

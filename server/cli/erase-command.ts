@@ -14,7 +14,7 @@ import { loadedSettings } from './setting-options.ts';
 export const eraseCommand = (): Command =>
   dataCommand(
     'delete',
-    'Delete analyses, and subjects with all their analyses: videos, pictures, frames, numbers, webhook events. For good.',
+    'Permanently delete analyses, and subjects with all their analyses: videos, pictures, frames, numbers, webhook events.',
   )
     .argument('<id...>', 'the ids of analyses or subjects')
     .action(async (ids: readonly string[], { data, json }: DataOptions, command: Command) => {

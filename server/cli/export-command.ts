@@ -38,7 +38,7 @@ interface ExportOptions extends TermFlags {
 /** `stridelab export SOURCE`: an analysis in a format of other tools. */
 export function exportCommand(signal: AbortSignal): Command {
   const command = new Command('export')
-    .description('Write an analysis in a format of other tools: OpenSim, pandas, R, MATLAB, a spreadsheet.')
+    .description('Export an analysis for other tools: OpenSim, pandas, R, MATLAB, a spreadsheet.')
     .argument('<source>', 'a folder of `stridelab analyze`, a poses file, or an analysis ID of the server’s --data')
     .addOption(
       new Option('--format <format>', 'trc: markers; mot: joint angles; csv, ndjson, parquet: a table')
@@ -47,7 +47,7 @@ export function exportCommand(signal: AbortSignal): Command {
     )
     .addOption(new Option('--table <table>', 'of csv, ndjson and parquet').choices(exportTables).default('frames'))
     .addOption(new Option('--units <unit>', 'lengths of trc').choices(lengthUnits).default('m'))
-    .option('--out <file>', 'where it goes (default: standard output)', parseOut)
+    .option('--out <file>', 'output file (default: standard output)', parseOut)
     .option('--json', 'print JSON: the file that was written, needs --out')
     .option('--quiet', 'do not say which file was written');
   return addSettingOptions(addTermOptions(command, 'the analysis says it'), ['store']).action(

@@ -29,9 +29,9 @@ export function keysCommand(): Command {
 const idHelp = 'the key’s id, from `stridelab keys list`';
 
 const createCommand = (): Command =>
-  dataCommand('create', 'Create an API key for a partner, which may have several; the key is shown this once.')
-    .requiredOption('--partner <name>', 'the partner; made when new (required)')
-    .option('--name <label>', 'what to call the key')
+  dataCommand('create', 'Create an API key for a partner, which may have several; the key is shown only this once.')
+    .requiredOption('--partner <name>', 'the partner; created if new (required)')
+    .option('--name <label>', 'a label for the key')
     .option(
       '--credits <count>',
       'credits to grant the partner with it: its analyses are charged from now on',
@@ -44,7 +44,7 @@ const createCommand = (): Command =>
 
 const listCommand = (): Command =>
   dataCommand('list', 'List the keys, oldest first; a key itself is never shown again.')
-    .option('--partner <name>', 'this partner’s alone')
+    .option('--partner <name>', 'only this partner’s')
     .action(async ({ partner, data, json }: ListOptions) => {
       const rows = (await listPartnerKeys(data, partner)).map((key) => ({
         key_id: key.keyId,
@@ -59,7 +59,7 @@ const listCommand = (): Command =>
     });
 
 const rotateCommand = (): Command =>
-  dataCommand('rotate', 'Replace a key by a new one, which is shown this once; the old one stops at once.')
+  dataCommand('rotate', 'Replace a key by a new one, which is shown only this once; the old one stops working at once.')
     .argument('<id>', idHelp)
     .action(async (id: string, { data, json }: DataOptions) => {
       const created = await rotatePartnerKey(data, id);
@@ -68,7 +68,7 @@ const rotateCommand = (): Command =>
     });
 
 const revokeCommand = (): Command =>
-  dataCommand('revoke', 'Revoke a key; it stops at once.')
+  dataCommand('revoke', 'Revoke a key; it stops working at once.')
     .argument('<id>', idHelp)
     .action(async (id: string, { data, json }: DataOptions) => {
       if (!(await revokePartnerKey(data, id))) throw noSuchKey(id);

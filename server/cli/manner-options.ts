@@ -37,7 +37,7 @@ export const addMannerOptions = (command: Command): Command =>
         .default('blazepose-full'),
     )
     .addOption(
-      new Option('--runtime <id>', 'what carries the network; onnx-int8 is faster and less exact')
+      new Option('--runtime <id>', 'what runs the network; onnx-int8 is faster and less exact')
         .choices(runtimeIds)
         .default('onnx'),
     )

@@ -13,7 +13,7 @@ interface ModelsOptions {
 /** `stridelab models`: which networks there are, where they come from, and their conversion ahead of the first use. */
 export function modelsCommand(signal: AbortSignal): Command {
   return new Command('models')
-    .description('List the pose networks; --prepare converts them all now instead of at their first use.')
+    .description('List the pose networks; --prepare converts all of them now instead of at first use.')
     .option('--prepare', 'convert every network into the cache')
     .option('--json', 'print the registry as JSON')
     .option('--quiet', quietHelp)

@@ -32,7 +32,7 @@ interface ListOptions extends DataOptions {
 /** `stridelab people`: who may sign in to the console, also while a server runs on the folder. */
 export const peopleCommand = (signal: AbortSignal): Command =>
   new Command('people')
-    .description('Say who may sign in to the console.')
+    .description('Manage who may sign in to the console.')
     .addCommand(addCommand(signal))
     .addCommand(listCommand())
     .addCommand(passwordCommand(signal))
@@ -40,23 +40,23 @@ export const peopleCommand = (signal: AbortSignal): Command =>
 
 const ofPartner = (name: string, description: string, partnerHelp: string): Command =>
   dataCommand(name, description)
-    .argument('<name>', 'what the person signs in with; capitals do not matter')
+    .argument('<name>', 'the name to sign in with; not case-sensitive')
     .requiredOption('--partner <name>', `${partnerHelp} (required)`);
 
 const withPassword = (command: Command): Command =>
   command
-    .option('--password-stdin', 'read the password from standard input; it is asked for otherwise')
-    .option('--generate', 'make a password and print it, this once');
+    .option('--password-stdin', 'read the password from standard input instead of asking')
+    .option('--generate', 'generate a password and print it once');
 
 const addCommand = (signal: AbortSignal): Command =>
   withPassword(
     ofPartner(
       'add',
-      'Let somebody sign in to the console for a partner.',
-      'whose things the person sees; the first of a store is made',
+      'Allow a person to sign in to the console for a partner.',
+      'the partner whose data the person sees; the first one of a store is created',
     ),
   )
-    .option('--new-partner', 'make the partner, beside those that there are')
+    .option('--new-partner', 'create this partner, if others exist already')
     .action(async (name: string, options: AddOptions) => {
       // Before a password is asked for.
       if (!options.newPartner) await requireKnownPartner(options.data, options.partner);
@@ -68,17 +68,17 @@ const addCommand = (signal: AbortSignal): Command =>
     });
 
 const passwordCommand = (signal: AbortSignal): Command =>
-  withPassword(ofPartner('password', 'Set somebody’s password; all their sessions end.', 'whose person it is')).action(
-    async (name: string, options: PasswordOptions) => {
-      const password = await newPassword(options, signal);
-      await setPersonPassword(options.data, { partner: options.partner, name }, password);
-      show(name, options, password, 'has a new password, and is signed out everywhere');
-    },
-  );
+  withPassword(
+    ofPartner('password', 'Set a person’s password; all their sessions end.', 'the partner of the person'),
+  ).action(async (name: string, options: PasswordOptions) => {
+    const password = await newPassword(options, signal);
+    await setPersonPassword(options.data, { partner: options.partner, name }, password);
+    show(name, options, password, 'has a new password, and is signed out everywhere');
+  });
 
 const listCommand = (): Command =>
   dataCommand('list', 'List who may sign in.')
-    .option('--partner <name>', 'this partner’s alone')
+    .option('--partner <name>', 'only this partner’s')
     .action(async ({ partner, data, json }: ListOptions) => {
       const rows = (await listPeople(data, partner)).map((person) => ({
         name: person.name,
@@ -91,7 +91,7 @@ const listCommand = (): Command =>
     });
 
 const removeCommand = (): Command =>
-  ofPartner('remove', 'Let somebody sign in no more; all their sessions end.', 'whose person it is').action(
+  ofPartner('remove', 'Remove a person; all their sessions end.', 'the partner of the person').action(
     async (name: string, { partner, data, json }: PartnerOption) => {
       await removePerson(data, { partner, name });
       if (json) printJson({ name: name.trim(), partner: partner.trim(), removed: true });

@@ -35,7 +35,7 @@ interface CompareOptions {
 /** `stridelab recording`: what a server of this contract answers, kept without secrets, replayed and compared with ours. */
 export const recordingCommand = (signal: AbortSignal): Command =>
   new Command('recording')
-    .description('Record what a server of this contract answers, replay it, compare it with ours.')
+    .description('Record the answers of a server of this API, replay them, compare them with ours.')
     .addCommand(makeCommand(signal))
     .addCommand(replayCommand(signal))
     .addCommand(compareCommand());
@@ -48,8 +48,8 @@ const listening = (name: string, description: string): Command =>
     .exitOverride();
 
 const makeCommand = (signal: AbortSignal): Command =>
-  listening('make', 'Pass requests on to a server and record them; keys, names, ids and pictures are left out.')
-    .requiredOption('--target <url>', 'the server that is recorded, the vendor’s for instance (required)', parseBaseUrl)
+  listening('make', 'Forward requests to a server and record the exchange; keys, names, ids and pictures are replaced.')
+    .requiredOption('--target <url>', 'the server to record, for example the vendor’s (required)', parseBaseUrl)
     .requiredOption('--out <file>', 'the recording, a new file (required)', parseOut)
     .action(async ({ target, out, ...listen }: MakeOptions) => {
       const recording = await openRecording(out);
@@ -82,7 +82,7 @@ function faultText({ kind, request: { method, path }, cause }: ProxyFault): stri
 }
 
 const replayCommand = (signal: AbortSignal): Command =>
-  listening('replay', 'Answer as was recorded, with any key.')
+  listening('replay', 'Give the recorded answers, for any key.')
     .argument('<recording>', 'a file of `stridelab recording make`')
     .action(async (path: string, listen: ListenOptions) => {
       const exchanges = await readRecording(path);
@@ -92,11 +92,11 @@ const replayCommand = (signal: AbortSignal): Command =>
 
 const compareCommand = (): Command =>
   new Command('compare')
-    .description('Tell where recorded answers differ from our contract, and from what a server of ours answers.')
+    .description('Show where recorded answers differ from our contract, and from the answers of a server of ours.')
     .argument('<recording>', 'a file of `stridelab recording make`')
-    .option('--url <url>', 'a server of ours, or its emulator, that is asked the same', parseBaseUrl)
+    .option('--url <url>', 'a server of ours, or its emulator, to send the same requests to', parseBaseUrl)
     .option('--key <key>', 'an API key of that server')
-    .option('--video <path>', 'a clip to send where one was recorded')
+    .option('--video <path>', 'a clip to send where the recording has one')
     .option('--json', 'print the comparison as JSON')
     .exitOverride()
     .addHelpText(

@@ -33,13 +33,15 @@ interface ReportOptions {
 
 /** `stridelab report SOURCE`: what a coach mails to a runner, one HTML file and on demand a PDF. */
 export const reportCommand = (signal: AbortSignal): Command =>
-  addSettingOptions(new Command('report').description('Write an analysis as one HTML file, and as PDF.'), ['store'])
-    .argument('<source>', 'the folder of an analysis, its details.json, what --json printed, or an id with --data')
+  addSettingOptions(new Command('report').description('Write a report of an analysis as one HTML file, and as PDF.'), [
+    'store',
+  ])
+    .argument('<source>', 'the folder of an analysis, its details.json, output of --json, or an id with --data')
     .option('--out <file>', 'the HTML file (default: report.html in the folder, or <id>-report.html)', parseOut)
-    .option('--pdf', 'write a PDF beside it, by Chromium, Chrome or Edge of this machine')
+    .option('--pdf', 'also write a PDF, with this machine’s Chromium, Chrome or Edge')
     .option('--browser <path>', 'the browser that writes the PDF')
     .addOption(new Option('--language <code>', 'language (default: that of the analysis)').choices(languages))
-    .option('--name <text>', 'whose analysis it is, to stand on the report')
+    .option('--name <text>', 'name of the runner, for the report')
     .option('--json', 'print JSON: the paths of the files')
     .option('--quiet', quietHelp)
     .action(async (source: string, options: ReportOptions, command: Command) => {

@@ -12,7 +12,7 @@ import { loadedSettings } from './setting-options.ts';
 export const rotateLinksCommand = (): Command =>
   dataCommand(
     'rotate-links',
-    'Replace the key that media links are signed with: every link that was given out stops within seconds.',
+    'Replace the signing key of media links: all links that were given out stop working within seconds.',
   ).action(async ({ json }: DataOptions, command: Command) => {
     const settings = loadedSettings(command).values;
     const data = requireStorePlace(settings);

@@ -13,7 +13,7 @@ import { untilAborted } from './until-aborted.ts';
 /** `stridelab serve`: the Partner API on this machine, until it is told to stop. */
 export function serveCommand(signal: AbortSignal): Command {
   const command = new Command('serve').description(
-    'Serve the Partner API; Ctrl+C stops it once running work is put back.',
+    'Serve the Partner API; on Ctrl+C, running analyses go back into the queue.',
   );
   return addSettingOptions(command, ['serve']).action(async () => {
     const settings = loadedSettings(command).values;

@@ -6,7 +6,7 @@ import { type SettingKey, settingAt, settingKeys, settingsReadBy } from '../conf
 
 /** Gives a command a flag for every setting that it reads, and `--config`. Values are checked by `loadedSettings`. */
 export function addSettingOptions(command: Command, readers: 'all' | readonly Reader[]): Command {
-  command.option('--config <file>', 'YAML or JSON file of settings; flags and STRIDELAB_… variables go before it');
+  command.option('--config <file>', 'YAML or JSON file of settings; flags and STRIDELAB_… variables override it');
   const keys = readers === 'all' ? settingKeys : settingsReadBy(...readers);
   for (const key of keys) for (const option of optionsOf(key)) command.addOption(option);
   return command;

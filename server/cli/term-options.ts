@@ -6,14 +6,14 @@ import { parseHeight, parsePace } from './options.ts';
 export function addTermOptions(command: Command, known: string): Command {
   return command
     .addOption(new Option('--view <view>', 'where the camera stands (default: side)').choices(['side', 'back']))
-    .option('--pronation-only', 'of a back view: the feet alone')
+    .option('--pronation-only', 'back view: only the feet')
     .option(
       '--height <metres>',
-      `the runner’s standing height, which gives the scale (required, unless ${known})`,
+      `the runner’s standing height, which sets the scale (required, unless ${known})`,
       parseHeight,
     )
     .option('--treadmill', 'the runner is on a treadmill; without --pace the belt’s speed is read from the pictures')
-    .option('--no-treadmill', 'the runner is not on a treadmill, whatever else says so')
+    .option('--no-treadmill', 'the runner is not on a treadmill; overrides other sources')
     .option(
       '--pace <pace>',
       'the treadmill’s pace in minutes and seconds per kilometre, such as 05:30, or its speed, such as 10.9km/h',

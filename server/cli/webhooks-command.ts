@@ -22,7 +22,7 @@ interface SecretOptions extends PartnerOption {
 /** `stridelab webhooks`: what webhooks are saved and what became of their events, also while a server runs on the folder. */
 export function webhooksCommand(): Command {
   return new Command('webhooks')
-    .description('See to webhooks: addresses, secrets, events that could not be delivered.')
+    .description('Manage webhooks: addresses, secrets, undelivered events.')
     .addCommand(listCommand())
     .addCommand(deadCommand())
     .addCommand(retryCommand())
@@ -31,10 +31,10 @@ export function webhooksCommand(): Command {
 }
 
 const ofPartner = (name: string, description: string, more: readonly Reader[] = []): Command =>
-  dataCommand(name, description, more).requiredOption('--partner <name>', 'whose webhook (required)');
+  dataCommand(name, description, more).requiredOption('--partner <name>', 'the partner with the webhook (required)');
 
 const listCommand = (): Command =>
-  dataCommand('list', 'List the saved webhooks and how many of their events wait or were given up.').action(
+  dataCommand('list', 'List the saved webhooks, with numbers of waiting and given-up events.').action(
     async ({ data, json }: DataOptions) => {
       const webhooks = await withStores(data, (stores) => stores.webhooks.list());
       const rows = webhooks.map(({ partner, url, enabled, updatedAtMs, waiting, dead }) => ({
@@ -80,7 +80,7 @@ const deadCommand = (): Command =>
 const retryCommand = (): Command =>
   dataCommand(
     'retry',
-    'Try events that were given up again, for another 24 hours. A running server takes them within a minute.',
+    'Retry events that were given up, for another 24 hours. A running server picks them up within a minute.',
   )
     .argument('<id...>', 'the events’ ids, from `stridelab webhooks dead`')
     .action(async (ids: readonly string[], { data, json }: DataOptions) => {
@@ -100,7 +100,7 @@ const retryCommand = (): Command =>
     });
 
 const testCommand = (): Command =>
-  ofPartner('test', 'Post a test event to a partner’s webhook, and show what was answered and how soon.', [
+  ofPartner('test', 'Post a test event to a partner’s webhook, and show the answer and its latency.', [
     'webhooks',
   ]).action(async ({ data, partner, json }: PartnerOption, command: Command) => {
     const { webhookHttp, webhookAllow } = loadedSettings(command).values;
@@ -115,8 +115,8 @@ const testCommand = (): Command =>
   });
 
 const secretCommand = (): Command =>
-  ofPartner('secret', 'Show what a partner’s events are signed with.')
-    .option('--rotate', 'make a new one first; the old one ends at once')
+  ofPartner('secret', 'Show the secret that signs a partner’s events.')
+    .option('--rotate', 'make a new one first; the old one stops working at once')
     .action(async ({ data, partner, json, rotate }: SecretOptions) => {
       const secret = await withStores(data, async (stores) => {
         const partnerId = await idOfPartner(stores, partner);

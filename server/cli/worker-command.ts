@@ -11,7 +11,7 @@ import { untilAborted } from './until-aborted.ts';
 /** `stridelab worker`: runs the analyses that servers on other machines take in, until it is told to stop. */
 export function workerCommand(signal: AbortSignal): Command {
   const command = new Command('worker').description(
-    'Run the analyses of servers that share a PostgreSQL database; Ctrl+C stops it once running work is put back.',
+    'Run analyses for servers that share a PostgreSQL database; on Ctrl+C, running analyses go back into the queue.',
   );
   return addSettingOptions(command, ['worker']).action(async () => {
     const worker = await startWorker(workerOptions(loadedSettings(command).values));

@@ -131,7 +131,7 @@ export const settings = {
     false,
     'end annotated videos with the sharpest stride at a quarter of its speed',
   ),
-  reasons: setting('analyses', serve, onOff, true, 'say why an analysis failed, which the vendor does not'),
+  reasons: setting('analyses', serve, onOff, true, 'say why an analysis failed (the vendor does not)'),
   keepCreditsOfFailed: setting(
     'analyses',
     runners,
