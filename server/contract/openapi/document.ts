@@ -15,9 +15,9 @@ const contractVersion = '1.0.0';
 
 const description = `Running biomechanics from a short video. A client of the Ochy Partner API changes the base URL and nothing else.
 
-Every request carries the key: \`?apiKey=KEY\`. Units are metric: metres and kilograms. Send a video to \`POST /analysis/start\`, ask \`GET /analysis/{analysis_id}/results\` every 3 to 5 seconds until it says \`success\` or \`failed\`, or save a webhook and be told.
+Every request carries the key: \`?apiKey=KEY\`. Units are metric: metres and kilograms. Send a video to \`POST /analysis/start\`, then request \`GET /analysis/{analysis_id}/results\` every 3 to 5 seconds until it says \`success\` or \`failed\`, or save a webhook to be notified.
 
-Refusals have the form \`{"detail": …, "code": …}\`; wrong fields are answered 422 with a list in \`detail\`. \`x-decision\` and \`x-decisions\` name what is this project's own decision; \`docs/known-differences.md\` explains each.`;
+Error answers have the form \`{"detail": …, "code": …}\`; invalid fields are answered 422 with a list in \`detail\`. \`x-decision\` and \`x-decisions\` name this project's own decisions; \`docs/known-differences.md\` explains each.`;
 
 const tags: Readonly<Record<OperationTag, string>> = {
   Analyses: 'From a video to scores, numbers and frames.',

@@ -87,7 +87,7 @@ const fieldsResponse = (
   refused: Readonly<Record<string, readonly FieldError[]>>,
   converter: SchemaConverter,
 ): ResponseObject => ({
-  description: 'Fields are missing or cannot be used; each is named.',
+  description: 'Fields are missing or invalid; each is named.',
   content: {
     'application/json': {
       schema: converter.convert(ValidationErrorSchema),

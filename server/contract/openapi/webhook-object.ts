@@ -30,15 +30,15 @@ export const webhookObjects = (
 const posted: readonly Posted[] = [
   {
     operationId: 'analysisEvent',
-    summary: 'An analysis has begun, moved on or ended',
+    summary: 'An analysis has begun, progressed or ended',
     description:
-      'Posted to the saved webhook for analyses that were started with `notify_via_webhook=true`. At least once: what comes again has the same `webhook-id`. Tried again for 24 h on anything but 2xx within 10 s.',
+      'Posted to the saved webhook for analyses started with `notify_via_webhook=true`. Delivery is at least once; a repeated event has the same `webhook-id`. After anything but a 2xx within 10 s, it is sent again for up to 24 h.',
     schema: WebhookEventSchema,
     examples: { started: exampleWebhookEvent },
   },
   {
     operationId: 'testEvent',
-    summary: 'The operator tries the webhook',
+    summary: 'The operator tests the webhook',
     description:
       'Posted once, when the operator asks for it (`stridelab webhooks test`), whether the webhook is enabled or not. It belongs to no analysis; its name and its `sequence` 0 tell it apart.',
     schema: WebhookTestEventSchema,
@@ -69,5 +69,5 @@ const webhookObject = (
       },
     },
   },
-  responses: { '2XX': { description: 'The event was taken; the body is not read.' } },
+  responses: { '2XX': { description: 'The event was accepted; the body is not read.' } },
 });

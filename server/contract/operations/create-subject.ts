@@ -10,7 +10,7 @@ export const createSubject = defineOperation({
   path: '/subjects',
   tag: 'Subjects',
   summary: 'Create a subject',
-  description: 'A runner whose analyses belong together. Any of the fields, none included.',
+  description: 'A subject groups the analyses of one runner. Send any of the fields, or none.',
   body: {
     type: 'application/json',
     schema: SubjectFieldsSchema,

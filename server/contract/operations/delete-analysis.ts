@@ -10,7 +10,7 @@ export const deleteAnalysis = defineOperation({
   tag: 'Analyses',
   summary: 'Delete an analysis',
   description:
-    'Ours, for the privacy of runners: the analysis goes with its video, pictures, frames, numbers and webhook events, and is unknown from then on; links to its pictures stop. One that waits or runs is ended, and its credit is returned. A body is not read.',
+    'An addition of ours, for the privacy of runners. The analysis is deleted with its video, pictures, frames, numbers and webhook events, and is unknown from then on; links to its pictures stop working. If it is waiting or running, it is ended and its credit returned. A body is not read.',
   params: AnalysisParamsSchema,
   answers: {
     200: {

@@ -10,7 +10,7 @@ export const deleteSubject = defineOperation({
   tag: 'Subjects',
   summary: 'Delete a subject',
   description:
-    'By POST, so that nobody deletes by accident. The subject is then unknown everywhere; its analyses stay. A body is not read.',
+    'By POST, so that nobody deletes by accident. The subject is then unknown everywhere; its analyses remain. A body is not read.',
   params: SubjectParamsSchema,
   answers: {
     200: {

@@ -14,11 +14,11 @@ export const getCalculatedData = defineOperation({
   tag: 'Analyses',
   summary: 'The numbers of a finished analysis',
   description:
-    'Speed, cadence, contact and flight, joint angles over the gait cycle, every foot landing. A number that cannot be measured is null; `quality` says how sure each one is, or why it is missing.',
+    'Speed, cadence, contact and flight, joint angles over the gait cycle, every foot landing. A number that cannot be measured is null; `quality` gives the uncertainty of each number, or the reason why it is missing.',
   params: AnalysisParamsSchema,
   answers: {
     200: {
-      description: 'The numbers, by the view of the analysis.',
+      description: 'The numbers; their form depends on the view of the analysis.',
       schema: Type.Union([CalculatedDataSchema, BackViewCalculatedDataSchema, PronationCalculatedDataSchema]),
       examples: { side_view: calculatedDataExample, back_view: backViewCalculatedDataExample },
     },

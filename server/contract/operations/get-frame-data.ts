@@ -12,7 +12,7 @@ export const getFrameData = defineOperation({
   tag: 'Analyses',
   summary: 'Keypoints, angles and events of every frame',
   description:
-    'What was seen in each frame that was read. As one JSON object, or line by line where `Accept` asks for `application/x-ndjson`: the header without `frames` first, then one line for each frame.',
+    'Keypoints, angles and events of each analysed frame, as one JSON object. With `Accept: application/x-ndjson` line by line: first the header without `frames`, then one line for each frame.',
   params: AnalysisParamsSchema,
   answers: {
     200: {

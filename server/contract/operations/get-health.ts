@@ -8,9 +8,9 @@ export const getHealth = defineOperation({
   method: 'GET',
   path: '/healthz',
   tag: 'Service',
-  summary: 'Whether the server lives',
+  summary: 'Whether the server is alive',
   description:
-    'For whoever restarts a server that hangs: 200 as long as it answers at all. Whether it can take requests, `/readyz` tells.',
+    'For supervisors that restart a hanging server: 200 as long as it answers at all. `/readyz` says whether it can take requests.',
   open: true,
   answers: {
     200: {

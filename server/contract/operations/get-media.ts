@@ -11,7 +11,7 @@ export const getMedia = defineOperation({
   tag: 'Service',
   summary: 'A picture behind a signed link',
   description:
-    'The annotated video or the thumbnail. The links come with the results, hold for an hour and need no key; byte ranges are answered, and 304 where `if-none-match` or `if-modified-since` tells that the client has the file.',
+    'The annotated video or the thumbnail. The links come with the results, are valid for an hour and need no key. Byte ranges are supported. The answer is 304 if `if-none-match` or `if-modified-since` shows that the client has the file.',
   open: true,
   params: Type.Object({
     id: Type.String({ description: 'The analysis.' }),

@@ -10,7 +10,7 @@ export const getReadiness = defineOperation({
   tag: 'Service',
   summary: 'Whether the server can take requests now',
   description:
-    'For load balancers. 503 with a code while the server stops, its store does not answer, its disk is nearly full, or it cannot run analyses.',
+    'For load balancers. 503 with a code while the server is stopping, its store does not answer, its disk is nearly full, or it cannot run analyses.',
   open: true,
   answers: {
     200: {

@@ -19,11 +19,11 @@ export const getResults = defineOperation({
   tag: 'Analyses',
   summary: 'Progress, then scores and texts',
   description:
-    'The status of an analysis: `pending` (200), `analyzing` (202), `success` (200) or `failed` (400). The links of a finished one hold for an hour; ask again for fresh ones.',
+    'The status of an analysis: `pending` (200), `analyzing` (202), `success` (200) or `failed` (400). The links of a finished analysis are valid for an hour; request the results again for fresh ones.',
   params: AnalysisParamsSchema,
   answers: {
     200: {
-      description: 'It waits for its turn, or is done.',
+      description: 'The analysis is waiting or finished.',
       schema: Type.Union([PendingSchema, SuccessSchema, BackViewSuccessSchema]),
       examples: {
         pending: { video_id: exampleVideoId, status: 'pending', percentage: 0 },
@@ -33,12 +33,12 @@ export const getResults = defineOperation({
       },
     },
     202: {
-      description: 'It is being worked on.',
+      description: 'The analysis is running.',
       schema: AnalyzingSchema,
       examples: { analyzing: { video_id: exampleVideoId, status: 'analyzing', percentage: 42 } },
     },
     400: {
-      description: 'It could not be done; the credit is given back.',
+      description: 'The analysis failed; the credit is returned.',
       schema: FailedSchema,
       examples: { failed: failedExample, failed_without_reason: { video_id: exampleVideoId, status: 'failed' } },
     },

@@ -10,7 +10,7 @@ export const saveWebhook = defineOperation({
   tag: 'Webhook',
   summary: 'Save the webhook',
   description:
-    'Events of analyses that were started with `notify_via_webhook=true` are posted there while it is enabled. Both fields are required.',
+    'While the webhook is enabled, events of analyses started with `notify_via_webhook=true` are posted to it. Both fields are required.',
   body: {
     type: 'application/json',
     schema: WebhookFieldsSchema,

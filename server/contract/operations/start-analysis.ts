@@ -10,7 +10,7 @@ export const startAnalysis = defineOperation({
   tag: 'Analyses',
   summary: 'Start an analysis',
   description:
-    'Takes a video of a runner and queues its analysis; one credit is taken. Ask for the results every 3 to 5 seconds, or be told by webhook. What was answered 202 survives a restart of the server.',
+    'Accepts a video of a runner, takes one credit and queues the analysis. Request the results every 3 to 5 seconds, or use a webhook. An analysis that was answered 202 survives a restart of the server.',
   body: {
     type: 'multipart/form-data',
     schema: StartFormSchema,

@@ -10,7 +10,7 @@ export const updateSubject = defineOperation({
   path: '/subjects/{subject_id}',
   tag: 'Subjects',
   summary: 'Change some fields of a subject',
-  description: 'Fields that are sent take their new value, null clears one, and fields that are left out stay.',
+  description: 'Sets the fields that are sent; null clears a field, and absent fields stay unchanged.',
   params: SubjectParamsSchema,
   body: {
     type: 'application/json',

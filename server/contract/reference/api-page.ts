@@ -41,7 +41,7 @@ export function apiPage(): string {
       refusalRow(String(httpErrors[name].status), document.components.examples[name]),
     ),
     '',
-    `The last ${keyErrors.length} are answered where a key is needed. What else an endpoint refuses stands with it.`,
+    `The last ${keyErrors.length} apply only where a key is needed. Each endpoint lists its further refusals.`,
     ...endpoints.flatMap(({ name, operation }) => endpointSection(name, operation, document)),
     ...webhookSection(document),
     '',

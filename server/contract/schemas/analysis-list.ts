@@ -14,7 +14,7 @@ export const AnalysisListItemSchema = Type.Object(
     status: Type.Enum(analysisStatuses),
     percentage: Type.Integer({ minimum: 0, maximum: 100 }),
     subject_id: Type.Optional(
-      Type.String({ format: 'uuid', description: 'Only where the analysis is linked to a subject.' }),
+      Type.String({ format: 'uuid', description: 'Only if the analysis is linked to a subject.' }),
     ),
     created_at: TimestampSchema,
   },

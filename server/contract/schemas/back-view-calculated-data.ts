@@ -71,13 +71,15 @@ const differenceSchema = Type.Object(
     unit: Type.String(),
     n: Type.Integer({ minimum: 0 }),
     reason: Type.Optional(Type.String()),
-    beyond_doubt: Type.Boolean({ description: 'Whether the interval leaves zero out: less is no difference.' }),
+    beyond_doubt: Type.Boolean({
+      description: 'Whether the interval excludes zero; otherwise there is no proven difference.',
+    }),
   },
   { ...closed, title: 'AngleDifference' },
 );
 
 const seen = {
-  running: Type.Boolean({ description: 'False for walking or no locomotion: no running metric is given then.' }),
+  running: Type.Boolean({ description: 'False for walking or no locomotion; no running metric is given then.' }),
   camera: CameraSchema,
   camera_roll_degree: QualifiedSchema,
   slow_motion: SlowMotionSchema,

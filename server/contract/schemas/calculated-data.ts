@@ -16,7 +16,9 @@ export const MetricsSchema = Type.Object(
     step_frequency_steps_per_min: number,
     ground_contact_time_ms: number,
     time_of_flight_ms: number,
-    duty_factor: Nullable(Type.Number({ description: 'Contact time over stride time.', ...ours('promised_numbers') })),
+    duty_factor: Nullable(
+      Type.Number({ description: 'Contact time divided by stride time.', ...ours('promised_numbers') }),
+    ),
   },
   { ...closed, title: 'Metrics' },
 );

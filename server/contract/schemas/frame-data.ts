@@ -28,8 +28,7 @@ const SideAnglesSchema = Type.Object(
   {
     ...closed,
     title: 'FrameAngles',
-    description:
-      'Degrees as in `calculated_data`: flexion positive, 0 is straight. Null where unknown, and where nobody runs.',
+    description: 'Degrees as in `calculated_data`: flexion positive, 0 is straight. Null if unknown or if nobody runs.',
   },
 );
 
@@ -39,7 +38,7 @@ const FrontalAnglesSchema = Type.Object(
     ...closed,
     title: 'FrameFrontalAngles',
     description:
-      'Of a back view. Degrees as in `calculated_data`, each side as if it stood. Null where unknown, and where nobody runs.',
+      'Back view. Degrees as in `calculated_data`, each side as if it were the standing one. Null if unknown or if nobody runs.',
   },
 );
 

@@ -5,7 +5,7 @@ import { closed, Nullable } from './nullable.ts';
 const uncertainty = {
   half_width: Nullable(Type.Number({ minimum: 0, description: 'Half the width of a 90 % interval around the value.' })),
   unit: Type.String(),
-  n: Type.Integer({ minimum: 0, description: 'Steps, strides or frames that the value rests on.' }),
+  n: Type.Integer({ minimum: 0, description: 'Number of steps, strides or frames behind the value.' }),
   reason: Type.Optional(Type.String({ description: 'Why the value was withheld; present exactly when it is null.' })),
 };
 
@@ -58,7 +58,9 @@ export const AsymmetrySchema = Type.Object(
   {
     value: Nullable(Type.Number({ description: '100 * (left - right) / mean of both.' })),
     ...uncertainty,
-    beyond_doubt: Type.Boolean({ description: 'Whether the interval leaves zero out: less is no difference.' }),
+    beyond_doubt: Type.Boolean({
+      description: 'Whether the interval excludes zero; otherwise there is no proven difference.',
+    }),
   },
   { ...closed, title: 'Asymmetry' },
 );
@@ -117,7 +119,7 @@ export const CameraSchema = Type.Enum(['treadmill', 'static', 'panning']);
 
 export const SlowMotionSchema = Type.Object(
   {
-    factor: Type.Number({ description: 'Seconds of the file for one of the runner; 1 at full speed.' }),
+    factor: Type.Number({ description: 'Seconds of the file per second of real time; 1 at full speed.' }),
     source: Type.Enum(['file', 'container', 'gait']),
   },
   closed,
@@ -141,7 +143,7 @@ export const QualitySchema = Type.Object(
     overstride: Type.Object({ mean_angle: UncertaintySchema }, closed),
     foot_strike: Type.Object(
       { probabilities: StrikeSchema },
-      { ...closed, description: 'Mean over the landings; the pattern is the one above a half.' },
+      { ...closed, description: 'Mean over the landings; the pattern is the one with at least one half.' },
     ),
     foot_landing: Type.Array(Type.Object({ step: Type.Integer({ minimum: 1 }), ...uncertainty }, closed)),
     angles: Type.Object(
@@ -157,7 +159,7 @@ export const QualitySchema = Type.Object(
         head: QualifiedSchema,
         trunk: QualifiedSchema,
       },
-      { ...closed, description: 'The angle that each segment score rests on.' },
+      { ...closed, description: 'The angle behind each segment score.' },
     ),
     additional: Type.Object(
       { vertical_oscillation_meter: QualifiedSchema, trunk_lean: CycleSchema, head_gaze: CycleSchema },
@@ -174,7 +176,7 @@ export const QualitySchema = Type.Object(
       closed,
     ),
     cross_checks: Type.Array(CrossCheckSchema),
-    running: Type.Boolean({ description: 'False for walking or no locomotion: no running metric is given then.' }),
+    running: Type.Boolean({ description: 'False for walking or no locomotion; no running metric is given then.' }),
     view: Type.Enum(['side', 'frontal']),
     facing: Type.Enum(['left', 'right']),
     camera: CameraSchema,
@@ -182,17 +184,19 @@ export const QualitySchema = Type.Object(
       Nullable(
         Type.Enum(['pace', 'shoes', 'ankles', 'standing_leg', 'hips'], {
           description:
-            'What the speed was read from: the pace that was told, the shoes or ankles that stand on the belt, the hips over the standing leg, or their way; null where the speed was withheld, not there in analyses of before it was kept.',
+            'What the speed was read from: the given pace, the shoes or ankles that stand on the belt, the hips relative to the standing leg, or the path of the hips. Null if the speed was withheld; absent in analyses by older versions.',
         }),
       ),
     ),
     ground: Type.Object(
       {
         tilt_degree: QualifiedSchema,
-        corrected: Type.Boolean({ description: 'Whether the vertical of the angles was turned with the ground.' }),
-        growth_percent: Type.Number({ description: 'By how much the runner grows on the way through the picture.' }),
+        corrected: Type.Boolean({
+          description: 'Whether angles are relative to the tilted ground instead of the picture’s vertical.',
+        }),
+        growth_percent: Type.Number({ description: 'By how much the runner’s size grows through the clip.' }),
       },
-      { ...closed, description: 'Climb of the ground towards the right of the picture.' },
+      { ...closed, description: 'Slope of the ground, rising towards the right of the picture.' },
     ),
     slow_motion: SlowMotionSchema,
     pose_network: Type.String(),

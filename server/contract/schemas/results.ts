@@ -19,7 +19,7 @@ export const AnalyzingSchema = Type.Object(
   { ...closed, title: 'AnalyzingResults' },
 );
 
-const link = Nullable(Type.String({ description: 'Signed; holds for an hour. Null only where there is no picture.' }));
+const link = Nullable(Type.String({ description: 'Signed; valid for an hour. Null only if there is no picture.' }));
 
 const success = {
   video_id: VideoIdSchema,

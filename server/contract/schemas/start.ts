@@ -24,7 +24,7 @@ export const StartFieldsSchema = Type.Object({
   ),
   language: Type.Enum(languages, { default: 'en', description: 'Language of the result texts.' }),
   treadmill: Type.Boolean({ default: false, description: 'Whether the runner is on a treadmill.' }),
-  full_body: Type.Boolean({ default: true, description: 'Back view only; false analyses pronation alone.' }),
+  full_body: Type.Boolean({ default: true, description: 'Back view only; with false, only pronation is analysed.' }),
   notify_via_webhook: Type.Boolean({ default: false, description: 'Whether to send events to the saved webhook.' }),
 });
 
