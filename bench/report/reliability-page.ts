@@ -17,8 +17,8 @@ export type ReliabilityPart = keyof typeof reliabilityParts;
 
 const introduction = `# Reliability
 
-What happens when things break or people mean harm, and what it costs. Each part is written by the command under its heading; this table repeats the floors of all parts.
-The tests run a short form of each; what is promised stands in [security.md](security.md) and in the [operator's guide](guides/operate.md).
+What happens under failures and attacks, and what protection costs. The command under each heading writes that part; this table repeats the floors of all parts.
+The tests run a short form of each. The promises are in [security.md](security.md) and in the [operator's guide](guides/operate.md).
 `;
 
 /** What is measured of reliability: docs/reliability.md. */

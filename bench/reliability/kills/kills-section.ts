@@ -57,10 +57,10 @@ export function killsSection(name: string, outcomes: readonly LaneOutcome[]): st
       { floor: floors.rounds, value: sum(({ rounds: done }) => done) },
       ...counted.map((kind) => ({ floor: floors[kind], value: found(kind).length })),
     ]),
-    `In each round two new partners send clips, more than they have credits for, while three faults out of the list come at random moments of the same seed; after every ${roundsOfLane} rounds
-on one store all is left in peace, and the books are checked: **${sum(({ accepted }) => accepted)}** analyses were answered 202, ${sum(({ succeeded }) => succeeded)} succeeded, ${sum(({ failed }) => failed)} failed
-(some of the made-up analyses fail or crash by themselves; one that was accepted while its answer was cut off counts where it ended),
-and ${sum(({ events }) => events)} webhook events were taken. Servers, FFmpeg and the store are real; the analysis is made up, with its files.`,
+    `In each round, two new partners send more clips than they have credits for, while three faults from the list strike at seeded random moments. After every ${roundsOfLane} rounds
+on one store, the faults stop and all records are checked. **${sum(({ accepted }) => accepted)}** analyses were answered 202, ${sum(({ succeeded }) => succeeded)} succeeded, ${sum(({ failed }) => failed)} failed
+(some of the simulated analyses fail or crash by themselves; if the 202 itself was cut off, the analysis counts only by its end),
+and ${sum(({ events }) => events)} webhook events were accepted. Servers, FFmpeg and the store are real; analyses and their files are simulated.`,
     table(['fault', 'times'], harm),
     ...(worst.length === 0 ? [] : [`What was found:\n\n${worst.map((line) => `- ${line}`).join('\n')}`]),
   ].join('\n\n');

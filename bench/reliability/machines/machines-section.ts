@@ -27,11 +27,11 @@ export function machinesSection(result: MachinesResult): string {
       { floor: loadFloors.takeover, value: Math.max(...leases) },
       { floor: loadFloors.takeoversUnclean, value: unclean },
     ]),
-    `Two servers that answer requests alone and four workers of one analysis at a time, each a process in a network namespace of its own, on one PostgreSQL in another, with uploads and pictures in a
-shared folder. The analysis is made up and takes ${analysisMs} ms. Counted is what ends while every worker is at work.`,
+    `Two servers that only answer requests and four workers with one analysis at a time, each process in its own network namespace, share one PostgreSQL in another namespace and a folder for uploads and
+pictures. Analyses are simulated and take ${analysisMs} ms. Only those count that end while every worker is busy.`,
     table(['workers', 'ended', 's', 'analyses/s'], [rowOf(single), rowOf(many)]),
-    `Then the cable of a worker is pulled while it runs an analysis, at another moment between two heartbeats each time, and put back a lease later. The analysis must begin elsewhere within the lease, end
-well and once, and what the worker still says must be refused: ${unclean === 0 ? `so it was all ${takeovers.length} times` : `**that failed ${unclean} of ${takeovers.length} times**`}.`,
+    `Then a worker is disconnected while it runs an analysis, each time at a different moment between two heartbeats, and reconnected a lease later. The analysis must begin elsewhere within the lease and
+succeed exactly once, and what the worker still reports must be refused: ${unclean === 0 ? `this held all ${takeovers.length} times` : `**that failed ${unclean} of ${takeovers.length} times**`}.`,
     table(
       ['lease, s', 'begun elsewhere after, s', 'end'],
       takeovers.map(({ leaseMs, tookMs, outcome }) => [String(leaseMs / 1000), (tookMs / 1000).toFixed(2), outcome]),

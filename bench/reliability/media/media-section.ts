@@ -18,7 +18,8 @@ export function mediaSection({ files, crashes, leftovers, mostMemoryBytes, durat
     const counts = outcomes.map((outcome) => ofKind.filter((file) => file.outcome === outcome).length || '–');
     return [kind, String(ofKind.length), ...counts.map(String), seconds(ofKind)];
   };
-  const memory = mostMemoryBytes === null ? 'is not told by this system' : `was ${figure(mostMemoryBytes / 1e6)} MB`;
+  const memory =
+    mostMemoryBytes === null ? 'is not reported by this system' : `was ${figure(mostMemoryBytes / 1e6)} MB`;
   return [
     floorTable([
       { floor: hostileFloors.media, value: mutated.length },
@@ -27,10 +28,10 @@ export function mediaSection({ files, crashes, leftovers, mostMemoryBytes, durat
       { floor: hostileFloors.mediaFaults, value: faults.length },
       { floor: hostileFloors.mediaLeftovers, value: leftovers.length },
     ]),
-    `Small clips of ours in every container and most codecs, mutated by \`fixtures/hostile/\` and sent by HTTP to \`stridelab serve\` with two workers, a deadline of ${deadlineS} s and MoveNet lightning, in ${figure(durationS)} s.
-Nobody is in the clips, so an analysis that reads one ends with \`no_person\`. *Bombs* are made to take memory or time, or to have another file or address opened. A fault is an answer of 5xx, one without a code, none, or an
-\`internal_error\`. Left over is a process of a decoder, a temporary file, an upload, or a picture of an analysis that failed. The slowest took ${figure((slowest?.ms ?? 0) / 1000)} s from upload to outcome, waiting for others included
-(${slowest?.name ?? '–'}: ${slowest?.outcome ?? '–'}); the most memory of the server and all its processes together ${memory}.`,
+    `We mutate small clips of our own, in every container and most codecs, with \`fixtures/hostile/\` and send them by HTTP to \`stridelab serve\` with two workers, a deadline of ${deadlineS} s and MoveNet Lightning; this took ${figure(durationS)} s.
+Nobody is in the clips, so an analysis that can read one ends with \`no_person\`. *Bombs* are designed to use up memory or time, or to make another file or address be opened. A fault is a 5xx, an answer without a code, no answer, or an
+\`internal_error\`. Leftovers are decoder processes, temporary files, uploads, and pictures of failed analyses. The slowest file took ${figure((slowest?.ms ?? 0) / 1000)} s from upload to outcome, including the wait for others
+(${slowest?.name ?? '–'}: ${slowest?.outcome ?? '–'}); the peak memory of the server with all its processes ${memory}.`,
     table(['kind', 'files', ...outcomes, 'slowest, s'], [...mutationKinds, 'bombs'].map(row)),
     ...[...faults, ...hangs].slice(0, mostShown).map(({ name, outcome }) => `- ${name}: ${outcome}`),
     ...leftovers.slice(0, mostShown).map((text) => `- left over: ${text}`),

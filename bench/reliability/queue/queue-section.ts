@@ -21,8 +21,8 @@ export function queueSection(results: readonly QueueResult[]): string {
   const median = sorted[Math.floor(sorted.length / 2)];
   return [
     floorTable([{ floor: loadFloors.queue, value: median.jobsPerS }]),
-    `The whole way of a job through the embedded store, with an analysis that takes no time: eight clients add, four workers take and end. Adding, taking and ending are a commit each, and every commit is
-on the disk before it counts. Median of ${results.length} turns on an empty store.`,
+    `The full path of a job through the embedded store, with an analysis that takes no time: eight clients add jobs, four workers take and end them. Adding, taking and ending are one commit each, and every commit is
+on disk before it counts. The figure is the median of ${results.length} turns on an empty store.`,
     table(
       ['jobs', 'jobs/s', 'commits/s'],
       results.map((result) => [String(result.jobs), result.jobsPerS.toFixed(0), result.commitsPerS.toFixed(0)]),

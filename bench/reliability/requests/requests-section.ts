@@ -21,10 +21,10 @@ export function requestsSection({
       { floor: hostileFloors.requestFaults, value: faults.length },
       { floor: hostileFloors.requestViolations, value: violations.length },
     ]),
-    `Requests made by \`test/fuzz/\` (seed ${seed}) over loopback to the real server with one of everything, in ${figure(durationS)} s: right ones of all ${operations} operations, nearly right ones and hostile ones, with
-keys that are right, wrong, missing and doubled, ids of other partners and of nothing, values that schemas hardly allow, ranges, languages, content types, and forms that break the rules of multipart;
-${raw} of them bytes on a bare socket, most of which are no HTTP. Every answer was held against the OpenAPI document by the client and against the contract's schemas in the server, its security headers too.
-A fault is an answer of 5xx, or none.`,
+    `\`test/fuzz/\` (seed ${seed}) sent requests over loopback to the real server, whose store had one of everything, in ${figure(durationS)} s: valid, nearly valid and hostile ones for all ${operations} operations. They vary
+keys (right, wrong, missing, repeated), ids (other partners', unknown), values at the edge of the schemas, ranges, languages, content types, and forms that violate multipart.
+${raw} of them were bytes on a bare socket, most of which are not HTTP. Every answer, with its security headers, was checked against the OpenAPI document by the client and against the contract's schemas in the server.
+A fault is a 5xx or no answer.`,
     ...[...faults, ...violations].slice(0, mostShown).map((text) => `- ${text.slice(0, 1000)}`),
   ].join('\n\n');
 }

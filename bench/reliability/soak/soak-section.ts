@@ -44,9 +44,9 @@ export function soakSection(result: SoakResult): string {
       { floor: loadFloors.soakMemory, value: gained(memory) },
       { floor: loadFloors.soakHandles, value: gained(handles) },
     ]),
-    `One server with its embedded store and made-up analyses takes a clip a second, and each is asked for five times a second until it has ended, then its pictures are fetched: ${started} clips,
-${ended} ends, ${polls} polls, ${events} webhook events, ${faults.length} answers that blame the server. Of every ${figure(stepS)} s the least that the server's process held is taken; the first ${100 * warmUp} % are left out
-of the trends, in which the store grows by every analysis.`,
+    `One server with its embedded store and simulated analyses receives a clip a second. Each analysis is polled five times a second until it has ended; then its pictures are fetched. In all: ${started} clips,
+${ended} ends, ${polls} polls, ${events} webhook events, ${faults.length} server errors. For every ${figure(stepS)} s, the least usage of the server's process counts. The trends leave out the first ${100 * warmUp} %
+of the time. The store grows by every analysis throughout.`,
     table(
       ['', 'first', 'warm', 'last', 'trend, an hour'],
       [
