@@ -76,6 +76,7 @@ export const de: ResultWords = {
     Mean: 'Mittelwert',
     PeakTime: 'Zeitpunkt des Spitzenwerts, Anteil an der Standphase',
   },
+  atMoment: '{term}, {moment}',
   symmetry: {
     contactTime: 'Bodenkontaktzeit',
     stepTime: 'Schrittdauer',

@@ -77,6 +77,7 @@ export const en: ResultWords = {
     Mean: 'mean',
     PeakTime: 'time of the peak, share of stance',
   },
+  atMoment: '{term}, {moment}',
   symmetry: {
     contactTime: 'Ground contact time',
     stepTime: 'Step time',

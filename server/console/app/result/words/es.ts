@@ -76,6 +76,7 @@ export const es: ResultWords = {
     Mean: 'media',
     PeakTime: 'momento del pico, parte del apoyo',
   },
+  atMoment: '{term}, {moment}',
   symmetry: {
     contactTime: 'Tiempo de contacto con el suelo',
     stepTime: 'Duración del paso',

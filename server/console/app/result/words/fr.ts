@@ -76,6 +76,7 @@ export const fr: ResultWords = {
     Mean: 'moyenne',
     PeakTime: 'instant du pic, part de l’appui',
   },
+  atMoment: '{term}, {moment}',
   symmetry: {
     contactTime: 'Temps de contact au sol',
     stepTime: 'Durée du pas',

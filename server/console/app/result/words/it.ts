@@ -76,6 +76,7 @@ export const it: ResultWords = {
     Mean: 'media',
     PeakTime: 'istante del picco, quota dell’appoggio',
   },
+  atMoment: '{term}, {moment}',
   symmetry: {
     contactTime: 'Tempo di contatto al suolo',
     stepTime: 'Durata del passo',

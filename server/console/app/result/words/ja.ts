@@ -76,6 +76,7 @@ export const ja: ResultWords = {
     Mean: '平均',
     PeakTime: 'ピークの時点（立脚期に対する割合）',
   },
+  atMoment: '{term}、{moment}',
   symmetry: {
     contactTime: '接地時間',
     stepTime: 'ステップ時間',

@@ -74,8 +74,9 @@ export const ko: ResultWords = {
     Range: '범위',
     Peak: '최고점',
     Mean: '평균',
-    PeakTime: '최고점 시점, 입각기 비율',
+    PeakTime: '최고점 시점(입각기 비율)',
   },
+  atMoment: '{term}, {moment}',
   symmetry: {
     contactTime: '지면 접촉 시간',
     stepTime: '스텝 시간',

@@ -1,3 +1,4 @@
+import { filledIn } from '../../../../contract/filled-in.ts';
 import type { MetricDetails, MetricUnit } from '../../../../details/details.ts';
 import type { MetricMoment, NamedMetric, ResultWords } from './result-words.ts';
 
@@ -9,7 +10,7 @@ export function metricName(id: string, words: ResultWords): string {
   if (named !== null) return named;
   const moment = momentPattern.exec(id)?.[1] as MetricMoment | undefined;
   const term = moment === undefined ? null : termName(id.slice(0, -moment.length), words);
-  return moment === undefined || term === null ? id : `${term}, ${words.moments[moment]}`;
+  return moment === undefined || term === null ? id : filledIn(words.atMoment, { term, moment: words.moments[moment] });
 }
 
 const termName = (term: string, words: ResultWords): string | null =>

@@ -76,6 +76,7 @@ export const pt: ResultWords = {
     Mean: 'média',
     PeakTime: 'momento do pico, parte do apoio',
   },
+  atMoment: '{term}, {moment}',
   symmetry: {
     contactTime: 'Tempo de contato com o solo',
     stepTime: 'Duração do passo',

@@ -84,6 +84,8 @@ export interface ResultWords {
   readonly metrics: Readonly<Record<NamedMetric, string>>;
   readonly angles: Readonly<Record<CurveId, string>>;
   readonly moments: Readonly<Record<MetricMoment, string>>;
+  /** A metric's name: `{term}` is an angle, `{moment}` one of the moments. */
+  readonly atMoment: string;
   readonly symmetry: Readonly<Record<SymmetryDetails['id'], string>>;
   readonly strikes: Readonly<Record<StrikePattern, string>>;
   readonly pronations: Readonly<Record<PronationClass, string>>;

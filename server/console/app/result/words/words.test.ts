@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { languages } from '../../../../../engine/score/language.ts';
 import { resultWords } from './by-language.ts';
+import { metricName } from './metric-words.ts';
 
 /** Every sentence by the way to it. */
 function sentences(words: unknown, path = ''): [path: string, sentence: string][] {
@@ -29,4 +30,13 @@ it('does not say that cadence is missing where duty factor alone may be', () => 
   expect(resultWords.en.ui.noStyle).toMatch(/at least one of them could not be measured/);
   expect(resultWords.de.ui.noStyle).toMatch(/mindestens eines/);
   expect(resultWords.ko.ui.noStyle).toMatch(/적어도 하나/);
+});
+
+it('joins an angle and its moment as the language does', () => {
+  const name = (language: 'en' | 'zh' | 'ja'): string => metricName('kneeFlexionAtTouchdown', resultWords[language]);
+  expect((['en', 'zh', 'ja'] as const).map(name)).toEqual([
+    'Knee flexion, at touchdown',
+    '膝屈曲，着地时',
+    '膝屈曲、接地時',
+  ]);
 });

@@ -74,8 +74,9 @@ export const zh: ResultWords = {
     Range: '范围',
     Peak: '峰值',
     Mean: '平均',
-    PeakTime: '峰值时刻，占支撑期',
+    PeakTime: '峰值时刻（占支撑期）',
   },
+  atMoment: '{term}，{moment}',
   symmetry: {
     contactTime: '触地时间',
     stepTime: '单步时间',
