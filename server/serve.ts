@@ -8,7 +8,7 @@ import { readConsolePages } from './console/pages/console-pages.ts';
 import { failureReason } from './contract/errors.ts';
 import { Admission, defaultAdmissionLimits, wantedBytes } from './http/admission.ts';
 import { createServer } from './http/create-server.ts';
-import { leastFree } from './http/free-bytes.ts';
+import { freeBytes, leastFree } from './http/free-bytes.ts';
 import { defaultHttpLimits } from './http/http-limits.ts';
 import { listen } from './http/listen.ts';
 import { SignedLinks } from './http/signed-links.ts';
@@ -227,6 +227,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       logger: app.log,
       outage,
       newAnalyser: () => new AnalysisProcess(entry),
+      freeBytes: () => freeBytes(scratch),
     });
     begun.push(queue);
     const readiness = new Readiness({
@@ -241,7 +242,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       options.retentionMs === undefined
         ? null
         : retentionSweep({ ...erasing, queue, lifetimeMs: options.retentionMs, logger: app.log });
-    const watched = { metrics, readiness, database: stores.database, disk, now: Date.now };
+    const queueFault = () => queue.fault();
+    const watched = { metrics, readiness, database: stores.database, disk, queueFault, now: Date.now };
     const monitor = options.monitor === undefined ? null : await startMonitor(options.monitor, watched);
     if (monitor !== null) begun.push(monitor);
     const leftovers = new PeriodicTask({

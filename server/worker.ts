@@ -3,7 +3,7 @@ import { type Logger, pino } from 'pino';
 import { builtEntry } from '../engine/built-entry.ts';
 import type { NetworkId } from '../models/registry.ts';
 import type { LogLevel } from './config/settings.ts';
-import { leastFree } from './http/free-bytes.ts';
+import { freeBytes, leastFree } from './http/free-bytes.ts';
 import { AnalysisProcess } from './jobs/analysis-process.ts';
 import { openQueue } from './jobs/open-queue.ts';
 import { defaultLeaseMs, defaultWorkers, idleWithin } from './jobs/queue-options.ts';
@@ -81,7 +81,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   let closeMedia = async (): Promise<void> => undefined;
   let closeQueue = async (): Promise<void> => undefined;
   try {
-    const { media, outer, sweepScratch, close } = openMedia(dir, options.media);
+    const { media, outer, scratch, sweepScratch, close } = openMedia(dir, options.media);
     closeMedia = close;
     await requireSharedMedia(stores.database, media, outer);
     const network = options.network ?? 'blazepose-full';
@@ -101,6 +101,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       logger,
       outage: new OutageLog(outageOf('the store'), logger),
       newAnalyser: () => new AnalysisProcess(entry),
+      freeBytes: () => freeBytes(scratch),
     });
     closeQueue = () => queue.close();
     const disk = () => leastFree(foldersOf(dir, options.media));
@@ -112,7 +113,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       queueFault: () => queue.fault(),
       logger,
     });
-    const watched = { metrics, readiness, database: stores.database, disk, now: Date.now };
+    const queueFault = () => queue.fault();
+    const watched = { metrics, readiness, database: stores.database, disk, queueFault, now: Date.now };
     const monitor = options.monitor === undefined ? null : await startMonitor(options.monitor, watched);
     const leftovers = new PeriodicTask({
       periodMs: options.leftoverAgeMs ?? defaultLeftoverAgeMs,

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
+import { isNoRoom } from '../../engine/errors/no-room.ts';
 import type { NetworkId } from '../../models/registry.ts';
 import { failureReason } from '../contract/errors.ts';
 import type { FailureReason } from '../contract/schemas/results.ts';
@@ -12,6 +13,7 @@ import type { MediaStore } from '../store/media/media-store.ts';
 import type { LocalFile } from '../store/media/object-store.ts';
 import type { Analyser, JobOutcome } from './analyser.ts';
 import { jobOf } from './job-of-record.ts';
+import type { RoomGate } from './room-gate.ts';
 
 export interface RunsOptions {
   readonly store: Pick<AnalysisStore, 'setPercentage' | 'succeed' | 'hasSucceeded' | 'holds' | 'fail' | 'handBack'>;
@@ -30,6 +32,8 @@ export interface RunsOptions {
   readonly logger: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;
   /** Told when the store fails, and when it works. */
   readonly outage: OutageLog;
+  /** Told of a run that found no room for its files, before the analysis waits again. */
+  readonly room: Pick<RoomGate, 'failed'>;
 }
 
 /** What became of a run: the analysis has ended, waits again, or belongs to another run. */
@@ -40,18 +44,6 @@ const leastMsBetweenPercentages = 200;
 
 /** How long a run waits after the store has failed it, before it asks again: sooner than others notice that its lease has ended. */
 const storeRetryMs = 250;
-
-/** How long a run waits for room before it begins anew: each time twice as long, up to a minute. */
-const [firstRoomRetryMs, longestRoomRetryMs] = [1000, 60_000];
-
-/** What a run came to, but for want of room. */
-type RunOutcome = Exclude<JobOutcome, { readonly type: 'no room' }>;
-
-const roomWords = {
-  begins: 'an analysis waits: the disk has no room for its files',
-  goesOn: 'an analysis still waits: the disk has no room for its files',
-  ends: 'the disk has room again for an analysis’s files',
-};
 
 /** Runs analyses that have been taken, and writes down what came out. */
 export class AnalysisRuns {
@@ -76,38 +68,17 @@ export class AnalysisRuns {
     const beganMs = performance.now();
     // What a run leaves is made apart and taken in as a whole, under its own number.
     const folder = media.scratchPath();
-    const outcome = await this.#analyseWhereRoom(record, folder, analyser, signal);
+    const outcome = await this.#analyse(record, folder, analyser, signal);
+    if (outcome.type === 'no room') {
+      this.#options.room.failed(new Error(outcome.message), { analysis, requestId });
+      // What was made is in the way, of others too.
+      await this.#tidy(() => rm(folder, { recursive: true, force: true }));
+    }
     const end = await this.#settleAtLast(record, outcome, folder);
     await this.#discard(folder);
     const durationMs = Math.round(performance.now() - beganMs);
     logger.info({ analysis, attempt, requestId, outcome: outcome.type, end, durationMs }, 'analysis ended');
     return end;
-  }
-
-  /**
-   * Analyses, and anew as often as the disk had no room for what is made, however long: that is nothing of the clip's, and counts for no
-   * run that was lost.
-   */
-  async #analyseWhereRoom(
-    record: AnalysisRecord,
-    folder: string,
-    analyser: Analyser,
-    signal: AbortSignal,
-  ): Promise<RunOutcome> {
-    const { id: analysis, requestId } = record;
-    const outage = new OutageLog(roomWords, this.#options.logger);
-    for (let waitMs = firstRoomRetryMs; ; waitMs = Math.min(2 * waitMs, longestRoomRetryMs)) {
-      const outcome = await this.#analyse(record, folder, analyser, signal);
-      if (outcome.type !== 'no room') {
-        outage.worked({ analysis, requestId });
-        return outcome;
-      }
-      outage.failed(new Error(outcome.message), { analysis, requestId });
-      // What was made is in the way, of others too.
-      await this.#tidy(() => rm(folder, { recursive: true, force: true }));
-      await sleep(waitMs, undefined, { signal }).catch(() => undefined);
-      if (signal.aborted) return { type: 'stopped' };
-    }
   }
 
   async #analyse(
@@ -121,6 +92,7 @@ export class AnalysisRuns {
     try {
       upload = await this.#fetch(record, signal);
     } catch (error) {
+      if (isNoRoom(error)) return { type: 'no room', message: error instanceof Error ? error.message : String(error) };
       return { type: 'lost', words: `the upload ${record.uploadName} cannot be read\n${wordsOf(error)}` };
     }
     if (upload === 'stopped') return { type: 'stopped' };
@@ -146,7 +118,7 @@ export class AnalysisRuns {
   /**
    * The video, once its place can be reached; null where it is not there.
    *
-   * @throws What trying again does not mend.
+   * @throws What trying again here does not mend.
    */
   async #fetch(record: AnalysisRecord, signal: AbortSignal): Promise<LocalFile | null | 'stopped'> {
     const outage = new OutageLog(outageOf('reaching an upload'), this.#options.logger);
@@ -154,7 +126,7 @@ export class AnalysisRuns {
       try {
         return await this.#options.media.localUpload(record.uploadName);
       } catch (error) {
-        if (!isPassingFault(error)) throw error;
+        if (isNoRoom(error) || !isPassingFault(error)) throw error;
         outage.failed(error, { analysis: record.id, requestId: record.requestId });
         await sleep(storeRetryMs, undefined, { signal }).catch(() => undefined);
       }
@@ -167,11 +139,11 @@ export class AnalysisRuns {
    * analysis is another run's. Heartbeats go on meanwhile, and a lease that ended in the outage changes nothing: the record decides.
    * Where trying again mends nothing the analysis fails.
    */
-  async #settleAtLast(record: AnalysisRecord, outcome: RunOutcome, folder: string): Promise<RunEnd> {
+  async #settleAtLast(record: AnalysisRecord, outcome: JobOutcome, folder: string): Promise<RunEnd> {
     const { media, logger } = this.#options;
     const about = { analysis: record.id, requestId: record.requestId };
     const outage = new OutageLog(outageOf('keeping an outcome'), logger);
-    let kept: RunOutcome = outcome;
+    let kept: JobOutcome = outcome;
     let isKept = false;
     for (;;) {
       try {
@@ -210,7 +182,7 @@ export class AnalysisRuns {
     }
   }
 
-  async #settle(record: AnalysisRecord, outcome: RunOutcome): Promise<RunEnd> {
+  async #settle(record: AnalysisRecord, outcome: JobOutcome): Promise<RunEnd> {
     const { store, logger, now } = this.#options;
     if (outcome.type === 'done') {
       if (await store.succeed(record, outcome.result, now())) return this.#ended(record);
@@ -220,7 +192,9 @@ export class AnalysisRuns {
       await this.#tidy(() => this.#options.media.remove(record));
       return 'taken over';
     }
-    if (outcome.type === 'stopped') return (await store.handBack(record)) ? 'handed back' : 'taken over';
+    // That a disk is full is nothing of the clip's, and counts for no run that was lost.
+    if (outcome.type === 'stopped' || outcome.type === 'no room')
+      return (await store.handBack(record)) ? 'handed back' : 'taken over';
     if (outcome.type === 'deadline') return this.#fail(record, failureReason('deadline_exceeded'));
     if (outcome.type === 'failed' && outcome.code !== null) {
       const { code, message } = outcome;
@@ -265,7 +239,8 @@ export class AnalysisRuns {
   /** Writes whole percents, each once at most; 100 is said by success alone. */
   #progressWriter(record: AnalysisRecord): (percentage: number) => void {
     const { store, logger, now, outage } = this.#options;
-    let written = 0;
+    // What an earlier run had reached has been told: it does not fall back.
+    let written = record.percentage;
     let writtenMs = Number.NEGATIVE_INFINITY;
     return (percentage) => {
       const whole = Math.min(99, Math.floor(percentage));

@@ -1,9 +1,10 @@
 import { isStoreFault } from '../store/explain-store-error.ts';
 import type { Analyser } from './analyser.ts';
-import { AnalysisRuns } from './analysis-runs.ts';
+import { AnalysisRuns, type RunEnd } from './analysis-runs.ts';
 import { Heartbeats } from './heartbeats.ts';
 import type { JobQueue, QueueFault } from './job-queue.ts';
 import { lostRuns, type QueueOptions, threadsBeside } from './queue-options.ts';
+import { RoomGate } from './room-gate.ts';
 
 /** How long the queue waits after the store has failed it, before it asks again. */
 const storeRetryMs = 1000;
@@ -12,6 +13,7 @@ const storeRetryMs = 1000;
 export class EmbeddedQueue implements JobQueue {
   readonly #options: QueueOptions;
   readonly #runs: AnalysisRuns;
+  readonly #room: RoomGate;
   readonly #heartbeats: Heartbeats;
   readonly #stopping = new AbortController();
   readonly #idle = new Set<() => void>();
@@ -24,7 +26,9 @@ export class EmbeddedQueue implements JobQueue {
   constructor(options: QueueOptions) {
     const { store, now, leaseMs, threads, workers, logger, outage } = options;
     this.#options = options;
-    this.#runs = new AnalysisRuns({ ...options, threads: threads ?? threadsBeside(workers) });
+    this.#room = new RoomGate(options);
+    this.#room.onChange(() => this.#wake());
+    this.#runs = new AnalysisRuns({ ...options, threads: threads ?? threadsBeside(workers), room: this.#room });
     const renew = (run: Parameters<typeof store.renew>[0]): Promise<boolean> => store.renew(run, now() + leaseMs);
     this.#heartbeats = new Heartbeats({ leaseMs, renew, logger, outage });
   }
@@ -50,12 +54,14 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   fault(): QueueFault | null {
-    return this.#fault;
+    const error = this.#room.fault();
+    return this.#fault ?? (error === null ? null : { of: 'disk', error });
   }
 
   async close(): Promise<void> {
     this.#stopping.abort();
     this.#runs.close();
+    this.#room.close();
     this.#heartbeats.abortAll();
     clearInterval(this.#beat);
     this.#wake();
@@ -78,17 +84,15 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   async #work(): Promise<void> {
-    const { store, now, leaseMs, outage, newAnalyser } = this.#options;
+    const { outage, newAnalyser } = this.#options;
     const analyser = newAnalyser();
     while (!this.#stopping.signal.aborted) {
       const wakes = this.#wakes;
       try {
-        const record = await store.takeNext(now(), now() + leaseMs);
-        this.#fault = null;
-        if (record === null) await this.#nextWake(wakes);
-        else await this.#run(record, analyser);
+        const end = await this.#room.pass(() => this.#runNext(analyser));
+        if (end === null || end === 'shut') await this.#nextWake(wakes);
       } catch (error) {
-        this.#fault = { isStores: isStoreFault(error), error };
+        this.#fault = { of: isStoreFault(error) ? 'store' : 'queue', error };
         outage.failed(error);
         await this.#nextWake(wakes, storeRetryMs);
       }
@@ -96,12 +100,22 @@ export class EmbeddedQueue implements JobQueue {
     await analyser.close();
   }
 
-  async #run(record: Parameters<AnalysisRuns['run']>[0], analyser: Analyser): Promise<void> {
+  /** @returns Null where none waits. */
+  async #runNext(analyser: Analyser): Promise<RunEnd | null> {
+    const { store, now, leaseMs } = this.#options;
+    const record = await store.takeNext(now(), now() + leaseMs);
+    this.#fault = null;
+    return record === null ? null : this.#run(record, analyser);
+  }
+
+  async #run(record: Parameters<AnalysisRuns['run']>[0], analyser: Analyser): Promise<RunEnd> {
     const signal = this.#heartbeats.hold(record);
     // It may have been taken while the queue began to close.
     if (this.#stopping.signal.aborted) this.#heartbeats.abort(record.id);
     try {
-      if ((await this.#runs.run(record, analyser, signal)) === 'handed back') this.#wake();
+      const end = await this.#runs.run(record, analyser, signal);
+      if (end === 'handed back') this.#wake();
+      return end;
     } finally {
       this.#heartbeats.release(record);
     }

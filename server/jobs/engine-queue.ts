@@ -3,11 +3,12 @@ import { createPostgresBackend, type Job, type PgPool, Queue, WaitingError, Work
 import type { OpenAnalysis } from '../store/analysis-store.ts';
 import { isPassingFault, isStoreFault } from '../store/explain-store-error.ts';
 import type { Analyser } from './analyser.ts';
-import { AnalysisRuns } from './analysis-runs.ts';
+import { AnalysisRuns, type RunEnd } from './analysis-runs.ts';
 import { type EngineConnection, openEngineConnection } from './engine-connection.ts';
 import { Heartbeats } from './heartbeats.ts';
 import type { JobQueue, QueueFault } from './job-queue.ts';
 import { lostRuns, type QueueOptions, threadsBeside } from './queue-options.ts';
+import { RoomGate, type RoomState } from './room-gate.ts';
 
 const largestPriority = 2 ** 21 - 1;
 /** Of a lease, how much the engine's lock lasts: the rest is for finding out that it has ended. */
@@ -33,6 +34,7 @@ export class EngineQueue implements JobQueue {
   readonly #queue: ReturnType<typeof queueOn>;
   readonly #worker: ReturnType<typeof workerOn> | null;
   readonly #runs: AnalysisRuns;
+  readonly #room: RoomGate;
   readonly #heartbeats: Heartbeats;
   readonly #analysers: Analyser[] = [];
   readonly #adding = new Set<Promise<void>>();
@@ -62,7 +64,10 @@ export class EngineQueue implements JobQueue {
     const leaseMs = options.leaseMs * lockShare;
     this.#options = options;
     this.#pools = working === null ? [adding.pool] : [adding.pool, working.pool];
-    this.#runs = new AnalysisRuns({ ...options, threads: threads ?? threadsBeside(options.workers) });
+    this.#room = new RoomGate(options);
+    this.#room.onChange((state) => this.#hearOfRoom(state));
+    const room = this.#room;
+    this.#runs = new AnalysisRuns({ ...options, threads: threads ?? threadsBeside(options.workers), room });
     this.#heartbeats = new Heartbeats({ leaseMs, renew: (run) => store.holds(run), logger, outage });
     this.#queue = queueOn(adding);
     this.#queue.on('error', (error) => this.#complain(error));
@@ -108,7 +113,8 @@ export class EngineQueue implements JobQueue {
   }
 
   fault(): QueueFault | null {
-    return this.#fault;
+    const error = this.#room.fault();
+    return this.#fault ?? (error === null ? null : { of: 'disk', error });
   }
 
   async close(): Promise<void> {
@@ -116,6 +122,7 @@ export class EngineQueue implements JobQueue {
     for (const timer of this.#timers) clearInterval(timer);
     clearTimeout(this.#retry);
     this.#runs.close();
+    this.#room.close();
     // The worker takes no more from the moment at which it is told to close, and waits for its runs.
     const closing = this.#worker?.close();
     this.#heartbeats.abortAll();
@@ -141,28 +148,46 @@ export class EngineQueue implements JobQueue {
 
   /** One job, as the engine hands it out. */
   async #process(job: Job, token: string | undefined): Promise<void> {
-    const { store, now, outage } = this.#options;
-    const id = job.id ?? '';
     try {
-      if (outage.failedWithin(outageMs)) await sleep(outageGraceMs);
-      const record = await store.take(id, now(), lostRuns(this.#options));
-      if (record === null) return;
-      const signal = this.#heartbeats.hold(record);
-      if (this.#isStopping) this.#heartbeats.abort(id);
-      const analyser = this.#analysers.pop() ?? this.#options.newAnalyser();
-      try {
-        if ((await this.#runs.run(record, analyser, signal)) !== 'handed back') return;
-      } finally {
-        this.#heartbeats.release(record);
-        // It is closed with the others.
-        this.#analysers.push(analyser);
-      }
+      // What had been asked for when the disk was found full goes back at once.
+      const end = await this.#room.pass(() => this.#run(job.id ?? ''));
+      if (end !== 'handed back' && end !== 'shut') return;
     } catch (error) {
       // The store could not be reached, so that nothing has begun.
       this.#complain(error);
     }
     await job.moveToWait(token);
     throw new WaitingError();
+  }
+
+  /** @returns Null where the analysis has ended, or is gone. */
+  async #run(id: string): Promise<RunEnd | null> {
+    const { store, now, outage } = this.#options;
+    if (outage.failedWithin(outageMs)) await sleep(outageGraceMs);
+    const record = await store.take(id, now(), lostRuns(this.#options));
+    if (record === null) return null;
+    const signal = this.#heartbeats.hold(record);
+    if (this.#isStopping) this.#heartbeats.abort(id);
+    const analyser = this.#analysers.pop() ?? this.#options.newAnalyser();
+    try {
+      return await this.#runs.run(record, analyser, signal);
+    } finally {
+      this.#heartbeats.release(record);
+      // It is closed with the others.
+      this.#analysers.push(analyser);
+    }
+  }
+
+  /** What this machine has no room for is left to the others: its worker asks for no more, or for one to try. */
+  #hearOfRoom(state: RoomState): void {
+    const worker = this.#worker;
+    if (worker === null || this.#isStopping) return;
+    if (state === 'shut') {
+      void worker.pause(true).catch((error: unknown) => this.#complain(error));
+      return;
+    }
+    worker.concurrency = state === 'trial' ? 1 : this.#options.workers;
+    void worker.resume().catch((error: unknown) => this.#complain(error));
   }
 
   async #addNow(analysisId: string): Promise<void> {
@@ -181,7 +206,7 @@ export class EngineQueue implements JobQueue {
       for (let from = 0; from < open.length; from += sweptAtATime)
         await this.#queue.addBulk(open.slice(from, from + sweptAtATime).map(jobOf));
     } catch (error) {
-      this.#fault = { isStores: isStoreFault(error), error };
+      this.#fault = { of: isStoreFault(error) ? 'store' : 'queue', error };
       this.#complain(error);
     }
   }

@@ -1,7 +1,7 @@
 /** Why a queue cannot work. */
 export interface QueueFault {
-  /** Whether the store is out of reach; else the queue itself has a fault. */
-  readonly isStores: boolean;
+  /** What has it: the store, which is out of reach, the disk, which has no room for what analyses make, or the queue itself. */
+  readonly of: 'store' | 'disk' | 'queue';
   readonly error: unknown;
 }
 

@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { builtEntry } from '../../engine/built-entry.ts';
-import { begunAnalysis, someResult } from '../../test/stores/new-analysis.ts';
+import { begunAnalysis } from '../../test/stores/new-analysis.ts';
 import { oneRun } from '../../test/support/one-run.ts';
 import { sharedDemoClip } from '../../test/support/shared-demo-clip.ts';
 import { tempDir } from '../../test/support/temp-dir.ts';
@@ -9,27 +9,29 @@ import type { JobOutcome } from './analyser.ts';
 import { AnalysisProcess } from './analysis-process.ts';
 import { jobOf } from './job-of-record.ts';
 
-const noRoom: JobOutcome = { type: 'no room', message: 'writing the header: No space left on device' };
+const noRoom: Extract<JobOutcome, { type: 'no room' }> = {
+  type: 'no room',
+  message: 'writing the header: No space left on device',
+};
 
-it('runs an analysis again until the disk has room for what it makes, and tells of no failure', async () => {
-  const outcomes: JobOutcome[] = [noRoom, noRoom, { type: 'done', result: someResult() }];
+it('hands an analysis back that finds no room, once others are kept from beginning, and tells of no failure', async () => {
   const told: string[] = [];
   const store = {
-    succeed: async () => told.push('success') > 0,
     fail: async () => told.push('failed') > 0,
     handBack: async () => told.push('handed back') > 0,
   };
-  const end = await oneRun(store, {}, new AbortController().signal, () => outcomes.shift() ?? noRoom);
-  expect({ end, told }).toEqual({ end: 'ended', told: ['success'] });
+  const room = { failed: (error: Error) => void told.push(error.message) };
+  const end = await oneRun(store, {}, new AbortController().signal, () => noRoom, { room });
+  expect({ end, told }).toEqual({ end: 'handed back', told: [noRoom.message, 'handed back'] });
 });
 
-it('hands an analysis back that waits for room when the server stops', async () => {
-  const stopping = new AbortController();
+it('does so where an upload finds no room to be fetched to', async () => {
   const told: string[] = [];
-  const store = { handBack: async () => told.push('handed back') > 0 };
-  setTimeout(() => stopping.abort(), 200);
-  const end = await oneRun(store, {}, stopping.signal, () => noRoom);
-  expect({ end, told }).toEqual({ end: 'handed back', told: ['handed back'] });
+  const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+  const room = { failed: ({ message }: Error) => void told.push(message) };
+  const media = { localUpload: () => Promise.reject(full) };
+  const end = await oneRun({}, media, new AbortController().signal, () => noRoom, { room });
+  expect({ end, told }).toEqual({ end: 'handed back', told: ['ENOSPC'] });
 });
 
 it.skipIf(process.platform !== 'linux')('hears of a worker that its disk is full', { timeout: 300_000 }, async () => {

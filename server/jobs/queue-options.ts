@@ -7,7 +7,7 @@ import type { Analyser } from './analyser.ts';
 import type { RunsOptions } from './analysis-runs.ts';
 
 /** What every queue is told. */
-export interface QueueOptions extends Omit<RunsOptions, 'store' | 'threads'> {
+export interface QueueOptions extends Omit<RunsOptions, 'store' | 'threads' | 'room'> {
   readonly store: AnalysisStore;
   /** Analyses at a time; 0 runs none. */
   readonly workers: number;
@@ -18,6 +18,8 @@ export interface QueueOptions extends Omit<RunsOptions, 'store' | 'threads'> {
   /** So many runs of an analysis may be lost with their workers; with the last it fails. */
   readonly mostLostRuns: number;
   readonly newAnalyser: () => Analyser;
+  /** Bytes that are free where analyses make their files. */
+  readonly freeBytes: () => Promise<number>;
 }
 
 type LostRunsOptions = Pick<QueueOptions, 'mostLostRuns' | 'logger'> & {

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -18,9 +19,9 @@ import { AnalysisProcess } from './analysis-process.ts';
 import { openQueue } from './open-queue.ts';
 import { lostRuns } from './queue-options.ts';
 
-// Processes that end in each of the ways a real one can; the upload's name says how.
+// Processes that end in each of the ways a real one can; the upload's name says how. Their machine's disk is full while a file beside them is there.
 const worker = `
-  import { mkdirSync, writeFileSync } from 'node:fs';
+  import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
   const tell = (message) => process.send(message);
   let running = null;
   process.on('disconnect', () => process.exit());
@@ -34,7 +35,8 @@ const worker = `
     mkdirSync(job.mediaDir, { recursive: true });
     writeFileSync(job.mediaDir + '/made.mp4', 'made');
     tell({ type: 'progress', percentage: 41.9 });
-    if (how === 'throw') setImmediate(() => { throw new Error('secret /path'); });
+    if (existsSync(new URL(import.meta.url + '.full'))) setTimeout(() => tell({ type: 'no room', message: 'ENOSPC' }), 300);
+    else if (how === 'throw') setImmediate(() => { throw new Error('secret /path'); });
     else if (how === 'exit') process.exit(3);
     else if (how === 'crash') process.abort();
     else if (how === 'spin') for (;;);
@@ -51,6 +53,7 @@ interface Setup {
   readonly deadlineMs?: number;
   readonly workers?: number;
   readonly leaseMs?: number;
+  readonly freeBytes?: () => Promise<number>;
   /** Another machine on the same store and folder. */
   readonly beside?: { readonly root: string; readonly databaseUrl: string | null; readonly partnerId: string };
 }
@@ -60,12 +63,12 @@ const postgres = await sharedPostgres();
 /** Starts a queue on a store of its own. */
 async function startQueueOn(
   kind: 'embedded' | 'engine',
-  { deadlineMs = 60_000, workers = 1, leaseMs = 30_000, beside }: Setup,
+  { deadlineMs = 60_000, workers = 1, leaseMs = 30_000, beside, freeBytes = async () => 1e12 }: Setup,
 ) {
   const databaseUrl = beside?.databaseUrl ?? (kind === 'embedded' ? null : await emptySchema(postgres ?? ''));
   const root = beside?.root ?? tempDir();
   const dir = openDataDir(root);
-  const entry = join(root, 'worker.mjs');
+  const entry = join(root, `worker-${randomUUID()}.mjs`);
   writeFileSync(entry, worker);
   const database = await openDatabase(dir, databaseUrl);
   const partnerId = beside?.partnerId ?? (await addPartner(database));
@@ -86,6 +89,7 @@ async function startQueueOn(
     logger: fastify().log,
     outage: new OutageLog(outageOf('the store'), fastify().log),
     newAnalyser: () => new AnalysisProcess(pathToFileURL(entry)),
+    freeBytes,
   });
   queue.start();
   const close = async (): Promise<void> => {
@@ -123,6 +127,8 @@ async function startQueueOn(
   const madeBy = (id: string, attempt: number) => join(dir.mediaDir, id, String(attempt), 'made.mp4');
   const underWay = () => readdirSync(scratch);
   const credits = new SqlCreditLedger(database);
+  const fillDisk = () => writeFileSync(`${entry}.full`, '');
+  const clearDisk = () => rmSync(`${entry}.full`);
   return {
     add,
     find,
@@ -131,6 +137,8 @@ async function startQueueOn(
     madeBy,
     underWay,
     credits,
+    fillDisk,
+    clearDisk,
     close,
     dir,
     media,
@@ -174,6 +182,62 @@ describe.each([
     for (const spy of [succeed, renew]) spy.mockRestore();
     expect(await ended('done')).toMatchObject({ status: 'success', attempt: 1, result: { how: 'done' } });
     expect(await database.query('SELECT crashes FROM analyses')).toEqual([{ crashes: 0 }]);
+  });
+
+  it('has what finds no room wait with all others, and runs it once there is some, without a step back', async () => {
+    const { add, find, ended, queue, fillDisk, clearDisk, underWay, credits, partnerId, database, uploadIsThere } =
+      await startQueue({ workers: 2 });
+    await credits.grant(partnerId, { amount: 2, note: null }, Date.now());
+    fillDisk();
+    await add('full');
+    await vi.waitUntil(async () => queue.fault() !== null && (await find('full')).status === 'pending', {
+      timeout: 20_000,
+    });
+    expect(queue.fault()).toMatchObject({ of: 'disk', error: { message: 'ENOSPC' } });
+    await vi.waitUntil(() => queue.running() === 0 && underWay().length === 0, { timeout: 5000 });
+    expect(await find('full')).toMatchObject({ percentage: 41, attempt: 1 });
+    await add('next');
+    await sleep(300);
+    expect(await find('next')).toMatchObject({ status: 'pending', attempt: 0 });
+    // The next try finds none either.
+    await vi.waitUntil(async () => (await find('full')).attempt > 1 || (await find('next')).attempt > 0, {
+      timeout: 20_000,
+    });
+    expect((await find('full')).percentage).toBe(41);
+    clearDisk();
+    for (const id of ['full', 'next']) expect((await ended(id)).status).toBe('success');
+    await vi.waitUntil(() => queue.fault() === null && !uploadIsThere('full'), { timeout: 20_000 });
+    expect((await credits.balance(partnerId)).balance).toBe(0);
+    expect(await database.query('SELECT SUM(crashes) AS lost FROM analyses')).toEqual([{ lost: 0 }]);
+  });
+
+  it('closes at once while it waits for room', async () => {
+    const { add, find, queue, fillDisk, uploadIsThere } = await startQueue();
+    fillDisk();
+    await add('full');
+    await vi.waitUntil(async () => queue.fault() !== null && (await find('full')).status === 'pending', {
+      timeout: 20_000,
+    });
+    const beganMs = performance.now();
+    await queue.close();
+    expect(performance.now() - beganMs).toBeLessThan(5000);
+    expect((await find('full')).status).toBe('pending');
+    expect(uploadIsThere('full')).toBe(true);
+  });
+
+  it.runIf(kind === 'engine')('leaves what it has no room for to another machine', async () => {
+    const full = await startQueue({ workers: 2, freeBytes: async () => 0 });
+    full.fillDisk();
+    await full.add('first');
+    await vi.waitUntil(() => full.queue.fault() !== null, { timeout: 20_000 });
+    const { root, databaseUrl, partnerId } = full;
+    const other = await startQueue({ beside: { root, databaseUrl, partnerId } });
+    for (const id of ['second', 'third']) await full.add(id);
+    for (const id of ['first', 'second', 'third']) expect((await other.ended(id)).status).toBe('success');
+    const begun = await Promise.all(['first', 'second', 'third'].map(async (id) => (await other.find(id)).attempt));
+    expect(begun).toEqual([2, 1, 1]);
+    expect(full.queue.fault()).toMatchObject({ of: 'disk' });
+    expect(other.queue.fault()).toBeNull();
   });
 
   it('fails an analysis whose outcome can never be kept, gives its credit back, and works on', async () => {
@@ -248,7 +312,7 @@ describe.each([
     await add('done');
     await queue.close();
     for (const id of ['wait', 'done']) {
-      expect(await find(id)).toMatchObject({ status: 'pending', percentage: 0 });
+      expect(await find(id)).toMatchObject({ status: 'pending', percentage: id === 'wait' ? 41 : 0 });
       expect(uploadIsThere(id)).toBe(true);
     }
   });

@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { httpErrors } from '../contract/errors.ts';
 import type { FreeSpace } from '../http/free-bytes.ts';
 import { secureAnswers } from '../http/security-headers.ts';
+import type { QueueFault } from '../jobs/job-queue.ts';
 import type { SqlDatabase } from '../store/sql-database.ts';
 import type { Readiness } from './readiness.ts';
 import type { ServerMetrics } from './server-metrics.ts';
@@ -15,6 +16,8 @@ export interface MonitorOptions {
   readonly database: Pick<SqlDatabase, 'query'>;
   /** The fullest of the disks that are written to. */
   readonly disk: () => Promise<FreeSpace>;
+  /** Why the queue cannot work; null when it can. */
+  readonly queueFault: () => QueueFault | null;
   /** What readers of the metrics send as their bearer token; null for anybody. */
   readonly token: string | null;
   readonly now: () => number;
@@ -28,7 +31,7 @@ const countsMs = 5000;
  * on answering while the process stops.
  */
 export function monitorServer(options: MonitorOptions): FastifyInstance {
-  const { metrics, readiness, database, disk, token, now } = options;
+  const { metrics, readiness, database, disk, queueFault, token, now } = options;
   const app = fastify({ requestTimeout: 10_000, return503OnClosing: false, forceCloseConnections: true });
   secureAnswers(app);
   app.get('/healthz', async () => ({ status: 'ok' }));
@@ -43,7 +46,8 @@ export function monitorServer(options: MonitorOptions): FastifyInstance {
       return reply.code(401).header('www-authenticate', 'Bearer').send({ detail: 'The token is missing or wrong' });
     }
     const counts = await within(countStore(database, now()), countsMs).catch(() => null);
-    return reply.type(metrics.contentType).send(await metrics.text(counts, await disk().catch(() => null)));
+    const free = await disk().catch(() => null);
+    return reply.type(metrics.contentType).send(await metrics.text(counts, free, queueFault()));
   });
   return app;
 }

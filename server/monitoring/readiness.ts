@@ -81,10 +81,12 @@ export class Readiness {
   async #askStore(): Promise<void> {
     await within(this.#options.database.query('SELECT 1 FROM partners LIMIT 1'), storeMs);
     const fault = this.#options.queueFault();
-    if (fault?.isStores === true) throw fault.error;
+    if (fault?.of === 'store') throw fault.error;
   }
 
   #judgeRoom(free: FreeSpace | null): void {
+    const fault = this.#options.queueFault();
+    if (fault?.of === 'disk') throw fault.error;
     const least = this.#options.minFreeBytes;
     if (free !== null && free.bytes < least)
       throw new Error(`${free.bytes} bytes are free for ${free.folder}, and ${least} are wanted`);

@@ -12,7 +12,7 @@ async function durations(metrics: ServerMetrics, what: 'count' | 'sum'): Promise
 }
 
 const change = (id: string, status: 'analyzing' | 'success' | 'failed' | 'pending', atMs: number) =>
-  ({ id, status, percentage: status === 'analyzing' ? 0 : 100, atMs }) as Parameters<
+  ({ id, status, percentage: status === 'analyzing' ? 0 : 100, attempt: 1, atMs }) as Parameters<
     ServerMetrics['analysisChanged']
   >[0];
 
@@ -29,6 +29,18 @@ it('observes no run whose beginning it was not told', async () => {
     'stridelab_analyses_ended_total{outcome="failed"} 1',
     'stridelab_analyses_ended_total{outcome="success"} 2',
   ]);
+});
+
+it('times a run that begins where the one before had come to, from its own beginning', async () => {
+  const metrics = new ServerMetrics();
+  const progress = (percentage: number, attempt: number, atMs: number): void =>
+    metrics.analysisChanged({ ...change('a', 'analyzing', atMs), percentage, attempt });
+  progress(0, 1, 1000);
+  progress(41, 1, 2000);
+  progress(41, 2, 60_000);
+  progress(50, 2, 61_000);
+  metrics.analysisChanged({ ...change('a', 'success', 63_000), attempt: 2 });
+  expect(await durations(metrics, 'sum')).toEqual(['3', '0']);
 });
 
 it('keeps a bounded number of beginnings, the last ones', async () => {

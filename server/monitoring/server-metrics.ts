@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { putOffs } from '../http/admission.ts';
 import type { FreeSpace } from '../http/free-bytes.ts';
+import type { QueueFault } from '../jobs/job-queue.ts';
 import type { AnalysisChange } from '../store/analysis-change.ts';
 import type { StoreCounts } from './store-counts.ts';
 
@@ -10,8 +11,8 @@ const mostBegun = 1000;
 /** What a process counts of its own doing, and asks of the store when it is read. No label names a partner, an analysis or a person. */
 export class ServerMetrics {
   readonly #registry = new Registry();
-  /** When runs began whose end has not been told, milliseconds since 1970. */
-  readonly #begun = new Map<string, number>();
+  /** Runs whose end has not been told, and when they began, milliseconds since 1970. */
+  readonly #begun = new Map<string, { readonly attempt: number; readonly atMs: number }>();
 
   readonly requests = new Histogram({
     name: 'stridelab_http_request_duration_seconds',
@@ -94,6 +95,12 @@ export class ServerMetrics {
     registers: [this.#registry],
   });
 
+  readonly #noRoom = new Gauge({
+    name: 'stridelab_no_room_for_analyses',
+    help: '1 while this process takes no analyses because its disk had no room for their files, else 0.',
+    registers: [this.#registry],
+  });
+
   readonly #storeUp = new Gauge({
     name: 'stridelab_store_up',
     help: 'Whether the store answered when these numbers were read; where it is 0, what it would tell is left out.',
@@ -115,12 +122,12 @@ export class ServerMetrics {
   }
 
   /** Told of every change of an analysis that this process makes. */
-  analysisChanged({ id, status, percentage, atMs }: AnalysisChange): void {
+  analysisChanged({ id, status, attempt, atMs }: AnalysisChange): void {
     if (status === 'analyzing') {
-      if (percentage === 0) this.#begins(id, atMs);
+      if (this.#begun.get(id)?.attempt !== attempt) this.#begins(id, attempt, atMs);
       return;
     }
-    const begunMs = this.#begun.get(id);
+    const begunMs = this.#begun.get(id)?.atMs;
     this.#begun.delete(id);
     if (status !== 'success' && status !== 'failed') return;
     this.ended.inc({ outcome: status });
@@ -129,16 +136,20 @@ export class ServerMetrics {
   }
 
   /** Of a run that another process took over, this one hears no end. */
-  #begins(id: string, atMs: number): void {
+  #begins(id: string, attempt: number, atMs: number): void {
     this.#begun.delete(id);
-    this.#begun.set(id, atMs);
+    this.#begun.set(id, { attempt, atMs });
     if (this.#begun.size <= mostBegun) return;
     const [oldest] = this.#begun.keys();
     if (oldest !== undefined) this.#begun.delete(oldest);
   }
 
-  /** Everything as Prometheus reads it. @param counts Null where the store did not answer. @param free Null where a folder is gone. */
-  async text(counts: StoreCounts | null, free: FreeSpace | null): Promise<string> {
+  /** Everything as Prometheus reads it. @param counts Null where the store did not answer. @param free Null where a folder is gone. @param fault The queue's. */
+  async text(
+    counts: StoreCounts | null,
+    free: FreeSpace | null,
+    fault: Pick<QueueFault, 'of'> | null = null,
+  ): Promise<string> {
     this.#storeUp.set(counts === null ? 0 : 1);
     for (const gauge of [this.#queue, this.#oldest, this.#events, this.#credits, this.#broke]) gauge.reset();
     if (counts !== null) {
@@ -148,6 +159,7 @@ export class ServerMetrics {
       this.#credits.set(counts.creditsBalance);
       this.#broke.set(counts.partnersWithoutCredits);
     }
+    this.#noRoom.set(fault?.of === 'disk' ? 1 : 0);
     this.#disk.set(free?.bytes ?? Number.NaN);
     return this.#registry.metrics();
   }

@@ -17,7 +17,8 @@ const nextTurn = `(SELECT COALESCE(MAX(earliest), 0) FROM (
   SELECT MAX(turn) + 1 AS earliest FROM analyses WHERE partner_id = ? AND status = 'pending'
   UNION ALL SELECT MIN(turn) FROM analyses WHERE status = 'pending'
 ) AS turns)`;
-const begin = `UPDATE analyses SET status = 'analyzing', percentage = 0, attempt = attempt + 1, started_at = ?, lease_until = ?`;
+// What was told of the progress does not fall back where a run is followed by another.
+const begin = `UPDATE analyses SET status = 'analyzing', attempt = attempt + 1, started_at = ?, lease_until = ?`;
 
 /** The SQL of `SqlAnalysisStore`. */
 export const analysisStatements = ({ forUpdate, forUpdateSkipLocked, textsOfJson }: SqlDialect) => ({
@@ -45,7 +46,7 @@ export const analysisStatements = ({ forUpdate, forUpdateSkipLocked, textsOfJson
   setPercentage: 'UPDATE analyses SET percentage = ? WHERE id = ?',
   succeed: `UPDATE analyses SET status = 'success', percentage = 100, unmeasured = ?, result = ?, finished_at = ? WHERE id = ?`,
   fail: `UPDATE analyses SET status = 'failed', reason_code = ?, reason_message = ?, finished_at = ? WHERE id = ?`,
-  handBack: `UPDATE analyses SET status = 'pending', percentage = 0 WHERE id = ?`,
+  handBack: `UPDATE analyses SET status = 'pending' WHERE id = ?`,
   allRunning: `${running} WHERE status = 'analyzing' ${forUpdate}`,
   countLost: 'UPDATE analyses SET crashes = crashes + 1 WHERE id = ?',
   uploadsInUse: `SELECT upload_name FROM analyses WHERE status IN ('pending', 'analyzing') AND upload_name IN (${textsOfJson})`,

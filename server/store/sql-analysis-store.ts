@@ -271,7 +271,7 @@ async function begun(row: AnalysisRow | null, { tell }: Changes, atMs: number): 
   if (row === null) return null;
   const record = recordOfRow(row);
   const { id, partnerId, notifyViaWebhook, status, percentage, attempt } = record;
-  await tell({ id, partnerId, notifyViaWebhook, status, percentage, previousPercentage: 0, attempt, atMs });
+  await tell({ id, partnerId, notifyViaWebhook, status, percentage, previousPercentage: percentage, attempt, atMs });
   return record;
 }
 

@@ -167,11 +167,12 @@ export function describeAnalysisStore(open: OpenStores): void {
       await analyses.add(newAnalysis('a', partnerId));
       const first = await analyses.takeNext(2);
       expect(first).toMatchObject({ attempt: 1, status: 'analyzing' });
+      await analyses.setPercentage({ id: 'a', attempt: 1 }, 30, 2);
       expect(await analyses.handBack({ id: 'a', attempt: 1 })).toBe(true);
       const stale = { id: 'a', attempt: 1 };
       const run = { id: 'a', attempt: 2 };
       expect(await analyses.setPercentage(run, 5, 2)).toBe(false);
-      await analyses.takeNext(3);
+      expect(await analyses.takeNext(3)).toMatchObject({ attempt: 2, percentage: 30 });
       expect(await analyses.setPercentage(stale, 50, 4)).toBe(false);
       expect(await analyses.succeed(stale, result, 4)).toBe(false);
       expect(await analyses.fail(stale, someReason, 4)).toBe(false);
@@ -203,7 +204,7 @@ export function describeAnalysisStore(open: OpenStores): void {
       expect(ends.filter(Boolean)).toHaveLength(1);
     });
 
-    it('wait again after a crash, and fail after too many', async () => {
+    it('wait again after a crash at the percentage that they had, and fail after too many', async () => {
       const { analyses, partnerId } = await opened();
       const reason = { code: 'internal_error', message: 'stopped' };
       await analyses.add(newAnalysis('a', partnerId));
@@ -212,7 +213,7 @@ export function describeAnalysisStore(open: OpenStores): void {
         await analyses.takeNext(2);
         await analyses.setPercentage({ id: 'a', attempt: 1 }, 60, 2);
         expect(await analyses.recover(3, reason, 3)).toBe(put);
-        if (put === 1) expect(await analyses.find(partnerId, 'a')).toMatchObject({ status: 'pending', percentage: 0 });
+        if (put === 1) expect(await analyses.find(partnerId, 'a')).toMatchObject({ status: 'pending', percentage: 60 });
       }
       expect(await analyses.find(partnerId, 'a')).toMatchObject({ status: 'failed', reason });
       expect(await analyses.find(partnerId, 'waits')).toMatchObject({ status: 'pending', attempt: 0 });

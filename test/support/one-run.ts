@@ -12,6 +12,7 @@ export function oneRun(
   media: Partial<RunsOptions['media']>,
   signal = new AbortController().signal,
   outcome: () => JobOutcome = () => ({ type: 'done', result: someResult() }),
+  options: Partial<RunsOptions> = {},
 ): Promise<RunEnd> {
   const runs = new AnalysisRuns({
     store: {
@@ -39,6 +40,8 @@ export function oneRun(
     slowMotion: false,
     logger: quiet,
     outage: new OutageLog(outageOf('the store'), quiet),
+    room: { failed: () => undefined },
+    ...options,
   });
   const analyser = { run: async () => outcome(), close: async () => undefined };
   return runs.run(begunAnalysis('a', 'p'), analyser, signal);

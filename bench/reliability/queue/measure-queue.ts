@@ -52,6 +52,7 @@ export async function measureQueue(jobs: number): Promise<QueueResult> {
     logger: pino({ level: 'silent' }),
     outage: new OutageLog(outageOf('the store'), pino({ level: 'silent' })),
     newAnalyser: () => new IdleAnalyser(),
+    freeBytes: async () => Number.POSITIVE_INFINITY,
   });
   try {
     const { partnerId } = await stores.accounts.createKey({ partner: 'Acme', label: null, credits: null }, 1);

@@ -71,9 +71,9 @@ export const decisions = {
   },
   pending_percentage: {
     subject: '`percentage` while pending',
-    what: 'It is 0 until work begins.',
+    what: 'It is 0 until work begins. An analysis that waits again (a machine was lost or stopped, or had no room) keeps the value it had; it never falls.',
     why: 'The field is documented; its value is not.',
-    change: '`server/http/routes/results.ts`',
+    change: '`server/store/analysis-statements.ts`',
   },
   failed_reason: {
     subject: '`reason` of a failed analysis',

@@ -205,8 +205,8 @@ export class MemoryAnalysisStore implements AnalysisStore {
   }
 
   #start(row: AnalysisRow, nowMs: number, leaseUntilMs: number | null = null): AnalysisRecord {
-    Object.assign(row, { status: 'analyzing', percentage: 0, attempt: row.attempt + 1, leaseUntilMs });
-    this.#tell(row, 0, nowMs);
+    Object.assign(row, { status: 'analyzing', attempt: row.attempt + 1, leaseUntilMs });
+    this.#tell(row, row.percentage, nowMs);
     return recordOf(row);
   }
 
@@ -238,7 +238,7 @@ export class MemoryAnalysisStore implements AnalysisStore {
   }
 }
 
-const putBack = (row: AnalysisRow): void => void Object.assign(row, { status: 'pending', percentage: 0 });
+const putBack = (row: AnalysisRow): void => void Object.assign(row, { status: 'pending' });
 
 /** What no record shows. */
 const unseen = { crashes: 0, leaseUntilMs: null, deleted: false } as const;
