@@ -18,6 +18,7 @@ import type { JobQueue } from './jobs/job-queue.ts';
 import { openQueue } from './jobs/open-queue.ts';
 import { defaultLeaseMs, defaultWorkers, idleWithin } from './jobs/queue-options.ts';
 import { OutageLog, outageOf } from './logs/outage-log.ts';
+import { boundedDisk } from './monitoring/bounded-disk.ts';
 import { observeDeliveries } from './monitoring/observe-deliveries.ts';
 import { observeRequests, observeUploads } from './monitoring/observe-requests.ts';
 import { Readiness } from './monitoring/readiness.ts';
@@ -129,7 +130,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await sweepLeftovers(media, analyses, databaseUrl === null ? Number.POSITIVE_INFINITY : Date.now() - leftoverAgeMs);
     const mediaKey = await WatchedMediaKey.open(dir, stores.database, (error) => outage.failed(error));
     released.unshift(async () => mediaKey.close());
-    const disk = () => leastFree(foldersOf(dir, options.media));
+    const disk = boundedDisk(() => leastFree(foldersOf(dir, options.media)));
     const videos = new StoredVideoIntake(media, scratch);
     const post = openPost(policy, Date.now);
     const linkLifetimeS = options.linkLifetimeS ?? 3600;

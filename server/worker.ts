@@ -10,6 +10,7 @@ import { defaultLeaseMs, defaultWorkers, idleWithin } from './jobs/queue-options
 import { logOutput } from './logs/log-output.ts';
 import { OutageLog, outageOf } from './logs/outage-log.ts';
 import { redactSecrets } from './logs/redact-secrets.ts';
+import { boundedDisk } from './monitoring/bounded-disk.ts';
 import { Readiness } from './monitoring/readiness.ts';
 import { ServerMetrics } from './monitoring/server-metrics.ts';
 import { type MonitorPlace, startMonitor } from './monitoring/start-monitor.ts';
@@ -104,7 +105,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       freeBytes: () => freeBytes(scratch),
     });
     closeQueue = () => queue.close();
-    const disk = () => leastFree(foldersOf(dir, options.media));
+    const disk = boundedDisk(() => leastFree(foldersOf(dir, options.media)));
     const readiness = new Readiness({
       database: stores.database,
       disk,
