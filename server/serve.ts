@@ -33,6 +33,7 @@ import { lockDataDir } from './store/data-dir-lock.ts';
 import { explainStoreError } from './store/explain-store-error.ts';
 import { readFrameData } from './store/frame-data-file.ts';
 import { foldersOf, mediaInDataDir, openMedia } from './store/media/open-media.ts';
+import { markThere, picturesThere, refuseEmptyFolder } from './store/media/require-mounted.ts';
 import {
   refuseForeignFiles,
   refuseNewWithinAnother,
@@ -113,14 +114,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   /** What a start that fails ends first. */
   const begun: { close(): Promise<void> }[] = [];
   try {
-    const { media, outer, scratch, ...opened } = openMedia(dir, options.media);
+    const { media, outer, scratch, watch, ...opened } = openMedia(dir, options.media);
     released.unshift(() => opened.close());
     const isElsewhere = databaseUrl !== null || (options.media ?? mediaInDataDir).place !== null;
     const isMarkedNow = isElsewhere && (await requireSharedMedia(stores.database, media, outer));
     // Where others share the database, one of them may have seen the mark by then.
     if (isMarkedNow && databaseUrl === null) begun.push({ close: () => takeBackMark(stores.database, media) });
     // A data folder's own files are nobody else's, unless it was shared by those on a database that was forgotten now, or its store's file is another's.
-    if (!isElsewhere) await refuseForeignFiles(stores.database, media);
+    if (!isElsewhere) {
+      await refuseForeignFiles(stores.database, media);
+      await refuseEmptyFolder(stores.database, dir.mediaDir);
+    }
+    const lookAtMedia = watch(
+      isElsewhere ? await markThere(stores.database) : picturesThere(stores.database, dir.mediaDir),
+    );
     if (databaseUrl === null) {
       // The sweep below removes the uploads of what is given up.
       await analyses.recover(mostLostRuns, failureReason('interrupted_too_often'), Date.now());
@@ -234,6 +241,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const readiness = new Readiness({
       database: stores.database,
       disk,
+      media: boundedDisk(lookAtMedia),
       minFreeBytes: wantedBytes(limits, videos.maxBytes),
       worker: workers === 0 ? null : { entry, network },
       queueFault: () => queue.fault(),

@@ -17,6 +17,7 @@ import { type MonitorPlace, startMonitor } from './monitoring/start-monitor.ts';
 import { PeriodicTask } from './periodic-task.ts';
 import { openDataDir } from './store/data-dir.ts';
 import { foldersOf, type MediaPlace, openMedia } from './store/media/open-media.ts';
+import { markThere } from './store/media/require-mounted.ts';
 import { requireSharedMedia } from './store/media/require-shared-media.ts';
 import { openStores } from './store/open-stores.ts';
 
@@ -82,9 +83,10 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   let closeMedia = async (): Promise<void> => undefined;
   let closeQueue = async (): Promise<void> => undefined;
   try {
-    const { media, outer, scratch, sweepScratch, close } = openMedia(dir, options.media);
+    const { media, outer, scratch, watch, sweepScratch, close } = openMedia(dir, options.media);
     closeMedia = close;
     await requireSharedMedia(stores.database, media, outer);
+    const lookAtMedia = watch(await markThere(stores.database));
     const network = options.network ?? 'blazepose-full';
     const entry = options.workerEntry ?? builtEntry(import.meta.url, './jobs/analysis-worker.js');
     const queue = await openQueue(databaseUrl, {
@@ -109,6 +111,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     const readiness = new Readiness({
       database: stores.database,
       disk,
+      media: boundedDisk(lookAtMedia),
       minFreeBytes: 0,
       worker: { entry, network },
       queueFault: () => queue.fault(),

@@ -132,7 +132,7 @@ export const catalogue = {
   media_not_shared: entry(
     5,
     'Uploads and pictures do not lie where this store has them',
-    'Give --data or --media the same place everywhere and at every start. If it is the right one and was moved, make the named file there, empty.',
+    'See that its volume is mounted, and give --data or --media the same place everywhere and at every start. If it is the right one and was moved, make the named file there, empty.',
   ),
   media_of_another_store: entry(
     5,

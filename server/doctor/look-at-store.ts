@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import Database from 'libsql';
 import pg from 'pg';
 import { dataDirAt } from '../store/data-dir.ts';
+import { emptyWords, isEmpty, mountIt, picturesKnown } from '../store/media/require-mounted.ts';
 import { mediaWithoutStore, restoreStore } from '../store/media-without-store.ts';
 import { migrations } from '../store/migrations.ts';
 import { type Finding, fail, ok, warn, wordsOf } from './finding.ts';
@@ -27,7 +28,13 @@ export async function lookAtEmbeddedStore(dataDir: string): Promise<Finding[]> {
       const [verdict] = database.pragma('quick_check(1)') as readonly { readonly quick_check: string }[];
       if (verdict?.quick_check !== 'ok') return [fail('store', verdict?.quick_check ?? 'no answer', damaged)];
       const [version] = database.pragma('user_version') as readonly { readonly user_version: number }[];
-      return [ok('store', `${databasePath} is undamaged`), shapeFinding(version.user_version)];
+      const isAway =
+        existsSync(dir.mediaDir) && (await isEmpty(dir.mediaDir)) && database.prepare(picturesKnown).all().length > 0;
+      return [
+        ok('store', `${databasePath} is undamaged`),
+        shapeFinding(version.user_version),
+        ...(isAway ? [fail('pictures', emptyWords(dir.mediaDir), mountIt)] : []),
+      ];
     } finally {
       database.close();
     }

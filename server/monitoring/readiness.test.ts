@@ -9,6 +9,7 @@ const readiness = (options: Partial<ReadinessOptions>): Readiness =>
     database: { query: async () => [] },
     disk: async () => ({ folder: '/data', bytes: 1000 }),
     minFreeBytes: 1000,
+    media: async () => undefined,
     worker: null,
     queueFault: () => null,
     logger: { warn: () => undefined, error: () => undefined } as ReadinessOptions['logger'],

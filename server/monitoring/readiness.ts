@@ -18,6 +18,8 @@ export interface ReadinessOptions {
   /** The fullest of the disks that uploads and pictures go to. */
   readonly disk: () => Promise<FreeSpace>;
   readonly minFreeBytes: number;
+  /** Throws where the place of uploads and pictures is not the right one. */
+  readonly media: () => Promise<void>;
   /** The worker's module and the network that it runs; null where none runs here. */
   readonly worker: { readonly entry: URL; readonly network: NetworkId } | null;
   /** Why the queue cannot work; null when it can. */
@@ -59,6 +61,7 @@ export class Readiness {
           await this.#askStore();
           // A folder that is gone is no full disk.
           free = await this.#options.disk();
+          await this.#options.media();
         },
       ],
       ['disk_nearly_full', () => this.#judgeRoom(free)],

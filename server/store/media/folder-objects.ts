@@ -1,6 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { type Dir, existsSync } from 'node:fs';
-import { copyFile, type FileHandle, mkdir, open, opendir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import {
+  access,
+  copyFile,
+  type FileHandle,
+  mkdir,
+  open,
+  opendir,
+  readdir,
+  rename,
+  rm,
+  rmdir,
+  stat,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../../../engine/make-folder.ts';
 import { syncDir } from '../sync-dir.ts';
@@ -70,12 +82,16 @@ export class FolderObjects implements ObjectStore {
     }
   }
 
+  /** Does not hold the process up on a network file system that does not answer. */
   async has(key: string): Promise<boolean> {
-    return existsSync(this.#path(key));
+    return access(this.#path(key)).then(
+      () => true,
+      () => false,
+    );
   }
 
   async local(key: string): Promise<LocalFile | null> {
-    return existsSync(this.#path(key)) ? { path: this.#path(key), release: async () => undefined } : null;
+    return (await this.has(key)) ? { path: this.#path(key), release: async () => undefined } : null;
   }
 
   async remove(key: string): Promise<void> {

@@ -38,7 +38,8 @@ const uploadKey = (name: string): string => `${uploads}/${name}`;
 /** Of what lies in a place that is one folder too deep in another one's: no upload or analysis is called so. */
 const withinAnother = new RegExp(`^(${[uploads, media, place].join('|')})/`);
 
-const markKey = (mark: string): string => `${place}/${mark}`;
+/** Where a mark lies in its place. */
+export const markKey = (mark: string): string => `${place}/${mark}`;
 const runKey = ({ id, attempt }: Run): string => `${media}/${id}/${attempt}`;
 
 /**

@@ -5,6 +5,7 @@ import { makeFolder } from '../../../engine/make-folder.ts';
 import type { DataDir } from '../data-dir.ts';
 import { FolderObjects } from './folder-objects.ts';
 import { MediaStore } from './media-store.ts';
+import { MountedObjects, type RequireThere } from './mounted-objects.ts';
 import type { ObjectStore } from './object-store.ts';
 import { foldersAbove, type OuterPlace, prefixesAbove } from './outer-place.ts';
 import { S3Objects } from './s3-objects.ts';
@@ -38,6 +39,12 @@ export function foldersOf(dir: DataDir, { place }: MediaPlace = mediaInDataDir):
 
 export interface OpenMedia {
   readonly media: MediaStore;
+  /**
+   * Has the place looked at from now on, where it is a folder.
+   *
+   * @returns Looks at it now: throws `PlaceUnreachableError` where it is not the right one.
+   */
+  watch(requireThere: RequireThere): () => Promise<void>;
   /** What the place lies in, the nearest first. */
   readonly outer: readonly OuterPlace[];
   /** A folder of this process's own for what is under way. */
@@ -53,10 +60,15 @@ export interface OpenMedia {
  * @throws StrideError `invalid_option` for an S3 storage that is not wholly told, `media_place_unusable` for a folder that cannot be made.
  */
 export function openMedia(dir: DataDir, place: MediaPlace = mediaInDataDir): OpenMedia {
-  const objects = openObjects(dir, place);
+  const isFolder = place.place?.startsWith('s3://') !== true;
+  const objects = new MountedObjects(openObjects(dir, place));
   const scratch = openScratch(dir.scratchDir);
   return {
     media: new MediaStore(objects, scratch.path),
+    watch: (requireThere) => {
+      if (isFolder) objects.watch(requireThere);
+      return () => objects.requireThere();
+    },
     outer: outerPlaces(dir, place),
     scratch: scratch.path,
     sweepScratch: () => scratch.sweep(),

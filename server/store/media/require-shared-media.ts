@@ -34,6 +34,9 @@ export async function requireSharedMedia(
   throw new StrideError('media_not_shared', `no file place/${known} is there`);
 }
 
+/** The mark that the database knows; null where it knows none. */
+export const markOf = (database: SqlDatabase): Promise<string | null> => secretIn(database, markName);
+
 /**
  * Takes back the mark that the place got now, for a start that fails after it: only where no other process is on the database.
  */
