@@ -20,6 +20,8 @@ export interface CourierOptions {
   readonly outage: Pick<OutageLog, 'failed' | 'worked'>;
   /** Calls back after a while by the same clock as `now`; the system's timers by default. @returns What calls it off. */
   readonly after?: After;
+  /** Attempts at a time; 32 by default. */
+  readonly mostAttempts?: number;
   /** How long it sleeps at most: other processes may write events, of which it is not told. A minute by default. */
   readonly longestSleepMs?: number;
 }
@@ -33,7 +35,7 @@ const afterBySystem: After = (delayMs, act) => {
 };
 
 /** Attempts at a time of all partners, and how many of one end its turn until some have ended. */
-const mostAttempts = 32;
+const usualAttempts = 32;
 const mostOfPartner = 8;
 /** How long an attempt may hold its event; after a crash it is due again then. Longer than an attempt lasts. */
 const leaseMs = 30_000;
@@ -112,7 +114,7 @@ export class WebhookCourier {
   }
 
   async #takeAll(): Promise<void> {
-    const { store, now } = this.#options;
+    const { store, now, mostAttempts = usualAttempts } = this.#options;
     const free = mostAttempts - this.#underWay.size;
     if (free <= 0) return;
     const busy = [...this.#ofPartner].filter(([, count]) => count >= mostOfPartner).map(([partnerId]) => partnerId);

@@ -127,6 +127,37 @@ it('webhook-never: nothing comes, and the events are given up', async () => {
   expect(new Set(attempts.map(({ id }) => id)).size).toBe(11);
 });
 
+it('keeps in a snapshot what a scenario holds back, has refused, and posts later', async () => {
+  const goesOn = async (fileName: string, ms: number): Promise<readonly string[]> => {
+    const { api, receiver } = await told(fileName, ms);
+    const before = receiver.received.map(line);
+    const snapshot = api.snapshot('a');
+    await api.advance(60 * minute, 'a');
+    const first = receiver.received.map(line);
+    await api.restore(snapshot);
+    await api.advance(60 * minute, 'a');
+    const second = receiver.received.slice(first.length).map(line);
+    expect(second).toEqual(first.slice(before.length));
+    return first;
+  };
+  expect(await goesOn('webhook-out-of-order.mp4', 8000)).toEqual([...usual].reverse());
+  expect(await goesOn('webhook-late.mp4', minute)).toEqual(usual);
+  expect(await goesOn('webhook-500.mp4', 2000)).toEqual(usual.flatMap((event) => [event, event]));
+});
+
+it('tells of several analyses in the order of time on a clock that runs', async () => {
+  const api = await emulated({ clock: { kind: 'running', rate: 500 }, pollMs: 0 });
+  const receiver = await openReceiver();
+  const client = new Client(api.url, 'a');
+  await client.send('/webhook', { url: receiver.url, enabled: true }, 'PUT');
+  const names = ['run.mp4', 'slow.mp4', 'run.mp4', 'run.mp4'];
+  const ids = await Promise.all(names.map((name) => client.started(name, { notify_via_webhook: 'true' })));
+  for (const id of ids) await api.journal.waitForDelivery({ event: 'analysis.completed', video_id: id }, 10_000, 'a');
+  const times = receiver.received.map(({ text }) => (JSON.parse(text) as { readonly timestamp: string }).timestamp);
+  expect(times).toHaveLength(44);
+  expect(times).toEqual(times.toSorted());
+});
+
 it('posts an event once more when it is told to', async () => {
   const { api, receiver } = await told('run.mp4', minute);
   const { id } = api.journal.deliveries({ event: 'analysis.completed' }, 'a')[0];

@@ -2,7 +2,8 @@
 export interface Due {
   /** Milliseconds since 1970. */
   readonly atMs: number;
-  /** Breaks ties: what was asked for first happens first. */
+  /** Breaks ties, by the order of texts; what has the same was asked for in the order of `sequence`. */
+  readonly tie: string;
   readonly sequence: number;
   readonly act: () => void | Promise<void>;
   cancelled: boolean;
@@ -15,8 +16,8 @@ export class DueQueue {
   #sequence = 0;
 
   /** @returns What calls it off. */
-  add(atMs: number, act: () => void | Promise<void>): () => void {
-    const due: Due = { atMs, sequence: this.#sequence++, act, cancelled: false };
+  add(atMs: number, act: () => void | Promise<void>, tie = ''): () => void {
+    const due: Due = { atMs, tie, sequence: this.#sequence++, act, cancelled: false };
     this.#heap.push(due);
     this.#up(this.#heap.length - 1);
     return () => this.#cancel(due);
@@ -83,4 +84,5 @@ export class DueQueue {
   }
 }
 
-const inOrder = (a: Due, b: Due): number => a.atMs - b.atMs || a.sequence - b.sequence;
+const inOrder = (a: Due, b: Due): number =>
+  a.atMs - b.atMs || (a.tie === b.tie ? a.sequence - b.sequence : a.tie < b.tie ? -1 : 1);

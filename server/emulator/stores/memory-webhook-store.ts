@@ -99,7 +99,7 @@ export class MemoryWebhookStore implements WebhookStore {
   async takeDue(nowMs: number, leaseUntilMs: number, { perPartner, all, busy }: TakeLimits): Promise<DueEvent[]> {
     const due = this.#firsts()
       .filter((row) => row.nextAttemptMs <= nowMs && !busy.includes(row.partnerId))
-      .sort((a, b) => a.nextAttemptMs - b.nextAttemptMs || a.sequence - b.sequence);
+      .sort((a, b) => a.nextAttemptMs - b.nextAttemptMs || (a.analysisId < b.analysisId ? -1 : 1));
     const places = new Map<string, number>();
     const placed = due.map((row): readonly [number, EventRow] => {
       const place = (places.get(row.partnerId) ?? 0) + 1;

@@ -15,6 +15,20 @@ export interface EmulatedPostOptions {
   readonly refusal: (url: string) => string | null;
 }
 
+/** A message as it is to be posted, and where to. */
+interface Letter {
+  readonly message: Message;
+  readonly settings: WebhookSettings;
+}
+
+/** What is between the posting of an event and what a scenario makes of it, as a snapshot keeps it. */
+export interface KeptPost {
+  readonly refused: readonly (readonly [eventId: string, times: number])[];
+  /** By analysis, the last one first. */
+  readonly held: readonly (readonly [analysisId: string, letters: readonly Letter[]])[];
+  readonly late: readonly (Letter & { readonly atMs: number })[];
+}
+
 interface EventBody {
   readonly event: string;
   readonly video_id: string;
@@ -27,12 +41,21 @@ const taken: AttemptOutcome = { status: 200, error: null };
 export class EmulatedPost {
   readonly #options: EmulatedPostOptions;
   /** How often the answers about an event have not counted so far. */
-  readonly #refused = new Map<string, number>();
+  readonly #refused: Map<string, number>;
   /** Events that are held back until the last of their analysis. */
-  readonly #held = new Map<string, (() => Promise<AttemptOutcome>)[]>();
+  readonly #held: Map<string, readonly Letter[]>;
+  /** Those that were taken, and are posted later. */
+  readonly #late = new Set<Letter & { readonly atMs: number }>();
 
-  constructor(options: EmulatedPostOptions) {
+  constructor(options: EmulatedPostOptions, kept?: KeptPost) {
     this.#options = options;
+    this.#refused = new Map(kept?.refused);
+    this.#held = new Map(kept?.held);
+    for (const late of kept?.late ?? []) this.#postLater(late);
+  }
+
+  keep(): KeptPost {
+    return { refused: [...this.#refused], held: [...this.#held], late: [...this.#late] };
   }
 
   readonly post: PostMessage = async (message, settings, signal) => {
@@ -47,12 +70,12 @@ export class EmulatedPost {
         await send();
         return send();
       case 'late':
-        clock.at(clock.now() + fault.delayMs, async () => void (await send()));
+        this.#postLater({ message, settings, atMs: clock.now() + fault.delayMs });
         return taken;
       case 'never':
         return this.#begin(message, settings)(false, { status: null, error: 'no answer within 10 s' });
       case 'out-of-order':
-        return this.#backwards(body, send);
+        return this.#backwards(body, { message, settings }, signal);
       default:
         return send();
     }
@@ -74,15 +97,23 @@ export class EmulatedPost {
     return false;
   }
 
-  async #backwards({ video_id: id, status }: EventBody, send: () => Promise<AttemptOutcome>): Promise<AttemptOutcome> {
+  #postLater(late: Letter & { readonly atMs: number }): void {
+    this.#late.add(late);
+    this.#options.clock.at(late.atMs, async () => {
+      this.#late.delete(late);
+      await this.send(late.message, late.settings, new AbortController().signal);
+    });
+  }
+
+  async #backwards({ video_id: id, status }: EventBody, letter: Letter, signal: AbortSignal): Promise<AttemptOutcome> {
     const held = this.#held.get(id) ?? [];
     if (status !== 'success' && status !== 'failed') {
-      this.#held.set(id, [send, ...held]);
+      this.#held.set(id, [letter, ...held]);
       return taken;
     }
     this.#held.delete(id);
-    const outcome = await send();
-    for (const sendHeld of held) await sendHeld();
+    const outcome = await this.send(letter.message, letter.settings, signal);
+    for (const { message, settings } of held) await this.send(message, settings, signal);
     return outcome;
   }
 

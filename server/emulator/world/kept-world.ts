@@ -4,6 +4,7 @@ import type { ClockMode } from '../clock/emulated-clock.ts';
 import type { DeliveryEntry, RequestEntry } from '../journal/entries.ts';
 import type { KeptLog } from '../journal/log.ts';
 import type { Memory } from '../stores/memory.ts';
+import type { KeptPost } from '../webhooks/emulated-post.ts';
 import type { Behaviour } from './behaviour.ts';
 import type { Started } from './started.ts';
 import type { KeptGoing } from './timeline.ts';
@@ -20,6 +21,7 @@ export interface KeptWorld {
   readonly going: readonly KeptGoing[];
   readonly requests: KeptLog<RequestEntry>;
   readonly deliveries: KeptLog<DeliveryEntry>;
+  readonly post: KeptPost;
 }
 
 /** A state that an analysis can be brought to from outside. */

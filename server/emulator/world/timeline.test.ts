@@ -70,3 +70,27 @@ it('ends an analysis whose result cannot be made, and no other', async () => {
   expect(done.at(-1)).toBe('failed');
   await expect.poll(() => warnings).toContain('no runner runs so');
 });
+
+it('takes the steps of all analyses in the order of their moments, then of their ids, however late somebody looks', async () => {
+  const clock = new EmulatedClock(0, { kind: 'frozen' });
+  onTestFinished(() => clock.close());
+  const done: (readonly [atMs: number, id: string])[] = [];
+  const analyses = {
+    take: async (id: string, atMs: number) => done.push([atMs, id]),
+    setPercentage: async ({ id }: { readonly id: string }, _share: number, atMs: number) => done.push([atMs, id]),
+    succeed: async ({ id }: { readonly id: string }, _result: unknown, atMs: number) => done.push([atMs, id]),
+  } as unknown as MemoryAnalysisStore;
+  const timeline = new Timeline({ clock, analyses, resultOf: slowly });
+  timeline.start('c', stepsOf({ ...ordinaryCourse, pendingMs: 4500, durationMs: 2000 }));
+  timeline.start('b', stepsOf({ ...ordinaryCourse, pendingMs: 1000, durationMs: 10_000 }));
+  timeline.start('a', stepsOf({ ...ordinaryCourse, pendingMs: 1000, durationMs: 10_000 }));
+  // As a running clock does while nothing of the process runs: no timer has come.
+  clock.begin(60_000, { kind: 'frozen' });
+  await timeline.toNow();
+  expect(done).toHaveLength(33);
+  expect(done).toEqual(done.toSorted(([a, x], [b, y]) => a - b || (x < y ? -1 : 1)));
+  expect(done.slice(0, 2)).toEqual([
+    [1000, 'a'],
+    [1000, 'b'],
+  ]);
+});

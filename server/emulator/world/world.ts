@@ -88,13 +88,16 @@ export class World {
       analyses: this.stores.analyses,
       resultOf: async (id) => (await this.outcomeOf(id)).result,
     });
-    this.#post = new EmulatedPost({
-      post: openPost(policy, () => clock.now()),
-      clock,
-      log: this.deliveries,
-      faultOf: (id) => this.started.get(id)?.chosen.effects.webhook ?? null,
-      refusal: unreachableReason,
-    });
+    this.#post = new EmulatedPost(
+      {
+        post: openPost(policy, () => clock.now()),
+        clock,
+        log: this.deliveries,
+        faultOf: (id) => this.started.get(id)?.chosen.effects.webhook ?? null,
+        refusal: unreachableReason,
+      },
+      kept?.post,
+    );
     this.#courier = new WebhookCourier({
       outage: { failed: (error) => process.emitWarning(String(error)), worked: () => undefined },
       store: this.stores.webhooks,
@@ -103,6 +106,8 @@ export class World {
       // Of the attempt alone: which one ends first is a matter of outside time.
       random: ({ id, attempts }) => uniformAt(this.seed, hashText(id), attempts),
       logger: { error: (...told: unknown[]) => void process.emitWarning(String(told[1])), info: () => undefined },
+      // One after the other, the earliest first: their order is a matter of the emulator's time alone.
+      mostAttempts: 1,
       after: (delayMs, act) => clock.at(clock.now() + delayMs, act),
     });
     this.timeline.restore(kept?.going ?? []);
@@ -192,6 +197,7 @@ export class World {
       going: this.timeline.keep(),
       requests: this.requests.keep(),
       deliveries: this.deliveries.keep(),
+      post: this.#post.keep(),
     };
   }
 
