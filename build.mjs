@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = import.meta.dirname;
@@ -44,6 +44,38 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
+/** Folders of `dist` in which a step of a build leaves nothing stale by itself, and what a step makes without a source of its name. */
+const ownKeepers = ['chunks', 'server/console/app'];
+const generated = ['server/report/report-page'];
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Removes from `dist` what the compiler has made of sources that are gone. What runs from an earlier build has its modules in chunks; but
+ * it may start processes from modules of their names, which stay for a day.
+ *
+ * @param folder Within `dist`.
+ * @returns Whether nothing is left in it.
+ */
+function removeStale(folder = '') {
+  let isEmpty = true;
+  for (const entry of readdirSync(resolve(root, 'dist', folder), { withFileTypes: true })) {
+    const path = join(folder, entry.name).replaceAll('\\', '/');
+    const full = resolve(root, 'dist', path);
+    if (entry.isDirectory() && !ownKeepers.includes(path) && removeStale(path)) rmdirSync(full);
+    else if (entry.isFile() && isStale(path, full)) rmSync(full, { force: true });
+    else isEmpty = false;
+  }
+  return isEmpty;
+}
+
+function isStale(path, full) {
+  const module = /^(.+?)(\.d\.ts|\.js)$/.exec(path)?.[1];
+  if (module === undefined || generated.includes(module)) return false;
+  if (['.ts', '.tsx'].some((extension) => existsSync(resolve(root, module + extension)))) return false;
+  const isEntry = path.endsWith('.js') && /from\s*["'](\.\.?\/)+chunks\//.test(readFileSync(full, 'utf8'));
+  return !isEntry || Date.now() - statSync(full).mtimeMs > dayMs;
+}
+
 const run = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
 
 // Built anew only if something has changed: a build takes half a minute of a processor.
@@ -54,5 +86,6 @@ if (!isBuilt) {
   run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
   run('bundle.mjs');
   run('server/console/app/bundle.mjs');
+  removeStale();
   writeFileSync(stamp, wanted);
 }
