@@ -1,13 +1,26 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { defaultLimits } from '../../engine/video/probe.ts';
 import { bodyOf, postStart, startApiServer } from '../../test/support/api-server.ts';
 import { smallClip } from '../../test/support/small-clip.ts';
-import { tempDir } from '../../test/support/temp-dir.ts';
 import { ErrorSchema } from '../contract/schemas/errors.ts';
 import { StartedSchema } from '../contract/schemas/start.ts';
-import { leastFree } from './free-bytes.ts';
+import type { FreeSpace } from './free-bytes.ts';
+
+/** What the disks say that they have; null for the truth, which others change meanwhile. */
+const free: { bytes: number | null } = { bytes: null };
+afterEach(() => {
+  free.bytes = null;
+});
+vi.mock('./free-bytes.ts', async (importReal) => {
+  const real = await importReal<typeof import('./free-bytes.ts')>();
+  const leastFree = async (folders: readonly string[]): Promise<FreeSpace> => {
+    const found = await real.leastFree(folders);
+    return { ...found, bytes: free.bytes ?? found.bytes };
+  };
+  return { ...real, leastFree };
+});
 
 it('puts off what it has no room for, with nothing left of it', async () => {
   const server = await startApiServer({ limits: { waitingOfPartner: 1 } });
@@ -34,17 +47,22 @@ it('takes nothing in when the disk is nearly full', async () => {
   }
 });
 
-it('is ready where a start finds room, and is not where none does', async () => {
-  const { bytes } = await leastFree([tempDir()]);
-  // Others write to the disk meanwhile, so that either may come out.
-  const server = await startApiServer({ limits: { freeBytes: Math.max(0, bytes - defaultLimits.maxBytes / 2) } });
+it('is ready where a start finds room, and is not where a byte is missing', async () => {
+  const freeBytes = 1000;
+  const wanted = freeBytes + defaultLimits.maxBytes;
+  const server = await startApiServer({ limits: { freeBytes } });
   try {
     const video = await smallClip(60, 30);
-    await vi.waitFor(async () => {
-      const start = await postStart(server, { video });
-      const ready = await fetch(`${server.url}/readyz`);
-      expect(['202 200', '429 503']).toContain(`${start.status} ${ready.status}`);
-    });
+    const looked = async () => [
+      (await postStart(server, { video })).status,
+      (await fetch(`${server.url}/readyz`)).status,
+    ];
+    free.bytes = wanted;
+    expect(await looked()).toEqual([202, 200]);
+    free.bytes = wanted - 1;
+    expect(await looked()).toEqual([429, 503]);
+    free.bytes = wanted;
+    expect(await looked()).toEqual([202, 200]);
   } finally {
     await server.stop();
   }
