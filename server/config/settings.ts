@@ -121,7 +121,7 @@ export const settings = {
     serve,
     countOf('MiB', 0, 1e7),
     512,
-    'disk space to keep free: with less, uploads are rejected (429) and /readyz answers 503, MiB',
+    'disk space to keep free, beside 30 MB for each upload under way: with less, uploads are rejected (429) and /readyz answers 503, MiB',
   ),
   network: setting('analyses', runners, network, 'blazepose-full', 'pose network'),
   slowMotion: setting(
