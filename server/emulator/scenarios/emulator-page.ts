@@ -30,7 +30,10 @@ const controls: readonly (readonly [request: string, what: string])[] = [
   ['POST /keys', '`{"partner": "Acme", "credits": 3}`: a partner and its key'],
   ['POST /keys/rotate', 'replaces the request’s key'],
   ['POST /keys/revoke', 'revokes the request’s key'],
-  ['POST /snapshots', 'saves store, clock and behaviour, without events in progress; answers its id'],
+  [
+    'POST /snapshots',
+    'saves store, clock and behaviour, and what a webhook scenario has refused, holds back or posts later, but no events in progress; answers its id',
+  ],
   ['POST /snapshots/{id}/restore', 'restores it, any number of times'],
 ];
 
@@ -71,7 +74,7 @@ Written by \`npm run docs\` from \`server/emulator/scenarios/\`; change it there
 | frozen (\`--frozen\`; the library’s default) | stands at 2026-01-01T09:00:00Z until it is advanced. Each poll of the results advances its analysis alone by 4 s (\`--poll-ms\`), so that a client that polls reaches the end |
 | running (the command’s default) | begins now; with \`--rate 60\`, a second counts as a minute |
 
-An analysis waits 1 s and then takes 11 s. Everything that is due in emulated time is done before a request is answered; advancing the clock also waits for webhook messages. Link expiry, webhook retries
+An analysis waits 1 s and then takes 11 s. Everything that is due in emulated time is done before a request is answered; advancing the clock also waits for webhook messages, which are sent one after the other, by their time and then by the analysis’s id. Link expiry, webhook retries
 and rate limits use emulated time: advancing by a day runs a day’s schedule at once, in order.
 
 ## Choosing a scenario
