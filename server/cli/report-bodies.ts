@@ -28,7 +28,7 @@ export async function reportBodies(
 ): Promise<ReportBodies> {
   // Loaded when there is something to tell.
   const { toDetails } = await import('../details/to-details.ts');
-  const answered = toAnalysisBodies(analysis);
+  const answered = toAnalysisBodies(analysis, request.language);
   return {
     video: answered.calculatedData.quality.video,
     results: toSuccessBody(id, answered, {

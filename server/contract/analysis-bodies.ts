@@ -1,4 +1,5 @@
 import type { Analysis } from '../../engine/analysis.ts';
+import type { Language } from '../../engine/score/language.ts';
 import { toBackViewCalculatedDataBody } from './back-view-calculated-data.ts';
 import { toBackViewAnalysisBody } from './back-view-results.ts';
 import { toCalculatedDataBody } from './calculated-data.ts';
@@ -14,11 +15,14 @@ export interface AnalysisBodies {
   readonly calculatedData: CalculatedDataBody | BackViewCalculatedDataBody | PronationCalculatedDataBody;
 }
 
-/** An analysis as the API's bodies. */
-export const toAnalysisBodies = (analysis: Analysis): AnalysisBodies =>
+/** An analysis as the API's bodies. @param language Of the warnings; that of the other texts is the score's. */
+export const toAnalysisBodies = (analysis: Analysis, language: Language = 'en'): AnalysisBodies =>
   analysis.view === 'side'
-    ? { biomechanicalAnalysis: toSideViewAnalysisBody(analysis), calculatedData: toCalculatedDataBody(analysis) }
+    ? {
+        biomechanicalAnalysis: toSideViewAnalysisBody(analysis),
+        calculatedData: toCalculatedDataBody(analysis, language),
+      }
     : {
         biomechanicalAnalysis: toBackViewAnalysisBody(analysis),
-        calculatedData: toBackViewCalculatedDataBody(analysis),
+        calculatedData: toBackViewCalculatedDataBody(analysis, language),
       };

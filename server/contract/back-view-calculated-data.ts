@@ -4,6 +4,7 @@ import { bySide } from '../../engine/metrics/by-side.ts';
 import type { FrontalAngle } from '../../engine/metrics/frontal-angle.ts';
 import type { Measured } from '../../engine/metrics/measured.ts';
 import type { Pronation } from '../../engine/metrics/rearfoot-metrics.ts';
+import type { Language } from '../../engine/score/language.ts';
 import { slowMotionBody, tracksQuality, videoQuality } from './clip-facts.ts';
 import { backClipWarnings, warningBody } from './clip-warnings.ts';
 import { decimals, round } from './rounding.ts';
@@ -15,6 +16,7 @@ type Quality = BackViewCalculatedDataBody['quality'];
 /** The body of `…/results/calculated_data` for a back view. A number that was withheld is null; `quality` says why. */
 export function toBackViewCalculatedDataBody(
   analysis: BackAnalysis,
+  language: Language = 'en',
 ): BackViewCalculatedDataBody | PronationCalculatedDataBody {
   const { metrics, score } = analysis;
   const total = { total_score: round(score.totalScore, decimals.score) };
@@ -36,7 +38,7 @@ export function toBackViewCalculatedDataBody(
         ...cycleWorth,
         additional: pronationAdditional(metrics),
         symmetry: times,
-        ...seenOf(analysis),
+        ...seenOf(analysis, language),
       },
     };
   return {
@@ -66,7 +68,7 @@ export function toBackViewCalculatedDataBody(
         knee_adduction: differenceBody(metrics.symmetry.kneeAdduction),
         hip_adduction: differenceBody(metrics.symmetry.hipAdduction),
       },
-      ...seenOf(analysis),
+      ...seenOf(analysis, language),
     },
   };
 }
@@ -141,7 +143,7 @@ const differenceBody = ({ deg, beyondDoubt }: AngleDifference): Quality['symmetr
   beyond_doubt: beyondDoubt,
 });
 
-const seenOf = (analysis: BackAnalysis) => ({
+const seenOf = (analysis: BackAnalysis, language: Language) => ({
   running: analysis.gait.running,
   camera: analysis.camera,
   camera_roll_degree: angleValue(analysis.roll.rollDeg),
@@ -149,5 +151,5 @@ const seenOf = (analysis: BackAnalysis) => ({
   pose_network: analysis.pose.network,
   video: videoQuality(analysis),
   tracks: tracksQuality(analysis),
-  warnings: backClipWarnings(analysis).map(warningBody),
+  warnings: backClipWarnings(analysis, language).map(warningBody),
 });

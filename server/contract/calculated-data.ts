@@ -1,6 +1,7 @@
 import type { SideAnalysis } from '../../engine/analysis.ts';
 import { everyJoint } from '../../engine/metrics/every-joint.ts';
 import type { FootLanding, JointAngle, SideViewMetrics } from '../../engine/metrics/side-view-metrics.ts';
+import type { Language } from '../../engine/score/language.ts';
 import { packPace } from './pace.ts';
 import { toQualityBody } from './quality.ts';
 import { decimals, round } from './rounding.ts';
@@ -8,7 +9,7 @@ import type { CalculatedDataBody, JointAngleBody } from './schemas/calculated-da
 import { strikeBody } from './strike.ts';
 
 /** The body of `…/results/calculated_data` for a side view. A number that was withheld is null; `quality` says why. */
-export function toCalculatedDataBody(analysis: SideAnalysis): CalculatedDataBody {
+export function toCalculatedDataBody(analysis: SideAnalysis, language: Language = 'en'): CalculatedDataBody {
   const { metrics, score } = analysis;
   const best = score.styles[0];
   return {
@@ -22,7 +23,7 @@ export function toCalculatedDataBody(analysis: SideAnalysis): CalculatedDataBody
     angles: anglesBody(metrics.jointAngles),
     running_style:
       best === undefined ? null : { title: best.title, percentage: round(best.percentage, decimals.percentage) },
-    quality: toQualityBody(analysis),
+    quality: toQualityBody(analysis, language),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Analysis, BackAnalysis, SideAnalysis } from '../../engine/analysis.ts';
-import type { CrossCheckName } from '../../engine/quality/cross-check.ts';
+import type { Language } from '../../engine/score/language.ts';
 import { widening } from '../../engine/tracks/picture-stretch.ts';
-import { type ClipWarningKey, clipWarningTexts } from './clip-warning-texts.ts';
 import { filledIn } from './filled-in.ts';
 import { paceText } from './pace-of-speed.ts';
 import { decimals, round } from './rounding.ts';
 import type { WarningBody } from './schemas/quality.ts';
+import { warningTexts } from './warning-texts/by-language.ts';
+import type { ClipWarningKey } from './warning-texts/warning-texts.ts';
 
 /** Lowest frame rate that the recording rules ask for; 29.9 lets clips of 29.97 frames per second pass. */
 const lowestFps = 29.9;
@@ -16,7 +17,7 @@ const highestAmbiguousFraction = 0.3;
 
 /** A warning of a clip, and what it is in any language. */
 export interface ClipWarning extends WarningBody {
-  /** Of {@link clipWarningTexts}; of a cross-check its code. */
+  /** Of {@link warningTexts}; of a cross-check its code. */
   readonly textKey: string;
   /** The numbers in its sentence. */
   readonly values: WarningValues;
@@ -29,10 +30,14 @@ type Warn = (key: ClipWarningKey, values?: WarningValues) => void;
 /** A warning as the API answers it. */
 export const warningBody = ({ code, message }: ClipWarning): WarningBody => ({ code, message });
 
-/** What about a clip of a side view makes its results less sure, each with what to do the next time. */
-export function clipWarnings(analysis: SideAnalysis): ClipWarning[] {
+/**
+ * What about a clip of a side view makes its results less sure, each with what to do the next time.
+ *
+ * @param language Of the messages.
+ */
+export function clipWarnings(analysis: SideAnalysis, language: Language = 'en'): ClipWarning[] {
   const { video, tracks, camera, gait, cutsS } = analysis;
-  const warnings = collected((warn) => {
+  const warnings = collected(language, (warn) => {
     const portrait = video.heightPx > video.widthPx;
     if (camera === 'treadmill' && !portrait) warn('orientation.treadmill');
     if (camera !== 'treadmill' && portrait) warn('orientation.overground');
@@ -45,7 +50,7 @@ export function clipWarnings(analysis: SideAnalysis): ClipWarning[] {
     if (!tracks.hasFeet && !isCutOff(analysis)) warn('no_feet');
     warnOfGround(analysis, warn);
   });
-  return [...warnings, ...checkWarnings(analysis)];
+  return [...warnings, ...checkWarnings(analysis, language)];
 }
 
 /** Widening of the picture that the legs ask for below and above which it is called stretched; runners ask for 0.93 to 1.10. */
@@ -70,9 +75,9 @@ const standsStill = ({ metrics: { speedMps, speedSource }, gait, tracks }: SideA
 const toldRollDeg = 2;
 
 /** The same for a back view. */
-export function backClipWarnings(analysis: BackAnalysis): ClipWarning[] {
+export function backClipWarnings(analysis: BackAnalysis, language: Language = 'en'): ClipWarning[] {
   const { video, tracks, roll } = analysis;
-  return collected((warn) => {
+  return collected(language, (warn) => {
     if (tracks.view !== 'back' && !isCutOff(analysis))
       warn(tracks.view === 'side' ? 'view.back_side' : 'view.back_front');
     if (video.widthPx > video.heightPx) warn('orientation.back');
@@ -83,11 +88,16 @@ export function backClipWarnings(analysis: BackAnalysis): ClipWarning[] {
   });
 }
 
-function collected(tell: (warn: Warn) => void): ClipWarning[] {
+function collected(language: Language, tell: (warn: Warn) => void): ClipWarning[] {
   const warnings: ClipWarning[] = [];
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2, useGrouping: false });
+  const written = (values: WarningValues) =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : number.format(value)]),
+    );
   tell((textKey, values = {}) => {
     const code = textKey.replace(/\..*/, '');
-    warnings.push({ code, message: filledIn(clipWarningTexts[textKey], values), textKey, values });
+    warnings.push({ code, message: filledIn(warningTexts[language].clip[textKey], written(values)), textKey, values });
   });
   return warnings;
 }
@@ -143,28 +153,18 @@ function warnOfGround({ ground: { tiltDeg, tilted, growth } }: SideAnalysis, war
     });
 }
 
-const checkMessages: Readonly<Record<CrossCheckName, string>> = {
-  speed_steps: 'The speed and the distance between the footprints disagree: check height, pace and the skeleton.',
-  contact_flight_step: 'Contact and flight do not make up a step: some contacts were found wrong.',
-  left_right_stride: 'The left foot’s strides last longer or shorter than the right’s: some contacts were found wrong.',
-  standing_foot:
-    'The standing foot does not move with the ground as it should: check pace, height and whether it is a treadmill.',
-  left_right_ground: 'The ground moves faster under one foot than under the other: a foot was not followed well.',
-  free_fall: 'The hips do not fall as a body in flight does: check the height and the clip’s frame rate.',
-};
-
 /** Metres per second below which the feet do not go with a belt that somebody runs on. */
 const slowestBeltMps = 0.5;
 
-const checkWarnings = ({ crossChecks, camera }: SideAnalysis): ClipWarning[] =>
+const checkWarnings = ({ crossChecks, camera }: SideAnalysis, language: Language): ClipWarning[] =>
   crossChecks
     .filter(({ holds }) => !holds)
     .flatMap((check) => {
       // Feet that seem to go forward are no belt's: the runner was found facing the wrong way.
       if (check.name === 'standing_foot' && camera === 'treadmill' && check.values[1] > -slowestBeltMps)
-        return collected((warn) => warnOfBelt(check.values, warn));
+        return collected(language, (warn) => warnOfBelt(check.values, warn));
       const code = `cross_check_${check.name}`;
-      return [{ code, message: checkMessages[check.name], textKey: code, values: {} }];
+      return [{ code, message: warningTexts[language].checks[check.name], textKey: code, values: {} }];
     });
 
 /** A pace that was told, and is not the belt's. */

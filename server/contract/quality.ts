@@ -2,6 +2,7 @@ import type { SideAnalysis } from '../../engine/analysis.ts';
 import { everyJoint } from '../../engine/metrics/every-joint.ts';
 import type { JointAngle, SideViewMetrics, Symmetry } from '../../engine/metrics/side-view-metrics.ts';
 import type { CrossCheck } from '../../engine/quality/cross-check.ts';
+import type { Language } from '../../engine/score/language.ts';
 import { slowMotionBody, tracksQuality, videoQuality } from './clip-facts.ts';
 import { clipWarnings, warningBody } from './clip-warnings.ts';
 import { decimals, round } from './rounding.ts';
@@ -10,7 +11,7 @@ import { strikeBody } from './strike.ts';
 import { angle, angleValue, asymmetryBody, qualified, uncertainty } from './worth.ts';
 
 /** What each number of the calculated data is worth, and what was seen of the clip. */
-export function toQualityBody(analysis: SideAnalysis): QualityBody {
+export function toQualityBody(analysis: SideAnalysis, language: Language): QualityBody {
   const { metrics, tracks, camera, gait, pose } = analysis;
   return {
     metrics: metricsQuality(metrics),
@@ -43,7 +44,7 @@ export function toQualityBody(analysis: SideAnalysis): QualityBody {
     pose_network: pose.network,
     video: videoQuality(analysis),
     tracks: tracksQuality(analysis),
-    warnings: clipWarnings(analysis).map(warningBody),
+    warnings: clipWarnings(analysis, language).map(warningBody),
   };
 }
 

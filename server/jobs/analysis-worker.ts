@@ -75,5 +75,5 @@ async function analyzeJob(
   await writePoses(job.posesPath, analysis, terms, null, 0o600);
   for (const path of [job.output.videoPath, job.output.thumbnailPath]) await syncFile(path);
   await syncDir(job.mediaDir);
-  return toAnalysisBodies(analysis);
+  return toAnalysisBodies(analysis, language);
 }

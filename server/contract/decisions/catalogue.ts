@@ -144,7 +144,7 @@ export const decisions = {
   },
   quality: {
     subject: '`quality` in `calculated_data`',
-    what: 'An addition. It has\n\n- half width of a 90 % interval, sample size and reason of every number;\n- camera, tracking, the ground’s tilt, slow motion;\n- [cross-checks](reference/cross-checks.md) between redundant numbers, left against right;\n- trunk lean and head gaze over the gait cycle;\n- warnings. Their `message` is always English; their `code` is stable, for clients with texts of their own.',
+    what: 'An addition. It has\n\n- half width of a 90 % interval, sample size and reason of every number;\n- camera, tracking, the ground’s tilt, slow motion;\n- [cross-checks](reference/cross-checks.md) between redundant numbers, left against right;\n- trunk lean and head gaze over the gait cycle;\n- warnings. Their `message` is in the language of the analysis; their `code` is stable, for clients with texts of their own.',
     why: 'One object of its own leaves the shape of the documented part unchanged.',
     change: '`server/contract/quality.ts`',
   },

@@ -1,7 +1,7 @@
 import { everyJoint } from '../../../engine/metrics/every-joint.ts';
-import { clipWarningTexts } from '../clip-warning-texts.ts';
 import type { CalculatedDataBody } from '../schemas/calculated-data.ts';
 import type { UncertaintyBody } from '../schemas/quality.ts';
+import { en } from '../warning-texts/en.ts';
 
 /** 101 values of something that swings once a stride. */
 const curve = (middle: number, swing: number): number[] =>
@@ -108,6 +108,6 @@ export const calculatedDataExample: CalculatedDataBody = {
       has_feet: true,
       body_height_px: 700,
     },
-    warnings: [{ code: 'camera_moves', message: clipWarningTexts.camera_moves }],
+    warnings: [{ code: 'camera_moves', message: en.clip.camera_moves }],
   },
 };

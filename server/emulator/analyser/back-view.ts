@@ -26,7 +26,7 @@ export function emulateBackView(asked: Asked): Outcome {
   const read = readBackClip(clip, asked, habits);
   const analysis = measureBackClip(clip, read, { pelvis: [], feet: [] }, request, habits);
   const seen = asClip(withHeels(analysis, film, asked), film, asked);
-  return { result: toAnalysisBodies(seen), frameData: frameDataOf(seen, asked.clip.frameCount) };
+  return { result: toAnalysisBodies(seen, asked.language), frameData: frameDataOf(seen, asked.clip.frameCount) };
 }
 
 /** There is no picture in which to find the heels: their angles are the runner's own, as if they had been seen well. */

@@ -25,5 +25,5 @@ export function emulateSideView(asked: Asked): Outcome {
     const { biomechanical_analysis: biomechanicalAnalysis } = sideViewExample;
     return { result: { biomechanicalAnalysis, calculatedData: calculatedDataExample }, frameData };
   }
-  return { result: toAnalysisBodies(analysis), frameData };
+  return { result: toAnalysisBodies(analysis, asked.language), frameData };
 }

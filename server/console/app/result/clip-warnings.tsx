@@ -1,5 +1,5 @@
-import type { ClipWarningKey } from '../../../contract/clip-warning-texts.ts';
 import { filledIn } from '../../../contract/filled-in.ts';
+import type { ClipWarningKey } from '../../../contract/warning-texts/warning-texts.ts';
 import type { CrossCheckDetails, WarningDetails } from '../../../details/details.ts';
 import type { ShownResult } from './shown-result.ts';
 

@@ -1,4 +1,4 @@
-import { clipWarningTexts } from '../../../../contract/clip-warning-texts.ts';
+import { en as enWarnings } from '../../../../contract/warning-texts/en.ts';
 import type { ResultWords } from './result-words.ts';
 
 export const en: ResultWords = {
@@ -125,7 +125,7 @@ export const en: ResultWords = {
     left_right_ground: 'Ground under the left foot against the right',
     free_fall: 'Fall of the hips against gravity',
   },
-  warnings: clipWarningTexts,
+  warnings: enWarnings.clip,
   exercises: {
     bi_reinforcement: 'Strengthen the biceps',
     tri_reinforcement: 'Strengthen the triceps',

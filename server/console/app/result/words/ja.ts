@@ -1,3 +1,4 @@
+import { ja as jaWarnings } from '../../../../contract/warning-texts/ja.ts';
 import type { ResultWords } from './result-words.ts';
 
 export const ja: ResultWords = {
@@ -121,54 +122,7 @@ export const ja: ResultWords = {
     left_right_ground: '左右の足の下の地面',
     free_fall: '腰の落下と重力',
   },
-  warnings: {
-    'orientation.treadmill': 'トレッドミルは縦向きで撮影すると、ランナーが画面いっぱいになります。',
-    'orientation.overground': '路上は横向きで撮影すると、より多くの歩が画面に入ります。',
-    'orientation.back': '後方からは縦向きで撮影すると、体が画面いっぱいになります。',
-    'view.side': '横からではなく、前か後ろから撮影されているようです。',
-    'view.side_back': '横からではなく、後ろから撮影されているようです。「後ろから」で分析してください。',
-    'view.back_side': '後ろからではなく、横から撮影されているようです。',
-    'view.back_front': '後ろからではなく、前から撮影されているようです。',
-    camera_moves:
-      'カメラが動いています。三脚や台に固定してください。トレッドミルの場合は、そのことを指定してください。指定しないと速度が正しくありません。',
-    treadmill_stands:
-      '足が地面の上のように画面内で止まっているため、速度は示しません。トレッドミルでない場合は、トレッドミルの指定を外してください。',
-    no_feet: '選んだネットワークはかかととつま先を出さないため、足は測定しません。',
-    'camera_tilted.ground':
-      '画面内の地面が{degrees}度傾いています。角度は地面を基準に測りました。カメラを水平にしてください。',
-    'camera_tilted.camera':
-      'カメラが{degrees}度回転しています。角度はランナーの水平を基準に測りました。カメラを水平にしてください。',
-    not_running: 'この動画に走りが見つからなかったため、走りの数値はありません。',
-    picture_turned: 'ランナーが横倒し、または逆さまに写っています。動画を正しい向きに回転して送り直してください。',
-    body_cut_off: '体の一部が画面の外にあります。頭から足までランナー全体を、余裕をもって撮影してください。',
-    runs_backwards: 'ランナーが後ろ向きに進んでいます。逆再生の動画のようです。撮影したままの動画を送ってください。',
-    too_few_steps: '歩数が足りません。より長く、または多くの歩数が画面に入るように撮影してください。',
-    frame_rate_too_low:
-      '毎秒{fps}コマでは、走りを見分けるには少なすぎます。30コマ以上、できれば60コマで撮影してください。',
-    low_frame_rate: '毎秒{fps}コマで、30コマ未満です。正確な接地時間には60コマ以上で撮影してください。',
-    'picture_stretched.wide':
-      'ランナーが実際の人より横に広く写っています。動画の縦横比が正しくないため、角度と長さは正確ではありません。撮影したままの動画を送ってください。',
-    'picture_stretched.narrow':
-      'ランナーが実際の人より横に狭く写っています。動画の縦横比が正しくないか、カメラが斜めのため、角度と長さは正確ではありません。真横から撮影したままの動画を送ってください。',
-    clip_cut:
-      '動画は{seconds}秒のところでカットされているか、速度が変わっています。その間の最も長い部分だけを測定しました。撮影したままの動画を送ってください。',
-    variable_frame_rate: 'フレームレートが一定ではありません。各コマの実際の時刻を使いました。',
-    interlaced: 'インターレース動画です。1行おきに使いました。プログレッシブで撮影してください。',
-    runner_lost: 'ランナーが見つかったのは{percent}％のコマです。全身が画面に入るようにしてください。',
-    several_people: '{people}人が写っていて、そのうち1人を追いました。ランナーを1人だけ撮影してください。',
-    another_followed: 'ランナーを見失い、その後に見つけた人は別人かもしれません。',
-    larger_person_not_followed: 'ほとんどの時間、より大きく写っている人がいましたが、追っていません。',
-    legs_ambiguous: '{percent}％のコマで左右の脚の区別が困難でした。',
-    'slow_motion.container': '動画は{factor}倍のスローモーションです。実際の時間を使いました。',
-    'slow_motion.gait':
-      '動画は約{factor}倍のスローモーションのようです。時間と速度は示しません。撮影したままの動画を送ってください。',
-    'camera_oblique.grows': '途中でランナーが{percent}％大きくなります。カメラを走る方向と直角に置いてください。',
-    'camera_oblique.shrinks': '途中でランナーが{percent}％小さくなります。カメラを走る方向と直角に置いてください。',
-    'cross_check_standing_foot.belt':
-      '画面内で支持足が後ろへ動く速さは{seen} m/s（{seenPace} min/km）で、指定された{told} m/s（{toldPace} min/km）と違います。ペース、身長、トレッドミルかどうかを確認してください。',
-    'cross_check_standing_foot.still':
-      '足が画面内で止まっていて、{told} m/s（{toldPace} min/km）のベルトとともに動いていません。トレッドミルでない場合は、トレッドミルの指定を外してください。',
-  },
+  warnings: jaWarnings.clip,
   exercises: {
     bi_reinforcement: '上腕二頭筋の強化',
     tri_reinforcement: '上腕三頭筋の強化',

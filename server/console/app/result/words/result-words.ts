@@ -2,7 +2,7 @@ import type { WithheldReason } from '../../../../../engine/metrics/measured.ts';
 import type { PronationClass } from '../../../../../engine/metrics/rearfoot-metrics.ts';
 import type { SpeedSource, StrikePattern } from '../../../../../engine/metrics/side-view-metrics.ts';
 import type { CrossCheckName } from '../../../../../engine/quality/cross-check.ts';
-import type { ClipWarningKey } from '../../../../contract/clip-warning-texts.ts';
+import type { ClipWarningKey } from '../../../../contract/warning-texts/warning-texts.ts';
 import type { CurveId, MetricGroup, SymmetryDetails } from '../../../../details/details.ts';
 
 /** Metrics with a name of their own. */

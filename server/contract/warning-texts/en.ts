@@ -1,5 +1,6 @@
-/** What is warned of of a clip, in English; a number stands in for `{name}`. The part of a key before its dot is the code. */
-export const clipWarningTexts = {
+import type { CrossCheckName } from '../../../engine/quality/cross-check.ts';
+
+const clip = {
   'orientation.treadmill': 'A treadmill is best filmed in portrait: the runner then fills the picture.',
   'orientation.overground': 'Overground running is best filmed in landscape: more strides stay in view.',
   'orientation.back': 'A runner seen from behind is best filmed in portrait: the body then fills the picture.',
@@ -49,4 +50,15 @@ export const clipWarningTexts = {
     'The feet stand still in the picture instead of going with a belt of {told} m/s ({toldPace} min/km): if the runner is not on a treadmill, leave treadmill out.',
 } as const satisfies Readonly<Record<string, string>>;
 
-export type ClipWarningKey = keyof typeof clipWarningTexts;
+const checks: Readonly<Record<CrossCheckName, string>> = {
+  speed_steps: 'The speed and the distance between the footprints disagree: check height, pace and the skeleton.',
+  contact_flight_step: 'Contact and flight do not make up a step: some contacts were found wrong.',
+  left_right_stride: 'The left foot’s strides last longer or shorter than the right’s: some contacts were found wrong.',
+  standing_foot:
+    'The standing foot does not move with the ground as it should: check pace, height and whether it is a treadmill.',
+  left_right_ground: 'The ground moves faster under one foot than under the other: a foot was not followed well.',
+  free_fall: 'The hips do not fall as a body in flight does: check the height and the clip’s frame rate.',
+};
+
+/** The texts that those of the other languages say again. */
+export const en = { clip, checks } as const;

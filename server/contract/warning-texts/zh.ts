@@ -1,0 +1,52 @@
+import type { WarningTexts } from './warning-texts.ts';
+
+export const zh: WarningTexts = {
+  clip: {
+    'orientation.treadmill': '跑步机宜竖拍：这样跑者能充满画面。',
+    'orientation.overground': '地面跑宜横拍：这样画面中能留下更多步。',
+    'orientation.back': '从后方宜竖拍：这样身体能充满画面。',
+    'view.side': '跑者似乎是从前方或后方拍摄的，而不是侧面。',
+    'view.side_back': '跑者似乎是从后方拍摄的，而不是侧面。请按“后面”视角分析。',
+    'view.back_side': '跑者似乎是从侧面拍摄的，而不是后方。',
+    'view.back_front': '跑者似乎是从前方拍摄的，而不是后方。',
+    camera_moves: '相机在移动：请放在三脚架或矮墙上。若是在跑步机上，请注明，否则速度不正确。',
+    treadmill_stands: '脚像踩在地面上一样在画面中静止，因此不给出速度：若不是跑步机，请去掉跑步机的注明。',
+    no_feet: '所选网络不给出脚跟和脚尖，因此不测足部。',
+    'camera_tilted.ground': '画面中地面倾斜 {degrees} 度；角度以地面为基准测量。请将相机放平。',
+    'camera_tilted.camera': '相机旋转了 {degrees} 度；角度以跑者自身的水平为基准测量。请将相机放平。',
+    not_running: '本视频中未找到跑步，因此不给出跑步数值。',
+    picture_turned: '跑者在画面中横躺或倒立。请将视频转正后重新发送。',
+    body_cut_off: '身体有一部分在画面之外。请从头到脚拍下整个跑者，并在四周留出余地。',
+    runs_backwards: '跑者向后移动，如同视频倒放。请发送原始录制的视频。',
+    too_few_steps: '步数太少。请拍得更久，或让跑者在画面中多跑几步。',
+    frame_rate_too_low: '视频每秒 {fps} 帧，太少，无法识别跑步：请以 30 帧或更高拍摄，最好 60 帧。',
+    low_frame_rate: '视频每秒 {fps} 帧，少于 30 帧：以 60 帧或更高拍摄，触地时间才准确。',
+    'picture_stretched.wide': '画面中的跑者比正常人宽：视频比例失真，角度和长度不准确。请发送原始录制的视频。',
+    'picture_stretched.narrow':
+      '画面中的跑者比正常人窄：视频比例失真或摄像机斜放，角度和长度不准确。请发送垂直拍摄的原始视频。',
+    clip_cut: '视频在第 {seconds} 秒处被剪辑或改变了速度：只测量了其间最长的一段。请发送原始录制的视频。',
+    variable_frame_rate: '帧率不固定；已使用各帧的真实时间。',
+    interlaced: '视频为隔行扫描：只用了每两行中的一行。请用逐行扫描拍摄。',
+    runner_lost: '在 {percent}% 的帧中找到跑者；请让全身保持在画面中。',
+    several_people: '画面中有 {people} 人；只跟踪了其中一人。请只拍摄一名跑者。',
+    another_followed: '跑者曾丢失；之后找到的可能是另一个人。',
+    larger_person_not_followed: '画面中大部分时间有一个更大的人，未被跟踪。',
+    legs_ambiguous: '在 {percent}% 的帧中双腿难以分辨。',
+    'slow_motion.container': '视频是 {factor} 倍慢动作；已使用真实时间。',
+    'slow_motion.gait': '视频似乎是约 {factor} 倍的慢动作；不给出时间和速度。请发送原始录像。',
+    'camera_oblique.grows': '跑者途中变大 {percent}%：请将相机与跑步方向垂直放置。',
+    'camera_oblique.shrinks': '跑者途中变小 {percent}%：请将相机与跑步方向垂直放置。',
+    'cross_check_standing_foot.belt':
+      '画面中支撑脚向后移动的速度为 {seen} m/s（{seenPace} min/km），与所填写的 {told} m/s（{toldPace} min/km）不符：请检查配速、身高以及是否为跑步机。',
+    'cross_check_standing_foot.still':
+      '脚在画面中静止，没有随 {told} m/s（{toldPace} min/km）的跑带移动：若不是跑步机，请去掉跑步机的注明。',
+  },
+  checks: {
+    speed_steps: '速度与足印间距不符：请检查身高、配速和骨架。',
+    contact_flight_step: '触地加腾空不等于一个单步：部分触地识别有误。',
+    left_right_stride: '左脚的步幅时间比右脚长或短：部分触地识别有误。',
+    standing_foot: '支撑脚没有像应有的那样随地面移动：请检查配速、身高以及是否为跑步机。',
+    left_right_ground: '一只脚下的地面比另一只脚下移动得快：有一只脚跟踪得不好。',
+    free_fall: '髋部没有像腾空的物体那样下落：请检查身高和视频的帧率。',
+  },
+};
