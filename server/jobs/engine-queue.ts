@@ -1,14 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createPostgresBackend, type Job, type PgPool, Queue, WaitingError, Worker } from 'bullmq';
+import { OutageLog, type OutageWords } from '../logs/outage-log.ts';
 import type { OpenAnalysis } from '../store/analysis-store.ts';
 import { isPassingFault, isStoreFault } from '../store/explain-store-error.ts';
 import type { Analyser } from './analyser.ts';
 import { AnalysisRuns, type RunEnd } from './analysis-runs.ts';
+import { ClockDiffersError, requireDatabaseClock } from './database-clock.ts';
 import { type EngineConnection, openEngineConnection } from './engine-connection.ts';
 import { Heartbeats } from './heartbeats.ts';
 import type { JobQueue, QueueFault } from './job-queue.ts';
 import { lostRuns, type QueueOptions, threadsBeside } from './queue-options.ts';
-import { RoomGate, type RoomState } from './room-gate.ts';
+import { RoomGate } from './room-gate.ts';
 
 const largestPriority = 2 ** 21 - 1;
 /** Of a lease, how much the engine's lock lasts: the rest is for finding out that it has ended. */
@@ -24,6 +26,11 @@ const outageMs = 3000;
 const outageGraceMs = 1500;
 /** How long the engine may take to close. */
 const closeGraceMs = 10_000;
+const clockWords: OutageWords = {
+  begins: 'the clock is not the database’s: no analyses are taken',
+  goesOn: 'the clock is still not the database’s: no analyses are taken',
+  ends: 'the clock is the database’s again: analyses are taken',
+};
 /** The record decides when too many runs were lost. */
 const mostStalled = 1_000_000;
 
@@ -36,6 +43,7 @@ export class EngineQueue implements JobQueue {
   readonly #runs: AnalysisRuns;
   readonly #room: RoomGate;
   readonly #heartbeats: Heartbeats;
+  readonly #clockLog: OutageLog;
   readonly #analysers: Analyser[] = [];
   readonly #adding = new Set<Promise<void>>();
   #timers: readonly NodeJS.Timeout[] = [];
@@ -43,6 +51,7 @@ export class EngineQueue implements JobQueue {
   #sweeping: Promise<void> | null = null;
   #sweeps = 0;
   #fault: QueueFault | null = null;
+  #clockDiffers = false;
   #isStopping = false;
 
   /** @throws StrideError `database_unusable`. */
@@ -65,10 +74,11 @@ export class EngineQueue implements JobQueue {
     this.#options = options;
     this.#pools = working === null ? [adding.pool] : [adding.pool, working.pool];
     this.#room = new RoomGate(options);
-    this.#room.onChange((state) => this.#hearOfRoom(state));
+    this.#room.onChange(() => void this.#takeOrPause().catch((error: unknown) => this.#complain(error)));
     const room = this.#room;
     this.#runs = new AnalysisRuns({ ...options, threads: threads ?? threadsBeside(options.workers), room });
     this.#heartbeats = new Heartbeats({ leaseMs, renew: (run) => store.holds(run), logger, outage });
+    this.#clockLog = new OutageLog(clockWords, logger);
     this.#queue = queueOn(adding);
     this.#queue.on('error', (error) => this.#complain(error));
     this.#worker = working === null ? null : this.#newWorker(working);
@@ -87,7 +97,6 @@ export class EngineQueue implements JobQueue {
       setInterval(sweep, sweepMs),
       setInterval(() => void this.#heartbeats.beat(), this.#heartbeats.periodMs),
     ];
-    void this.#worker?.run().catch((error: unknown) => this.#complain(error));
   }
 
   /** What does not reach the engine now is in the table, and swept up later. */
@@ -149,15 +158,16 @@ export class EngineQueue implements JobQueue {
   /** One job, as the engine hands it out. */
   async #process(job: Job, token: string | undefined): Promise<void> {
     try {
-      // What had been asked for when the disk was found full goes back at once.
+      // What had been asked for when the worker was told to pause, or the disk was found full, goes back at once.
+      if (this.#clockDiffers) return await handBack(job, token);
       const end = await this.#room.pass(() => this.#run(job.id ?? ''));
       if (end !== 'handed back' && end !== 'shut') return;
     } catch (error) {
+      if (error instanceof WaitingError) throw error;
       // The store could not be reached, so that nothing has begun.
       this.#complain(error);
     }
-    await job.moveToWait(token);
-    throw new WaitingError();
+    await handBack(job, token);
   }
 
   /** @returns Null where the analysis has ended, or is gone. */
@@ -178,18 +188,6 @@ export class EngineQueue implements JobQueue {
     }
   }
 
-  /** What this machine has no room for is left to the others: its worker asks for no more, or for one to try. */
-  #hearOfRoom(state: RoomState): void {
-    const worker = this.#worker;
-    if (worker === null || this.#isStopping) return;
-    if (state === 'shut') {
-      void worker.pause(true).catch((error: unknown) => this.#complain(error));
-      return;
-    }
-    worker.concurrency = state === 'trial' ? 1 : this.#options.workers;
-    void worker.resume().catch((error: unknown) => this.#complain(error));
-  }
-
   async #addNow(analysisId: string): Promise<void> {
     const [analysis] = await this.#options.store.open(analysisId);
     if (analysis !== undefined) await this.#queue.addBulk([jobOf(analysis)]);
@@ -200,15 +198,45 @@ export class EngineQueue implements JobQueue {
     try {
       const open = await this.#options.store.open();
       const known = await this.#queue.getJobCountByTypes('waiting', 'prioritized', 'active', 'delayed');
-      this.#fault = null;
       this.#options.outage.worked();
+      await this.#judgeClock();
+      this.#fault = null;
       if (open.length <= known && ++this.#sweeps % sweepsBetweenFull !== 0) return;
       for (let from = 0; from < open.length; from += sweptAtATime)
         await this.#queue.addBulk(open.slice(from, from + sweptAtATime).map(jobOf));
     } catch (error) {
       this.#fault = { of: isStoreFault(error) ? 'store' : 'queue', error };
-      this.#complain(error);
+      if (error instanceof ClockDiffersError) this.#clockLog.failed(error);
+      else this.#complain(error);
     }
+  }
+
+  /** Takes analyses, and calls other workers' runs lost, only while the clock is the database's. What runs goes on. */
+  async #judgeClock(): Promise<void> {
+    const [pool] = this.#pools;
+    if (this.#worker === null || this.#isStopping) return;
+    try {
+      await requireDatabaseClock(pool, this.#options.leaseMs);
+    } catch (error) {
+      if (error instanceof ClockDiffersError) {
+        this.#clockDiffers = true;
+        await this.#takeOrPause();
+      }
+      throw error;
+    }
+    this.#clockDiffers = false;
+    this.#clockLog.worked();
+    await this.#takeOrPause();
+  }
+
+  /** The worker asks for analyses while its clock is the database's and this machine has room, for one alone while that is tried. */
+  async #takeOrPause(): Promise<void> {
+    const worker = this.#worker;
+    if (worker === null || this.#isStopping) return;
+    if (this.#clockDiffers || this.#room.state === 'shut') return await worker.pause(true);
+    worker.concurrency = this.#room.state === 'trial' ? 1 : this.#options.workers;
+    if (worker.isPaused()) await worker.resume();
+    else if (!worker.isRunning()) void worker.run().catch((error: unknown) => this.#complain(error));
   }
 
   #complain(error: unknown): void {
@@ -242,6 +270,12 @@ const workerOn = (
     },
     createPostgresBackend,
   );
+
+/** Puts a job back to wait, and tells the engine so. */
+async function handBack(job: Job, token: string | undefined): Promise<never> {
+  await job.moveToWait(token);
+  throw new WaitingError();
+}
 
 /** A job of the engine: its id is the analysis's, so that there is one at most, and its priority the analysis's turn. */
 const jobOf = ({ id, turn }: OpenAnalysis) => ({

@@ -410,3 +410,27 @@ describe.each([
     expect(existsSync(madeBy('wait', 2))).toBe(true);
   });
 });
+
+it.skipIf(postgres === null).each([60_000, -60_000])(
+  'takes no analyses of other machines while the clock is %i ms off the database’s, and does so once it is right',
+  async (aheadMs) => {
+    const realNow = Date.now.bind(Date);
+    const clock = vi.spyOn(Date, 'now');
+    onTestFinished(() => void clock.mockRestore());
+    const { add, ended, find, queue } = await startQueueOn('engine', {});
+    await add('first');
+    expect((await ended('first')).status).toBe('success');
+
+    clock.mockImplementation(() => realNow() + aheadMs);
+    await vi.waitUntil(() => queue.fault() !== null, { timeout: 20_000 });
+    expect(queue.fault()).toMatchObject({ of: 'queue', error: { name: 'ClockDiffersError' } });
+    await add('second');
+    await sleep(1500);
+    expect(await find('second')).toMatchObject({ status: 'pending', attempt: 0 });
+
+    clock.mockImplementation(realNow);
+    expect(await ended('second')).toMatchObject({ status: 'success', attempt: 1 });
+    await vi.waitUntil(() => queue.fault() === null, { timeout: 20_000 });
+  },
+  60_000,
+);

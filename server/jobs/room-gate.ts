@@ -47,6 +47,10 @@ export class RoomGate {
     return this.#fault;
   }
 
+  get state(): RoomState {
+    return this.#state;
+  }
+
   onChange(listener: (state: RoomState) => void): void {
     this.#listeners.add(listener);
   }
