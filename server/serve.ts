@@ -40,6 +40,7 @@ import {
   requireSharedMedia,
   takeBackMark,
 } from './store/media/require-shared-media.ts';
+import { requireWritableMedia } from './store/media/require-writable-media.ts';
 import { detailsName, frameDataName } from './store/media-files.ts';
 import { openStores } from './store/open-stores.ts';
 import { sweepLeftovers } from './store/sweep.ts';
@@ -125,6 +126,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await refuseForeignFiles(stores.database, media);
       await refuseEmptyFolder(stores.database, dir.mediaDir);
     }
+    await requireWritableMedia(media);
     const lookAtMedia = watch(
       isElsewhere ? await markThere(stores.database) : picturesThere(stores.database, dir.mediaDir),
     );

@@ -19,6 +19,7 @@ import { openDataDir } from './store/data-dir.ts';
 import { foldersOf, type MediaPlace, openMedia } from './store/media/open-media.ts';
 import { markThere } from './store/media/require-mounted.ts';
 import { requireSharedMedia } from './store/media/require-shared-media.ts';
+import { requireWritableMedia } from './store/media/require-writable-media.ts';
 import { openStores } from './store/open-stores.ts';
 
 export interface WorkerOptions {
@@ -86,6 +87,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     const { media, outer, scratch, watch, sweepScratch, close } = openMedia(dir, options.media);
     closeMedia = close;
     await requireSharedMedia(stores.database, media, outer);
+    await requireWritableMedia(media);
     const lookAtMedia = watch(await markThere(stores.database));
     const network = options.network ?? 'blazepose-full';
     const entry = options.workerEntry ?? builtEntry(import.meta.url, './jobs/analysis-worker.js');

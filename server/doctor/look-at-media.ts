@@ -1,16 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeFolder } from '../../engine/make-folder.ts';
 import { dataDirAt } from '../store/data-dir.ts';
 import { type MediaPlace, openMedia } from '../store/media/open-media.ts';
+import { trialName } from '../store/media/require-writable-media.ts';
 import { type Finding, fail, ok, wordsOf } from './finding.ts';
 
 /** Whether what is put where uploads and pictures lie can be read again, and goes when it is told to. */
 export async function lookAtMedia(place: MediaPlace): Promise<Finding> {
   const folder = await mkdtemp(join(tmpdir(), 'stridelab-doctor-'));
-  const name = `doctor-${randomUUID()}`;
+  const name = trialName();
   try {
     const dir = dataDirAt(folder);
     makeFolder(dir.scratchDir);
