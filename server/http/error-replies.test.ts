@@ -11,6 +11,9 @@ it.each([
   ['SQLITE_IOERR_WRITE', 503],
   ['57P01', 503],
   ['ECONNREFUSED', 503],
+  ['EROFS', 503],
+  ['EIO', 503],
+  ['ESTALE', 503],
   ['22P02', 500],
 ])('answers %s of the store or its disk with %d', (code, status) => {
   expect(refusalOf(coded(code)).status).toBe(status);

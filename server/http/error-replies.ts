@@ -30,8 +30,11 @@ const namesByCode: Readonly<Record<string, HttpErrorName>> = {
 /** The multipart parser's own errors carry no codes; these are its words. */
 const malformedForm = /multipart|boundary|Part terminated early|Malformed|needle cannot/i;
 
+/** What a disk answers that may not be written to now, and may be again once somebody has seen to it. */
+const diskAway: ReadonlySet<unknown> = new Set(['EROFS', 'EIO', 'ESTALE']);
+
 /** When a client is to ask again for what the store did not give, seconds. */
-const retryAfterS = 5;
+export const retryAfterS = 5;
 
 /** The refusal that an error stands for. Whatever is not known is a 500 without a word on its cause. */
 export function refusalOf(error: unknown): HttpError | FieldsError {
@@ -39,7 +42,7 @@ export function refusalOf(error: unknown): HttpError | FieldsError {
   const { code, message } = error as Partial<FastifyError>;
   const known = namesByCode[code ?? ''];
   if (known !== undefined) return new HttpError(known);
-  if (isStoreFault(error)) return new HttpError('store_unavailable', { retryAfterS });
+  if (isStoreFault(error) || diskAway.has(code)) return new HttpError('store_unavailable', { retryAfterS });
   if (message !== undefined && malformedForm.test(message)) return new HttpError('malformed_form');
   return new HttpError('internal_error');
 }
