@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -110,6 +111,15 @@ it.each(['/healthz', '/readyz', '/metrics', '/nowhere'])(
   },
 );
 
+it('exports what the guide names, in its alerts too, and nothing that it does not', async () => {
+  const { monitorUrl } = await started();
+  const { body } = await asked(`${monitorUrl}/metrics`);
+  const exported = new Set(Array.from(body.matchAll(/^# TYPE (stridelab_\w+)/gm), ([, name]) => name));
+  const guide = readFileSync('docs/guides/operate.md', 'utf8');
+  const named = new Set(Array.from(guide.matchAll(/\bstridelab_\w+/g), ([name]) => name.replace(/_(count|sum)$/, '')));
+  expect([...named].toSorted()).toEqual([...exported].toSorted());
+});
+
 it('tells of starts that are put off for the sake of the disk', async () => {
   const { url, monitorUrl, dataDir } = await started({ limits: { freeBytes: 2 ** 60 } });
   const { key } = await createPartnerKey(dataDir, 'Acme Running');
@@ -125,9 +135,13 @@ describe('/readyz', () => {
   const places = ({ url, monitorUrl }: RunningServer) => [`${url}/readyz`, `${monitorUrl}/readyz`];
   const expectUnready = async (server: RunningServer, code: string): Promise<void> => {
     for (const place of places(server)) {
-      const { status, body } = await asked(place);
-      expect({ status, code: (JSON.parse(body) as { code: string }).code }).toEqual({ status: 503, code });
+      const answer = await fetch(place);
+      const { code: told } = (await answer.json()) as { readonly code: string };
+      expect({ status: answer.status, code: told }).toEqual({ status: 503, code });
+      expect(answer.headers.get('retry-after')).toBe('5');
     }
+    const { body } = await asked(`${server.monitorUrl}/metrics`);
+    expect(lineOf(body, `stridelab_unready{reason="${code}"}`)).toBe(1);
     expect((await asked(`${server.url}/healthz`)).status).toBe(200);
   };
 

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import fastify, { type FastifyInstance } from 'fastify';
 import { httpErrors } from '../contract/errors.ts';
+import { retryAfterS } from '../http/error-replies.ts';
 import type { FreeSpace } from '../http/free-bytes.ts';
 import { secureAnswers } from '../http/security-headers.ts';
 import type { QueueFault } from '../jobs/job-queue.ts';
@@ -39,15 +40,18 @@ export function monitorServer(options: MonitorOptions): FastifyInstance {
     const reason = await readiness.unreadiness();
     if (reason === null) return { status: 'ready' };
     const { status, detail, code } = httpErrors[reason];
-    return reply.code(status).send({ detail, code });
+    return reply.code(status).header('retry-after', String(retryAfterS)).send({ detail, code });
   });
   app.get('/metrics', async (request, reply) => {
     if (token !== null && !isBearer(request.headers.authorization, token)) {
       return reply.code(401).header('www-authenticate', 'Bearer').send({ detail: 'The token is missing or wrong' });
     }
-    const counts = await within(countStore(database, now()), countsMs).catch(() => null);
-    const free = await disk().catch(() => null);
-    return reply.type(metrics.contentType).send(await metrics.text(counts, free, queueFault()));
+    const [counts, free, unready] = await Promise.all([
+      within(countStore(database, now()), countsMs).catch(() => null),
+      disk().catch(() => null),
+      readiness.unreadiness(),
+    ]);
+    return reply.type(metrics.contentType).send(await metrics.text(counts, free, unready, queueFault()));
   });
   return app;
 }

@@ -3,10 +3,18 @@ import { putOffs } from '../http/admission.ts';
 import type { FreeSpace } from '../http/free-bytes.ts';
 import type { QueueFault } from '../jobs/job-queue.ts';
 import type { AnalysisChange } from '../store/analysis-change.ts';
+import type { Unreadiness } from './readiness.ts';
 import type { StoreCounts } from './store-counts.ts';
 
 /** Runs whose beginning is kept: many more than a process has at a time. */
 const mostBegun = 1000;
+
+const unreadinesses = [
+  'stopping',
+  'store_unavailable',
+  'disk_nearly_full',
+  'workers_unable',
+] as const satisfies readonly Unreadiness[];
 
 /** What a process counts of its own doing, and asks of the store when it is read. No label names a partner, an analysis or a person. */
 export class ServerMetrics {
@@ -107,6 +115,13 @@ export class ServerMetrics {
     registers: [this.#registry],
   });
 
+  readonly #unready = new Gauge({
+    name: 'stridelab_unready',
+    help: 'Why /readyz says 503: 1 of the reason that it names, 0 of the others.',
+    labelNames: ['reason'] as const,
+    registers: [this.#registry],
+  });
+
   constructor() {
     for (const why of putOffs) this.putOffs.inc({ why }, 0);
     for (const outcome of ['success', 'failed']) {
@@ -144,15 +159,26 @@ export class ServerMetrics {
     if (oldest !== undefined) this.#begun.delete(oldest);
   }
 
-  /** Everything as Prometheus reads it. @param counts Null where the store did not answer. @param free Null where a folder is gone. @param fault The queue's. */
+  /**
+   * Everything as Prometheus reads it.
+   *
+   * @param counts Null where the store did not answer.
+   * @param free Null where a folder is gone.
+   * @param unready What `/readyz` says; null where it is well.
+   * @param fault The queue's.
+   */
   async text(
     counts: StoreCounts | null,
     free: FreeSpace | null,
+    unready: Unreadiness | null,
     fault: Pick<QueueFault, 'of'> | null = null,
   ): Promise<string> {
+    for (const reason of unreadinesses) this.#unready.set({ reason }, reason === unready ? 1 : 0);
     this.#storeUp.set(counts === null ? 0 : 1);
-    for (const gauge of [this.#queue, this.#oldest, this.#events, this.#credits, this.#broke]) gauge.reset();
-    if (counts !== null) {
+    for (const gauge of [this.#queue, this.#events]) gauge.reset();
+    // To reset one that has no labels is to set it to 0, which would say that nothing waits.
+    if (counts === null) for (const gauge of [this.#oldest, this.#credits, this.#broke]) gauge.remove();
+    else {
       for (const state of ['pending', 'analyzing'] as const) this.#queue.set({ state }, counts[state]);
       for (const state of ['waiting', 'dead'] as const) this.#events.set({ state }, counts.events[state]);
       this.#oldest.set(counts.oldestWaitingS);
