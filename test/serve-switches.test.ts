@@ -8,6 +8,7 @@ import { createPartnerKey } from '../server/accounts/partner-keys.ts';
 import type { Started } from '../server/contract/schemas/start.ts';
 import { postStart } from './support/api-server.ts';
 import { startCommand } from './support/command-line.ts';
+import { emptySchema, sharedPostgres } from './support/shared-postgres.ts';
 import { smallClip } from './support/small-clip.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { uploadsIn } from './support/uploads-in.ts';
@@ -168,10 +169,19 @@ it('logs every request, and no key or signature', async () => {
 it('says where the console is and how to let somebody in, and has none where it is switched off', async () => {
   const alone = await serve();
   await expect.poll(() => alone.log()).toContain(`Console: ${alone.url}/console\n`);
-  expect(alone.log()).toContain('Nobody can sign in to it yet: stridelab people add NAME');
+  expect(alone.log()).toContain(
+    'Nobody can sign in to it yet: stridelab people add NAME --partner PARTNER, with the same --data.',
+  );
   expect((await fetch(`${alone.url}/console`)).status).toBe(200);
   const without = await serve('--no-console');
   await expect.poll(() => without.log()).toContain('Health:');
   expect((await fetch(`${without.url}/console`)).status).toBe(404);
   expect(without.log()).not.toContain('Console:');
+});
+
+it('says to let people in on the database where the store is there', async (context) => {
+  const database = await sharedPostgres();
+  if (database === null) return context.skip('no PostgreSQL runs on this machine');
+  const server = await serve('--database', await emptySchema(database));
+  await expect.poll(() => server.log()).toContain('people add NAME --partner PARTNER, with the same --database.\n');
 });

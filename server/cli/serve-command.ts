@@ -22,15 +22,16 @@ export function serveCommand(signal: AbortSignal): Command {
     const server = await namedByOptions(startServer(serverOptions(settings)));
     process.stdout.write(`StrideLab serves the Partner API at ${server.url}\nHealth: ${server.url}/healthz\n`);
     if (server.monitorUrl !== null) process.stdout.write(`Metrics: ${server.monitorUrl}/metrics\n`);
-    if (server.console !== null) process.stdout.write(consoleLines(server.console));
+    if (server.console !== null)
+      process.stdout.write(consoleLines(server.console, settings.database === null ? '--data' : '--database'));
     await untilAborted(signal);
     process.stdout.write('Stopping: running analyses go back to the queue.\n');
     await server.close();
   });
 }
 
-const consoleLines = ({ url, hasPeople }: NonNullable<RunningServer['console']>): string =>
-  `Console: ${url}\n${hasPeople ? '' : 'Nobody can sign in to it yet: stridelab people add NAME --partner PARTNER, with the same --data.\n'}`;
+const consoleLines = ({ url, hasPeople }: NonNullable<RunningServer['console']>, store: '--data' | '--database') =>
+  `Console: ${url}\n${hasPeople ? '' : `Nobody can sign in to it yet: stridelab people add NAME --partner PARTNER, with the same ${store}.\n`}`;
 
 /** What the server is told of the settings. */
 function serverOptions(settings: Settings): ServerOptions {
