@@ -36,9 +36,11 @@ export async function withStores<T>(place: string, act: (stores: Stores & Consol
  */
 export async function withNewStores<T>(place: string, act: (stores: Stores & ConsoleStores) => Promise<T>): Promise<T> {
   if (!isDatabaseUrl(place)) await refuseNewWithinAnother(place);
+  // A look at the store of a server that runs must not lock that server's version out.
+  const policy = 'leave as it is';
   const stores = isDatabaseUrl(place)
-    ? await openStores({ dir: dataDirAt('.'), databaseUrl: place })
-    : await openStores({ dir: openDataDir(place) });
+    ? await openStores({ dir: dataDirAt('.'), databaseUrl: place, policy })
+    : await openStores({ dir: openDataDir(place), policy });
   try {
     return await act(stores);
   } catch (error) {

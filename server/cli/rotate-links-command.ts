@@ -18,7 +18,7 @@ export const rotateLinksCommand = (): Command =>
     const data = requireStorePlace(settings);
     requireStores(settings.database ?? data);
     const dir = openDataDir(data);
-    const database = await openDatabase(dir, settings.database);
+    const database = await openDatabase(dir, settings.database, { policy: 'leave as it is' });
     try {
       await replaceMediaKey(dir, database);
     } finally {

@@ -6,9 +6,10 @@ import { openDatabase } from './open-database.ts';
 import type { PostgresOptions } from './postgres-database.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { type SqlStoresOptions, sqlStores } from './sql-stores.ts';
+import type { ShapeOptions } from './store-shape.ts';
 import type { ConsoleStores, Stores } from './stores.ts';
 
-export interface StoresOptions extends SqlStoresOptions {
+export interface StoresOptions extends SqlStoresOptions, ShapeOptions {
   readonly dir: DataDir;
   /** Of a PostgreSQL database; null or left out for the file in the data folder. */
   readonly databaseUrl?: string | null;
@@ -30,9 +31,10 @@ export async function openStores({
   dir,
   databaseUrl = null,
   postgres = {},
+  policy = 'bring to today’s',
   ...options
 }: StoresOptions): Promise<OpenStores> {
-  const database = await openDatabase(dir, databaseUrl, postgres);
+  const database = await openDatabase(dir, databaseUrl, { ...postgres, policy });
   const sources = { newId: randomUUID, newKey: generateApiKey, newSecret: generateWebhookSecret };
   return { ...sqlStores(database, sources, options), database, close: () => database.close() };
 }

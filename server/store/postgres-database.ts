@@ -4,6 +4,7 @@ import { explainPostgresError, isLost, isUndone } from './postgres-errors.ts';
 import { migratePostgres } from './postgres-migration.ts';
 import { OutcomeUnknownError, type SqlConnection, type SqlDatabase, type SqlValue, storable } from './sql-database.ts';
 import { postgresDialect } from './sql-dialect.ts';
+import type { ShapeOptions } from './store-shape.ts';
 
 export interface PostgresOptions {
   /** Connections at a time; 10 by default. */
@@ -28,7 +29,7 @@ const mostTries = 5;
  *
  * @throws StrideError `database_unusable` when it cannot be reached or used, or a newer version wrote it.
  */
-export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<SqlDatabase> {
+export async function openPostgres(url: string, options: PostgresOptions & ShapeOptions = {}): Promise<SqlDatabase> {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 10,
@@ -48,7 +49,7 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   pool.on('connect', (client) => client.on('error', tell));
   const database = new PostgresDatabase(pool);
   try {
-    await database.transaction(migratePostgres);
+    await database.transaction((connection) => migratePostgres(connection, options.policy));
     return database;
   } catch (error) {
     await database.close();

@@ -1,6 +1,6 @@
-import { StrideError } from '../../engine/errors/stride-error.ts';
 import { migrations } from './migrations.ts';
 import { firstOf, type SqlConnection } from './sql-database.ts';
+import { type ShapePolicy, stepsLacking } from './store-shape.ts';
 
 /** The key of the lock that one server at a time holds while it brings the schema to today's shape. */
 const lockKey = 0x57_41_4c_4b;
@@ -8,20 +8,18 @@ const lockKey = 0x57_41_4c_4b;
 /**
  * Brings a PostgreSQL schema to today's shape; belongs into a transaction.
  *
- * @throws StrideError `database_unusable` when a newer version wrote it.
+ * @throws StrideError `database_unusable` when a newer version wrote it, or an older one and it is to be left as it is.
  */
-export async function migratePostgres(connection: SqlConnection): Promise<void> {
+export async function migratePostgres(
+  connection: SqlConnection,
+  policy: ShapePolicy = 'bring to today’s',
+): Promise<void> {
   await connection.query('SELECT pg_advisory_xact_lock(?)', lockKey);
   await connection.run('CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)');
   const row = firstOf(await connection.query<{ readonly version: number }>('SELECT version FROM schema_version'));
-  const done = row?.version ?? 0;
-  if (done > migrations.length)
-    throw new StrideError(
-      'database_unusable',
-      `its schema has version ${done}, this StrideLab knows ${migrations.length}`,
-    );
-  if (done === migrations.length) return;
-  for (const step of migrations.slice(done)) await connection.run(inPostgres(step));
+  const lacking = stepsLacking(row?.version ?? 0, policy, { code: 'database_unusable', place: 'its schema' });
+  if (lacking.length === 0) return;
+  for (const step of lacking) await connection.run(inPostgres(step));
   await connection.run('DELETE FROM schema_version');
   await connection.run('INSERT INTO schema_version (version) VALUES (?)', migrations.length);
 }

@@ -6,6 +6,7 @@ import { migrations } from './migrations.ts';
 import { type SqlConnection, type SqlDatabase, type SqlValue, storable } from './sql-database.ts';
 import { sqliteDialect } from './sql-dialect.ts';
 import { isBusy } from './sqlite-errors.ts';
+import { type ShapePolicy, stepsLacking } from './store-shape.ts';
 
 /** Longest wait for another process's transaction. */
 const patienceMs = 10_000;
@@ -13,16 +14,16 @@ const patienceMs = 10_000;
 const longestPauseMs = 20;
 
 /**
- * Opens a SQLite file, made where there is none and readable by its owner alone, and brings it to today's shape. Every commit is on
+ * Opens a SQLite file, made where there is none and readable by its owner alone, and brings it to today's shape, or leaves an older one as it is. Every commit is on
  * the disk before it resolves.
  *
- * @throws StrideError `data_dir_unusable` for a store that a newer version wrote, is damaged, or cannot be written.
+ * @throws StrideError `data_dir_unusable` for a store that a newer version wrote, or an older one where it is to be left, is damaged, or cannot be written.
  */
-export function openSqlite(path: string): SqlDatabase {
+export function openSqlite(path: string, policy: ShapePolicy = 'bring to today’s'): SqlDatabase {
   try {
     // SQLite gives its side files the rights of the file that it finds.
     closeSync(openSync(path, 'a', 0o600));
-    return new SqliteDatabase(openMigrated(path), openReader(path));
+    return new SqliteDatabase(openMigrated(path, policy), openReader(path));
   } catch (cause) {
     if (cause instanceof StrideError) throw cause;
     throw new StrideError('data_dir_unusable', cause instanceof Error ? cause.message : undefined, { cause });
@@ -143,7 +144,7 @@ async function whenFree<T>(act: () => Promise<T>): Promise<T> {
   }
 }
 
-function openMigrated(path: string): Database.Database {
+function openMigrated(path: string, policy: ShapePolicy): Database.Database {
   const database = new Database(path);
   try {
     database.pragma(`busy_timeout = ${patienceMs}`);
@@ -152,7 +153,7 @@ function openMigrated(path: string): Database.Database {
     database.pragma('foreign_keys = ON');
     // What is deleted is overwritten, not just forgotten.
     database.pragma('secure_delete = ON');
-    if (schemaVersion(database) !== migrations.length) migrate(database);
+    if (schemaVersion(database) !== migrations.length) migrate(database, policy);
     // From here on `whenFree` waits.
     database.pragma('busy_timeout = 0');
     return database;
@@ -169,17 +170,11 @@ function openReader(path: string): Database.Database {
   return database;
 }
 
-function migrate(database: Database.Database): void {
+function migrate(database: Database.Database, policy: ShapePolicy): void {
   database.exec('BEGIN IMMEDIATE');
   try {
-    const done = schemaVersion(database);
-    if (done > migrations.length) {
-      throw new StrideError(
-        'data_dir_unusable',
-        `its store has version ${done}, this StrideLab knows ${migrations.length}`,
-      );
-    }
-    for (const step of migrations.slice(done)) database.exec(step);
+    const lacking = stepsLacking(schemaVersion(database), policy, { code: 'data_dir_unusable', place: 'its store' });
+    for (const step of lacking) database.exec(step);
     database.pragma(`user_version = ${migrations.length}`);
     database.exec('COMMIT');
   } catch (error) {
