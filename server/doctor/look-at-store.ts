@@ -64,11 +64,13 @@ interface ServerRow {
   readonly may_create: boolean;
   readonly may_queue: boolean;
   readonly now_ms: number;
+  readonly is_read_only: boolean;
   readonly schema_name: string | null;
 }
 
 const question = `SELECT current_setting('server_version_num')::int / 10000 AS version,
   current_setting('synchronous_commit') AS synchronous_commit, current_setting('fsync') AS fsync,
+  current_setting('transaction_read_only') = 'on' AS is_read_only,
   COALESCE(has_schema_privilege(current_schema(), 'CREATE'), false) AS may_create,
   COALESCE(has_schema_privilege(to_regnamespace('bullmq')::oid, 'CREATE'),
     has_database_privilege(current_database(), 'CREATE')) AS may_queue,
@@ -96,11 +98,25 @@ export async function lookAtPostgres(url: string, now: () => number): Promise<Fi
 }
 
 function serverFindings(row: ServerRow): Finding[] {
-  const { version, fsync, synchronous_commit: commit, may_create: may, schema_name: schema } = row;
+  const {
+    version,
+    fsync,
+    synchronous_commit: commit,
+    may_create: may,
+    schema_name: schema,
+    is_read_only: readOnly,
+  } = row;
   return [
     version < oldestVersion
       ? warn('PostgreSQL', `version ${version}`, `Versions before ${oldestVersion} are no longer mended; upgrade it.`)
       : ok('PostgreSQL', `version ${version}`),
+    readOnly
+      ? fail(
+          'writing',
+          'the database is read-only',
+          'Name the server that takes writes in `database`, not a standby; one that ran out of room may have shut itself.',
+        )
+      : ok('writing', 'is possible'),
     fsync === 'on'
       ? ok('fsync', 'on')
       : fail('fsync', fsync, 'Set `fsync = on` in postgresql.conf: a power cut can destroy the database otherwise.'),

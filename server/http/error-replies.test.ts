@@ -10,6 +10,7 @@ it.each([
   ['SQLITE_BUSY', 503],
   ['SQLITE_IOERR_WRITE', 503],
   ['57P01', 503],
+  ['25006', 503],
   ['ECONNREFUSED', 503],
   ['EROFS', 503],
   ['EIO', 503],

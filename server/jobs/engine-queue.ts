@@ -5,7 +5,13 @@ import type { OpenAnalysis } from '../store/analysis-store.ts';
 import { isPassingFault, isStoreFault } from '../store/explain-store-error.ts';
 import type { Analyser } from './analyser.ts';
 import { AnalysisRuns, type RunEnd } from './analysis-runs.ts';
-import { ClockDiffersError, requireDatabaseClock } from './database-clock.ts';
+import {
+  ClockDiffersError,
+  type DatabaseState,
+  requireDatabaseClock,
+  requireWritableDatabase,
+  stateOfDatabase,
+} from './database-state.ts';
 import { type EngineConnection, openEngineConnection } from './engine-connection.ts';
 import { Heartbeats } from './heartbeats.ts';
 import type { JobQueue, QueueFault } from './job-queue.ts';
@@ -198,8 +204,10 @@ export class EngineQueue implements JobQueue {
     try {
       const open = await this.#options.store.open();
       const known = await this.#queue.getJobCountByTypes('waiting', 'prioritized', 'active', 'delayed');
+      const state = await stateOfDatabase(this.#pools[0]);
+      requireWritableDatabase(state);
       this.#options.outage.worked();
-      await this.#judgeClock();
+      await this.#judgeClock(state);
       this.#fault = null;
       if (open.length <= known && ++this.#sweeps % sweepsBetweenFull !== 0) return;
       for (let from = 0; from < open.length; from += sweptAtATime)
@@ -212,11 +220,10 @@ export class EngineQueue implements JobQueue {
   }
 
   /** Takes analyses, and calls other workers' runs lost, only while the clock is the database's. What runs goes on. */
-  async #judgeClock(): Promise<void> {
-    const [pool] = this.#pools;
+  async #judgeClock(state: DatabaseState): Promise<void> {
     if (this.#worker === null || this.#isStopping) return;
     try {
-      await requireDatabaseClock(pool, this.#options.leaseMs);
+      requireDatabaseClock(state, this.#options.leaseMs);
     } catch (error) {
       if (error instanceof ClockDiffersError) {
         this.#clockDiffers = true;

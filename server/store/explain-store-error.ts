@@ -10,9 +10,16 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 
 const isDiskFault = (error: unknown): error is Error => error instanceof Error && diskFault.test(codeOf(error));
 
-/** Whether an error is the store's: its disk is at fault, it is locked for long, or the database or the media are out of reach. */
+/** A database that may only be read: a standby, or a server that was shut for want of room. */
+const readOnlyDatabase = '25006';
+
+/** Whether an error is the store's: its disk is at fault, it is locked for long, it may only be read, or the database or the media are out of reach. */
 export const isStoreFault = (error: unknown): boolean =>
-  isDiskFault(error) || isBusy(error) || error instanceof PlaceUnreachableError || (isLost(error) && !isOfFile(error));
+  isDiskFault(error) ||
+  isBusy(error) ||
+  codeOf(error) === readOnlyDatabase ||
+  error instanceof PlaceUnreachableError ||
+  (isLost(error) && !isOfFile(error));
 
 /** A file that is not there bears the same code as a socket that is not. */
 const isOfFile = (error: unknown): boolean =>
