@@ -11,6 +11,9 @@ it.each([
   ['SQLITE_IOERR_WRITE', 503],
   ['57P01', 503],
   ['25006', 503],
+  ['28P01', 503],
+  ['28000', 503],
+  ['3D000', 503],
   ['ECONNREFUSED', 503],
   ['EROFS', 503],
   ['EIO', 503],
@@ -18,6 +21,11 @@ it.each([
   ['22P02', 500],
 ])('answers %s of the store or its disk with %d', (code, status) => {
   expect(refusalOf(coded(code)).status).toBe(status);
+});
+
+it('sees through a transaction that could not begin', () => {
+  expect(refusalOf(new Error('not begun', { cause: coded('28P01') })).status).toBe(503);
+  expect(refusalOf(new Error('not begun', { cause: coded('22P02') })).status).toBe(500);
 });
 
 it('does not take a file that is missing for a store that is', () => {

@@ -10,14 +10,20 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 
 const isDiskFault = (error: unknown): error is Error => error instanceof Error && diskFault.test(codeOf(error));
 
-/** A database that may only be read: a standby, or a server that was shut for want of room. */
-const readOnlyDatabase = '25006';
+/**
+ * A database that is there and shut: it lets nobody in by this password or name (28…), is not there by this name (3D000), or may only
+ * be read (25006), as a standby and a server that ran out of room.
+ */
+const shutCodes = /^(28...|3D000|25006)$/;
 
-/** Whether an error is the store's: its disk is at fault, it is locked for long, it may only be read, or the database or the media are out of reach. */
+const isShut = (error: unknown): boolean =>
+  error instanceof Error && (shutCodes.test(codeOf(error)) || isShut(error.cause));
+
+/** Whether an error is the store's: its disk is at fault, it is locked for long or shut, or the database or the media are out of reach. */
 export const isStoreFault = (error: unknown): boolean =>
   isDiskFault(error) ||
   isBusy(error) ||
-  codeOf(error) === readOnlyDatabase ||
+  isShut(error) ||
   error instanceof PlaceUnreachableError ||
   (isLost(error) && !isOfFile(error));
 
@@ -27,7 +33,7 @@ const isOfFile = (error: unknown): boolean =>
 
 /** A disk, a system or a database that has no room, is being mended, or may be written again later. */
 const passingCodes =
-  /^(ENOSPC|EDQUOT|EROFS|EIO|ESTALE|EBUSY|EAGAIN|EINTR|EMFILE|ENFILE|ENOMEM|ENOTCONN|EHOSTDOWN|SQLITE_(LOCKED|NOMEM|INTERRUPT).*|(08|40|53|57|58)...|25006|25P03|55P03)$/;
+  /^(ENOSPC|EDQUOT|EROFS|EIO|ESTALE|EBUSY|EAGAIN|EINTR|EMFILE|ENFILE|ENOMEM|ENOTCONN|EHOSTDOWN|SQLITE_(LOCKED|NOMEM|INTERRUPT).*|(08|40|53|57|58)...|25P03|55P03)$/;
 
 /** Whether what failed may go well later, without anything being asked differently: a store out of reach, a disk that is full. */
 export const isPassingFault = (error: unknown): boolean => isStoreFault(error) || passingCodes.test(codeOf(error));
