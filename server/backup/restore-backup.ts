@@ -30,6 +30,7 @@ export async function restoreBackup(backup: string, dataDir: string, watch: Back
     throw new StrideError(
       'backup_unusable',
       `its store has version ${manifest.storeVersion}, this StrideLab knows ${migrations.length}`,
+      { advice: 'Put it back with the version that took it, or a later one; nothing has been changed.' },
     );
   const there = (await pathsIn(backup)).filter((path) => path !== manifestName).sort();
   requireSame(
