@@ -1,5 +1,5 @@
 import { decideCamera } from '../../engine/gait/camera.ts';
-import { findCutS } from '../../engine/gait/clip-cut.ts';
+import { findCutFrame } from '../../engine/gait/clip-cut.ts';
 import { findGait } from '../../engine/gait/find-gait.ts';
 import { groundLine } from '../../engine/gait/ground-line.ts';
 import { findStances } from '../../engine/gait/stances.ts';
@@ -58,7 +58,8 @@ export function runCore(pose: PoseSequence, onStage: (stage: CoreStage) => void)
   const stances = findStances(tracks);
   if (stances === null) throw new Error('the core found no stances');
   onStage('stances');
-  if (findCutS(tracks, stances.stride.strideS) !== null) throw new Error('the core took the whole clip for a cut one');
+  if (findCutFrame(pose, tracks, stances.stride.strideS) !== null)
+    throw new Error('the core took the whole clip for a cut one');
   onStage('cut');
   const camera = decideCamera(stances, coreRequest);
   const ground = groundLine(tracks, stances, camera);

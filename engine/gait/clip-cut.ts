@@ -1,27 +1,36 @@
+import type { PoseSequence } from '../pose/pose-sequence.ts';
 import { difference } from '../signal/elementwise.ts';
-import { HarmonicFitter } from '../signal/harmonic-fit.ts';
-import { median } from '../signal/robust-statistics.ts';
 import type { PairedPart } from '../tracks/raw-points.ts';
 import type { Tracks } from '../tracks/tracks.ts';
+import { BodyLeaps } from './body-leaps.ts';
+import { lastingExchange } from './lasting-exchange.ts';
+import { leapingPlacesS, leapRange, phaseLeaps } from './phase-leaps.ts';
+import { type RhythmLeap, rhythmLeap } from './rhythm-leap.ts';
+import { brokenAtS } from './two-rhythms.ts';
 
-/** Strides before and after a place that are held against each other, and how many of them must be seen. */
-const reachStrides = 1.25;
-const leastStrides = 0.95;
-/** Turns by which the legs' phase must leap from one stride to the next before a place is looked at closely. */
-const leastLeapTurns = 0.03;
-/** Of what moves in the legs, the share that two rhythms of their own explain and one that runs through does not (32 clips without a cut: 0.004 at most). */
-const leastGain = 0.012;
-/** By so many times does the one rhythm leave more than the two (the same clips: 2). */
-const leastRatio = 3;
-/** Periods that are tried, as shares of the clip's own, that first: a cut has bent it by up to a tenth. */
-const periodShares = Array.from({ length: 15 }, (_, i) => 1 + 0.024 * Math.ceil(i / 2) * (i % 2 === 0 ? 1 : -1));
-/** Legs against each other do only odd harmonics. */
-const harmonics = [1, 3];
-/** Fewer samples on a side follow any rhythm. */
-const leastSamples = 14;
-/** Places for each stride at which a leap is looked for. */
-const placesPerStride = 24;
-const placesAround = 3;
+/** Strides about a place of the rhythm's leap within which the body leaps, and about one from which labels were exchanged for good. */
+const nearStrides = 0.25;
+const exchangeStrides = 0.15;
+/** A frame before which the body leaps by so many usual misses, and how many of them are tried, and how far from the clip's ends in strides. */
+const leastBodyLeap = 2.2;
+const triedFrames = 12;
+const endStrides = 0.3;
+/** Range of the phase's leaps, turns, from which they are looked for (readings of 34 clips without a cut: 0.030; with 0.05 s cut out of them: 0.050 at least). */
+const leastRangeTurns = 0.032;
+
+/** What a leap of the rhythm must be for a cut. */
+interface LeapLimits {
+  readonly leastTurns: number;
+  /** Of the legs' motion, the share that the leap explains, and the most that it may leave. */
+  readonly leastGain: number;
+  readonly mostLeft: number;
+  /** By so many times does the rhythm leave more without the leap. */
+  readonly leastRatio: number;
+}
+
+const usualLimits: LeapLimits = { leastTurns: 0.03, leastGain: 0.005, mostLeft: 0.02, leastRatio: 2.5 };
+/** Where the legs' labels were exchanged for good: that alone hardly ever happens, and what half a stride leaves of the rhythm's leap is little. */
+const exchangedLimits: LeapLimits = { leastTurns: 0.02, leastGain: 0.0015, mostLeft: 0.03, leastRatio: 1.35 };
 
 const parts: readonly PairedPart[] = ['ankle', 'knee'];
 
@@ -36,125 +45,44 @@ const legsApart = ({ points }: Tracks): Float64Array[] =>
  * Where something was cut out of a clip whose frames were then set side by side: the legs' rhythm leaps there, and is the same before and after. A pace that changes, a step that is missed and frames
  * that are dropped but keep the others' times bend the rhythm and do not break it.
  *
- * @returns Seconds; null where the rhythm runs through. Cuts by nearly whole or half strides leave no trace in it.
+ * @returns The first frame after the cut; null where the rhythm runs through. Cuts by nearly whole strides, or just half of one, leave no trace in it.
  */
-export function findCutS(tracks: Tracks, strideS: number): number | null {
+export function findCutFrame(pose: PoseSequence, tracks: Tracks, strideS: number): number | null {
+  const { timesS, legsExchanged } = tracks;
   const signals = legsApart(tracks);
-  const stepS = strideS / placesPerStride;
-  const around = (placeS: number, reach: number): number[] =>
-    Array.from({ length: 2 * reach + 1 }, (_, k) => placeS + (k - reach) * stepS);
-  const isCut = (timeS: number): boolean => !Number.isNaN(leftByTwo(tracks.timesS, signals, timeS, strideS));
-  const cut = leapingPlacesS(tracks.timesS, signals[0] as Float64Array, strideS).filter((placeS) =>
-    around(placeS, placesAround).some(isCut),
-  );
-  // A short clip's period is bent so far that the rhythm seems to leap beside the cut.
-  let cutS: number | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (const timeS of new Set(cut.flatMap((placeS) => around(placeS, placesPerStride)))) {
-    const left = leftByTwo(tracks.timesS, signals, timeS, strideS);
-    if (!(left < least)) continue;
-    least = left;
-    cutS = timeS;
-  }
-  return cutS;
-}
-
-/** Places at which the phase of one signal's fundamental is ahead or behind by most, from one stride to the next. */
-function leapingPlacesS(timesS: Float64Array, signal: Float64Array, strideS: number): number[] {
-  const turn = new Turning(timesS, signal, strideS);
-  const firstS = turn.firstS + leastStrides * strideS;
-  const lastS = turn.lastS - leastStrides * strideS;
-  const placesS: number[] = [];
-  for (let s = firstS; s <= lastS; s += strideS / placesPerStride) placesS.push(s);
-  const leaps = placesS.map((placeS) => turn.leap(placeS));
-  // A period that is a little off turns every stride by as much.
-  const usual = median(leaps);
-  const off = leaps.map((leap) => Math.abs(wrapped(leap - usual)));
-  return placesS.filter((_, i) => {
-    const here = off[i] as number;
-    if (!(here >= leastLeapTurns)) return false;
-    return off
-      .slice(Math.max(0, i - placesPerStride / 2), i + placesPerStride / 2 + 1)
-      .every((other) => !(other > here));
-  });
-}
-
-const wrapped = (turns: number): number => turns - Math.round(turns);
-
-/** A signal turned back by the stride's rhythm, summed up to each sample. */
-class Turning {
-  readonly firstS: number;
-  readonly lastS: number;
-  readonly #timesS: number[] = [];
-  readonly #cos: number[] = [0];
-  readonly #sin: number[] = [0];
-  readonly #strideS: number;
-
-  constructor(timesS: Float64Array, signal: Float64Array, strideS: number) {
-    this.#strideS = strideS;
-    for (let i = 0; i < signal.length; i++) {
-      const value = signal[i];
-      if (Number.isNaN(value)) continue;
-      const angle = (2 * Math.PI * timesS[i]) / strideS;
-      this.#cos.push((this.#cos[this.#timesS.length] as number) + value * Math.cos(angle));
-      this.#sin.push((this.#sin[this.#timesS.length] as number) + value * Math.sin(angle));
-      this.#timesS.push(timesS[i]);
+  const [ankles] = signals as [Float64Array];
+  const places = phaseLeaps(timesS, ankles, strideS);
+  const brokenS = brokenAtS(timesS, signals, strideS, leapingPlacesS(places));
+  if (brokenS !== null) return new BodyLeaps(pose, timesS).largestNear(brokenS, nearStrides * strideS);
+  const exchange = lastingExchange(legsExchanged, (frame) => !Number.isNaN(ankles[frame]), timesS, strideS);
+  const isLeaping = leapRange(places) >= leastRangeTurns;
+  if (exchange === null && !isLeaping) return null;
+  const leaps = new BodyLeaps(pose, timesS);
+  /** Of some frames the one before which time that is put in makes one rhythm best. */
+  const best = (frames: readonly number[], limits: LeapLimits): number | null => {
+    let least = Number.POSITIVE_INFINITY;
+    let found: number | null = null;
+    for (const frame of frames) {
+      const leap = rhythmLeap(timesS, signals, frame, strideS, limits.leastGain);
+      if (leap === null || !isBeyond(leap, limits) || !(leap.leftWith < least)) continue;
+      least = leap.leftWith;
+      found = frame;
     }
-    this.firstS = this.#timesS[0] ?? 0;
-    this.lastS = this.#timesS[this.#timesS.length - 1] ?? 0;
-  }
-
-  /** Turns by which the stride after a time is off the stride before. */
-  leap(timeS: number): number {
-    return wrapped(this.#phase(timeS, timeS + this.#strideS) - this.#phase(timeS - this.#strideS, timeS));
-  }
-
-  #phase(fromS: number, toS: number): number {
-    const [from, to] = [this.#indexOf(fromS), this.#indexOf(toS)];
-    const cos = (this.#cos[to] as number) - (this.#cos[from] as number);
-    const sin = (this.#sin[to] as number) - (this.#sin[from] as number);
-    return Math.atan2(sin, cos) / (2 * Math.PI);
-  }
-
-  /** Samples before a time. */
-  #indexOf(timeS: number): number {
-    let low = 0;
-    let high = this.#timesS.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#timesS[middle] as number) < timeS) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-}
-
-/** Share of the motion about a time that two rhythms, before and after, do not explain; NaN where one that runs through is hardly worse. */
-function leftByTwo(timesS: Float64Array, signals: readonly Float64Array[], timeS: number, strideS: number): number {
-  const span = reachStrides * strideS;
-  const within = (fromS: number, toS: number): HarmonicFitter => {
-    const from = timesS.findIndex((time) => time >= fromS);
-    const end = timesS.findIndex((time) => time >= toS);
-    const to = end < 0 ? timesS.length : end;
-    return new HarmonicFitter(
-      timesS.subarray(from, to),
-      signals.map((signal) => signal.subarray(from, to)),
-      harmonics,
-    );
+    return found;
   };
-  const through = within(timeS - span, timeS + span);
-  let one = Number.POSITIVE_INFINITY;
-  for (const share of periodShares) {
-    one = Math.min(one, through.residual(share * strideS));
-    // Two can explain no more than all that one leaves: most places are told by the first period.
-    if (one <= leastGain * through.driftSumSquares) return Number.NaN;
+  if (exchange !== null) {
+    const nearby = leaps.near(timesS[exchange], exchangeStrides * strideS, leastBodyLeap);
+    const frame = best([exchange, ...nearby], exchangedLimits);
+    if (frame !== null) return frame;
   }
-  const before = within(timeS - span, timeS);
-  const after = within(timeS, timeS + span);
-  if (Math.min(before.sampleCount, after.sampleCount) < leastSamples) return Number.NaN;
-  let two = Number.POSITIVE_INFINITY;
-  for (const share of periodShares)
-    two = Math.min(two, before.residual(share * strideS) + after.residual(share * strideS));
-  const motion = through.driftSumSquares;
-  return Number.isFinite(two) && one > leastRatio * two && one - two > leastGain * motion ? two / motion : Number.NaN;
+  if (!isLeaping) return null;
+  const [firstS, lastS] = [timesS[0], timesS[timesS.length - 1]];
+  const inside = leaps.near((firstS + lastS) / 2, (lastS - firstS) / 2 - endStrides * strideS, leastBodyLeap);
+  return best(inside.slice(0, triedFrames), usualLimits);
 }
+
+const isBeyond = ({ turns, leftThrough, leftWith }: RhythmLeap, limits: LeapLimits): boolean =>
+  Math.abs(turns) >= limits.leastTurns &&
+  leftWith <= limits.mostLeft &&
+  leftThrough >= limits.leastRatio * leftWith &&
+  leftThrough - leftWith >= limits.leastGain;

@@ -5,7 +5,7 @@ import { createRunner } from '../../fixtures/runner/synthetic-runner.ts';
 import { inSlowMotion, probeOf } from '../../test/support/filmed-clip.ts';
 import { walkerPoses } from '../../test/support/walker.ts';
 import { measureClip } from '../measure-clip.ts';
-import { keypointNames } from '../pose/keypoint-names.ts';
+import { type KeypointName, keypointNames } from '../pose/keypoint-names.ts';
 import type { PoseSequence } from '../pose/pose-sequence.ts';
 
 const runner = createRunner({ speedMps: 3 });
@@ -38,6 +38,27 @@ it.each([0.1, 0.2, 0.5, 2])('measures the longer part of a clip out of which %d 
   expect(Math.abs((value ?? Number.NaN) - runner.parameters.cadenceSpm)).toBeLessThan(halfWidth ?? 0);
   expect(halfWidth).toBeLessThan(3);
   expect(tracks.report).toMatchObject({ foundFraction: 1, bodyCutOff: false });
+});
+
+const strideS = 120 / runner.parameters.cadenceSpm;
+
+it.each([
+  ['a twentieth of a second', 0.05],
+  ['a little more than half a stride', strideS / 2 + 0.05],
+  ['a little less than half a stride', strideS / 2 - 0.05],
+])('%s that was cut out is missed', (_name, lackS) => {
+  const { cutsS, metrics } = measure(without(whole, 3.2, 3.2 + lackS, true));
+  expect(cutsS).toHaveLength(1);
+  expect(Math.abs((cutsS[0] ?? 0) - 3.2)).toBeLessThan(0.05);
+  const { value, halfWidth } = metrics.cadenceSpm;
+  expect(Math.abs((value ?? Number.NaN) - runner.parameters.cadenceSpm)).toBeLessThan(halfWidth ?? 0);
+});
+
+test('a cut that bends a short clip’s rhythm is seen', () => {
+  const { poses } = syntheticPoses(runner, sideCamera(), { fps: 60, durationS: 2.6, noisePx: 1 });
+  const { cutsS } = measure(without(poses, 1.2, 1.25, true));
+  expect(cutsS).toHaveLength(1);
+  expect(Math.abs((cutsS[0] ?? 0) - 1.2)).toBeLessThan(0.05);
 });
 
 test('two cuts leave the longest of three parts', () => {
@@ -93,8 +114,27 @@ const paced = (tempo: (timeS: number) => number): PoseSequence => {
   return { ...whole, timesS };
 };
 
+/** The same clip with the legs' labels exchanged from a time on. */
+function exchangedFrom(fromS: number): PoseSequence {
+  const pose = { ...whole, xPx: whole.xPx.slice(), yPx: whole.yPx.slice(), score: whole.score.slice() };
+  const width = keypointNames.length;
+  for (const [frame, timeS] of pose.timesS.entries()) {
+    if (timeS < fromS) continue;
+    for (const [k, name] of keypointNames.entries()) {
+      const other = keypointNames.indexOf(name.replace(/^left/, 'right') as KeypointName);
+      if (!/^left_(hip|knee|ankle|heel|toe)$/.test(name)) continue;
+      const [a, b] = [frame * width + k, frame * width + other];
+      for (const values of [pose.xPx, pose.yPx, pose.score]) {
+        [values[a], values[b]] = [values[b] ?? 0, values[a] ?? 0];
+      }
+    }
+  }
+  return pose;
+}
+
 test.each<[string, PoseSequence]>([
   ['a clip as it was filmed', whole],
+  ['a network that takes each leg for the other from some frame on', exchangedFrom(3)],
   ['frames that are missing and have left their times', without(whole, 2, 2.3, false)],
   ['a runner who speeds up', paced((timeS) => 0.96 + 0.013 * timeS)],
   ['a runner who hurries for a moment', paced((timeS) => 1 + 0.06 * Math.exp(-(((timeS - 3) / 0.5) ** 2)))],

@@ -1,8 +1,7 @@
 import { keypointNames } from '../pose/keypoint-names.ts';
 import type { PoseSequence } from '../pose/pose-sequence.ts';
 import type { VideoProbe } from '../video/video.ts';
-import { findCutS } from './clip-cut.ts';
-import { leapingFrame } from './leaping-frame.ts';
+import { findCutFrame } from './clip-cut.ts';
 import type { ClipContext } from './read-gait.ts';
 import { readTimedGait, type TimedGait } from './time-scale.ts';
 
@@ -11,9 +10,6 @@ export interface UncutGait extends TimedGait {
   /** Where the clip was cut, seconds of the file in order; what is measured lies between two of them, or before or after all. */
   readonly cutsS: readonly number[];
 }
-
-/** Strides about a place of the rhythm's leap within which the picture leaps. */
-const nearStrides = 0.25;
 
 /** Reads the gait in a clip; of one that was cut, in the longest part that is left when its parts are told from each other. */
 export function readUncutGait(
@@ -49,12 +45,8 @@ function uncut(part: Part, read: (pose: PoseSequence) => Part): { longest: Part;
 }
 
 /** The first frame after a cut; null where there is none. */
-function cutFrame(pose: PoseSequence, { clip, timeScale: { factor } }: TimedGait): number | null {
-  const { tracks, stances } = clip;
-  if (stances === null || tracks.view !== 'side') return null;
-  const { strideS } = stances.stride;
-  const cutS = findCutS(tracks, strideS);
-  return cutS === null ? null : leapingFrame(pose, cutS * factor, nearStrides * strideS * factor);
+function cutFrame(pose: PoseSequence, { clip: { tracks, stances } }: TimedGait): number | null {
+  return stances === null || tracks.view !== 'side' ? null : findCutFrame(pose, tracks, stances.stride.strideS);
 }
 
 /** The pose with the keypoints of either side of a cut left out, that first of which more is known. Who was found where stays as it is. */
