@@ -4,7 +4,7 @@ import type { PairedPart } from '../tracks/raw-points.ts';
 import type { Tracks } from '../tracks/tracks.ts';
 import { BodyLeaps } from './body-leaps.ts';
 import { lastingExchange } from './lasting-exchange.ts';
-import { leapingPlacesS, leapRange, phaseLeaps } from './phase-leaps.ts';
+import { leapingPlacesS, leapRange, phaseLeaps, placesPerStride } from './phase-leaps.ts';
 import { type RhythmLeap, rhythmLeap } from './rhythm-leap.ts';
 import { brokenAtS } from './two-rhythms.ts';
 
@@ -55,7 +55,7 @@ export function findCutFrame(pose: PoseSequence, tracks: Tracks, strideS: number
   const brokenS = brokenAtS(timesS, signals, strideS, leapingPlacesS(places));
   if (brokenS !== null) return new BodyLeaps(pose, timesS).largestNear(brokenS, nearStrides * strideS);
   const exchange = lastingExchange(legsExchanged, (frame) => !Number.isNaN(ankles[frame]), timesS, strideS);
-  const isLeaping = leapRange(places) >= leastRangeTurns;
+  const isLeaping = places.length < placesPerStride || leapRange(places) >= leastRangeTurns;
   if (exchange === null && !isLeaping) return null;
   const leaps = new BodyLeaps(pose, timesS);
   /** Of some frames the one before which time that is put in makes one rhythm best. */
@@ -81,8 +81,12 @@ export function findCutFrame(pose: PoseSequence, tracks: Tracks, strideS: number
   return best(inside.slice(0, triedFrames), usualLimits);
 }
 
+/** Nearer to half a turn, legs whose rhythm leaps have their labels exchanged. */
+const mostTurns = 0.4;
+
 const isBeyond = ({ turns, leftThrough, leftWith }: RhythmLeap, limits: LeapLimits): boolean =>
   Math.abs(turns) >= limits.leastTurns &&
+  Math.abs(turns) <= mostTurns &&
   leftWith <= limits.mostLeft &&
   leftThrough >= limits.leastRatio * leftWith &&
   leftThrough - leftWith >= limits.leastGain;

@@ -16,10 +16,11 @@ const reachStrides = 1.25;
 const harmonics = [1, 3];
 /** So near to the place the tracks' filter mixes what is before with what is after. */
 const blurS = 0.04;
-/** Fewer samples on a side follow any rhythm. */
+/** Fewer samples follow any rhythm: on either side, and together. */
 const leastSamples = 8;
+const leastTogether = 28;
 /** How far the period about the place may be off the clip's own, which a cut has bent, and how closely it is told. */
-const periodReach = 0.17;
+const periodReach = 0.2;
 const periodTolerance = 0.002;
 const triedTurns = 16;
 const turnTolerance = 0.004;
@@ -43,9 +44,11 @@ export function rhythmLeap(
   const from = timesS.findIndex((timeS) => timeS >= placeS - spanS);
   const past = timesS.findIndex((timeS) => timeS > placeS + spanS);
   const end = past < 0 ? timesS.length : past;
-  if (Math.min(frame - from, end - frame) < leastSamples) return null;
-  const isClear = (_: number, i: number): boolean => Math.abs(timesS[from + i] - placeS) > blurS;
+  const isClear = (_: number, i: number): boolean =>
+    Math.abs(timesS[from + i] - placeS) > blurS && signals.every((signal) => !Number.isNaN(signal[from + i]));
   const seenS = timesS.slice(from, end).filter(isClear);
+  const before = seenS.filter((timeS) => timeS < placeS).length;
+  if (Math.min(before, seenS.length - before) < leastSamples || seenS.length < leastTogether) return null;
   const seen = signals.map((signal) => signal.slice(from, end).filter(isClear));
   const leftWith = (turns: number): { left: number; motion: number } => {
     const moved = seenS.map((timeS) => (timeS < placeS ? timeS : timeS + turns * strideS));
