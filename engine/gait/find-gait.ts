@@ -40,9 +40,11 @@ export function findGait(tracks: Tracks, stances: Stances | null, context: GaitC
     ...contactsOf(tracks, stances, 'right', context),
   ].sort((a, b) => a.touchdownS - b.touchdownS);
   const { stride } = stances;
-  const { stance } = context.calibration ?? networkCalibration[context.network];
+  const calibration = context.calibration ?? networkCalibration[context.network];
+  const { stance } = calibration;
   const runSpeedPxS = finiteOrNull(runningSpeedPxS(stances, stance, context.camera));
-  if (movesBackwards(tracks) || !isRunning(tracks, stride, found)) {
+  const scaleMPerPx = metresPerPx(tracks, context.heightM, calibration);
+  if (movesBackwards(tracks) || !isRunning(tracks, stride, found, scaleMPerPx)) {
     return { ...nothing, strideS: stride.strideS, strideSeS: stride.strideSeS, runSpeedPxS };
   }
   const firstS = tracks.timesS[0];

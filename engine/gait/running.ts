@@ -3,6 +3,7 @@ import { median } from '../signal/robust-statistics.ts';
 import { midHip } from '../tracks/mid-hip.ts';
 import type { Tracks } from '../tracks/tracks.ts';
 import type { Contact } from './contact.ts';
+import { fallMps2, fallShares, gravityMps2 } from './free-fall.ts';
 import type { StrideFit } from './phase-fit.ts';
 
 /** Strides of runners, from a sprint to the slowest jog, and the least that their rhythm explains. */
@@ -11,6 +12,8 @@ export const longestStrideS = 1.05;
 const leastExplained = 0.6;
 /** Slow joggers hardly leave the ground, and events are a few hundredths uncertain; walkers stand for 0.6 and more. */
 const largestDutyFactor = 0.54;
+/** Of somebody whose hips fall as a body in flight does: a toe that is dragged looks as if it still stood. */
+const largestDutyFactorInFlight = 0.6;
 
 /**
  * Height of the hips at mid-stance over their mean, in body heights: below zero when running, where the leg is a
@@ -28,13 +31,21 @@ export function hipHeightAtMidStance(tracks: Tracks, stride: StrideFit, contacts
 
 /**
  * Whether the clip shows running: a steady stride of a runner's length, each foot on the ground for no more than
- * about half of it, and the hips lowest in mid-stance.
+ * about half of it, and the hips lowest in mid-stance. Hips that fall as a body in flight does leave the feet a little longer.
  *
  * @param contacts Every contact found, before any is refused.
+ * @param scaleMPerPx NaN where it is not known.
  */
-export function isRunning(tracks: Tracks, stride: StrideFit, contacts: readonly Contact[]): boolean {
+export function isRunning(
+  tracks: Tracks,
+  stride: StrideFit,
+  contacts: readonly Contact[],
+  scaleMPerPx: number,
+): boolean {
   if (stride.explained < leastExplained) return false;
   if (stride.strideS < shortestStrideS || stride.strideS > longestStrideS) return false;
   const dutyFactor = median(contacts.map((contact) => (contact.toeOffS - contact.touchdownS) / stride.strideS));
-  return dutyFactor < largestDutyFactor && hipHeightAtMidStance(tracks, stride, contacts) < 0;
+  const isInFlight = fallMps2(tracks, stride.strideS, scaleMPerPx) >= fallShares.low * gravityMps2;
+  const largest = isInFlight ? largestDutyFactorInFlight : largestDutyFactor;
+  return dutyFactor < largest && hipHeightAtMidStance(tracks, stride, contacts) < 0;
 }
