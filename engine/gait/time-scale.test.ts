@@ -11,8 +11,8 @@ import { inFileTime, readTimedGait } from './time-scale.ts';
 const context = { heightM: 1.75, treadmill: true, calibration: markerCalibration };
 
 /** Ten seconds of a file that holds the runner `factor` times slower. */
-const filmed = (run: RunnerOptions, factor: number): PoseSequence => {
-  const film = { fps: 30 * factor, durationS: 10 / factor, noisePx: 2 };
+const filmed = (run: RunnerOptions, factor: number, noisePx = 2): PoseSequence => {
+  const film = { fps: 30 * factor, durationS: 10 / factor, noisePx };
   return inSlowMotion(syntheticPoses(createRunner(run), sideCamera(), film).poses, factor);
 };
 
@@ -46,6 +46,12 @@ describe('a runner filmed in slow motion', () => {
     const { timeScale } = read(filmed({ speedMps: 5, cadenceSpm: 230 }, 2));
     expect(timeScale).toEqual({ factor: 2, source: 'gait' });
   });
+});
+
+it('of a rhythm that is not clear no factor is guessed', () => {
+  const timeScaleOf = (noisePx: number) => read(filmed({ speedMps: 3 }, 4, noisePx)).timeScale;
+  expect(timeScaleOf(16)).toEqual({ factor: 4, source: 'gait' });
+  expect(timeScaleOf(60)).toEqual({ factor: 1, source: 'file' });
 });
 
 describe('a clip at full speed', () => {
