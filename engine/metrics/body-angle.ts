@@ -11,7 +11,7 @@ import type { RunningClip } from './running-clip.ts';
 import type { JointAngle } from './side-view-metrics.ts';
 
 /**
- * Mean over whole strides of an angle that the body has once, degrees. Its strides are those of one leg; how far strides differ is told by both legs' together, since two alike may
+ * Mean over whole strides of an angle that the body has once, degrees. How far strides differ is told by both legs' together, since two alike may
  * be so by chance.
  *
  * @param biasDeg Standard uncertainty common to all strides.

@@ -9,6 +9,7 @@ import type { Side } from '../pose/keypoint-names.ts';
 import { medianFps } from '../tracks/smooth.ts';
 import type { CameraMode, Tracks } from '../tracks/tracks.ts';
 import { type AngleCalibration, angleCalibration } from './angle-calibration.ts';
+import { bodyStridesOf } from './body-strides.ts';
 import { strideTurns } from './stride-turns.ts';
 
 /** What the metrics are measured from. */
@@ -55,8 +56,9 @@ export interface RunningClip extends Omit<SideViewInput, 'calibration' | 'angles
   readonly turns: Readonly<Record<Side, Float64Array>>;
   /** Times of each leg's strides, seconds: 0 % to 100 % of one after the other, {@link curvePoints} each. */
   readonly curveTimesS: Readonly<Record<Side, Float64Array>>;
-  /** The strides of one leg alone, that with more of them: what the whole body does is counted once. */
+  /** The strides of one leg alone: what the whole body does is counted once (`body-strides.ts`). */
   readonly bodyStrides: readonly Stride[];
+  /** The leg that has more strides. */
   readonly bodySide: Side;
 }
 
@@ -138,7 +140,7 @@ export function runningClip(input: SideViewInput, strideS: number): RunningClip 
       right: strideTurns(input.tracks.timesS, orOneStride(right, contacts, 'right', strideS)),
     },
     curveTimesS: { left: curveTimesS(left), right: curveTimesS(right) },
-    bodyStrides: left.length >= right.length ? left : right,
+    bodyStrides: bodyStridesOf(input.tracks, contacts, { left, right }, strideS),
     bodySide: left.length >= right.length ? 'left' : 'right',
   };
 }

@@ -27,11 +27,20 @@ function isKnown(signals: readonly Float64Array[], index: number): boolean {
 
 /** Seconds from the first sample to the last that is NaN in none of some signals; 0 where there is none. */
 export function knownSpanS(timesS: Float64Array, signals: readonly Float64Array[]): number {
+  const span = knownSpan(timesS, signals);
+  return span === null ? 0 : span.toS - span.fromS;
+}
+
+/** Times of the first sample and of the last that is NaN in none of some signals; null where there is none. */
+export function knownSpan(
+  timesS: Float64Array,
+  signals: readonly Float64Array[],
+): { readonly fromS: number; readonly toS: number } | null {
   let first = 0;
   let last = timesS.length - 1;
   while (first <= last && !isKnown(signals, first)) first++;
   while (last > first && !isKnown(signals, last)) last--;
-  return first > last ? 0 : timesS[last] - timesS[first];
+  return first > last ? null : { fromS: timesS[first], toS: timesS[last] };
 }
 
 /** The values at some indices. */
