@@ -41,6 +41,8 @@ export interface ClipTruth {
   /** Speed at which the standing soles go back through the room: on a treadmill that of the belt under them, which slides where the avatar's legs are not the human's. */
   readonly speedOverSolesMps: number;
   readonly stepLengthM: number;
+  /** Rise and fall of the middle of the hips in a step, median. */
+  readonly verticalOscillationM: number;
   readonly trunkLeanDeg: number;
   /** Shank against vertical at touchdown. */
   readonly overstrideDeg: number;
@@ -119,6 +121,7 @@ function truthBy(file: RenderedTruthFile, all: readonly ContactSpan[]): ClipTrut
       sides.flatMap((side) => ofSide(side).flatMap((contact) => soleSpeeds(file, contact, side))),
     ),
     stepLengthM: file.avatarSpeed * stepS,
+    verticalOscillationM: median(swings(file, stepS)),
     trunkLeanDeg: mean(file.frames.map((frame) => -90 - trunkDeg(frame.joints))),
     overstrideDeg: mean(shanks),
     frontKneeAngleDeg: kneesAtTouchdown((side) => side),
@@ -137,6 +140,24 @@ function soleSpeeds({ frames }: RenderedTruthFile, { on, off }: ContactSpan, sid
   return frames.slice(1).flatMap(({ t }, i) => {
     const share = ((t + frames[i].t) / 2 - on) / (off - on);
     return share < 0.2 || share > 0.55 ? [] : [(ballM[i] - ballM[i + 1]) / (t - frames[i].t)];
+  });
+}
+
+/** Samples of a step in which the hips' swing is read. */
+const stepSamples = 60;
+
+/** How far the middle of the hips goes up and down in one step after the other, the straight line between the step's ends taken off, metres. */
+function swings({ frames }: RenderedTruthFile, stepS: number): number[] {
+  const timesS = frames.map(({ t }) => t);
+  const lastS = timesS.at(-1) ?? 0;
+  const hipsM = frames.map(({ joints: all }) => mean(sides.map((side) => limbs(all, side)('hip')[1])));
+  return Array.from({ length: Math.floor(lastS / stepS) }, (_, step) => {
+    const heightsM = Array.from({ length: stepSamples + 1 }, (_, k) =>
+      valueAt(timesS, hipsM, (step + k / stepSamples) * stepS),
+    );
+    const [firstM, endM] = [heightsM[0], heightsM[stepSamples]];
+    const levelM = heightsM.map((heightM, k) => heightM - firstM - ((endM - firstM) * k) / stepSamples);
+    return Math.max(...levelM) - Math.min(...levelM);
   });
 }
 

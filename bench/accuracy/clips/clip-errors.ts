@@ -14,6 +14,7 @@ export const scalars = [
   'speedMps',
   'speedOverSolesMps',
   'stepLengthM',
+  'verticalOscillationM',
   'trunkLeanDeg',
   'overstrideDeg',
   'frontKneeAngleDeg',

@@ -173,6 +173,7 @@ function clipTable(outcomes: readonly ClipOutcome[]): string {
       share('speedMps'),
       share('speedOverSolesMps'),
       share('stepLengthM'),
+      error('verticalOscillationM', 3),
       error('trunkLeanDeg', 1),
       error('overstrideDeg', 1),
       error('frontKneeAngleDeg', 1),
@@ -193,6 +194,7 @@ function clipTable(outcomes: readonly ClipOutcome[]): string {
     'step length, %',
   ];
   const angles = [
+    'vertical oscillation, m',
     'trunk lean, deg',
     'shank at touchdown, deg',
     'front knee at touchdown, deg',

@@ -121,7 +121,7 @@ function clipTruth({ metrics }: RunnerTruth): ClipTruth {
   const curve = (joint: keyof ClipTruth['curvesDeg'], side: 'left' | 'right'): number[] =>
     metrics.jointAngles[joint][side].curveDeg.map((value) => value ?? Number.NaN);
   const both = (joint: keyof ClipTruth['curvesDeg']) => ({ left: curve(joint, 'left'), right: curve(joint, 'right') });
-  const { cadenceSpm, contactTimeMs, flightTimeMs, dutyFactor, speedMps, stepLengthM } = metrics;
+  const { cadenceSpm, contactTimeMs, flightTimeMs, dutyFactor, speedMps, stepLengthM, verticalOscillationM } = metrics;
   const { trunkLeanDeg, overstrideDeg, frontKneeAngleDeg, backKneeAngleDeg, footAngleDeg } = metrics;
   return {
     cadenceSpm,
@@ -131,6 +131,7 @@ function clipTruth({ metrics }: RunnerTruth): ClipTruth {
     speedMps,
     speedOverSolesMps: speedMps,
     stepLengthM,
+    verticalOscillationM,
     trunkLeanDeg,
     overstrideDeg,
     frontKneeAngleDeg,
