@@ -32,8 +32,13 @@ export function fitStride(tracks: Tracks): StrideFit | null {
   const { timesS, points } = tracks;
   const hipX = middle(points.left_hip.xPx, points.right_hip.xPx);
   const hipY = middle(points.left_hip.yPx, points.right_hip.yPx);
+  // Seen from behind or from the front, the right foot goes to the other side than the left did half a stride before.
+  const rightX = points.right_ankle.xPx;
   const pairs: readonly [SidePair, SidePair] = [
-    { left: difference(points.left_ankle.xPx, hipX), right: difference(points.right_ankle.xPx, hipX) },
+    {
+      left: difference(points.left_ankle.xPx, hipX),
+      right: tracks.view === 'side' ? difference(rightX, hipX) : difference(hipX, rightX),
+    },
     { left: difference(points.left_ankle.yPx, hipY), right: difference(points.right_ankle.yPx, hipY) },
   ];
   const roughS = tracks.steadyPeriodS ?? antiphasePeriod(timesS, pairs, shortestStrideS, longestStrideS)?.periodS;
