@@ -87,14 +87,14 @@ interface AnalysedClip {
   readonly camera: CameraMode;
   /** Times of tracks, contacts and landings are the file's; durations among the metrics are the runner's. */
   readonly timeScale: TimeScale;
+  /** Where the clip was cut, seconds of the file; its longest part without a cut is measured. */
+  readonly cutsS: readonly number[];
 }
 
 /** Everything that an analysis of a runner seen from the side knows. */
 export interface SideAnalysis extends AnalysedClip {
   readonly view: 'side';
   readonly ground: GroundLine;
-  /** Where the clip was cut, seconds of the file; its longest part without a cut is measured. */
-  readonly cutsS: readonly number[];
   readonly gait: Gait;
   /** How fast standing shoes went with the belt, in the file's time; null where the pictures were not looked at for it. */
   readonly shoes: readonly ShoeSpeed[] | null;

@@ -1,7 +1,12 @@
 import type { AnalysisRequest, BackAnalysis } from './analysis.ts';
 import type { BackPictures } from './back-pictures.ts';
 import type { BackCalibration } from './gait/back/back-calibration.ts';
-import { backGaitInFileTime, readTimedBackGait, type TimedBackGait } from './gait/back/back-time-scale.ts';
+import {
+  backGaitInFileTime,
+  readUncutBackGait,
+  type TimedBackGait,
+  type UncutBackGait,
+} from './gait/back/back-time-scale.ts';
 import { bodyScale } from './gait/back/body-scale.ts';
 import type { BackClipContext } from './gait/back/read-back-gait.ts';
 import { LevelLook } from './level-lines/level-look.ts';
@@ -28,7 +33,7 @@ export const readBackClip = (
   { video, pose }: ClipPoses,
   { treadmill, lineDeg }: Pick<BackClipRequest, 'treadmill'> & Pick<BackClipContext, 'lineDeg'>,
   habits?: BackHabits,
-): TimedBackGait => readTimedBackGait(pose, video, { treadmill, lineDeg, calibration: habits?.calibration });
+): UncutBackGait => readUncutBackGait(pose, video, { treadmill, lineDeg, calibration: habits?.calibration });
 
 /** Looks at the pictures again, where the gait says that there is something to see; times are the runner's. */
 export async function lookAgain(
@@ -55,14 +60,14 @@ export async function lookAgain(
 /** From the gait and the pictures to the numbers. */
 export function measureBackClip(
   { video, pose }: ClipPoses,
-  read: TimedBackGait,
+  read: UncutBackGait,
   pictures: BackPictures,
   request: BackClipRequest,
   habits?: BackHabits,
 ): BackAnalysis {
   const { heightM, language, fullBody = true } = request;
   const { levelLineDeg = null } = pictures;
-  const { network, tracks, level, camera, roll, gait, timeScale } =
+  const { network, tracks, level, camera, roll, gait, timeScale, cutsS } =
     levelLineDeg === null ? read : readBackClip({ video, pose }, { ...request, lineDeg: levelLineDeg }, habits);
   const { levelUncertaintyDeg } = roll;
   const pelvis = gait.strideS === null ? null : pelvicSwing(pictures.pelvis, gait.strideS);
@@ -85,6 +90,7 @@ export function measureBackClip(
     tracks: { ...tracks, timesS: pose.timesS },
     camera,
     timeScale,
+    cutsS,
     roll,
     gait: backGaitInFileTime(gait, timeScale),
     pictures,

@@ -11,8 +11,7 @@ import { brokenAtS } from './two-rhythms.ts';
 /** Strides about a place of the rhythm's leap within which the body leaps, and about one from which labels were exchanged for good. */
 const nearStrides = 0.25;
 const exchangeStrides = 0.15;
-/** A frame before which the body leaps by so many usual misses, and how many of them are tried, and how far from the clip's ends in strides. */
-const leastBodyLeap = 2.2;
+/** How many frames before which the body leaps are tried, and how far from the clip's ends in strides. */
 const triedFrames = 12;
 const endStrides = 0.3;
 /** Range of the phase's leaps, turns, from which they are looked for (readings of 34 clips without a cut: 0.030; with 0.05 s cut out of them: 0.050 at least). */
@@ -20,6 +19,8 @@ const leastRangeTurns = 0.032;
 
 /** What a leap of the rhythm must be for a cut. */
 interface LeapLimits {
+  /** Usual misses by which the body leaps, see {@link BodyLeaps}. */
+  readonly leastBodyLeap: number;
   readonly leastTurns: number;
   /** Of the legs' motion, the share that the leap explains, and the most that it may leave. */
   readonly leastGain: number;
@@ -28,17 +29,32 @@ interface LeapLimits {
   readonly leastRatio: number;
 }
 
-const usualLimits: LeapLimits = { leastTurns: 0.03, leastGain: 0.005, mostLeft: 0.02, leastRatio: 2.5 };
+const usualLimits: LeapLimits = {
+  leastBodyLeap: 2.2,
+  leastTurns: 0.03,
+  leastGain: 0.005,
+  mostLeft: 0.02,
+  leastRatio: 2.5,
+};
+/** From behind the legs' way is smaller and the body stays where it is. */
+const backLimits: LeapLimits = { leastBodyLeap: 3, leastTurns: 0.07, leastGain: 0.02, mostLeft: 0.06, leastRatio: 1.6 };
 /** Where the legs' labels were exchanged for good: that alone hardly ever happens, and what half a stride leaves of the rhythm's leap is little. */
-const exchangedLimits: LeapLimits = { leastTurns: 0.02, leastGain: 0.0015, mostLeft: 0.03, leastRatio: 1.35 };
+const exchangedLimits: LeapLimits = {
+  leastBodyLeap: 2.2,
+  leastTurns: 0.02,
+  leastGain: 0.0015,
+  mostLeft: 0.03,
+  leastRatio: 1.35,
+};
 
 const parts: readonly PairedPart[] = ['ankle', 'knee'];
 
-/** Left less right: what the body's own way does not move. */
-const legsApart = ({ points }: Tracks): Float64Array[] =>
+/** Left less right: what the body's own way does not move. From behind, legs move up and down. */
+const legsApart = ({ points, view }: Tracks): Float64Array[] =>
   parts.flatMap((part) => {
     const [left, right] = [points[`left_${part}`], points[`right_${part}`]];
-    return [difference(left.xPx, right.xPx), difference(left.yPx, right.yPx)];
+    const upright = difference(left.yPx, right.yPx);
+    return view === 'side' ? [difference(left.xPx, right.xPx), upright] : [upright];
   });
 
 /**
@@ -48,7 +64,8 @@ const legsApart = ({ points }: Tracks): Float64Array[] =>
  * @returns The first frame after the cut; null where the rhythm runs through. Cuts by nearly whole strides, or just half of one, leave no trace in it.
  */
 export function findCutFrame(pose: PoseSequence, tracks: Tracks, strideS: number): number | null {
-  const { timesS, legsExchanged } = tracks;
+  const { timesS, legsExchanged, view } = tracks;
+  const limits = view === 'side' ? usualLimits : backLimits;
   const signals = legsApart(tracks);
   const [ankles] = signals as [Float64Array];
   const places = phaseLeaps(timesS, ankles, strideS);
@@ -71,14 +88,14 @@ export function findCutFrame(pose: PoseSequence, tracks: Tracks, strideS: number
     return found;
   };
   if (exchange !== null) {
-    const nearby = leaps.near(timesS[exchange], exchangeStrides * strideS, leastBodyLeap);
+    const nearby = leaps.near(timesS[exchange], exchangeStrides * strideS, exchangedLimits.leastBodyLeap);
     const frame = best([exchange, ...nearby], exchangedLimits);
     if (frame !== null) return frame;
   }
   if (!isLeaping) return null;
   const [firstS, lastS] = [timesS[0], timesS[timesS.length - 1]];
-  const inside = leaps.near((firstS + lastS) / 2, (lastS - firstS) / 2 - endStrides * strideS, leastBodyLeap);
-  return best(inside.slice(0, triedFrames), usualLimits);
+  const inside = leaps.near((firstS + lastS) / 2, (lastS - firstS) / 2 - endStrides * strideS, limits.leastBodyLeap);
+  return best(inside.slice(0, triedFrames), limits);
 }
 
 /** Nearer to half a turn, legs whose rhythm leaps have their labels exchanged. */

@@ -2,7 +2,7 @@ import { expect, it, test } from 'vitest';
 import { pathSideCamera, sideCamera } from '../../fixtures/keypoints/side-camera.ts';
 import { syntheticPoses } from '../../fixtures/keypoints/synthetic-poses.ts';
 import { createRunner } from '../../fixtures/runner/synthetic-runner.ts';
-import { inSlowMotion, probeOf } from '../../test/support/filmed-clip.ts';
+import { inSlowMotion, probeOf, without } from '../../test/support/filmed-clip.ts';
 import { walkerPoses } from '../../test/support/walker.ts';
 import { measureClip } from '../measure-clip.ts';
 import { type KeypointName, keypointNames } from '../pose/keypoint-names.ts';
@@ -12,23 +12,6 @@ const runner = createRunner({ speedMps: 3 });
 const { poses: whole } = syntheticPoses(runner, sideCamera(), { fps: 60, durationS: 6, noisePx: 1 });
 const request = { heightM: 1.75, treadmill: true, paceSPerKm: 1000 / 3, language: 'en' } as const;
 const measure = (pose: PoseSequence) => measureClip({ video: probeOf(pose), pose }, request);
-
-/** A pose without the frames between two times. @param restamped Whether the others then follow each other. */
-function without(pose: PoseSequence, fromS: number, toS: number, restamped: boolean): PoseSequence {
-  const width = keypointNames.length;
-  const kept = Array.from(pose.timesS.keys()).filter((i) => !(pose.timesS[i] >= fromS && pose.timesS[i] < toS));
-  const rows = (values: Float64Array): Float64Array =>
-    Float64Array.from(kept.flatMap((i) => [...values.subarray(i * width, (i + 1) * width)]));
-  return {
-    ...pose,
-    frameCount: kept.length,
-    timesS: Float64Array.from(kept, (frame, i) => pose.timesS[restamped ? i : frame]),
-    xPx: rows(pose.xPx),
-    yPx: rows(pose.yPx),
-    score: rows(pose.score),
-    found: Uint8Array.from(kept, (i) => pose.found[i]),
-  };
-}
 
 it.each([0.1, 0.2, 0.5, 2])('measures the longer part of a clip out of which %d s were cut', (lackS) => {
   const { cutsS, metrics, tracks } = measure(without(whole, 2, 2 + lackS, true));

@@ -5,48 +5,68 @@ import { findCutFrame } from './clip-cut.ts';
 import type { ClipContext } from './read-gait.ts';
 import { readTimedGait, type TimedGait } from './time-scale.ts';
 
-/** A clip's gait, of its longest part without a cut. */
-export interface UncutGait extends TimedGait {
+/** What is read of a clip, of its longest part without a cut. */
+export interface UncutReading<T> {
+  readonly longest: T;
   /** Where the clip was cut, seconds of the file in order; what is measured lies between two of them, or before or after all. */
   readonly cutsS: readonly number[];
 }
 
-/** Reads the gait in a clip; of one that was cut, in the longest part that is left when its parts are told from each other. */
+/** How a clip is read and its cuts are found. */
+export interface PartReader<T> {
+  readonly read: (pose: PoseSequence) => T;
+  /** The first frame after a cut; null where there is none. */
+  readonly cutFrame: (pose: PoseSequence, reading: T) => number | null;
+  readonly isRunning: (reading: T) => boolean;
+}
+
+/** A clip's gait, of its longest part without a cut. */
+export interface UncutGait extends TimedGait, Pick<UncutReading<TimedGait>, 'cutsS'> {}
+
+/** Reads the gait in a clip from the side; of one that was cut, in the longest part that is left when its parts are told from each other. */
 export function readUncutGait(
   pose: PoseSequence,
   rates: Pick<VideoProbe, 'captureFps' | 'fps'>,
   context: ClipContext,
 ): UncutGait {
-  const read = (part: PoseSequence): Part => ({ pose: part, timed: readTimedGait(part, rates, context) });
-  const asFilmed = read(pose);
-  const { longest, cutsS } = uncut(asFilmed, read);
-  // Whoever does not run has no rhythm that a cut could break.
-  if (!asFilmed.timed.clip.gait.running && !longest.timed.clip.gait.running) return { ...asFilmed.timed, cutsS: [] };
-  return { ...longest.timed, cutsS: cutsS.sort((a, b) => a - b) };
+  const { longest, cutsS } = readUncut<TimedGait>(pose, {
+    read: (part) => readTimedGait(part, rates, context),
+    cutFrame: (part, { clip: { tracks, stances } }) =>
+      stances === null || tracks.view !== 'side' ? null : findCutFrame(part, tracks, stances.stride.strideS),
+    isRunning: ({ clip }) => clip.gait.running,
+  });
+  return { ...longest, cutsS };
 }
 
-/** A pose of which only a part is known, and the gait in it. */
-interface Part {
+/** Reads a clip; of one that was cut, the longest part that is left when its parts are told from each other. */
+export function readUncut<T>(pose: PoseSequence, reader: PartReader<T>): UncutReading<T> {
+  const asFilmed = { pose, reading: reader.read(pose) };
+  const { longest, cutsS } = uncut(asFilmed, reader);
+  // Whoever does not run has no rhythm that a cut could break.
+  if (!reader.isRunning(asFilmed.reading) && !reader.isRunning(longest.reading)) {
+    return { longest: asFilmed.reading, cutsS: [] };
+  }
+  return { longest: longest.reading, cutsS: cutsS.sort((a, b) => a - b) };
+}
+
+/** A pose of which only a part is known, and what is read in it. */
+interface Part<T> {
   readonly pose: PoseSequence;
-  readonly timed: TimedGait;
+  readonly reading: T;
 }
 
 /** Parts a part at its cut, and what is left at theirs, as long as the longest of all may come of it. Each has fewer frames than the one before. */
-function uncut(part: Part, read: (pose: PoseSequence) => Part): { longest: Part; cutsS: number[] } {
-  const frame = cutFrame(part.pose, part.timed);
+function uncut<T>(part: Part<T>, reader: PartReader<T>): { longest: Part<T>; cutsS: number[] } {
+  const frame = reader.cutFrame(part.pose, part.reading);
   if (frame === null) return { longest: part, cutsS: [] };
+  const read = (pose: PoseSequence): Part<T> => ({ pose, reading: reader.read(pose) });
   const [longer, shorter] = partedAt(part.pose, frame);
-  const first = uncut(read(longer), read);
+  const first = uncut(read(longer), reader);
   const cutsS = [part.pose.timesS[frame], ...first.cutsS];
   if (knownPoints(first.longest.pose) >= knownPoints(shorter)) return { longest: first.longest, cutsS };
-  const second = uncut(read(shorter), read);
+  const second = uncut(read(shorter), reader);
   const isSecond = knownPoints(second.longest.pose) > knownPoints(first.longest.pose);
   return { longest: isSecond ? second.longest : first.longest, cutsS: [...cutsS, ...second.cutsS] };
-}
-
-/** The first frame after a cut; null where there is none. */
-function cutFrame(pose: PoseSequence, { clip: { tracks, stances } }: TimedGait): number | null {
-  return stances === null || tracks.view !== 'side' ? null : findCutFrame(pose, tracks, stances.stride.strideS);
 }
 
 /** The pose with the keypoints of either side of a cut left out, that first of which more is known. Who was found where stays as it is. */

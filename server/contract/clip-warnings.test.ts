@@ -57,9 +57,16 @@ test('a clip overground that was called a treadmill’s, without a pace: to leav
   expect(clipWarnings(onTreadmill('treadmill', null)).map(({ code }) => code)).not.toContain('treadmill_stands');
 });
 
-test('a clip that was cut: where', () => {
-  const told = clipWarnings({ ...sampleAnalysis(), cutsS: [1.84, 3] }).find(({ code }) => code === 'clip_cut');
-  expect(told?.message).toMatch(/^The clip was cut, or changes its speed, at 1\.8 \+ 3 s: only the longest part/);
+test('a clip that was cut: where, from either side', () => {
+  const cutsS = [1.84, 3];
+  const told = [
+    ...clipWarnings({ ...sampleAnalysis(), cutsS }),
+    ...backClipWarnings({ ...sampleBackAnalysis(), cutsS }),
+  ].filter(({ code }) => code === 'clip_cut');
+  expect(told).toHaveLength(2);
+  for (const { message } of told) {
+    expect(message).toMatch(/^The clip was cut, or changes its speed, at 1\.8 \+ 3 s: only the longest part/);
+  }
 });
 
 test.each([

@@ -36,7 +36,7 @@ export const warningBody = ({ code, message }: ClipWarning): WarningBody => ({ c
  * @param language Of the messages.
  */
 export function clipWarnings(analysis: SideAnalysis, language: Language = 'en'): ClipWarning[] {
-  const { video, tracks, camera, gait, cutsS } = analysis;
+  const { video, tracks, camera, gait } = analysis;
   const warnings = collected(language, (warn) => {
     const portrait = video.heightPx > video.widthPx;
     if (camera === 'treadmill' && !portrait) warn('orientation.treadmill');
@@ -45,12 +45,16 @@ export function clipWarnings(analysis: SideAnalysis, language: Language = 'en'):
     if (gait.running) warnOfStretch(widening(tracks), warn);
     if (gait.running && camera === 'panning') warn('camera_moves');
     if (standsStill(analysis)) warn('treadmill_stands');
-    if (cutsS.length > 0) warn('clip_cut', { seconds: cutsS.map((cutS) => round(cutS, 1)).join(' + ') });
+    warnOfCuts(analysis, warn);
     warnOfClip(analysis, warn);
     if (!tracks.hasFeet && !isCutOff(analysis)) warn('no_feet');
     warnOfGround(analysis, warn);
   });
   return [...warnings, ...checkWarnings(analysis, language)];
+}
+
+function warnOfCuts({ cutsS }: Analysis, warn: Warn): void {
+  if (cutsS.length > 0) warn('clip_cut', { seconds: cutsS.map((cutS) => round(cutS, 1)).join(' + ') });
 }
 
 /** Widening of the picture that the legs ask for below and above which it is called stretched; runners ask for 0.93 to 1.10. */
@@ -81,6 +85,7 @@ export function backClipWarnings(analysis: BackAnalysis, language: Language = 'e
     if (tracks.view !== 'back' && !isCutOff(analysis))
       warn(tracks.view === 'side' ? 'view.back_side' : 'view.back_front');
     if (video.widthPx > video.heightPx) warn('orientation.back');
+    warnOfCuts(analysis, warn);
     warnOfClip(analysis, warn);
     const { value } = roll.rollDeg;
     if (value !== null && Math.abs(value) >= toldRollDeg)

@@ -54,6 +54,7 @@ export function sampleBackAnalysis(fullBody = true): BackAnalysis {
     tracks: { ...tracks, view: 'back' },
     camera: 'treadmill',
     timeScale,
+    cutsS: [],
     roll: { rollDeg: measured(0.6, 0.8, 24), levelUncertaintyDeg: 0.5, by: 'lines' },
     gait: {
       steps: [
