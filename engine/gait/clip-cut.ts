@@ -14,7 +14,7 @@ const exchangeStrides = 0.15;
 /** How many frames before which the body leaps are tried, and how far from the clip's ends in strides. */
 const triedFrames = 12;
 const endStrides = 0.3;
-/** Range of the phase's leaps, turns, from which they are looked for (readings of 34 clips without a cut: 0.030; with 0.05 s cut out of them: 0.050 at least). */
+/** Range of the phase's leaps, turns, from which they are looked for (32 readings of the development half without a cut: 0.030 at most; with 0.05 s cut out: 0.050 at least). */
 const leastRangeTurns = 0.032;
 
 /** What a leap of the rhythm must be for a cut. */

@@ -1,7 +1,7 @@
 /** Strides before and after a frame in which labels are counted, and how much of them must be seen. */
 const reachStrides = 1;
 const leastStrides = 0.5;
-/** Share of the frames by which more are exchanged on one side than on the other. Networks that take one leg for the other do so for some frames: of 199 readings of runners, 0.32 at most. */
+/** Share of the frames by which more are exchanged on one side than on the other. Networks that take one leg for the other do so for some frames: of 159 readings of runners, 0.32 at most. */
 const leastShare = 0.75;
 
 /**
