@@ -37,7 +37,7 @@ const factors = [2, 4, 8] as const;
 /** Steps per minute that runners take; with factors an octave apart, one of them fits at most. */
 const leastCadenceSpm = 120;
 const mostCadenceSpm = 240;
-/** Share of the legs' movement that the rhythm must explain where nothing but the gait tells the factor: 0.97 and more of runners, 0.91 and less of walkers in a crowd. */
+/** Share of the legs' movement that the rhythm must explain where nothing but the gait tells the factor: 0.96 and more of runners, 0.91 and less of walkers in a crowd. */
 const leastExplained = 0.95;
 
 /**
