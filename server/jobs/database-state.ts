@@ -42,12 +42,16 @@ export function requireWritableDatabase({ isReadOnly }: DatabaseState): void {
   if (isReadOnly) throw Object.assign(new Error('the database is read-only'), { code: '25006' });
 }
 
+/** Whether this machine's leases mean the same to the others. */
+export const hasDatabaseClock = ({ aheadMs, uncertaintyMs }: DatabaseState, leaseMs: number): boolean =>
+  Math.abs(aheadMs) <= leaseMs * skewShare + uncertaintyMs;
+
 /**
  * Holds this machine's clock against the database's. Machines compare their own clocks with each other's leases: one that is wrong
  * by more than a lease takes every analysis from those who run it, or loses all of its own.
  *
  * @throws ClockDiffersError
  */
-export function requireDatabaseClock({ aheadMs, uncertaintyMs }: DatabaseState, leaseMs: number): void {
-  if (Math.abs(aheadMs) > leaseMs * skewShare + uncertaintyMs) throw new ClockDiffersError(aheadMs);
+export function requireDatabaseClock(state: DatabaseState, leaseMs: number): void {
+  if (!hasDatabaseClock(state, leaseMs)) throw new ClockDiffersError(state.aheadMs);
 }

@@ -8,6 +8,7 @@ import { AnalysisRuns, type RunEnd } from './analysis-runs.ts';
 import {
   ClockDiffersError,
   type DatabaseState,
+  hasDatabaseClock,
   requireDatabaseClock,
   requireWritableDatabase,
   stateOfDatabase,
@@ -50,6 +51,7 @@ export class EngineQueue implements JobQueue {
   readonly #room: RoomGate;
   readonly #heartbeats: Heartbeats;
   readonly #clockLog: OutageLog;
+  readonly #beginsAtOnce: boolean;
   readonly #analysers: Analyser[] = [];
   readonly #adding = new Set<Promise<void>>();
   #timers: readonly NodeJS.Timeout[] = [];
@@ -66,7 +68,9 @@ export class EngineQueue implements JobQueue {
     const adding = await openEngineConnection(url, answerMs);
     try {
       const working = options.workers > 0 ? await openEngineConnection(url, answerMs) : null;
-      return new EngineQueue(options, adding, working);
+      // Before the worker calls anybody's run lost.
+      const isClockRight = working === null || hasDatabaseClock(await stateOfDatabase(adding.pool), options.leaseMs);
+      return new EngineQueue(options, adding, working, isClockRight);
     } catch (error) {
       // What fails of this tells less than why it ends.
       await adding.pool.end().catch(() => undefined);
@@ -74,10 +78,16 @@ export class EngineQueue implements JobQueue {
     }
   }
 
-  private constructor(options: QueueOptions, adding: EngineConnection, working: EngineConnection | null) {
+  private constructor(
+    options: QueueOptions,
+    adding: EngineConnection,
+    working: EngineConnection | null,
+    isClockRight: boolean,
+  ) {
     const { store, threads, logger, outage } = options;
     const leaseMs = options.leaseMs * lockShare;
     this.#options = options;
+    this.#beginsAtOnce = isClockRight;
     this.#pools = working === null ? [adding.pool] : [adding.pool, working.pool];
     this.#room = new RoomGate(options);
     this.#room.onChange(() => void this.#takeOrPause().catch((error: unknown) => this.#complain(error)));
@@ -103,6 +113,7 @@ export class EngineQueue implements JobQueue {
       setInterval(sweep, sweepMs),
       setInterval(() => void this.#heartbeats.beat(), this.#heartbeats.periodMs),
     ];
+    if (this.#beginsAtOnce) this.#work();
   }
 
   /** What does not reach the engine now is in the table, and swept up later. */
@@ -202,13 +213,13 @@ export class EngineQueue implements JobQueue {
   /** Tells the engine of what it does not know. An id that it knows changes nothing. */
   async #sweep(): Promise<void> {
     try {
-      const open = await this.#options.store.open();
-      const known = await this.#queue.getJobCountByTypes('waiting', 'prioritized', 'active', 'delayed');
       const state = await stateOfDatabase(this.#pools[0]);
       requireWritableDatabase(state);
-      this.#options.outage.worked();
       await this.#judgeClock(state);
+      const open = await this.#options.store.open();
+      const known = await this.#queue.getJobCountByTypes('waiting', 'prioritized', 'active', 'delayed');
       this.#fault = null;
+      this.#options.outage.worked();
       if (open.length <= known && ++this.#sweeps % sweepsBetweenFull !== 0) return;
       for (let from = 0; from < open.length; from += sweptAtATime)
         await this.#queue.addBulk(open.slice(from, from + sweptAtATime).map(jobOf));
@@ -243,7 +254,11 @@ export class EngineQueue implements JobQueue {
     if (this.#clockDiffers || this.#room.state === 'shut') return await worker.pause(true);
     worker.concurrency = this.#room.state === 'trial' ? 1 : this.#options.workers;
     if (worker.isPaused()) await worker.resume();
-    else if (!worker.isRunning()) void worker.run().catch((error: unknown) => this.#complain(error));
+    else if (!worker.isRunning()) this.#work();
+  }
+
+  #work(): void {
+    void this.#worker?.run().catch((error: unknown) => this.#complain(error));
   }
 
   #complain(error: unknown): void {
