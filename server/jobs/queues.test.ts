@@ -467,7 +467,7 @@ it.skipIf(postgres === null)(
     await shut('on');
     await expect
       .poll(() => queue.fault(), { timeout: 20_000 })
-      .toMatchObject({ isStores: true, error: { code: '25006' } });
+      .toMatchObject({ of: 'store', error: { code: '25006' } });
     await shut('off');
     await vi.waitUntil(() => queue.fault() === null, { timeout: 20_000 });
     await add('done');
