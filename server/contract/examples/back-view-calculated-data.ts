@@ -32,7 +32,7 @@ export const backViewCalculatedDataExample: BackViewCalculatedDataBody = {
     { stride_time_ms: 713, stance_percent: 35.2, swing_percent: 64.8 },
     { stride_time_ms: 713, stance_percent: 34.6, swing_percent: 65.4 },
   ),
-  total_score: 0.913,
+  total_score: 0.881,
   quality: {
     metrics: {
       step_frequency_steps_per_min: worth(0.41, '1/min', 12),

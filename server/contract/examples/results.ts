@@ -1,3 +1,12 @@
+import type { Side } from '../../../engine/pose/keypoint-names.ts';
+import { scoreAngle } from '../../../engine/score/angle-score.ts';
+import { backSideTexts } from '../../../engine/score/back/back-side-texts.ts';
+import { backRangesTable } from '../../../engine/score/back/back-view-ranges.table.ts';
+import type { BackSegment } from '../../../engine/score/back/back-view-score.ts';
+import { backViewTextsByLanguage } from '../../../engine/score/texts/back-view/by-language.ts';
+import { en } from '../../../engine/score/texts/en.ts';
+import { rangeBody } from '../range.ts';
+import { decimals, round } from '../rounding.ts';
 import type { BackViewSideBody } from '../schemas/back-view-analysis.ts';
 import type { BackViewSuccessBody, FailedBody, SuccessBody } from '../schemas/results.ts';
 import { exampleVideoId as id } from './ids.ts';
@@ -6,6 +15,8 @@ const links = {
   thumbnail: `https://runs.example.com/media/${id}/${id}_thumbnail.jpg?expires=1774266300&signature=c2lnbmF0dXJl`,
   output_video: `https://runs.example.com/media/${id}/encoded_analyzed_${id}.mp4?expires=1774266300&signature=c2lnbmF0dXJl`,
 };
+
+const elbowsOpen = en.deviations.arm.high;
 
 /** A finished side view. */
 export const sideViewExample: SuccessBody = {
@@ -21,9 +32,9 @@ export const sideViewExample: SuccessBody = {
         score_number: 0.266,
         texts: {
           exercice: ['bi_reinforcement', 'tri_reinforcement'],
-          position: 'Arms too open',
+          position: elbowsOpen.strong,
           title: 'Arm position',
-          recap: ['Your elbows open while you run.', 'Think of a right angle, and let the hands pass your hips.'],
+          recap: [...elbowsOpen.recap],
         },
       },
       back_cycle: {
@@ -50,14 +61,14 @@ export const sideViewExample: SuccessBody = {
         texts: { position: 'Ideal position', title: 'Front knee angle at foot strike' },
       },
       head: {
-        range_good: [-10, 10],
-        range_okay: [-14, 14],
+        range_good: [-10, 5],
+        range_okay: [-18, 12],
         score_number: 0.94,
         texts: { position: 'Ideal position', title: 'Head position' },
       },
       trunk: {
-        range_good: [4, 10],
-        range_okay: [2, 12],
+        range_good: [2, 8],
+        range_okay: [0, 12],
         score_number: 1,
         texts: { position: 'Ideal position', title: 'Trunk lean' },
       },
@@ -70,19 +81,26 @@ export const sideViewExample: SuccessBody = {
   },
 };
 
-const side = (name: string): BackViewSideBody => ({
-  range_bad: [13, 30],
-  range_good: [4, 10],
-  range_okay: [1, 13],
-  score_number: 0.91,
-  texts: {
-    explanation: 'How far the heel rolls inwards under the leg while the foot stands.',
-    position: 'Ideal position',
-    side: name,
-    title: 'Pronation',
-  },
+/** One leg, judged as the engine judges that angle. */
+function side(segment: BackSegment, leg: Side, angleDeg: number): BackViewSideBody {
+  const ranges = backRangesTable[segment];
+  const scored = scoreAngle(angleDeg, ranges);
+  const { explanation, position, side: name, title } = backSideTexts(segment, leg, scored, backViewTextsByLanguage.en);
+  return {
+    range_bad: rangeBody(ranges.badAbove),
+    range_good: rangeBody(ranges.good),
+    range_okay: rangeBody(ranges.okay),
+    score_number: round(scored.score, decimals.score),
+    texts: { explanation, position, side: name, title },
+  };
+}
+const sides = (segment: BackSegment, leftDeg: number, rightDeg: number) => ({
+  left: side(segment, 'left', leftDeg),
+  right: side(segment, 'right', rightDeg),
 });
-const sides = { left: side('Left'), right: side('Right') };
+
+// The angles of the example of calculated data.
+const pronation = sides('pronation', 7.4, 8.8);
 
 /** A finished back view. */
 export const backViewExample: BackViewSuccessBody = {
@@ -91,15 +109,19 @@ export const backViewExample: BackViewSuccessBody = {
   percentage: 100,
   ...links,
   biomechanical_analysis: {
-    analysis_content: { knee_adduction: sides, pelvic_drop: sides, pronation: sides },
-    total_score: 0.91,
+    analysis_content: {
+      knee_adduction: sides('knee_adduction', 2.8, 2.3),
+      pelvic_drop: sides('pelvic_drop', 4.4, 3.9),
+      pronation,
+    },
+    total_score: 0.881,
   },
 };
 
 /** The same with `full_body=false`. */
 export const pronationExample: BackViewSuccessBody = {
   ...backViewExample,
-  biomechanical_analysis: { analysis_content: { pronation: sides }, total_score: 0.91 },
+  biomechanical_analysis: { analysis_content: { pronation }, total_score: 0.919 },
 };
 
 /** A clip that shows nobody. */
