@@ -1,8 +1,8 @@
 import type { Tracks } from './tracks.ts';
 
 /**
- * Whether whoever is seen lies or stands on the head in most of the frames: the hips are not further below the shoulders than they are
- * beside them. Pose networks find people in clips that are turned, and draw them as they are seen.
+ * Whether whoever is seen lies on their side or is upside down in most of the frames: the hips are not further below the
+ * shoulders than they are beside them. Pose networks find people in clips that are turned, and draw them as they are seen.
  */
 export function isTurned({ points }: Pick<Tracks, 'points'>): boolean {
   const { left_hip: leftHip, right_hip: rightHip, left_shoulder: leftShoulder, right_shoulder: rightShoulder } = points;

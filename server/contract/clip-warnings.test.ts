@@ -91,7 +91,7 @@ test('a belt of which nothing but its being one need be said', () => {
 });
 
 test.each([
-  ['picture_turned', /^The runner lies or stands on the head .* Turn the video upright/],
+  ['picture_turned', /^The runner lies on their side or is upside down .* Turn the video upright/],
   ['runs_backwards', /^The runner moves backwards, as in a clip that is played in reverse/],
   ['body_cut_off', /^Part of the body is outside of the picture/],
   ['frame_rate_too_low', /^The clip has \d+ frames per second, too few to tell running: film at 30 or more/],

@@ -50,20 +50,21 @@ export const de: WarningTexts = {
     'camera_oblique.shrinks':
       'Der Läufer wird unterwegs um {percent} % kleiner: Stell die Kamera rechtwinklig zum Lauf.',
     'cross_check_standing_foot.belt':
-      'Die Füße auf dem Band gehen im Bild mit {seen} m/s ({seenPace} min/km) zurück, nicht wie angegeben mit {told} m/s ({toldPace} min/km): Prüfe Tempo und Größe, und ob es ein Laufband ist.',
+      'Die Füße auf dem Band gehen im Bild mit {seen} m/s ({seenPace} min/km) zurück, nicht wie angegeben mit {told} m/s ({toldPace} min/km): Prüfe Tempo und Größe und ob es ein Laufband ist.',
     'cross_check_standing_foot.still':
       'Die Füße stehen im Bild still, statt mit einem Band von {told} m/s ({toldPace} min/km) zu gehen: War es kein Laufband, lass die Angabe Laufband weg.',
   },
   checks: {
-    speed_steps:
-      'Die Geschwindigkeit und der Abstand der Fußabdrücke widersprechen sich: Prüfe Größe, Tempo und Skelett.',
-    contact_flight_step: 'Kontakt und Flug ergeben zusammen keinen Schritt: Manche Kontakte wurden falsch gefunden.',
+    speed_steps: 'Geschwindigkeit und Abstand der Fußabdrücke passen nicht zusammen: Prüfe Größe, Tempo und Skelett.',
+    contact_flight_step:
+      'Kontaktzeit und Flugzeit ergeben zusammen nicht die Schrittdauer: Manche Bodenkontakte wurden falsch erkannt.',
     left_right_stride:
-      'Die Doppelschritte des linken Fußes dauern länger oder kürzer als die des rechten: Manche Kontakte wurden falsch gefunden.',
+      'Die Doppelschritte des linken Fußes dauern länger oder kürzer als die des rechten: Manche Bodenkontakte wurden falsch erkannt.',
     standing_foot:
-      'Der Standfuß bewegt sich nicht mit dem Boden, wie er sollte: Prüfe Tempo und Größe, und ob es ein Laufband ist.',
+      'Der Standfuß bewegt sich nicht so mit dem Boden, wie er sollte: Prüfe Tempo und Größe und ob es ein Laufband ist.',
     left_right_ground:
-      'Der Boden bewegt sich unter dem einen Fuß schneller als unter dem anderen: Einem Fuß wurde nicht gut gefolgt.',
-    free_fall: 'Die Hüfte fällt nicht, wie ein Körper im Flug fällt: Prüfe die Größe und die Bildrate des Videos.',
+      'Der Boden bewegt sich unter dem einen Fuß schneller als unter dem anderen: Ein Fuß wurde nicht richtig verfolgt.',
+    free_fall:
+      'Die Hüfte fällt in der Flugphase nicht wie ein Körper im freien Fall: Prüfe die Größe und die Bildrate des Videos.',
   },
 };

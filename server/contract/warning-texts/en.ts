@@ -18,7 +18,8 @@ const clip = {
   'camera_tilted.camera':
     'The camera is turned by {degrees} degrees; angles were measured against the runner’s own level. Keep the camera level.',
   not_running: 'No running was found in the clip, so no running metric is given.',
-  picture_turned: 'The runner lies or stands on the head in the picture. Turn the video upright and send it again.',
+  picture_turned:
+    'The runner lies on their side or is upside down in the picture. Turn the video upright and send it again.',
   body_cut_off:
     'Part of the body is outside of the picture. Film the whole runner, from head to feet, with room to spare.',
   runs_backwards: 'The runner moves backwards, as in a clip that is played in reverse. Send it as it was recorded.',

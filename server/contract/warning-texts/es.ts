@@ -57,12 +57,14 @@ export const es: WarningTexts = {
   checks: {
     speed_steps:
       'La velocidad y la distancia entre las huellas no concuerdan: comprueba la estatura, el ritmo y el esqueleto.',
-    contact_flight_step: 'El contacto y el vuelo no suman un paso: algunos contactos se encontraron mal.',
+    contact_flight_step:
+      'El tiempo de contacto y el de vuelo no suman la duración del paso: algunos contactos se detectaron mal.',
     left_right_stride:
-      'Las zancadas del pie izquierdo duran más o menos que las del derecho: algunos contactos se encontraron mal.',
+      'Las zancadas del pie izquierdo no duran lo mismo que las del derecho: algunos contactos se detectaron mal.',
     standing_foot:
       'El pie de apoyo no se mueve con el suelo como debería: comprueba el ritmo, la estatura y si es una cinta.',
-    left_right_ground: 'El suelo se mueve más rápido bajo un pie que bajo el otro: un pie no se siguió bien.',
-    free_fall: 'La cadera no cae como un cuerpo en vuelo: comprueba la estatura y las imágenes por segundo del vídeo.',
+    left_right_ground: 'El suelo se mueve más rápido bajo un pie que bajo el otro: uno de los pies no se siguió bien.',
+    free_fall:
+      'Durante el vuelo la cadera no cae como un cuerpo en caída libre: comprueba la estatura y la frecuencia de fotogramas del vídeo.',
   },
 };

@@ -58,14 +58,16 @@ export const fr: WarningTexts = {
   },
   checks: {
     speed_steps:
-      'La vitesse et la distance entre les appuis se contredisent : vérifiez la taille, l’allure et le squelette.',
-    contact_flight_step: 'Le contact et la suspension ne font pas un pas : certains contacts ont été mal trouvés.',
+      'La vitesse et la distance entre les appuis ne concordent pas\u00a0: vérifiez la taille, l’allure et le squelette.',
+    contact_flight_step:
+      'Le temps de contact et le temps de suspension ne donnent pas ensemble la durée du pas\u00a0: certains contacts ont été mal détectés.',
     left_right_stride:
-      'Les foulées du pied gauche durent plus ou moins longtemps que celles du droit : certains contacts ont été mal trouvés.',
+      'Les foulées du pied gauche n’ont pas la même durée que celles du pied droit\u00a0: certains contacts ont été mal détectés.',
     standing_foot:
-      'Le pied d’appui ne se déplace pas avec le sol comme il le devrait : vérifiez l’allure, la taille et s’il s’agit d’un tapis.',
-    left_right_ground: 'Le sol se déplace plus vite sous un pied que sous l’autre : un pied n’a pas été bien suivi.',
+      'Le pied d’appui ne se déplace pas avec le sol comme il le devrait\u00a0: vérifiez l’allure, la taille et s’il s’agit d’un tapis.',
+    left_right_ground:
+      'Le sol se déplace plus vite sous un pied que sous l’autre\u00a0: l’un des pieds n’a pas été bien suivi.',
     free_fall:
-      'Les hanches ne tombent pas comme un corps en suspension : vérifiez la taille et la fréquence d’images de la vidéo.',
+      'Pendant la suspension, les hanches ne tombent pas comme un corps en chute libre\u00a0: vérifiez la taille et la fréquence d’images de la vidéo.',
   },
 };

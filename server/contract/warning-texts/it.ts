@@ -57,14 +57,16 @@ export const it: WarningTexts = {
   },
   checks: {
     speed_steps:
-      'La velocità e la distanza tra le impronte non concordano: controlla la statura, il ritmo e lo scheletro.',
-    contact_flight_step: 'Il contatto e il volo non danno insieme un passo: alcuni contatti sono stati trovati male.',
+      'La velocità e la distanza tra le impronte non concordano: controlla l’altezza, il ritmo e lo scheletro.',
+    contact_flight_step:
+      'Il tempo di contatto e il tempo di volo non danno insieme la durata del passo: alcuni contatti sono stati rilevati male.',
     left_right_stride:
-      'Le falcate del piede sinistro durano più o meno di quelle del destro: alcuni contatti sono stati trovati male.',
+      'Le falcate del piede sinistro non durano quanto quelle del destro: alcuni contatti sono stati rilevati male.',
     standing_foot:
-      'Il piede d’appoggio non si muove con il suolo come dovrebbe: controlla il ritmo, la statura e se è un tapis roulant.',
+      'Il piede d’appoggio non si muove con il suolo come dovrebbe: controlla il ritmo, l’altezza e se è un tapis roulant.',
     left_right_ground:
-      'Il suolo si muove più velocemente sotto un piede che sotto l’altro: un piede non è stato seguito bene.',
-    free_fall: 'Le anche non cadono come un corpo in volo: controlla la statura e le immagini al secondo del video.',
+      'Il suolo si muove più velocemente sotto un piede che sotto l’altro: uno dei piedi non è stato seguito bene.',
+    free_fall:
+      'Durante il volo le anche non cadono come un corpo in caduta libera: controlla l’altezza e la frequenza dei fotogrammi del video.',
   },
 };

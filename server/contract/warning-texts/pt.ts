@@ -52,13 +52,14 @@ export const pt: WarningTexts = {
       'Os pés estão parados na imagem em vez de irem com uma esteira a {told} m/s ({toldPace} min/km): se não é uma esteira, não a informe.',
   },
   checks: {
-    speed_steps:
-      'A velocidade e a distância entre as pegadas não concordam: verifique a altura, o ritmo e o esqueleto.',
-    contact_flight_step: 'O contato e o voo não somam um passo: alguns contatos foram encontrados errado.',
+    speed_steps: 'A velocidade não condiz com a distância entre as pegadas: verifique a altura, o ritmo e o esqueleto.',
+    contact_flight_step:
+      'O tempo de contato e o de voo não somam a duração do passo: alguns contatos foram mal detectados.',
     left_right_stride:
-      'As passadas do pé esquerdo duram mais ou menos que as do direito: alguns contatos foram encontrados errado.',
+      'As passadas do pé esquerdo não duram o mesmo que as do direito: alguns contatos foram mal detectados.',
     standing_foot: 'O pé de apoio não se move com o solo como deveria: verifique o ritmo, a altura e se é uma esteira.',
-    left_right_ground: 'O solo se move mais rápido sob um pé do que sob o outro: um pé não foi bem seguido.',
-    free_fall: 'O quadril não cai como um corpo em voo: verifique a altura e os quadros por segundo do vídeo.',
+    left_right_ground: 'O solo se move mais rápido sob um pé do que sob o outro: um dos pés não foi bem seguido.',
+    free_fall:
+      'Durante o voo, o quadril não cai como um corpo em queda livre: verifique a altura e a taxa de quadros do vídeo.',
   },
 };
