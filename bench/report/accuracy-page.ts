@@ -12,8 +12,14 @@ export type AccuracyPart = keyof typeof accuracyParts;
 
 const introduction = `# Accuracy
 
-How far the numbers lie from the truth, and how often the truth lies in the interval that stands beside them. Everything is seeded: the same version gives the same figures on
-the same kind of machine. Each part is written by the command under its heading; this table repeats the floors of all parts.
+How far StrideLab's numbers are from the truth, and how often the truth lies in the interval that is reported with them.
+
+- Everything is seeded: the same version gives the same figures on the same kind of machine.
+- Each part is written by the command under its heading.
+- Signed errors are measured minus true.
+- A *floor* is what must hold. An *aim* is what is wanted.
+
+The table repeats the floors of all parts. Its columns are what is measured, the figure, its floor, its aim, and whether the floor holds.
 `;
 
 /** What is measured of accuracy: docs/accuracy.md. */

@@ -44,43 +44,62 @@ export function backSection(outcomes: BackOutcomes): string {
   return [
     floorTable(backMeasurements(outcomes)),
     explained,
-    '**Pixels in, reporting half**: clips that no constant was set with; one of their two avatars, Hispanic_M, is in a clip of the development half as well. Two remedies were sought for legs and contacts of theirs ([decision 16](decisions/0016-rearfoot-from-the-picture.md), [decision 27](decisions/0027-toe-off-from-behind.md)), so that these are no proof of how the next ones are read.',
+    `**Pixels in, reporting half**: whole clips with which no constant was set. The columns are those of the table of every number of the synthetic runner.
+
+- One of the two avatars, Hispanic_M, is in a clip of the development half as well.
+- Two remedies were sought for legs and contacts of these avatars ([decision 16](decisions/0016-rearfoot-from-the-picture.md), [decision 27](decisions/0027-toe-off-from-behind.md)). The clips are therefore no proof of how the next ones are read.`,
     pixelTable(half('reporting')),
-    '**Pixels in, development half**',
+    '**Pixels in, development half**. The columns are the same.',
     pixelTable(half('development')),
-    '**Clip by clip**: measured less true; the two numbers of a cell are left and right.',
+    '**Clip by clip**. A row is a clip. The columns are the errors of its numbers, left and right, or the reason why a number is withheld; *(outside)* means that the interval does not hold the truth.',
     clipTable(clips),
-    '**Planted eversion**: how much further the heel everts from one clip to the next, left and right each.',
+    '**Planted eversion**. A row is one leg of two clips that follow one another. The columns are how much further the heel everts in the second clip, in truth and as seen.',
     changeTable(clips),
-    '**Planted pelvic drop**: 0, 4, 8 degrees on otherwise like clips.',
+    '**Planted pelvic drop**: 0, 4, 8 degrees on otherwise like clips. The last column says whether the drops of that leg come in their order.',
     orderTable(clips),
-    '**Clips that are no back views**, sent as such.',
+    '**Clips that are no back views**, sent as back views. The columns are the side from which they are seen, how many numbers were reported, and the reasons why none is.',
     notBackTable(notBack),
-    `**Synthetic keypoints**: ${synthetic.length} clips of as many runners, joints where they are and noise on them; a rearfoot needs a picture.`,
+    `**Synthetic keypoints**: ${synthetic.length} clips, each of another runner, with joints where they are and noise on them. The columns are the same as for pixels. A rearfoot needs a picture, so it is not here.`,
     agreementTable(rowsOf([...backTimeRows, ...backAngleRows], synthetic)),
+    '**Synthetic keypoints by condition**. The columns are the count of clips, the errors of five numbers, and the shares covered and withheld over all numbers.',
     conditionTable(synthetic),
   ].join('\n\n');
 }
 
-const explained = `Everything is seen from behind: angles are those of the frontal plane, along the running direction, means over the stances of each leg. The synthetic runner's pelvis,
-knees and heels are planted leg by leg, and its truth is exact. The rendered avatars (\`bench/accuracy/back/back-clip-configs.ts\`) run as people did in a laboratory, with pelvic drop,
-eversion and knees planted in their motion; contacts are those of their soles, and the rearfoot angle is that of the midlines which can be seen of shoe and lower leg, not of the rig's
-joints. Where soles and the human's force plate differ by more than 20 ms in the time that a foot stands, contact and flight have no single truth and are left out. Floors with pixels are held to the reporting half, the network is BlazePose full,
-and no pace is told. An error of a knee here is one of a projection: from behind, a bent knee that turns looks like one that gives way.
+const explained = `What is measured:
 
-Contacts of painted runners come out longer than avatars' by what the network draws: with joints where they are, the same rules find every clip's mean contact of the reporting half within 14 ms. From pictures painted runners' were 15 to 33 ms too long: once the heel has risen, BlazePose full takes the front end of the
-painted shoe for its heel and draws the ankle too low, so that it seems to rise 20 ms later than in avatars. Now the shank's longest moment tells the push-off as well, by which both differ little ([decision 27](decisions/0027-toe-off-from-behind.md)), and the largest error is 20 ms. Slow runners' contacts, 390 to 450 ms by soles that
-hardly leave the ground, come out 60 to 110 ms short; their plates say 335, so that they have no single truth and are not in the floor.
+- Everything is seen from behind. Angles are those of the frontal plane, along the running direction, and means over the stances of each leg.
+- *Synthetic runner*: pelvis, knees and heels are planted leg by leg (set to known angles), and the truth is exact.
+- *Rendered avatars* (\`bench/accuracy/back/back-clip-configs.ts\`): they run as people did in a laboratory, with pelvic drop, eversion and knees planted in their motion. Contacts are those of their soles. The rearfoot angle is that of the midlines which can be seen of shoe and lower leg, not of the rig's joints.
+- Contact and flight are left out where the soles and the human's force plate differ by more than 20 ms in the time that a foot stands. They have no single truth there.
+- Floors with pixels are held to the reporting half. The network is BlazePose full, and no pace is given.
+- An error of a knee here is one of a projection: from behind, a bent knee that turns looks like one that gives way.
 
-How far a pelvis swings from side to side is seen by its seat, the line between the buttocks and the sacrum above it, within 0.6 degrees of the mean of both sides in the development half and 1.3 in the reporting half (by the outline of the pelvis, as before, within 1.3 and 2.4, and a
-quarter or nothing of the painted runners', whose forearms hang before the waist); planted drops come in their order in avatars and painted runners. How unlike both sides are is seen in good part, by the hips against level lines behind the runner: within 1.4 and 1.5 degrees of half the difference (1.8 and 2.1 as long as the
-runner's own symmetry was the level; the trunk's lean within 0.3 and 0.4, and was within 1.0 and 1.1). The range is seen too small, by up to 5 degrees in painted runners, since how fast a pelvis falls at mid-stance is taken as people's mean. What was tried, and how each way errs when a runner or a motion is left out, is in
-[decision 15](decisions/0015-pelvis-by-outline.md).
+Contact time:
 
-Which two edges of shoe and leg are the heel's is decided by all pictures of a clip together. In one leg of one avatar, a shadow beside a brown shoe, others won: what remained of its outer edge was the flare below the collar, the outline became a wedge, and
-the heel was read 4 to 5 degrees too far everted, 5.3 in the change to the next clip. Now the expected taper has a say in the outline, and legs whose pictures hardly speak for any outline are withheld: this leg is, and so is the same leg of another clip, which had been read well. In the development
-half ten of 47 legs are so lost, which erred by 4 degrees root mean square, and in the reporting half so many that four of the six changes planted in avatars are told there. Three are within 1.5 degrees. The fourth missed 4.2 of 5.4 degrees:
-in one clip the other shoe covers the left heel's inner edge until a third of the stance and its own sole lies in a shadow, so that early in every stance the upper's flare was taken for the heel, read 5.5 degrees too far everted at the peak. Since a picture weighs by what all of a leg's pictures at its phase of the stance show, it is read 3.2 degrees too far, and 2.4 of 5.4 are missed ([decision 16](decisions/0016-rearfoot-from-the-picture.md)). Giving clear pictures more say in the outline's shape, holding it to one height, and measuring colours by how the ground scatters were tried and did not help.`;
+- Contacts of painted runners come out longer than avatars' because of what the network draws. With joints where they are, the same rules find every clip's mean contact of the reporting half within 14 ms.
+- From pictures, painted runners' contacts were 15 to 33 ms too long. Once the heel has risen, BlazePose full takes the front end of the painted shoe for its heel and draws the ankle too low. The ankle then seems to rise 20 ms later than in avatars.
+- Now the moment at which the shank is longest tells the push-off as well. In it both kinds of runner differ little ([decision 27](decisions/0027-toe-off-from-behind.md)), and the largest error is 20 ms.
+- Slow runners' contacts, 390 to 450 ms by soles that hardly leave the ground, come out 60 to 110 ms short. Their plates say 335 ms, so they have no single truth and are not in the floor.
+
+Pelvic drop:
+
+- *Both sides together.* How far a pelvis swings from side to side is seen by its seat, the line between the buttocks and the sacrum above it. The mean of both sides is within 0.6 degrees in the development half and 1.3 in the reporting half.
+- By the outline of the pelvis, as before, it was within 1.3 and 2.4 degrees. Of the swing of painted runners, whose forearms hang before the waist, a quarter or nothing was seen.
+- *Order.* Planted drops come in their order in avatars and painted runners.
+- *Difference of the sides.* It is seen in good part, by the hips against level lines behind the runner. Half the difference is within 1.4 and 1.5 degrees; it was within 1.8 and 2.1 as long as the runner's own symmetry was the level. The trunk's lean is within 0.3 and 0.4 degrees; it was within 1.0 and 1.1.
+- *Range.* It is seen too small, by up to 5 degrees in painted runners, since how fast a pelvis falls at mid-stance is taken as people's mean.
+- What was tried, and how each way errs when a runner or a motion is left out, is in [decision 15](decisions/0015-pelvis-by-outline.md).
+
+Rearfoot:
+
+- Which two edges of shoe and leg are the heel's is decided by all pictures of a clip together.
+- In one leg of one avatar other edges were chosen, because of a shadow beside a brown shoe. What remained of its outer edge was the flare below the collar, and the outline became a wedge. The heel was read 4 to 5 degrees too far everted, 5.3 in the change to the next clip.
+- Now the expected taper has a say in the outline, and legs whose pictures hardly speak for any outline are withheld. This leg is, and so is the same leg of another clip, which had been read well.
+- In the development half, ten of 47 legs are lost in this way; they erred by 4 degrees root mean square. In the reporting half so many are lost that four of the six changes planted in avatars are reported.
+- Of these four, three are within 1.5 degrees. The fourth missed 4.2 of 5.4 degrees. In one of its clips the other shoe covers the left heel's inner edge until a third of the stance, and its own sole lies in a shadow. Early in every stance, the upper's flare was therefore taken for the heel, which was read 5.5 degrees too far everted at the peak.
+- Now a picture weighs by what all of a leg's pictures at its phase of the stance show. The heel is read 3.2 degrees too far everted, and 2.4 of 5.4 are missed ([decision 16](decisions/0016-rearfoot-from-the-picture.md)).
+- Three ways were tried and did not help: giving clear pictures more say in the outline's shape, holding it to one height, and measuring colours by how the ground scatters.`;
 
 interface Outcome {
   readonly metrics: BackClipOutcome['metrics'];

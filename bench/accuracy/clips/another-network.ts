@@ -15,8 +15,10 @@ const seenPath = sharedDataPath('clips/treadmill_side_male.rtmpose_halpe26.json'
 const man = allKnownClips.find(({ cadenceSpm, treadmill }) => treadmill && cadenceSpm !== undefined);
 
 /** What the table is of. */
-export const anotherNetworkProse = `**The man on the treadmill beside RTMPose**, whose 26 points of Halpe were read from the same pictures elsewhere: degrees in every frame, root mean square after the mean is taken off; the mean. No truth, but a network of another family; of two that lay a far leg on the near one
-where the other sees it, one is wrong. Until such legs were put back ([decision 23](decisions/0023-legs-drawn-on-each-other.md)) the far knee of blazepose-full was 14 off.`;
+export const anotherNetworkProse = `**The man on the treadmill beside RTMPose**, whose 26 points of Halpe were read from the same pictures elsewhere. The columns are knee and hip of the near and the far leg. A cell is the difference over all frames in degrees: its root mean square after the mean is taken off, then the mean.
+
+- RTMPose is no truth, but a network of another family. Where one of two networks lays a far leg on the near one and the other sees it, one is wrong.
+- Until such legs were put back ([decision 23](decisions/0023-legs-drawn-on-each-other.md)), the far knee of blazepose-full was 14 degrees off.`;
 
 /** Every network's knees and hips of the man on the treadmill against RTMPose's, a table; null where his clip is not on this machine. */
 export async function anotherNetworkTable(): Promise<string | null> {

@@ -45,7 +45,12 @@ export function clipsSection(
 ): string {
   const parts = halves.flatMap((half) => {
     const own = outcomes.filter(({ clip }) => clip.half === half && clip.kind === 'rendered');
-    return own.length === 0 ? [] : [`**Rendered clips, ${half} half**`, overview(own)];
+    return own.length === 0
+      ? []
+      : [
+          `**Rendered clips, ${half} half**. A row is a network. The columns are its errors over all clips, and the shares of its numbers inside and withheld.`,
+          overview(own),
+        ];
   });
   const painted = outcomes.filter(({ clip }) => clip.kind === 'painted');
   const real = outcomes.filter(({ clip }) => clip.kind === 'real');
@@ -58,26 +63,49 @@ export function clipsSection(
         standing.map(({ outcome }) => outcome),
       ),
     ),
-    `The floors are held to ${shownClipByClip}, the default, and to every rendered clip of both halves whose soles are the avatar's own. Contact and flight depend on where a sole is said to land: half a centimetre of its height moves a clip's mean by 9 to 29 ms and single landings by up to 79, and the avatar's exact joints do no better than its
-pictures (both of clips made before these: [decision 28](decisions/0028-what-a-contact-is.md)). The same touchdowns shift a curve over the cycle, so a joint errs more by phase than frame by frame. Errors are measured less true; the truth of a rendered clip is the avatar's: contacts of its own sole (within 2 cm of its height in stance), joints projected on its sagittal plane. A treadmill's
-pace is told, as a client tells it; *unpaced speed* is what the pictures alone show ([decision 25](decisions/0025-speed-of-a-belt.md)), of the avatars' own soles against the speed at which these go back through the room in the middle of a stance. They slide, up to 18 % faster and 6 % slower than a belt would go and by 5 % unlike within one stance, since the avatar's legs
-are not the human's: a belt has one speed under soles that stand, and the floor is held to those (below). *Shape* is the root mean square error of a mean curve (101 points of the cycle, phase by the measured
-touchdowns) after its mean error, the *offset*, is taken off: median and largest over the legs. Frame by frame no touchdown is needed. *Inside* is the share of reported numbers whose 90 % interval holds the truth. Constants were
-set on the development half, but for three that were set with both in view: the weight of the painted runner, the uncertainties, and what the toe's height does to toe-off. The reporting half was chosen before it was looked at (\`bench/accuracy/clips/rendered-configs.ts\`).`,
+    `What the floors are held to:
+
+- They are held to ${shownClipByClip}, the default, and to every rendered clip of both halves whose soles are the avatar's own.
+- Contact and flight depend on where a sole is said to land. Half a centimetre of its height moves a clip's mean by 9 to 29 ms and single landings by up to 79. The avatar's exact joints do no better than its pictures. Both were measured on clips made before these ([decision 28](decisions/0028-what-a-contact-is.md)).
+- The same touchdowns shift a curve over the cycle, so a joint errs more by phase than frame by frame. Frame by frame, no touchdown is needed.
+
+What the truth is:
+
+- The truth of a rendered clip is the avatar's: contacts of its own sole (within 2 cm of its height in stance), and joints projected on its sagittal plane.
+- A treadmill's pace is given, as a client gives it.
+- *Unpaced speed* is what the pictures alone show ([decision 25](decisions/0025-speed-of-a-belt.md)), on the avatars' own soles. Its truth is the speed at which these go back through the room in the middle of a stance.
+- These soles slide, since the avatar's legs are not the human's: up to 18 % faster and 6 % slower than a belt would go, and by 5 % unlike within one stance. A belt has one speed under soles that stand, so the floor is held to clips with such soles (below).
+
+What the columns mean:
+
+- *Shape* is the root mean square error of a mean curve (101 points of the cycle, phase by the measured touchdowns) after its mean error, the *offset*, is taken off. It is the median over the legs, with the largest in brackets.
+- *Inside* is the share of reported numbers whose 90 % interval holds the truth.
+
+How the halves were used:
+
+- Constants were set on the development half, except three that were set with both in view: the weight of the painted runner, the uncertainties, and what the toe's height does to toe-off.
+- The reporting half was chosen before it was looked at (\`bench/accuracy/clips/rendered-configs.ts\`).`,
     ...parts,
     ...halves.flatMap((half) => {
       const own = outcomes.filter(({ clip }) => clip.half === half && clip.kind === 'rendered');
       return own.length === 0
         ? []
         : [
-            `**Angles frame by frame, rendered clips, ${half} half**, degrees: root mean square over the legs after each one's offset is taken off (largest leg); mean and spread of the offsets.`,
+            `**Angles frame by frame, rendered clips, ${half} half**, in degrees. The columns are the joints of the near and the far limb. A cell is the root mean square error over the legs after each one's offset is taken off (largest leg in brackets), then mean and spread of the offsets.`,
             byTimeTable(own),
           ];
     }),
-    ...(painted.length === 0 ? [] : ['**Painted runner, both halves**', overview(painted)]),
-    ...(real.length === 0 ? [] : ['**People, cadence counted from the picture**', cadences(real)]),
+    ...(painted.length === 0
+      ? []
+      : ['**Painted runner, both halves**. The columns are those of the rendered clips.', overview(painted)]),
+    ...(real.length === 0
+      ? []
+      : [
+          '**People, cadence counted from the picture**. The columns are the clip, the network, the counted cadence and the error; *(outside)* means that the interval does not hold the truth.',
+          cadences(real),
+        ]),
     ...(besideAnother === null ? [] : [anotherNetworkProse, besideAnother]),
-    `**${shownClipByClip}, clip by clip**`,
+    `**${shownClipByClip}, clip by clip**. A row is a clip. The columns are the errors of its numbers; a dash stands where there is no truth.`,
     clipTable(shown),
     oneTruth(shown),
     ...(standing.length === 0 ? [] : [standingProse, standingTable(standing)]),

@@ -5,8 +5,13 @@ import { standingClips } from './every-clip.ts';
 import { type ClipOutcome, measureClipWithTruth } from './measure-clips.ts';
 
 /** What the table is of. */
-export const standingProse = `**Rendered clips whose soles stand.** The same motions, avatars and pictures, the avatar's legs corrected so that its soles keep one level, go with the belt, and leave the ground at 0.6 m/s or more (\`bench/accuracy/rendering/stand-on-soles.ts\`). Of each, what one may call a contact and how far the measured contact is from it; no floor is held to that. They alone tell how fast a belt is whose pace is not told, and its floor is held to them.
-A sole that stands is within 2 cm for 37 to 65 ms longer than it stands, before it lands and after it leaves together, and the human whose motion it is presses on the plate for another time, since his legs are not the avatar's. *Knees* are frame by frame, offset off, left / right.`;
+export const standingProse = `**Rendered clips whose soles stand.** The motions, avatars and pictures are the same. The avatar's legs are corrected so that its soles keep one level, go with the belt, and leave the ground at 0.6 m/s or more (\`bench/accuracy/rendering/stand-on-soles.ts\`). The columns are three lengths that one may call the contact, each with the error of the measured contact after the colon, then the errors of cadence, unpaced speed and knees.
+
+- No floor is held to these contacts.
+- Only these clips tell how fast a belt is whose pace is not given. The floor of that speed is held to them.
+- A sole that stands is within 2 cm for 37 to 65 ms longer than it stands, before it lands and after it leaves together.
+- The human whose motion it is presses on the plate for another time, since his legs are not the avatar's.
+- *Knees* are frame by frame with the offset taken off, left / right.`;
 
 /** What was made of a clip whose soles stand. */
 export interface StandingOutcome {

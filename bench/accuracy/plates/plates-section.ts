@@ -70,7 +70,7 @@ function coverageApart(outcomes: readonly PlateOutcome[]): string {
     const own = quantities.filter((quantity) => (quantity === 'foot angle, single landing') === isLanding);
     return agreementOf(own.flatMap((quantity) => pairsOf(outcomes, quantity)));
   });
-  return `The floor of the coverage counts every interval alike: of ${ofClips.reported} of whole clips ${percent(ofClips.coverage)} hold the truth, of ${landings.reported} of single landings ${percent(landings.coverage)}.`;
+  return `The floor of the coverage counts every interval alike. Of ${ofClips.reported} intervals of whole clips, ${percent(ofClips.coverage)} hold the truth; of ${landings.reported} intervals of single landings, ${percent(landings.coverage)}.`;
 }
 
 const pairsOf = (outcomes: readonly PlateOutcome[], quantity: PlateQuantity): MeasuredAndTrue[] =>
@@ -86,21 +86,43 @@ export function platesSection(outcomes: readonly PlateOutcome[]): string {
   const halves: readonly Half[] = ['development', 'reporting'];
   return [
     floorTable(plateMeasurements(outcomes)),
-    `Markers of runners on force plates as a phone at right angles would see them: sagittal plane, ${plateFrameRates.join(', ')} frames a second, noise of ${plateNoisesMm.join(', ')} mm in each coordinate, ${outcomes.length} clips of 10 s or as long as the
-trial is. Development half: rbds001 up to 15 s and hamner_s01; the constants of \`markerCalibration\` were set with it in view. Reporting half: rbds001 from 15 s on, hamner_s04, bmclab; how it errs was looked at when the form of the rules was chosen. A contact
-lasts while the vertical force is above 50 N, of rbds001 after a low-pass of 40 Hz. The other forces come filtered, and one of them cut off below 47 N: in their tails the 20 N that others
-use come 3 to 7 ms earlier and up to 12 ms later, which is no matter of the foot; both are in the table. *Plates late* is by how much the plates’ clock lags behind the cameras’, by the shift at which force and acceleration of the body’s centre of mass go together (\`bench/accuracy/plates/plate-clock.ts\`); it is taken off the plates’ events and changes no contact’s length.
-Knee and ankle of hamner are the hinges between its clusters; bmclab is one stride. The metre is given: upper bodies carry no markers.`,
-    '**Contacts, trial by trial**, 30 frames a second, 4 mm: measured less true, ms, mean ± SD of single steps; the clip mean is what is reported, less the plates’ mean of the same contacts (SD between clips). *Missed* are contacts of the plates at least 0.2 s inside a clip that were not found, *spurious* those found where the plates have none.',
+    `Markers of runners on force plates, as a phone at right angles would see them:
+
+- sagittal plane, ${plateFrameRates.join(', ')} frames a second, noise of ${plateNoisesMm.join(', ')} mm in each coordinate;
+- ${outcomes.length} clips of 10 s, or as long as the trial is;
+- knee and ankle of hamner are the hinges between its clusters of markers;
+- bmclab is one stride;
+- the scale is given, since the upper bodies carry no markers.
+
+The halves:
+
+- Development: rbds001 up to 15 s and hamner_s01. The constants of \`markerCalibration\` were set with it in view.
+- Reporting: rbds001 from 15 s on, hamner_s04, bmclab. Its errors were looked at when the form of the rules was chosen.
+
+What a contact is:
+
+- A contact lasts while the vertical force is above 50 N. The force of rbds001 is first low-pass filtered at 40 Hz.
+- The other forces come filtered, and one of them is cut off below 47 N. In their tails, the 20 N that others use come 3 to 7 ms earlier and up to 12 ms later, which has nothing to do with the foot. The table has both.
+- *Plates late* is how far the plates’ clock lags behind the cameras’ clock. It is the shift at which force and acceleration of the body’s centre of mass go together (\`bench/accuracy/plates/plate-clock.ts\`). It is taken off the plates’ events and changes no contact’s length.`,
+    `**Contacts, trial by trial**, at 30 frames a second and 4 mm. The columns are errors in ms unless they name another unit, as mean ± SD:
+
+- *missed* are contacts of the plates, at least 0.2 s inside a clip, that were not found; *spurious* are those found where the plates have none;
+- *touchdown*, *toe-off* and *contact, step* are of single steps;
+- *contact, clip mean* is what is reported, minus the plates’ mean of the same contacts (SD between clips).`,
     trialTable(outcomes.filter(isFloorCondition)),
     ...halves.flatMap((half) => [
-      `**Contact time by condition, ${half} half**, ms.`,
+      `**Contact time by condition, ${half} half**, in ms. The columns are the errors of single steps with their 95 % limits, the errors of clip means, the mean half width of the intervals, and the shares covered and withheld.`,
       conditionTable(outcomes.filter(({ trial }) => trial.half === half)),
     ]),
-    '**The floors half by half**, 30 frames a second, 4 mm. *Trial* is the mean error of all clips of one trial, *clip* that of one clip alone: of 4 contacts in the trials of hamner, where the floor of 10 ms for a clip is not kept.',
+    '**The floors half by half**, at 30 frames a second and 4 mm. The columns are the largest mean error of all clips of one *trial*, the largest error of one *clip* alone, how many clips are within 10 ms, and the limit of agreement of single steps. In the trials of hamner a clip has 4 contacts, and there the floor of 10 ms is not kept for a clip alone.',
     halvesTable(outcomes.filter(isFloorCondition), halves),
-    `The clips of hamner last three strides. Their runner at 2 m/s gets slower on the way: by his touchdowns he makes 151.5 steps a minute, by his toe-offs 147, by the middles of his contacts, which count here, 149, by the fold 150. Angles are the same markers’ at the true moment, so that only moments and noise can miss them: their intervals, made for joints that markers do not quite sit on, are too wide here. ${coverageApart(outcomes)} The one step of bmclab that can be timed is the last of a runner who brakes: he leaves the ground with the heel 4 cm lower than others, and toe-off is found late by as much.`,
-    '**Every number**, all trials and conditions.',
+    `What to know of single trials:
+
+- The clips of hamner last three strides. Their runner at 2 m/s gets slower on the way. He makes 151.5 steps a minute by his touchdowns, 147 by his toe-offs, 149 by the middles of his contacts, which count here, and 150 by the fold.
+- The true angles are of the same markers at the true moment, so only moments and noise cause errors. The intervals are made for joints on which markers do not quite sit, so they are too wide here.
+- ${coverageApart(outcomes)}
+- The one step of bmclab that can be timed is the last of a runner who brakes. He leaves the ground with the heel 4 cm lower than others, and toe-off is found late by as much.`,
+    '**Every number**, all trials and conditions. The columns are those of the table of every number of the synthetic runner.',
     agreementTable(rows),
     drawnRulesProse,
     drawnRulesTable(measureDrawnRules()),
@@ -108,8 +130,10 @@ Knee and ankle of hamner are the hinges between its clusters; bmclab is one stri
 }
 
 /** What the last table says of contacts in pictures. */
-const drawnRulesProse = `**The rules of pose networks on the same markers**, BlazePose's constants, 60 frames a second, 2 mm: mean of the first 10 s of each trial, less the plates'. From pictures contacts rest on what a network draws well, ankle, knee and hip, and little on heel and toe; these people are what such rules miss with joints where they are. It is what they miss with avatars, too, against the plates under the people
-whose motion these show; against the avatars' own soles the slowest come out too short instead of too long ([decision 28](decisions/0028-what-a-contact-is.md)).`;
+const drawnRulesProse = `**The rules of pose networks on the same markers**, with BlazePose's constants, at 60 frames a second and 2 mm. The columns are the count of contacts in the first 10 s of each trial, the mean errors of touchdown, toe-off and contact against the plates, and the plates' contact.
+
+- In pictures, contacts rest on what a network draws well (ankle, knee and hip) and little on heel and toe. The table shows how far such rules are off when the joints are where they are.
+- They are as far off with avatars, against the plates under the people whose motion the avatars show. Against the avatars' own soles, the slowest contacts come out too short instead of too long ([decision 28](decisions/0028-what-a-contact-is.md)).`;
 
 function halvesTable(outcomes: readonly PlateOutcome[], halves: readonly Half[]): string {
   const rows = halves.map((half) => {

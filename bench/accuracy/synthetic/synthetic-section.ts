@@ -59,20 +59,43 @@ export function syntheticSection(result: SyntheticResult): string {
   const rows = metricRows.map((row) => ({ ...row, pairs: pairsOf(outcomes, row.pairs) }));
   return [
     floorTable([...syntheticMeasurements(result), ...coverageOfNumbers(result)]),
-    `${outcomes.length} clips of as many runners, drawn about what their speed asks for (2 to 6 m/s; cadence ± 9 spm, duty factor ± 0.03, three in four on the heel, steps that differ by 5 to
-6 ms): every frame rate with every noise, speed and scene, and by chance either side, either direction, legs exchanged in 10 to 30 % of the frames of half of the clips, the runner lost
-in 3 % of the frames of a third, the camera rolled by up to 3 degrees in a third and up to 5 degrees off the right angle. Treadmill: 10 s in portrait; passing, panning, driving along: 160 to 240 px to the metre, so 8 px are 3 to 5 cm. The height is stated
-as people state theirs, to 2 cm. Keypoints lie where joints are, so this is what the signal side does, without a network's habits. Uncertainties of angles and events, and the ways that the figure's toes and heels have come at toe-off, were set on the
-development half, but for the uncertainty of the events of keypoints like markers: that is the force plates’, and what it leaves covered was looked at in both halves, so the coverage is no independent test of it. The foot strike counts the clips of which a pattern is named, ${namedShare(outcomes)} % of those that could be measured; the same numbers from changed clips, those that both clips report: at half the frame rate a clip has every second of its pictures. Where both clips have noise of their own, as if filmed by two cameras, ${anewShare(shifts)} % of the numbers lie within the narrower interval: two draws are further apart than one is from the truth, so intervals that cover nine truths in ten cannot hold all of them. Coverage is over all numbers together: single ones lie far from it, above all extremes and ranges of fast or hardly moving joints in strong noise.`,
-    '**Every number**, all conditions together. Half widths are those of the 90 % intervals, which should cover 90 % of the truths.',
+    `${outcomes.length} clips, each of another synthetic runner. Each runner is drawn around what is usual at the speed:
+
+- speed from 2 to 6 m/s, cadence ± 9 spm, duty factor ± 0.03;
+- three in four land on the heel;
+- the steps of left and right differ by 5 to 6 ms.
+
+The clips combine every frame rate with every noise, speed and scene. The following are drawn by chance:
+
+- the side that is filmed, and the direction of running;
+- exchanged legs, in half of the clips: in 10 to 30 % of the frames;
+- a lost runner, in a third of the clips: in 3 % of the frames;
+- a rolled camera, in a third of the clips: by up to 3 degrees;
+- a camera off the right angle, except on a treadmill: by up to 5 degrees.
+
+What the clips and the figures are:
+
+- Treadmill clips are of 10 s in portrait. In the other scenes (passing, panning, driving along) a metre is 160 to 240 px, so a noise of 8 px is 3 to 5 cm.
+- The height is given as people give theirs, to 2 cm.
+- Keypoints lie where the joints are, with noise added. This tests the signal processing without the habits of a network.
+- The foot strike counts the clips for which a pattern is named: ${namedShare(outcomes)} % of those that could be measured.
+- The rows of the same numbers from changed clips count the numbers that both clips report. At half the frame rate, a clip has every second of its pictures.
+- If both clips have noise of their own, as if filmed by two cameras, ${anewShare(shifts)} % of the numbers lie within the narrower interval. Two measurements are further apart than one is from the truth, so intervals that cover nine truths in ten cannot hold all of them.
+- Coverage is over all numbers together. Single numbers lie far from it, above all the extremes and ranges of fast or hardly moving joints in strong noise.
+
+Where the constants come from:
+
+- Uncertainties of angles and events were set on the development half. So was how far the figure's toes and heels have come at toe-off.
+- One is not from there: the uncertainty of the events of keypoints like markers is that of the force plates. What it leaves covered was looked at in both halves, so the coverage is no independent test of it.`,
+    '**Every number**, all conditions together. The columns are the count of values, the bias (mean error), the SD of the errors, the 95 % limits of agreement, the mean half width of the 90 % intervals, the share of truths that these cover (it should be 90 %), and the share of values withheld.',
     agreementTable(rows),
-    '**Half by half**, the numbers that stand alone: measured less true, and what the intervals cover.',
+    '**Half by half**, for the numbers that stand alone. The columns are, for each half, the bias ± SD of the errors and the share of truths that the intervals cover.',
     halvesTable(outcomes),
-    '**By frame rate, noise, scene**: contact time, cadence, speed, knee at touchdown; what is covered is over all numbers.',
+    '**By frame rate, noise, scene**. The columns are the count of clips, the errors of four numbers, and the shares covered and withheld over all numbers.',
     conditionTable(outcomes),
-    '**Exchanged legs**: treadmill clips of 10 s, noise 2 and 4 px; a frame is put right when its tracks keep to their own leg.',
+    '**Exchanged legs**, in treadmill clips of 10 s with noise of 2 and 4 px. The columns are the share of the frames with exchanged legs, how many such frames follow one another, how many there are, the share that was put right, and the share of right frames that was made wrong. A frame is put right if its tracks keep to their own leg.',
     swapTable(swaps),
-    '**Changed clips**: the largest move of each number, in half widths of the narrower interval; how often it is reported of one of both clips alone.',
+    '**Changed clips**. The columns are the changes of a clip. A cell is the largest move of a number, in half widths of the narrower interval, and in brackets how often only one of both clips reports it.',
     shiftTable(shifts),
   ].join('\n\n');
 }
