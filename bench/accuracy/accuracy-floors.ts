@@ -18,7 +18,7 @@ const more = (what: string, unit: string, floor: number, aim: number): Floor => 
 /** Errors that must not be exceeded, and shares that must be reached. */
 export const accuracyFloors = {
   swapsRepaired: more('exchanged legs, in 10 to 30 % of the frames: share put right', '%', 99, 99.9),
-  strikeSynthetic: more('foot strike, synthetic runner: share rightly told rearfoot or not', '%', 90, 97),
+  strikeSynthetic: more('foot strike, synthetic runner: share rightly called rearfoot or not', '%', 90, 97),
   coverageSyntheticLow: more('interval coverage, synthetic runner: lower limit', '%', 85, 88),
   coverageSyntheticHigh: less('interval coverage, synthetic runner: upper limit', '%', 97, 92),
   coverageNumbersLow: more('interval coverage, synthetic runner, least covered number: lower limit', '%', 85, 88),
@@ -44,7 +44,7 @@ export const accuracyFloors = {
     25,
     15,
   ),
-  strikePlates: more('foot strike, force plates: share rightly told rearfoot or not', '%', 90, 97),
+  strikePlates: more('foot strike, force plates: share rightly called rearfoot or not', '%', 90, 97),
   coveragePlatesLow: more('interval coverage, force plates: lower limit', '%', 85, 88),
   coveragePlatesHigh: less('interval coverage, force plates: upper limit', '%', 97, 92),
   cadenceClips: less('cadence, rendered clips: largest error', 'spm', 0.5, 0.2),

@@ -47,7 +47,7 @@ export function backSection(outcomes: BackOutcomes): string {
     `**Pixels in, reporting half**: whole clips with which no constant was set. The columns are those of the table of every number of the synthetic runner.
 
 - One of the two avatars, Hispanic_M, is in a clip of the development half as well.
-- Two remedies were sought for legs and contacts of these avatars ([decision 16](decisions/0016-rearfoot-from-the-picture.md), [decision 27](decisions/0027-toe-off-from-behind.md)). The clips are therefore no proof of how the next ones are read.`,
+- Two remedies were sought for legs and contacts of these avatars ([decision 16](decisions/0016-rearfoot-from-the-picture.md), [decision 27](decisions/0027-toe-off-from-behind.md)). The clips are therefore no proof of how well others are measured.`,
     pixelTable(half('reporting')),
     '**Pixels in, development half**. The columns are the same.',
     pixelTable(half('development')),
@@ -72,34 +72,34 @@ const explained = `What is measured:
 - *Synthetic runner*: pelvis, knees and heels are planted leg by leg (set to known angles), and the truth is exact.
 - *Rendered avatars* (\`bench/accuracy/back/back-clip-configs.ts\`): they run as people did in a laboratory, with pelvic drop, eversion and knees planted in their motion. Contacts are those of their soles. The rearfoot angle is that of the midlines which can be seen of shoe and lower leg, not of the rig's joints.
 - Contact and flight are left out where the soles and the human's force plate differ by more than 20 ms in the time that a foot stands. They have no single truth there.
-- Floors with pixels are held to the reporting half. The network is BlazePose full, and no pace is given.
+- Floors of whole clips (pixels in) are held to the reporting half. The network is BlazePose full, and no pace is given.
 - An error of a knee here is one of a projection: from behind, a bent knee that turns looks like one that gives way.
 
 Contact time:
 
 - Contacts of painted runners come out longer than avatars' because of what the network draws. With joints where they are, the same rules find every clip's mean contact of the reporting half within 14 ms.
 - From pictures, painted runners' contacts were 15 to 33 ms too long. Once the heel has risen, BlazePose full takes the front end of the painted shoe for its heel and draws the ankle too low. The ankle then seems to rise 20 ms later than in avatars.
-- Now the moment at which the shank is longest tells the push-off as well. In it both kinds of runner differ little ([decision 27](decisions/0027-toe-off-from-behind.md)), and the largest error is 20 ms.
+- Now the moment at which the shank is longest also marks the push-off. Painted runners and avatars differ little in that moment ([decision 27](decisions/0027-toe-off-from-behind.md)), and the largest error is 20 ms.
 - Slow runners' contacts, 390 to 450 ms by soles that hardly leave the ground, come out 60 to 110 ms short. Their plates say 335 ms, so they have no single truth and are not in the floor.
 
 Pelvic drop:
 
-- *Both sides together.* How far a pelvis swings from side to side is seen by its seat, the line between the buttocks and the sacrum above it. The mean of both sides is within 0.6 degrees in the development half and 1.3 in the reporting half.
+- *Both sides together.* How far a pelvis swings from side to side is measured at its seat: the line between the buttocks and the sacrum above it. The mean of both sides is within 0.6 degrees in the development half and 1.3 in the reporting half.
 - By the outline of the pelvis, as before, it was within 1.3 and 2.4 degrees. Of the swing of painted runners, whose forearms hang before the waist, a quarter or nothing was seen.
 - *Order.* Planted drops come in their order in avatars and painted runners.
-- *Difference of the sides.* It is seen in good part, by the hips against level lines behind the runner. Half the difference is within 1.4 and 1.5 degrees; it was within 1.8 and 2.1 as long as the runner's own symmetry was the level. The trunk's lean is within 0.3 and 0.4 degrees; it was within 1.0 and 1.1.
-- *Range.* It is seen too small, by up to 5 degrees in painted runners, since how fast a pelvis falls at mid-stance is taken as people's mean.
-- What was tried, and how each way errs when a runner or a motion is left out, is in [decision 15](decisions/0015-pelvis-by-outline.md).
+- *Difference of the sides.* It is measured in good part, by the hips against level lines behind the runner. Half the difference is within 1.4 and 1.5 degrees; it was within 1.8 and 2.1 as long as the runner's own symmetry was the level. The trunk's lean is within 0.3 and 0.4 degrees; it was within 1.0 and 1.1.
+- *Range.* It comes out too small, by up to 5 degrees in painted runners, since how fast a pelvis falls at mid-stance is taken as people's mean.
+- [Decision 15](decisions/0015-pelvis-by-outline.md) lists what was tried, with the errors of each way when a runner or a motion is left out.
 
 Rearfoot:
 
 - Which two edges of shoe and leg are the heel's is decided by all pictures of a clip together.
 - In one leg of one avatar other edges were chosen, because of a shadow beside a brown shoe. What remained of its outer edge was the flare below the collar, and the outline became a wedge. The heel was read 4 to 5 degrees too far everted, 5.3 in the change to the next clip.
-- Now the expected taper has a say in the outline, and legs whose pictures hardly speak for any outline are withheld. This leg is, and so is the same leg of another clip, which had been read well.
-- In the development half, ten of 47 legs are lost in this way; they erred by 4 degrees root mean square. In the reporting half so many are lost that four of the six changes planted in avatars are reported.
+- Now the expected taper counts in the choice of the outline, and legs whose pictures hardly support any outline are withheld. This leg is, and so is the same leg of another clip, which had been read well.
+- In the development half, ten of 47 legs are lost in this way; they erred by 4 degrees root mean square. In the reporting half so many are lost that only four of the six changes planted in avatars are reported.
 - Of these four, three are within 1.5 degrees. The fourth missed 4.2 of 5.4 degrees. In one of its clips the other shoe covers the left heel's inner edge until a third of the stance, and its own sole lies in a shadow. Early in every stance, the upper's flare was therefore taken for the heel, which was read 5.5 degrees too far everted at the peak.
 - Now a picture weighs by what all of a leg's pictures at its phase of the stance show. The heel is read 3.2 degrees too far everted, and 2.4 of 5.4 are missed ([decision 16](decisions/0016-rearfoot-from-the-picture.md)).
-- Three ways were tried and did not help: giving clear pictures more say in the outline's shape, holding it to one height, and measuring colours by how the ground scatters.`;
+- Three ways were tried and did not help: giving clear pictures more weight in the outline's shape, holding it to one height, and measuring colours by how the ground scatters.`;
 
 interface Outcome {
   readonly metrics: BackClipOutcome['metrics'];

@@ -66,7 +66,7 @@ export function clipsSection(
     `What the floors are held to:
 
 - They are held to ${shownClipByClip}, the default, and to every rendered clip of both halves whose soles are the avatar's own.
-- Contact and flight depend on where a sole is said to land. Half a centimetre of its height moves a clip's mean by 9 to 29 ms and single landings by up to 79. The avatar's exact joints do no better than its pictures. Both were measured on clips made before these ([decision 28](decisions/0028-what-a-contact-is.md)).
+- Contact and flight depend on where a sole is said to land. Half a centimetre of its height moves a clip's mean by 9 to 29 ms and single landings by up to 79 ms. The avatar's exact joints do no better than its pictures. Both were measured on clips made before these ([decision 28](decisions/0028-what-a-contact-is.md)).
 - The same touchdowns shift a curve over the cycle, so a joint errs more by phase than frame by frame. Frame by frame, no touchdown is needed.
 
 What the truth is:
@@ -74,7 +74,7 @@ What the truth is:
 - The truth of a rendered clip is the avatar's: contacts of its own sole (within 2 cm of its height in stance), and joints projected on its sagittal plane.
 - A treadmill's pace is given, as a client gives it.
 - *Unpaced speed* is what the pictures alone show ([decision 25](decisions/0025-speed-of-a-belt.md)), on the avatars' own soles. Its truth is the speed at which these go back through the room in the middle of a stance.
-- These soles slide, since the avatar's legs are not the human's: up to 18 % faster and 6 % slower than a belt would go, and by 5 % unlike within one stance. A belt has one speed under soles that stand, so the floor is held to clips with such soles (below).
+- These soles slide, since the avatar's legs are not the human's: up to 18 % faster and 6 % slower than a belt would go, and their speed differs by 5 % within one stance. A belt has one speed under soles that stand, so the floor is held to clips with such soles (below).
 
 What the columns mean:
 

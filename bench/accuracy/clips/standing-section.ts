@@ -8,7 +8,7 @@ import { type ClipOutcome, measureClipWithTruth } from './measure-clips.ts';
 export const standingProse = `**Rendered clips whose soles stand.** The motions, avatars and pictures are the same. The avatar's legs are corrected so that its soles keep one level, go with the belt, and leave the ground at 0.6 m/s or more (\`bench/accuracy/rendering/stand-on-soles.ts\`). The columns are three lengths that one may call the contact, each with the error of the measured contact after the colon, then the errors of cadence, unpaced speed and knees.
 
 - No floor is held to these contacts.
-- Only these clips tell how fast a belt is whose pace is not given. The floor of that speed is held to them.
+- Only these clips show the speed of a belt whose pace is not given, so the floor of that speed is held to them.
 - A sole that stands is within 2 cm for 37 to 65 ms longer than it stands, before it lands and after it leaves together.
 - The human whose motion it is presses on the plate for another time, since his legs are not the avatar's.
 - *Knees* are frame by frame with the offset taken off, left / right.`;

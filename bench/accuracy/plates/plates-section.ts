@@ -118,7 +118,7 @@ What a contact is:
     halvesTable(outcomes.filter(isFloorCondition), halves),
     `What to know of single trials:
 
-- The clips of hamner last three strides. Their runner at 2 m/s gets slower on the way. He makes 151.5 steps a minute by his touchdowns, 147 by his toe-offs, 149 by the middles of his contacts, which count here, and 150 by the fold.
+- The clips of hamner last three strides. Their runner at 2 m/s gets slower on the way. He makes 151.5 steps a minute by his touchdowns, 147 by his toe-offs, 149 by the middles of his contacts, which count here, and 150 by the phase fit over the whole clip.
 - The true angles are of the same markers at the true moment, so only moments and noise cause errors. The intervals are made for joints on which markers do not quite sit, so they are too wide here.
 - ${coverageApart(outcomes)}
 - The one step of bmclab that can be timed is the last of a runner who brakes. He leaves the ground with the heel 4 cm lower than others, and toe-off is found late by as much.`,

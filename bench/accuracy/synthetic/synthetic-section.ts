@@ -79,14 +79,14 @@ What the clips and the figures are:
 - The height is given as people give theirs, to 2 cm.
 - Keypoints lie where the joints are, with noise added. This tests the signal processing without the habits of a network.
 - The foot strike counts the clips for which a pattern is named: ${namedShare(outcomes)} % of those that could be measured.
-- The rows of the same numbers from changed clips count the numbers that both clips report. At half the frame rate, a clip has every second of its pictures.
+- The floors of changed clips count the numbers that both clips report. At half the frame rate, a clip has every other picture.
 - If both clips have noise of their own, as if filmed by two cameras, ${anewShare(shifts)} % of the numbers lie within the narrower interval. Two measurements are further apart than one is from the truth, so intervals that cover nine truths in ten cannot hold all of them.
 - Coverage is over all numbers together. Single numbers lie far from it, above all the extremes and ranges of fast or hardly moving joints in strong noise.
 
 Where the constants come from:
 
 - Uncertainties of angles and events were set on the development half. So was how far the figure's toes and heels have come at toe-off.
-- One is not from there: the uncertainty of the events of keypoints like markers is that of the force plates. What it leaves covered was looked at in both halves, so the coverage is no independent test of it.`,
+- One is not from there: the uncertainty of the events of keypoints like markers is that of the force plates. Its coverage was looked at in both halves, so the coverage is no independent test of it.`,
     '**Every number**, all conditions together. The columns are the count of values, the bias (mean error), the SD of the errors, the 95 % limits of agreement, the mean half width of the 90 % intervals, the share of truths that these cover (it should be 90 %), and the share of values withheld.',
     agreementTable(rows),
     '**Half by half**, for the numbers that stand alone. The columns are, for each half, the bias ± SD of the errors and the share of truths that the intervals cover.',

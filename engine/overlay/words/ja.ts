@@ -35,7 +35,7 @@ export const ja: OverlayWords = {
     picture_unclear: '画像がはっきりしません：数値なし',
     scale_unknown: '縮尺が分かりません：数値なし',
     slow_motion: '速さの分からないスローモーション：数値なし',
-    frame_rate_too_low: 'fpsが足りません：数値なし',
+    frame_rate_too_low: '毎秒のフレーム数が足りません：数値なし',
     implausible: '測定に矛盾があります：数値なし',
   },
 };
