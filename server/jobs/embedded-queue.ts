@@ -105,7 +105,9 @@ export class EmbeddedQueue implements JobQueue {
     const { store, now, leaseMs } = this.#options;
     const record = await store.takeNext(now(), now() + leaseMs);
     this.#fault = null;
-    return record === null ? null : this.#run(record, analyser);
+    if (record !== null) return this.#run(record, analyser);
+    this.#room.noneWaits();
+    return null;
   }
 
   async #run(record: Parameters<AnalysisRuns['run']>[0], analyser: Analyser): Promise<RunEnd> {

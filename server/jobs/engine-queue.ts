@@ -220,6 +220,7 @@ export class EngineQueue implements JobQueue {
       const known = await this.#queue.getJobCountByTypes('waiting', 'prioritized', 'active', 'delayed');
       this.#fault = null;
       this.#options.outage.worked();
+      if (open.length === 0) this.#room.noneWaits();
       if (open.length <= known && ++this.#sweeps % sweepsBetweenFull !== 0) return;
       for (let from = 0; from < open.length; from += sweptAtATime)
         await this.#queue.addBulk(open.slice(from, from + sweptAtATime).map(jobOf));

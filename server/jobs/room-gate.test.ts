@@ -43,6 +43,22 @@ it('tries another where none was there to try, or it did not come to its end', a
   expect(gate.fault()).toBeNull();
 });
 
+it('is amiss no longer once there may be room and none waits to be tried, who would find out', async () => {
+  const { gate, pass } = newGate();
+  gate.failed(full, {});
+  gate.noneWaits();
+  expect(gate.fault()).toBe(full);
+  await vi.advanceTimersByTimeAsync(1000);
+  gate.noneWaits();
+  expect(gate.fault()).toBeNull();
+  await gate.pass(async () => {
+    gate.failed(full, {});
+    return 'handed back';
+  });
+  expect(gate.fault()).toBe(full);
+  expect(await pass('ended')).toBe('shut');
+});
+
 it('waits twice as long each time, up to a minute, and tries nothing where too little is free', async () => {
   let free = 1e12;
   const { gate, states } = newGate(async () => free);

@@ -42,7 +42,7 @@ export class RoomGate {
     this.#log = new OutageLog(words, options.logger);
   }
 
-  /** Why no analysis is taken; null while they are. One that is tried changes nothing until it has ended. */
+  /** Why no analysis is taken; null while they are, and where none waits to be tried. One that is tried changes nothing until it has ended. */
   fault(): Error | null {
     return this.#fault;
   }
@@ -81,6 +81,11 @@ export class RoomGate {
     if (this.#state === 'shut') return;
     this.#turn('shut');
     this.#wait();
+  }
+
+  /** Says that no analysis waits that could be tried: where there may be room, nothing is amiss until one comes. */
+  noneWaits(): void {
+    if (this.#state === 'trial') this.#fault = null;
   }
 
   /** Nothing is tried any more. */
