@@ -67,6 +67,8 @@ test('a clip that was cut: where, from either side', () => {
   for (const { message } of told) {
     expect(message).toMatch(/^The clip was cut, or changes its speed, at 1\.8 \+ 3 s: only the longest part/);
   }
+  const german = clipWarnings({ ...sampleAnalysis(), cutsS }, 'de').find(({ code }) => code === 'clip_cut');
+  expect(german?.message).toContain(' 1,8 + 3 s ');
 });
 
 test.each([

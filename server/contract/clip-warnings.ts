@@ -7,6 +7,7 @@ import { decimals, round } from './rounding.ts';
 import type { WarningBody } from './schemas/quality.ts';
 import { warningTexts } from './warning-texts/by-language.ts';
 import type { ClipWarningKey } from './warning-texts/warning-texts.ts';
+import { type WarningValues, writtenIn } from './warning-values.ts';
 
 /** Lowest frame rate that the recording rules ask for; 29.9 lets clips of 29.97 frames per second pass. */
 const lowestFps = 29.9;
@@ -23,8 +24,6 @@ export interface ClipWarning extends WarningBody {
   readonly values: WarningValues;
 }
 
-/** What stands in the places of a sentence; a text is the same in every language. */
-type WarningValues = Readonly<Record<string, number | string>>;
 type Warn = (key: ClipWarningKey, values?: WarningValues) => void;
 
 /** A warning as the API answers it. */
@@ -54,7 +53,7 @@ export function clipWarnings(analysis: SideAnalysis, language: Language = 'en'):
 }
 
 function warnOfCuts({ cutsS }: Analysis, warn: Warn): void {
-  if (cutsS.length > 0) warn('clip_cut', { seconds: cutsS.map((cutS) => round(cutS, 1)).join(' + ') });
+  if (cutsS.length > 0) warn('clip_cut', { seconds: cutsS.map((cutS) => round(cutS, 1)) });
 }
 
 /** Widening of the picture that the legs ask for below and above which it is called stretched; runners ask for 0.93 to 1.10. */
@@ -95,14 +94,14 @@ export function backClipWarnings(analysis: BackAnalysis, language: Language = 'e
 
 function collected(language: Language, tell: (warn: Warn) => void): ClipWarning[] {
   const warnings: ClipWarning[] = [];
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2, useGrouping: false });
-  const written = (values: WarningValues) =>
-    Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : number.format(value)]),
-    );
   tell((textKey, values = {}) => {
     const code = textKey.replace(/\..*/, '');
-    warnings.push({ code, message: filledIn(warningTexts[language].clip[textKey], written(values)), textKey, values });
+    warnings.push({
+      code,
+      message: filledIn(warningTexts[language].clip[textKey], writtenIn(language, values)),
+      textKey,
+      values,
+    });
   });
   return warnings;
 }

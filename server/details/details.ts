@@ -6,6 +6,7 @@ import type { CrossCheckName } from '../../engine/quality/cross-check.ts';
 import type { BackSegment } from '../../engine/score/back/back-view-score.ts';
 import type { Language } from '../../engine/score/language.ts';
 import type { Band, RunningStyle, Segment } from '../../engine/score/side-view-score.ts';
+import type { WarningValues } from '../contract/warning-values.ts';
 
 export const detailsFormat = 'stridelab-details';
 export const detailsVersion = 1;
@@ -269,8 +270,8 @@ export interface WarningDetails {
   readonly message: string;
   /** Which sentence it is, in any language: several may share a code. Not in analyses of before it was kept. */
   readonly textKey?: string;
-  /** What stands in the sentence, by its places' names: numbers, and texts that are the same in every language. */
-  readonly values?: Readonly<Record<string, number | string>>;
+  /** What stands in the sentence, by its places' names. */
+  readonly values?: WarningValues;
 }
 
 export interface MomentDetails {

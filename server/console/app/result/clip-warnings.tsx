@@ -1,5 +1,6 @@
 import { filledIn } from '../../../contract/filled-in.ts';
 import type { ClipWarningKey } from '../../../contract/warning-texts/warning-texts.ts';
+import { writtenIn } from '../../../contract/warning-values.ts';
 import type { CrossCheckDetails, WarningDetails } from '../../../details/details.ts';
 import type { ShownResult } from './shown-result.ts';
 
@@ -51,11 +52,5 @@ export function warningText(
 ): string {
   const sentence = words.warnings[(textKey ?? code) as ClipWarningKey] as string | undefined;
   if (sentence === undefined || (textKey === undefined && sentence.includes('{'))) return message;
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-  return filledIn(
-    sentence,
-    Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : number.format(value)]),
-    ),
-  );
+  return filledIn(sentence, writtenIn(language, values));
 }
