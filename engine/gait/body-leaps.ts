@@ -27,10 +27,6 @@ export class BodyLeaps {
     for (let i = 0; i < pose.frameCount; i++) this.#leaps[i] = this.#leaps[i] / paths;
   }
 
-  at(frame: number): number {
-    return this.#leaps[frame];
-  }
-
   /** The frame near a time before which the body leaps most. */
   largestNear(nearS: number, withinS: number): number {
     const after = this.#timesS.findIndex((timeS) => timeS >= nearS);
