@@ -5,6 +5,8 @@ test.each([
   ['05:30', 330],
   ['5:30', 330],
   ['12:05', 725],
+  ['5:30 min/km', 330],
+  ['5:30/km', 330],
   ['10.9km/h', 330],
   ['10,9 km/h', 330],
   ['12 KM/H', 300],
@@ -13,7 +15,7 @@ test.each([
   expect(parsePace(text)).toBe(seconds);
 });
 
-test.each(['05:99', '-05:30', 'x', '005:30', '', 'NaN', '0km/h', '10.9 mph', '-9km/h'])(
+test.each(['05:99', '5:30 min', '5:30 min/mi', '-05:30', 'x', '005:30', '', 'NaN', '0km/h', '10.9 mph', '-9km/h'])(
   'takes no pace of %j',
   (text) => {
     expect(() => parsePace(text)).toThrow('Write minutes and seconds per kilometre');

@@ -2,12 +2,11 @@ import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import type { NetworkChoice } from '../../engine/pose/custom/network-choice.ts';
 import { networkIds } from '../../models/registry.ts';
-import { askedPaces, isRunnersPace, paceOfSpeed } from '../contract/pace-of-speed.ts';
+import { askedPaces, isRunnersPace, paceOfSpeed, paceOfTime } from '../contract/pace-of-speed.ts';
 
 /** Parses minutes and seconds per kilometre, `05:30` or `5:30`, or a speed, `10.9km/h`, into seconds per kilometre, whole ones as the API's. */
 export function parsePace(text: string): number {
-  const match = /^([0-9]{1,2}):([0-5][0-9])$/.exec(text);
-  const seconds = match === null ? paceOfSpeed(text) : Number(match[1]) * 60 + Number(match[2]);
+  const seconds = paceOfTime(text) ?? paceOfSpeed(text);
   if (seconds !== null) {
     if (isRunnersPace(seconds)) return seconds;
     const { fastest, slowest, fastestKmh, slowestKmh } = askedPaces;

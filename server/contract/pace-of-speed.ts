@@ -28,3 +28,9 @@ export function paceOfSpeed(text: string): number | null {
   const speed = Number(found?.[1].replace(',', '.'));
   return speed > 0 ? Math.round(3600 / speed) : null;
 }
+
+/** Seconds per kilometre of minutes and seconds, `05:30` or `5:30`, also as displays write them, `5:30 min/km` or `5:30 /km`; null where the text is none. */
+export function paceOfTime(text: string): number | null {
+  const found = /^([0-9]{1,2}):([0-5][0-9])(?:\s*(?:min)?\s*\/\s*km)?$/i.exec(text.trim());
+  return found === null ? null : Number(found[1]) * 60 + Number(found[2]);
+}

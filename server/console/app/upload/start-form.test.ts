@@ -8,6 +8,7 @@ it('reads heights as people write them', () => {
 
 it('reads paces as people write them', () => {
   expect(['5:30', '05:30', '12:05'].map(paceOf)).toEqual(['05:30', '05:30', '12:05']);
+  expect(['5:30 min/km', '5:30 /km'].map(paceOf)).toEqual(['05:30', '05:30']);
   expect(['', '5', '5:60', '0:00', '5.30'].map(paceOf)).toEqual([null, null, null, null, null]);
   expect(['10.9 km/h', '10,9km/h', '12 KMH', '2 km/h'].map(paceOf)).toEqual(['05:30', '05:30', '05:00', '30:00']);
   expect(['00:01', '1:19', '30:01', '1 km/h'].map(paceOf)).toEqual([null, null, null, null]);

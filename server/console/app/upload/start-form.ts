@@ -1,5 +1,5 @@
 import type { Language } from '../../../../engine/score/language.ts';
-import { isRunnersPace, paceOfSpeed } from '../../../contract/pace-of-speed.ts';
+import { isRunnersPace, paceOfSpeed, paceOfTime } from '../../../contract/pace-of-speed.ts';
 import type { AnalysisType } from '../../../contract/schemas/start.ts';
 import type { ConsoleSubject } from '../../api/subjects.ts';
 
@@ -35,16 +35,11 @@ export function weightKgOf(text: string): number | null {
   return kilograms >= 10 && kilograms <= 300 ? kilograms : null;
 }
 
-/** `05:30` of `5:30` or `10.9 km/h`; null when it is neither a pace nor a speed, or nobody runs so. */
+/** `05:30` of `5:30`, `5:30 min/km` or `10.9 km/h`; null when it is neither a pace nor a speed, or nobody runs so. */
 export function paceOf(text: string): string | null {
-  const ofSpeedS = paceOfSpeed(text);
-  if (ofSpeedS !== null) {
-    if (!isRunnersPace(ofSpeedS)) return null;
-    return [Math.floor(ofSpeedS / 60), ofSpeedS % 60].map((count) => String(count).padStart(2, '0')).join(':');
-  }
-  const found = /^(\d{1,2}):([0-5]\d)$/.exec(text.trim());
-  if (!found || !isRunnersPace(60 * Number(found[1]) + Number(found[2]))) return null;
-  return `${found[1].padStart(2, '0')}:${found[2]}`;
+  const seconds = paceOfTime(text) ?? paceOfSpeed(text);
+  if (seconds === null || !isRunnersPace(seconds)) return null;
+  return [Math.floor(seconds / 60), seconds % 60].map((count) => String(count).padStart(2, '0')).join(':');
 }
 
 /** Kilometres per hour of a pace. */
