@@ -137,9 +137,9 @@ describe('the key frames of a report', () => {
     const captions = [...html.matchAll(/alt="([^"]+)" width="(\d+)" height="(\d+)"/g)].map(([, ...found]) => found);
     // A body of 100 pixels, with room about it; it goes on in its box, so that each picture is narrower than that.
     expect(captions).toEqual([
-      ['Touchdown · Left · 1.20 s', '47', '132'],
-      ['Mid-stance · Left · 1.30 s', '47', '132'],
-      ['Toe-off · Left · 1.40 s', '47', '132'],
+      ['Touchdown · Left · 1.20\u00a0s', '47', '132'],
+      ['Mid-stance · Left · 1.30\u00a0s', '47', '132'],
+      ['Toe-off · Left · 1.40\u00a0s', '47', '132'],
     ]);
   });
 

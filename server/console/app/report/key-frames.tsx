@@ -16,7 +16,7 @@ export function KeyFrames({ shown, frames }: { readonly shown: ShownResult; read
       <div class="report-frames">
         {frames.map((frame) => {
           const { kind, side, timeS, dataUrl, widthPx, heightPx } = frame;
-          const caption = `${momentNames[kind]} · ${plots[side]} · ${written(timeS, language, 2)} s`;
+          const caption = `${momentNames[kind]} · ${plots[side]} · ${written(timeS, language, 2)}\u00a0s`;
           return (
             <figure key={`${kind} ${side}`}>
               <img src={dataUrl} alt={caption} width={widthPx} height={heightPx} />
