@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { SideAnalysis } from '../../engine/analysis.ts';
+import type { BackAnalysis, SideAnalysis } from '../../engine/analysis.ts';
 import { measureClip } from '../../engine/measure-clip.ts';
-import { withheld } from '../../engine/metrics/measured.ts';
+import { measured, withheld } from '../../engine/metrics/measured.ts';
 import type { PeopleInView } from '../../engine/pose/pose-sequence.ts';
 import { crossCheck } from '../../engine/quality/cross-check.ts';
 import { backCamera } from '../../fixtures/keypoints/back-camera.ts';
@@ -65,10 +65,36 @@ test('a clip that was cut: where, from either side', () => {
   ].filter(({ code }) => code === 'clip_cut');
   expect(told).toHaveLength(2);
   for (const { message } of told) {
-    expect(message).toMatch(/^The clip was cut, or changes its speed, at 1\.8 \+ 3 s: only the longest part/);
+    expect(message).toMatch(/^The clip was cut, or changes its speed, at 1\.8 and 3 s: only the longest part/);
   }
-  const german = clipWarnings({ ...sampleAnalysis(), cutsS }, 'de').find(({ code }) => code === 'clip_cut');
-  expect(german?.message).toContain(' 1,8 + 3 s ');
+});
+
+test('where a clip was cut, in numbers and words of the language', () => {
+  const analysis = { ...sampleAnalysis(), cutsS: [1.84, 3.5] };
+  expect(clipWarnings(analysis, 'de').map(({ message }) => message)).toContainEqual(
+    expect.stringContaining('bei 1,8 und 3,5 s geschnitten'),
+  );
+});
+
+test('a camera out of level is told where angles were measured alone', () => {
+  const side = sampleAnalysis();
+  const back = sampleBackAnalysis();
+  const ground = { ...side.ground, tiltDeg: measured(-16.5, 1, 6), tilted: true };
+  const tilted = { ...side, ground };
+  const rolled = { ...back, roll: { ...back.roll, rollDeg: measured(3, 1, 6) } };
+  const still = { running: false } as const;
+  const elsewhere = { cadenceSpm: withheld('wrong_view') } as const;
+  const codes = (analysis: SideAnalysis | BackAnalysis) =>
+    ('roll' in analysis ? backClipWarnings(analysis) : clipWarnings(analysis)).map(({ code }) => code);
+  for (const analysis of [tilted, rolled]) expect(codes(analysis)).toContain('camera_tilted');
+  for (const analysis of [
+    { ...tilted, gait: { ...tilted.gait, ...still } },
+    { ...tilted, metrics: { ...tilted.metrics, ...elsewhere } },
+    { ...rolled, gait: { ...rolled.gait, ...still } },
+    { ...rolled, metrics: { ...rolled.metrics, ...elsewhere } },
+  ]) {
+    expect(codes(analysis)).not.toContain('camera_tilted');
+  }
 });
 
 test.each([

@@ -7,7 +7,7 @@ import { decimals, round } from './rounding.ts';
 import type { WarningBody } from './schemas/quality.ts';
 import { warningTexts } from './warning-texts/by-language.ts';
 import type { ClipWarningKey } from './warning-texts/warning-texts.ts';
-import { type WarningValues, writtenIn } from './warning-values.ts';
+import { type WarningValues, writtenValues } from './warning-values.ts';
 
 /** Lowest frame rate that the recording rules ask for; 29.9 lets clips of 29.97 frames per second pass. */
 const lowestFps = 29.9;
@@ -87,7 +87,7 @@ export function backClipWarnings(analysis: BackAnalysis, language: Language = 'e
     warnOfCuts(analysis, warn);
     warnOfClip(analysis, warn);
     const { value } = roll.rollDeg;
-    if (value !== null && Math.abs(value) >= toldRollDeg)
+    if (!isRefused(analysis) && value !== null && Math.abs(value) >= toldRollDeg)
       warn('camera_tilted.camera', { degrees: round(Math.abs(value), 1) });
   });
 }
@@ -98,7 +98,7 @@ function collected(language: Language, tell: (warn: Warn) => void): ClipWarning[
     const code = textKey.replace(/\..*/, '');
     warnings.push({
       code,
-      message: filledIn(warningTexts[language].clip[textKey], writtenIn(language, values)),
+      message: filledIn(warningTexts[language].clip[textKey], writtenValues(values, language)),
       textKey,
       values,
     });
@@ -111,6 +111,13 @@ const ownWarnings: ReadonlySet<string> = new Set(['picture_turned', 'runs_backwa
 
 /** Whether so much of the body is outside of the picture that nothing is measured. */
 const isCutOff = ({ metrics }: Analysis): boolean => metrics.cadenceSpm.reason === 'body_cut_off';
+
+/** Reasons for which a clip is not measured, though somebody may run in it. */
+const refusals: ReadonlySet<string> = new Set(['wrong_view', 'front_view', 'picture_turned', 'body_cut_off']);
+
+/** Whether nothing at all is measured, so that no angle rests on how level the camera was. */
+const isRefused = ({ gait, metrics: { cadenceSpm } }: Analysis): boolean =>
+  !gait.running || (cadenceSpm.reason !== undefined && refusals.has(cadenceSpm.reason));
 
 /** What is told of every clip. */
 function warnOfClip(analysis: Analysis, warn: Warn): void {
@@ -149,8 +156,10 @@ function warnOfTime({ timeScale: { factor, source } }: Analysis, warn: Warn): vo
 /** Growth of the runner on the way through the picture from which a camera is called oblique. */
 const mostGrowth = 0.1;
 
-function warnOfGround({ ground: { tiltDeg, tilted, growth } }: SideAnalysis, warn: Warn): void {
-  if (tilted && tiltDeg.value !== null) warn('camera_tilted.ground', { degrees: round(Math.abs(tiltDeg.value), 1) });
+function warnOfGround(analysis: SideAnalysis, warn: Warn): void {
+  const { tiltDeg, tilted, growth } = analysis.ground;
+  if (tilted && tiltDeg.value !== null && !isRefused(analysis))
+    warn('camera_tilted.ground', { degrees: round(Math.abs(tiltDeg.value), 1) });
   if (Math.abs(growth) > mostGrowth)
     warn(growth > 0 ? 'camera_oblique.grows' : 'camera_oblique.shrinks', {
       percent: Math.round(100 * Math.abs(growth)),

@@ -1,6 +1,6 @@
 import { filledIn } from '../../../contract/filled-in.ts';
 import type { ClipWarningKey } from '../../../contract/warning-texts/warning-texts.ts';
-import { writtenIn } from '../../../contract/warning-values.ts';
+import { writtenValues } from '../../../contract/warning-values.ts';
 import type { CrossCheckDetails, WarningDetails } from '../../../details/details.ts';
 import type { ShownResult } from './shown-result.ts';
 
@@ -52,5 +52,5 @@ export function warningText(
 ): string {
   const sentence = words.warnings[(textKey ?? code) as ClipWarningKey] as string | undefined;
   if (sentence === undefined || (textKey === undefined && sentence.includes('{'))) return message;
-  return filledIn(sentence, writtenIn(language, values));
+  return filledIn(sentence, writtenValues(values, language));
 }
