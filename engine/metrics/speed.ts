@@ -47,11 +47,14 @@ export function speedSource(clip: RunningClip): SpeedSource {
 const plausible = (speed: number, halfWidth: number, n: number): Measured =>
   speed >= slowest && speed <= fastest ? measured(speed, halfWidth, n) : withheld('implausible', n);
 
-/** Beside feet that stand still, or so fast that the interval holds every speed, a told pace tells nothing. */
+/** Beside feet that stand still, go half as fast, or so fast that the interval holds every speed, a told pace tells nothing. */
 function plausibleTold(told: number, contradiction: readonly [number, number] | null, n: number): Measured {
   if (contradiction === null) return plausible(told, beltShare * told, n);
   const halfWidth = reaching(told, contradiction);
-  return contradiction[0] >= slowest && halfWidth < told ? plausible(told, halfWidth, n) : withheld('implausible', n);
+  const [least, most] = contradiction;
+  return least >= slowest && told < 2 * most && halfWidth < told
+    ? plausible(told, halfWidth, n)
+    : withheld('implausible', n);
 }
 
 const plausibleShare = (speed: number, share: number, n: number): Measured =>

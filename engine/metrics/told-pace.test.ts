@@ -27,7 +27,7 @@ describe('a told pace that the pictures contradict', () => {
     const path = syntheticPoses(createRunner({ speedMps: 3, ground: 'overground' }), pathSideCamera(), {
       ...{ fps: 60, durationS: 2.6, startS: -1.3, noisePx: 1 },
     });
-    for (const metrics of [told(1.4), measurePoses(path.poses, { paceSPerKm: 1000 / 3 })]) {
+    for (const metrics of [told(1.4), told(7), told(12.5), measurePoses(path.poses, { paceSPerKm: 1000 / 3 })]) {
       const { speedMps, paceSPerKm, stepLengthM } = metrics;
       for (const metric of [speedMps, paceSPerKm, stepLengthM])
         expect(metric).toEqual(withheld('implausible', metric.n));
