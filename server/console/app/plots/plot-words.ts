@@ -17,6 +17,8 @@ export interface PlotWords {
   readonly contacts: string;
   readonly good: string;
   readonly okay: string;
+  /** From `{low}` to `{high}`; in words where a dash would look like the sign of a number. */
+  readonly range: string;
   readonly date: string;
   /** Of a number that is withheld. */
   readonly notMeasured: string;

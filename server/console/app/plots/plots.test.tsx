@@ -112,9 +112,9 @@ describe('a number against its range', () => {
 
   it('says both', () => {
     const text = gauge(9.44, { good: [2, 8], okay: [0, 12] });
-    expect(text).toContain('aria-label="Trunk: 9,4 ± 2,0°. Good: 2 – 8°. Okay: 0 – 12°"');
+    expect(text).toContain('aria-label="Trunk: 9,4 ± 2,0°. Good: 2 to 8° · Okay: 0 to 12°"');
     expect(gauge(12, { good: [null, 8], okay: [8, 10] })).toContain('Good: ≤ 8°');
-    expect(gauge(8.52, { good: [2.5, 8.5], okay: [0.5, 12.5] })).toContain('Good: 2,5 – 8,5°');
+    expect(gauge(8.52, { good: [2.5, 8.5], okay: [0.5, 12.5] })).toContain('Good: 2,5 to 8,5°');
   });
 
   it('is left out where there is no number or no range', () => {

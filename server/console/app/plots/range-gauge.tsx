@@ -67,4 +67,5 @@ export const rangesText = (
   { good, okay }: NonNullable<MetricDetails['range']>,
   words: PlotWords,
   language: Language,
-): string => `${words.good}: ${intervalText(good, language)}. ${words.okay}: ${intervalText(okay, language)}`;
+): string =>
+  `${words.good}: ${intervalText(good, words, language)} · ${words.okay}: ${intervalText(okay, words, language)}`;

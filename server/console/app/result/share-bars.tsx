@@ -15,9 +15,9 @@ export function ShareBars({ shares, language }: { readonly shares: readonly Shar
       {shares.map(({ name, share, isBest }) => (
         <li key={name} class={isBest ? 'result-share-best' : undefined}>
           <span>{name}</span>
-          <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-            <rect class="result-share-track" width={100} height={8} rx={4} />
-            <rect class="result-share-bar" width={Math.max(1, 100 * share)} height={8} rx={4} />
+          <svg aria-hidden="true">
+            <rect class="result-share-track" width="100%" height={8} rx={4} />
+            <rect class="result-share-bar" width={`${Math.max(1, 100 * share)}%`} height={8} rx={4} />
           </svg>
           <span class="result-number">{written(100 * share, language, 0)} %</span>
         </li>

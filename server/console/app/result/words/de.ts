@@ -194,7 +194,7 @@ export const de: ResultWords = {
     clip: 'Video',
     network: 'Neuronales Netz',
     found: 'Läufer gefunden in',
-    repaired: 'Links und rechts zurückgetauscht',
+    repaired: 'Vertauschungen von links und rechts berichtigt',
     tilt: 'Abgezogene Schieflage der Kamera',
     facing: 'Blickrichtung',
     unclear: 'Nicht klar',
