@@ -1,4 +1,5 @@
 import type { Language } from '../../../../engine/score/language.ts';
+import { filledIn } from '../../../contract/filled-in.ts';
 import { nameOf, type ShownCurve } from './gait-cycle-plot.tsx';
 import { written } from './plot-numbers.ts';
 import type { PlotWords } from './plot-words.ts';
@@ -49,8 +50,10 @@ export function CycleTable({ curves, title, words, language }: CycleTableProps) 
                 ))}
                 {normal === null ? null : (
                   <td>
-                    {written(normal.lowDeg[percent] ?? Number.NaN, language, 0)} –{' '}
-                    {written(normal.highDeg[percent] ?? Number.NaN, language, 0)}
+                    {filledIn(words.range, {
+                      low: written(normal.lowDeg[percent] ?? Number.NaN, language, 0),
+                      high: written(normal.highDeg[percent] ?? Number.NaN, language, 0),
+                    })}
                   </td>
                 )}
               </tr>

@@ -7,7 +7,7 @@ import { XAxis, YAxis } from './axes.tsx';
 import { CursorPad } from './cursor-pad.tsx';
 import { CycleTable } from './cycle-table.tsx';
 import { type PlotArea, plotArea, xRange, yRange } from './plot-area.ts';
-import { written } from './plot-numbers.ts';
+import { intervalText, written } from './plot-numbers.ts';
 import type { PlotWords } from './plot-words.ts';
 import { useWidth } from './use-width.ts';
 
@@ -224,7 +224,7 @@ function describe({ curves, title, words, language }: GaitCyclePlotProps): strin
   const parts = curves.map((curve) => {
     const known = curve.meanDeg.filter((value) => value !== null);
     const [least, most] = [Math.min(...known), Math.max(...known)];
-    return `${nameOf(curve, words)}: ${written(least, language, 0)}° – ${written(most, language, 0)}°`;
+    return `${nameOf(curve, words)}: ${intervalText([Math.round(least), Math.round(most)], words, language)}`;
   });
   return `${title}, ${words.cyclePercent}. ${parts.join('; ')}`;
 }

@@ -43,7 +43,7 @@ describe('a plot over the gait cycle', () => {
     expect(count(text, 'class="plot-toe-off"')).toBe(2);
     // One in the picture, one in the legend.
     expect(count(text, 'class="plot-normal"')).toBe(2);
-    expect(text).toContain('aria-label="Knee flexion, Percent of the gait cycle. Left: 10° – 70°; Right: 10° – 70°"');
+    expect(text).toContain('aria-label="Knee flexion, Percent of the gait cycle. Left: 10 to 70°; Right: 10 to 70°"');
     expect(text).toContain('<td>40.0 ± 2.0</td>');
     expect(text).not.toContain('NaN');
   });

@@ -83,7 +83,7 @@ it('tells how likely the bands are where the error leaves them open, and the int
       totalScoreInterval: [0.51, 0.73],
       segments: [{ ...first, score: 0.9, band: 'good', bandShares: shares(good) }, ...others.map(sure)],
     });
-  expect(text(0.61).replaceAll('&nbsp;', '\u00a0')).toContain('Good 61\u00a0% · Okay 39\u00a0% · Work on it 0\u00a0%');
+  expect(text(0.61).replaceAll(/&nbsp;|\u00a0/g, ' ')).toContain('Good 61 % · Okay 39 % · Work on it 0 %');
   expect(text(0.85)).not.toContain(resultWords.en.ui.notCertain);
   expect(text(0.85)).toContain('51 to 73');
 

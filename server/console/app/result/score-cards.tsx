@@ -124,12 +124,12 @@ function BandShares({
 }) {
   const { language, words } = shown;
   if (band === null || !bandShares || bandShares[band] >= sureShare) return null;
-  const shares = (['good', 'okay', 'bad'] as const).map(
-    (name) => `${words.ui[name]} ${written(100 * bandShares[name], language, 0)}\u00a0%`,
+  const shares = (['good', 'okay', 'bad'] as const).map((name) =>
+    `${words.ui[name]} ${written(100 * bandShares[name], language, 0)} %`.replaceAll(' ', '\u00a0'),
   );
   return (
     <p class="result-aside">
-      {words.ui.notCertain}: {shares.join(' · ')}
+      {words.ui.notCertain}: {shares.join('\u00a0· ')}
     </p>
   );
 }
