@@ -95,10 +95,16 @@ describe('what is wrong is found', () => {
     expect(failing(checksOf(path(), { paceSPerKm: 1000 / 3 }))).toContain('standing_foot');
   });
 
-  it('a height in another unit', () => {
-    expect(failing(checksOf(belt(), { heightM: 0.6 }))).toEqual(
-      expect.arrayContaining(['speed_steps', 'standing_foot', 'free_fall']),
+  it('a height that is three fifths of the true one', () => {
+    expect(failing(checksOf(belt(), { heightM: 1.05 }))).toEqual(
+      expect.arrayContaining(['speed_steps', 'standing_foot']),
     );
+  });
+
+  it('a height in another unit, beside which no speed is left to check', () => {
+    const checks = checksOf(belt(), { heightM: 0.6 });
+    expect(failing(checks)).toEqual(expect.arrayContaining(['standing_foot', 'free_fall']));
+    expect(checks.map(({ name }) => name)).not.toContain('speed_steps');
   });
 
   it('a clip at two thirds of its speed', () => {

@@ -32,10 +32,10 @@ it('gives the frames as one object or line by line, once they are there', async 
   await store.takeNext(1);
   const analysis = sampleAnalysis();
   const result = toAnalysisBodies(analysis);
+  mkdirSync(mediaFolder(dir, id));
   await store.succeed({ id, attempt: 1 }, result, 2);
   expect(await bodyOf(await get(), 404, ErrorSchema)).toEqual({ detail: 'Frame data not found' });
 
-  mkdirSync(mediaFolder(dir, id));
   const path = join(mediaFolder(dir, id), frameDataName(id));
   await writeFrameData(path, frameDataHeaderExample, frameDataExample.frames);
   for (const accept of [undefined, '*/*', 'application/json', 'application/x-ndjson;q=0'])
