@@ -67,9 +67,8 @@ describe('the networks in every runtime beside pose-detection on TensorFlow.js',
       await ours.close();
     });
 
-    it.runIf(modelRegistry[network].int8Ranges)(
-      'shown the same, integers place most keypoints within a pixel',
-      async () => {
+    if (modelRegistry[network].int8Ranges)
+      it('shown the same, integers place most keypoints within a pixel', async () => {
         const ours = readsLikeReference(network, await openModel(network, { runtime: 'onnx-int8' }));
         const found = emptyKeypoints();
         const distances: number[] = [];
@@ -83,8 +82,7 @@ describe('the networks in every runtime beside pose-detection on TensorFlow.js',
         expect(within(0.5)).toBeGreaterThan(0.5);
         expect(within(limitPx(network))).toBeGreaterThan(0.8);
         await ours.close();
-      },
-    );
+      });
   });
 
   describe('blazepose-full with its detector', () => {
